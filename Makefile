@@ -1,0 +1,46 @@
+# `make run` sets everything up and starts the product; `make test` sets up and runs the tests.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+export UV_FIND_LINKS ?= $(PIP_FIND_LINKS)
+export RASA_TELEMETRY_ENABLED = false
+export HF_HUB_OFFLINE = 1
+export TF_CPP_MIN_LOG_LEVEL = 3
+# The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
+TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
+
+.PHONY: run test test-fast lint train bench lock setup clean
+
+run: setup
+	@$(BIN)/answerdesk run
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@echo "Installing the environment (a few minutes the first time)"
+	@test -x $(UV) || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv==0.13.9; }
+	@VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet $(TORCH) requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+test: setup
+	@$(BIN)/python -m pytest
+
+test-fast: setup
+	@$(BIN)/python -m pytest -m "not slow"
+
+lint: setup
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
+
+train: setup
+	@$(BIN)/answerdesk train
+
+bench: setup
+	@$(BIN)/python -m benchmarks
+
+lock:
+	@$(UV) pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) models/*.tar.gz models/index var
