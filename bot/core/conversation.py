@@ -1,0 +1,87 @@
+"""A conversation: who owns it, since when the customer waits, and what the bot remembers of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Holder(StrEnum):
+    """Who may speak to the customer."""
+
+    BOT = "bot"
+    QUEUE = "queue"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """The one owner; ``person_id`` is set for an operator and for nobody else."""
+
+    holder: Holder
+    person_id: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.holder is Holder.OPERATOR) != (self.person_id is not None):
+            raise ValueError("an operator owns a conversation by name, bot and queue without one")
+
+
+BOT = Owner(holder=Holder.BOT)
+QUEUE = Owner(holder=Holder.QUEUE)
+
+
+def operator(person_id: int) -> Owner:
+    """The ownership of one operator."""
+    return Owner(holder=Holder.OPERATOR, person_id=person_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memory:
+    """What the bot remembers since it last took the conversation over.
+
+    ``shown`` articles in order; ``misses`` in a row; ``asked`` the questions so far (normalised); ``offered`` the
+    articles behind the buttons of the last clarifying question; ``slot`` a detail the bot waits for.
+    """
+
+    shown: tuple[str, ...] = ()
+    misses: int = 0
+    asked: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    slot: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """One chat of one customer in one channel. ``epoch`` grows at each change of owner.
+
+    ``waiting_since`` is the arrival of the first customer message nobody has answered; only an answer by the bot or an
+    operator clears it, never a notice. ``read_through`` is the last message id the bot has dealt with.
+    """
+
+    id: int
+    channel: str
+    chat_key: str
+    owner: Owner
+    epoch: int
+    language: str
+    language_chosen: bool = False
+    customer_name: str = ""
+    username: str = ""
+    memory: Memory = Memory()
+    dialogue: str = ""
+    read_through: int = 0
+    waiting_since: datetime | None = None
+    blocked: bool = False
+    start_payload: str = ""
+
+
+def hand_over(conversation: Conversation, to: Owner) -> Conversation:
+    """The conversation under its new owner: next epoch, and a clean dialogue when it is the bot again."""
+    clean = {"memory": Memory(), "dialogue": ""} if to == BOT else {}
+    return replace(conversation, owner=to, epoch=conversation.epoch + 1, **clean)
+
+
+def may_send(conversation: Conversation, *, epoch: int) -> bool:
+    """Whether a message written in ``epoch`` may still be sent."""
+    return epoch == conversation.epoch

@@ -1,0 +1,94 @@
+"""An escalation: a conversation handed to people, from the request to its outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a person is needed."""
+
+    REQUESTED = "requested"
+    COMPLAINT = "complaint"
+    ANGER = "anger"
+    MISSES = "misses"
+    NOT_HELPED = "not_helped"
+    REPEATED = "repeated"
+    SENSITIVE = "sensitive"
+    ORDER = "order"
+    BOT_UNAVAILABLE = "bot_unavailable"
+    FILE = "file"
+
+
+class State(StrEnum):
+    """Where an escalation stands."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    RETURNED = "returned"  # back to the bot without a result
+    RESOLVED = "resolved"
+    CANCELLED = "cancelled"  # the customer no longer needs a person
+
+
+OPEN = (State.WAITING, State.CLAIMED)
+MOVES = {
+    State.WAITING: {State.CLAIMED, State.CANCELLED},
+    State.CLAIMED: {State.WAITING, State.RETURNED, State.RESOLVED},
+    State.RETURNED: set[State](),
+    State.RESOLVED: set[State](),
+    State.CANCELLED: set[State](),
+}
+
+PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.ORDER: 1}
+
+
+def can_move(now: State, to: State) -> bool:
+    """Whether the state machine allows the step."""
+    return to in MOVES[now]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tried:
+    """An article the bot showed, and how the customer reacted: "helped", "not_helped" or ""."""
+
+    article: str
+    title: str
+    reaction: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What the operator must know at a glance, frozen when the escalation opens. Times are aware UTC."""
+
+    reason: Reason
+    question: str
+    language: str
+    intent: str = ""
+    anger: float = 0.0
+    facts: tuple[tuple[str, str], ...] = ()
+    tried: tuple[Tried, ...] = ()
+    considered: tuple[tuple[str, float], ...] = ()
+    waiting_since: datetime | None = None
+    past_cases: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalation:
+    """One case. ``id`` is its number for customers and staff alike."""
+
+    id: int
+    conversation_id: int
+    state: State
+    reason: Reason
+    priority: int
+    brief: Brief
+    opened_at: datetime
+    waiting_since: datetime
+    person_id: int | None = None
+    person_name: str = ""
+    claimed_at: datetime | None = None
+    first_reply_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: str = ""

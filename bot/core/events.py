@@ -1,0 +1,24 @@
+"""What the rest of the product is told after a commit. An event is a hint to look, never the data itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What changed."""
+
+    JOBS = "jobs"
+    CONVERSATION = "conversation"
+    QUEUE = "queue"
+    ARTICLES = "articles"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """"Look at this topic", for one conversation where ``conversation_id`` is set."""
+
+    topic: Topic
+    conversation_id: int | None = None

@@ -1,0 +1,75 @@
+"""When people answer, and how long a customer will probably wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PART = re.compile(r"^(?P<first>[A-Za-z]{3})(-(?P<last>[A-Za-z]{3}))?\s+(?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """Open on ``day`` (0 is Monday) between two local times."""
+
+    day: int
+    opens: time
+    closes: time
+
+
+Hours = tuple[Span, ...]
+
+
+def parse_hours(text: str) -> Hours:
+    """Read "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00". "" means never closed.
+
+    Raises:
+        ValueError: with the part that can't be read.
+    """
+    spans: list[Span] = []
+    for part in filter(None, (piece.strip() for piece in text.split(";"))):
+        match = PART.match(part)
+        if not match or match["first"].lower() not in DAYS or (match["last"] or "mon").lower() not in DAYS:
+            raise ValueError(f'can\'t read {part!r}; write it like "Mon-Fri 09:00-18:00"')
+        opens, closes = time.fromisoformat(match["from"]), time.fromisoformat(match["to"])
+        if opens >= closes:
+            raise ValueError(f"{part!r} closes before it opens")
+        first = DAYS.index(match["first"].lower())
+        last = DAYS.index((match["last"] or match["first"]).lower())
+        days = (first + step for step in range((last - first) % 7 + 1))
+        spans += [Span(day=day % 7, opens=opens, closes=closes) for day in days]
+    return tuple(sorted(spans, key=lambda span: (span.day, span.opens)))
+
+
+def is_open(hours: Hours, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether people answer at this moment."""
+    local = now.astimezone(zone)
+    return not hours or any(s.day == local.weekday() and s.opens <= local.time() < s.closes for s in hours)
+
+
+def next_opening(hours: Hours, zone: ZoneInfo, now: datetime) -> datetime:
+    """When people answer next, in local time; ``now`` itself when they do."""
+    local = now.astimezone(zone)
+    if is_open(hours, zone, now):
+        return local
+    days = (local.date() + timedelta(days=ahead) for ahead in range(8))
+    openings = (datetime.combine(day, s.opens, zone) for day in days for s in hours if s.day == day.weekday())
+    return min(opening for opening in openings if opening > local)
+
+
+def estimate_wait(recent: Sequence[timedelta], place: int) -> tuple[int, int] | None:
+    """A range of minutes for this place in the queue, from recent waits; None with fewer than three of them.
+
+    The half and the nine-tenths of the recent waits, half as much again for each place behind the first.
+    """
+    if len(recent) < 3:
+        return None
+    ordered = sorted(wait.total_seconds() / 60 for wait in recent)
+    factor = 1 + 0.5 * (place - 1)
+    low = max(1, round(ordered[len(ordered) // 2] * factor))
+    high = max(low + 1, round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.9))] * factor))
+    return low, high

@@ -1,0 +1,30 @@
+"""Slow or fallible work as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class JobKind(StrEnum):
+    """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front."""
+
+    ANSWER = "answer"
+    TRY = "try"
+    DELIVER = "deliver"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """A claimed or waiting job. Jobs of one ``lane`` run one at a time in order of ``id``."""
+
+    id: int
+    kind: JobKind
+    lane: str
+    payload: dict[str, Any]
+    run_at: datetime
+    attempts: int = 0
+    result: dict[str, Any] | None = None
+    error: str = ""

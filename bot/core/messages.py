@@ -1,0 +1,136 @@
+"""Messages: what arrives from a channel, what stands in a transcript, what is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Author(StrEnum):
+    """Who wrote a message. ``system`` are notices such as "Anna joined"."""
+
+    CUSTOMER = "customer"
+    BOT = "bot"
+    OPERATOR = "operator"
+    SYSTEM = "system"
+
+
+class Kind(StrEnum):
+    """What an incoming message is."""
+
+    TEXT = "text"
+    MEDIA = "media"
+    BUTTON = "button"
+    COMMAND = "command"
+    EDIT = "edit"
+
+
+class Delivery(StrEnum):
+    """What became of an outgoing message.
+
+    ``failed`` is permanent and carries the reason; ``withheld`` was refused at send time because the conversation had
+    another owner by then; ``unknown`` may have reached the customer: it is repeated once, marked "possibly twice".
+    """
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    WITHHELD = "withheld"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file, place or contact. ``file_key`` is the channel's handle (never a URL); ``size`` in bytes, 0 if unknown.
+
+    ``kind``: photo, voice, audio, video, document, sticker, location, contact, other. ``note`` holds what has no file:
+    "50.45,30.52" for a location, the phone number for a contact, the emoji of a sticker.
+    """
+
+    kind: str
+    file_key: str = ""
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A choice under a message. ``action`` is at most 64 bytes and comes back as typed by the client: look it up."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What a channel says of a customer; every field is data typed by a stranger. ``language``: an IETF tag or ""."""
+
+    name: str = ""
+    username: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """One parsed update from a channel.
+
+    ``message_key`` names the message inside its chat; for an edit it is the edited message, for a button the message
+    that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
+    """
+
+    channel: str
+    chat_key: str
+    message_key: str
+    kind: Kind
+    sent_at: datetime
+    text: str = ""
+    action: str = ""
+    command: str = ""
+    reply_to: str = ""
+    group: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    profile: Profile = Profile()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """An earlier text of an edited message and when it was replaced."""
+
+    text: str
+    replaced_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The article a bot message was taken from, with the probability (0..1) that it was the right one."""
+
+    article: str
+    language: str
+    title: str
+    probability: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A line of the transcript. ``id`` grows in order of arrival; ``delivery`` is None for what the customer wrote."""
+
+    id: int
+    conversation_id: int
+    author: Author
+    text: str
+    created_at: datetime
+    kind: Kind = Kind.TEXT
+    person_id: int | None = None
+    person_name: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    source: Source | None = None
+    channel_key: str = ""
+    delivery: Delivery | None = None
+    delivery_note: str = ""
+    possibly_twice: bool = False

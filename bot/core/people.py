@@ -1,0 +1,50 @@
+"""Staff, roles and what each role may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """An operator answers chats, a lead also edits articles and watches the desk, an admin also manages people."""
+
+    OPERATOR = "operator"
+    LEAD = "lead"
+    ADMIN = "admin"
+
+
+class Right(StrEnum):
+    """A thing somebody may or may not do; checked in ``service/``, never only in a page."""
+
+    ANSWER_CHATS = "answer_chats"
+    SEE_ARTICLES = "see_articles"
+    EDIT_ARTICLES = "edit_articles"
+    TAKE_OVER = "take_over"
+    SEE_HEALTH = "see_health"
+    MANAGE_PEOPLE = "manage_people"
+
+
+RIGHTS = {
+    Role.OPERATOR: {Right.ANSWER_CHATS, Right.SEE_ARTICLES},
+    Role.LEAD: {Right.ANSWER_CHATS, Right.SEE_ARTICLES, Right.EDIT_ARTICLES, Right.TAKE_OVER, Right.SEE_HEALTH},
+    Role.ADMIN: set(Right),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """A member of staff. ``language`` is the language of the desk for this person."""
+
+    id: int
+    login: str
+    name: str
+    role: Role
+    language: str = "en"
+    disabled: bool = False
+    must_change_password: bool = False
+
+
+def may(person: Person, right: Right) -> bool:
+    """Whether the person has the right; a disabled person has none."""
+    return not person.disabled and right in RIGHTS[person.role]

@@ -1,0 +1,170 @@
+"""The tree of errors. The first line of a docstring is the message; a ``{name}`` in it is filled from the arguments."""
+
+from __future__ import annotations
+
+
+class AnswerdeskError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """The sentence for the person who meets the error."""
+        first, _, _ = (self.__doc__ or "").partition("\n\n")
+        return " ".join(first.split()).format_map(_Details(self.details))
+
+    @property
+    def code(self) -> str:
+        """The name under which catalogues translate the error."""
+        return type(self).__name__
+
+
+class _Details(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+class Refused(AnswerdeskError):
+    """That is not possible now."""
+
+    status = 409
+
+
+class NotAllowed(Refused):
+    """Your role does not allow this. Ask an administrator."""
+
+    status = 403
+
+
+class NotFound(Refused):
+    """There is no such {what}. It may have been removed; reload the page."""
+
+    status = 404
+
+
+class AlreadyClaimed(Refused):
+    """{name} already has this chat. Take another one from the queue."""
+
+
+class NotYours(Refused):
+    """This chat is not yours, so the reply was not sent. Take the chat first."""
+
+
+class NotWaiting(Refused):
+    """This case is closed already. Reload the queue."""
+
+
+class StaleArticle(Refused):
+    """Somebody changed this article while you were editing. Compare the two versions, then save again."""
+
+
+class BadArticle(Refused):
+    """The article can't be saved: {problem}"""
+
+    status = 422
+
+
+class BadInput(Refused):
+    """{problem}"""
+
+    status = 422
+
+
+class EmptyReply(BadInput):
+    """Write something first."""
+
+
+class BadLogin(BadInput):
+    """Choose a login of 1 to 80 characters without spaces."""
+
+
+class BadName(BadInput):
+    """Give the name customers will see, at most 80 characters."""
+
+
+class BadLanguage(BadInput):
+    """Choose ru, uk or en as the language."""
+
+
+class OwnRole(BadInput):
+    """You can't change your own role. Ask another administrator."""
+
+
+class WeakPassword(BadInput):
+    """Choose a password of {least} to 200 characters that differs from the old one."""
+
+
+class WrongPassword(Refused):
+    """Login or password is wrong."""
+
+    status = 401
+
+
+class TooManyTries(Refused):
+    """Too many wrong passwords. Wait {seconds} seconds and try again."""
+
+    status = 429
+
+
+class LoginTaken(Refused):
+    """The login "{login}" is taken. Choose another one."""
+
+
+class EngineBusy(Refused):
+    """The answer engine did not reply in {seconds} seconds. It may still be loading; try again in half a minute."""
+
+    status = 503
+
+
+class TooLarge(Refused):
+    """This is too large: at most {limit} are accepted."""
+
+    status = 413
+
+
+class StartRefused(AnswerdeskError):
+    """Answerdesk can't start: {problem}"""
+
+
+class DatabaseTrouble(AnswerdeskError):
+    """The database does not answer: {problem}"""
+
+
+class DiskFull(DatabaseTrouble):
+    """The disk is full, nothing can be saved. Free some space; Answerdesk goes on by itself."""
+
+
+class DatabaseCorrupt(DatabaseTrouble):
+    """The database file {path} is damaged. Stop Answerdesk, put back the last backup (see README, Backup), start again."""
+
+
+class BadUpdate(AnswerdeskError):
+    """The update can't be read: {problem}"""
+
+
+class SendFailed(AnswerdeskError):
+    """The message was not delivered: {problem}"""
+
+
+class SendRefused(SendFailed):
+    """The channel refused the message for good: {problem}"""
+
+
+class CustomerBlocked(SendRefused):
+    """The customer has blocked the bot."""
+
+
+class SendLater(SendFailed):
+    """The channel asks to wait {seconds} seconds."""
+
+    @property
+    def seconds(self) -> float:
+        """How long to wait before the next try."""
+        return float(str(self.details["seconds"]))
+
+
+class SendUncertain(SendFailed):
+    """The connection broke after the message was written: it may have arrived."""
