@@ -1,0 +1,1 @@
+"""The database: tables, transactions and one module of functions per aggregate."""

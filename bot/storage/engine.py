@@ -1,0 +1,138 @@
+"""Transactions: plain synchronous functions on a Tx, run off the event loop; events go out after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import QueuePool
+
+from bot.core.events import Event, Topic
+from bot.errors import DatabaseCorrupt, DatabaseTrouble, DiskFull
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+READERS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tx:
+    """One open transaction. ``now`` is its only clock; ``events`` are published after the commit."""
+
+    connection: Connection
+    now: datetime
+    events: list[Event] = field(default_factory=list)
+
+    def tell(self, topic: Topic, conversation_id: int | None = None) -> None:
+        """Publish an event once the transaction is committed."""
+        event = Event(topic=topic, conversation_id=conversation_id)
+        if event not in self.events:
+            self.events.append(event)
+
+
+class Database:
+    """A database by URL: SQLite (one writer at a time, WAL, every commit on disk) or PostgreSQL."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        clock: Callable[[], datetime],
+        publish: Callable[[Sequence[Event]], None] = lambda events: None,
+    ) -> None:
+        self.url = url
+        self._clock = clock
+        self.publish = publish
+        self._reading = _make_engine(url, begin="BEGIN", size=READERS)
+        self._writing = _make_engine(url, begin="BEGIN IMMEDIATE", size=1 if _is_sqlite(url) else READERS)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
+        self._writers = ThreadPoolExecutor(1 if _is_sqlite(url) else READERS, thread_name_prefix="write")
+
+    async def read(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``fn`` on a reading transaction."""
+        return await self._off_loop(self._readers, lambda: self.read_now(fn, *args, **kwargs))
+
+    async def write(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``fn`` on a writing transaction, commit, then publish its events."""
+        return await self._off_loop(self._writers, lambda: self.write_now(fn, *args, **kwargs))
+
+    def read_now(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``read`` for callers without an event loop."""
+        with self._open(self._reading) as tx:
+            return fn(tx, *args, **kwargs)
+
+    def write_now(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``write`` for callers without an event loop."""
+        with self._open(self._writing) as tx:
+            result = fn(tx, *args, **kwargs)
+        if tx.events:
+            self.publish(tx.events)
+        return result
+
+    def close(self) -> None:
+        """Finish what runs and close all connections."""
+        for pool in (self._readers, self._writers):
+            pool.shutdown(wait=True)
+        for engine in (self._reading, self._writing):
+            engine.dispose()
+
+    async def _off_loop(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(pool, work))
+
+    @contextmanager
+    def _open(self, engine: Engine) -> Iterator[Tx]:
+        try:
+            with engine.begin() as connection:
+                yield Tx(connection=connection, now=self._clock())
+        except DBAPIError as error:
+            raise translate(error, self.url) from error
+
+
+def _is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def _make_engine(url: str, *, begin: str, size: int) -> Engine:
+    if not _is_sqlite(url):
+        return create_engine(url, pool_size=size, pool_pre_ping=True)
+    engine = create_engine(url, poolclass=QueuePool, pool_size=size, max_overflow=0)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions of its own
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def translate(error: DBAPIError, url: str) -> DatabaseTrouble:
+    """The third-party error as ours; an integrity error is the caller's business and is re-raised as it is."""
+    if isinstance(error, IntegrityError):
+        raise error
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_FULL or "disk is full" in str(error.orig):
+        return DiskFull()
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DatabaseCorrupt(path=Path(make_url(url).database or url).name)
+    return DatabaseTrouble(problem=str(error.orig).splitlines()[0])
+
+
+def check_integrity(tx: Tx) -> str:
+    """Empty when the file is sound, else what the database says of it."""
+    if tx.connection.dialect.name != "sqlite":
+        return ""
+    answer = str(tx.connection.execute(text("PRAGMA quick_check(1)")).scalar_one())
+    return "" if answer == "ok" else answer

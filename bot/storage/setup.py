@@ -1,0 +1,53 @@
+"""Bringing a database to the present schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.storage.engine import translate
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(url: str) -> bool:
+    """Create or upgrade the tables; True when something was done.
+
+    Raises:
+        DatabaseTrouble: with what to do.
+    """
+    database = make_url(url).database
+    if url.startswith("sqlite") and database:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    config = _config(url)
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    try:
+        if _version(url) == newest:
+            return False
+        command.upgrade(config, "head")
+    except DBAPIError as error:
+        raise translate(error, url) from error
+    return True
+
+
+def _version(url: str) -> str | None:
+    engine = create_engine(url)
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = url
+    return config
