@@ -1,0 +1,96 @@
+# What customers read in the chat. Short, warm, one thought per sentence.
+
+start = Hello! I'm the { $shop } assistant. Ask me about delivery, payment, refunds or your order, in your own words. I answer at once, and a person is one tap away.
+help =
+    Write your question in your own words, I understand English, Russian and Ukrainian.
+
+    /human calls a person from our team
+    /language changes the language
+    /status shows your request
+group = I only answer in private chats, so that nobody reads your orders. Write to me directly, please.
+language-ask = Which language shall we use?
+language-set = Done, we'll go on in English.
+
+greet = Hello! How can I help?
+goodbye = Goodbye! Write whenever you need us.
+thanks = You're welcome! Is there anything else?
+affirm = Good. What would you like to know?
+deny = All right. If something comes up, just write.
+glad = Good to hear. Write if you need anything else.
+who_are_you = I'm the { $shop } assistant, a program. I answer from articles our team has written, and I call a person when you need one.
+small_talk = Thank you, I'm fine! I'm best at questions about orders, delivery and payment.
+cancel = All right, let's leave it. What shall we do next?
+
+ask-order-number = I'll pass this to a colleague. What is the order number? It looks like LF-123456 and is in your e-mail, text message or app. If you don't have it, just say so.
+clarify = Which of these do you mean?
+clarify-none = None of these
+dont-know = I'm not sure I can answer that correctly, and I don't want to guess. Put it another way, or I'll call a colleague.
+other-language = We only have this in { $from ->
+    [ru] Russian
+    [uk] Ukrainian
+   *[en] English
+    } so far:
+source = { $title }, updated { $date }
+note-attached = Got it, a colleague will see it too. Tell me in a few words what it's about.
+
+button-human = Talk to a person
+button-more = More
+button-helped = 👍 Helped
+button-not-helped = 👎 Not what I need
+button-cancel-wait = I no longer need a person
+shown-more = That is everything we have on this.
+
+late = Sorry, I need a moment longer. Your message is safe, and I'll answer as soon as I can. If you'd rather not wait, I'll call a person.
+
+handed-requested = Of course. I've called a colleague and shown them our chat, so you won't have to repeat anything.
+handed-complaint = I'm sorry it turned out this way. A colleague will look into it personally and already has our chat.
+handed-anger = I see that this has been upsetting. A colleague will take over now and already has our chat.
+handed-misses = I'm not managing to help here, so I've called a colleague. They have our chat, no need to repeat it.
+handed-not_helped = Sorry that wasn't it. A colleague will help, they can see what I've already suggested.
+handed-repeated = I'd only repeat myself, so I've called a colleague. They can see our whole chat.
+handed-sensitive = This is something a person should decide with you. I've called a colleague and passed on our chat.
+handed-order = Thank you. A colleague will check the order, they have everything you've told me.
+handed-bot_unavailable = I'm out of order at the moment, sorry. A colleague will answer, your messages are all here.
+handed-file = I've passed this on to a colleague who can look at it properly.
+
+wait-card = Request #{ $number }. { $place ->
+    [1] You're next.
+   *[other] You're number { $place } in the queue.
+    }
+wait-range = Usually it takes { $low } to { $high } minutes.
+wait-closed = Our people answer { $opens ->
+    [today] today from { $time }
+    [tomorrow] tomorrow from { $time }
+   *[later] from { $date }, { $time }
+    }. Leave your message here, they'll read everything.
+wait-write = You can add details meanwhile.
+wait-over = Request #{ $number }: { $name } is answering.
+wait-cancelled = Request #{ $number } is cancelled.
+cancelled = All right, I've taken your request back. I'm here again if you have a question.
+joined = { $name } has joined and can see the whole chat.
+back-to-queue = { $name } had to leave. You keep your place, a colleague will take over.
+taken-over = { $name } is taking over and can see the whole chat.
+resolved = { $name } has closed request #{ $number }. The bot is back: write if anything else comes up.
+returned = { $name } has left the chat. The bot is back, and a person is one tap away.
+status-bot = You have no open request. I'm answering right now: ask away.
+status-claimed = Request #{ $number }: { $name } is with you.
+already-waiting = You're in the queue already, nothing is lost.
+
+command-start = Start
+command-help = What I can do
+command-human = Talk to a person
+command-language = Change the language
+command-status = My request
+
+chat-title = Chat with { $shop }
+chat-placeholder = Your message
+chat-send = Send
+chat-empty = Ask a question, in your own words.
+chat-offline = No connection. Your messages are kept and will be sent.
+chat-not-sent = Not sent yet, trying again
+chat-too-long = This is too long: at most { $limit } characters. Split it, please.
+chat-typing = is writing
+chat-bot = Assistant
+chat-edited = edited
+chat-you = You
+chat-busy = Too many messages at once. Wait a moment, please.

@@ -1,0 +1,1 @@
+"""Doorbells between processes: they say "look" and may be lost; everyone polls as well."""

@@ -1,0 +1,266 @@
+"""The bot's part of a conversation: read what is unread, understand it, decide, say it. All effects in one commit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core import policy
+from bot.core.conversation import Conversation, Holder, Memory
+from bot.core.escalation import Reason
+from bot.core.jobs import Job
+from bot.core.messages import Author, Button, Message, Source
+from bot.core.policy import Answer, AskDetail, Clarify, Decision, DontKnow, Escalate, Say
+from bot.core.turn import Candidate, Step, Turn, Understood
+from bot.knowledge.articles import Article
+from bot.service import articles, escalations, posting
+from bot.service.ports import App
+from bot.storage import conversations, messages, records
+from bot.storage.engine import Tx
+
+LOOKED_AT = {"photo", "voice", "audio", "video", "document"}
+
+
+async def answer_next(app: App, job: Job) -> None:
+    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
+    assert app.dialogue is not None and app.finder is not None
+    conversation_id = int(job.payload["conversation_id"])
+    conversation, unread = await app.database.read(do_read, conversation_id)
+    if conversation.owner.holder is not Holder.BOT or not unread:
+        return
+    text = "\n".join(message.text for message in unread if message.text.strip())
+    if not text:
+        await app.database.write(do_note_files, app, conversation, unread)
+        return
+    await app.channels[conversation.channel].show_typing(conversation.chat_key)
+    understood = await app.dialogue.turn(state=conversation.dialogue, text=text, language=conversation.language)
+    await app.database.write(do_answer, app, conversation, unread[-1].id, understood)
+
+
+def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
+    """The conversation and what the bot has not read of it."""
+    conversation = conversations.get(tx, conversation_id)
+    return conversation, messages.list_unread(tx, conversation_id, after=conversation.read_through)
+
+
+def do_answer(tx: Tx, app: App, seen: Conversation, through: int, understood: Understood) -> None:
+    """Decide and say it, unless the conversation got another owner or was answered since ``seen``."""
+    now = conversations.lock(tx, seen.id)
+    if now.epoch != seen.epoch or now.read_through != seen.read_through:
+        return
+    turn = understood.turn
+    if turn.language != now.language and not now.language_chosen:
+        conversations.record_language(tx, now.id, language=turn.language)
+        now = replace(now, language=turn.language)
+    decision = policy.decide(
+        memory=now.memory, turn=turn, thresholds=app.settings.thresholds, sensitive=_sensitive(app, turn)
+    )
+    conversations.record_memory(
+        tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through
+    )
+    _carry_out(tx, app, replace(now, memory=decision.memory), decision, turn)
+
+
+def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> None:
+    """Files without a word: what a person must look at goes to a person, the rest is acknowledged."""
+    now = conversations.lock(tx, seen.id)
+    if now.epoch != seen.epoch or now.read_through != seen.read_through:
+        return
+    kinds = {attachment.kind for message in unread for attachment in message.attachments}
+    if kinds & LOOKED_AT:
+        escalations.do_open(tx, app, now, Reason.FILE)
+        return
+    conversations.record_memory(
+        tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id
+    )
+    _say(tx, app, now, "note-attached", why={})
+
+
+def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
+    """A thumb under an answer: up is thanked, down calls a person."""
+    if carrier is None or carrier.source is None:
+        return
+    records.record_feedback(
+        tx,
+        conversation_id=conversation.id,
+        message_id=carrier.id,
+        article=carrier.source.article,
+        helped=helped,
+    )
+    kept = tuple(b for b in carrier.buttons if b.action not in ("helped", "not-helped"))
+    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+    if conversation.owner.holder is not Holder.BOT:
+        return
+    if helped:
+        _say(tx, app, conversation, "glad", why={})
+    else:
+        conversations.start_waiting(tx, conversation, tx.now)
+        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
+
+
+def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
+    """The rest of an article whose short answer was shown."""
+    if carrier is None or carrier.source is None:
+        return
+    article = articles.find(app, carrier.source.article, carrier.source.language)
+    kept = tuple(b for b in carrier.buttons if b.action != "more")
+    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+    rest = render_rest(article) if article else ""
+    if not rest or conversation.owner.holder is not Holder.BOT:
+        return
+    buttons = (posting.human_button(app.words, conversation.language),)
+    posting.post(tx, conversation, rest, author=Author.BOT, buttons=buttons, source=carrier.source)
+
+
+def do_pick(tx: Tx, app: App, conversation: Conversation, key: str) -> None:
+    """The customer picked an article of a clarifying question."""
+    if conversation.owner.holder is not Holder.BOT:
+        return
+    article = articles.find(app, key, conversation.language)
+    if article is None:
+        _say(tx, app, conversation, "dont-know", why={})
+        return
+    candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
+    sensitive = frozenset({key}) if article.escalate == "always" else frozenset[str]()
+    decision = policy.choose(memory=conversation.memory, candidate=candidate, sensitive=sensitive)
+    _record(tx, conversation, decision.memory)
+    turn = Turn(
+        text=article.title,
+        language=conversation.language,
+        intent="question",
+        confidence=1.0,
+        step=Step.ANSWER,
+        candidates=(candidate,),
+    )
+    _carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
+
+
+def do_pick_none(tx: Tx, app: App, conversation: Conversation) -> None:
+    """None of the offered articles was meant: a miss."""
+    if conversation.owner.holder is not Holder.BOT:
+        return
+    memory = replace(conversation.memory, misses=conversation.memory.misses + 1, offered=())
+    _record(tx, conversation, memory)
+    if memory.misses >= app.settings.misses:
+        conversations.start_waiting(tx, conversation, tx.now)
+        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
+    else:
+        _say(tx, app, conversation, "dont-know", why={})
+
+
+def do_watch_late(tx: Tx, app: App) -> None:
+    """Tell customers whose message waits for the engine too long, then hand them to people."""
+    patience = timedelta(seconds=app.settings.late_after)
+    deadline = tx.now - timedelta(seconds=app.settings.engine_deadline)
+    for conversation, message_id, told in conversations.list_unread(tx, before=tx.now - patience):
+        conversation = conversations.lock(tx, conversation.id)
+        if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
+            continue
+        if not told:
+            conversations.record_late_notice(tx, conversation.id, message_id=message_id)
+            human = (posting.human_button(app.words, conversation.language),)
+            text = app.words.say(conversation.language, "late")
+            posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
+        elif messages.get(tx, message_id).created_at < deadline:
+            escalations.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
+
+
+def render_short(app: App, language: str, article: Article) -> str:
+    """The short answer with its source and date, in Markdown."""
+    words = app.words
+    date = article.updated_at.strftime("%d.%m.%Y")
+    lead = words.say(language, "other-language", **{"from": article.language}) if article.language != language else ""
+    source = words.say(language, "source", title=article.title, date=date)
+    return "\n\n".join(filter(None, (lead, article.summary, f"_{source}_")))
+
+
+def render_rest(article: Article) -> str:
+    """What an article says after its first paragraph, in Markdown; "" when that was all."""
+    return "\n\n".join(f"**{section.heading}**\n\n{section.text}" if section.heading else section.text for section in article.sections)
+
+
+def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, turn: Turn) -> None:
+    why = _explain(turn, decision)
+    match decision.action:
+        case Answer(candidate=candidate):
+            _show(tx, app, conversation, candidate, why)
+        case Clarify(candidates=candidates):
+            _clarify(tx, app, conversation, candidates, why)
+        case AskDetail(slot=slot):
+            _say(tx, app, conversation, f"ask-{slot.replace('_', '-')}", why=why)
+        case DontKnow():
+            _say(tx, app, conversation, "dont-know", why=why)
+        case Say(key=key):
+            _say(tx, app, conversation, key, why=why, shop=app.settings.shop_name)
+        case Escalate(reason=reason):
+            escalations.do_open(tx, app, conversation, reason, turn=turn)
+            return
+    conversations.stop_waiting(tx, conversation.id)
+
+
+def _show(tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: dict[str, Any]) -> None:
+    article = articles.find(app, candidate.article, candidate.language)
+    if article is None:  # archived between the search and now
+        _say(tx, app, conversation, "dont-know", why=why)
+        return
+    language, say = conversation.language, app.words.say
+    buttons = [
+        Button(label=say(language, "button-helped"), action="helped"),
+        Button(label=say(language, "button-not-helped"), action="not-helped"),
+        posting.human_button(app.words, language),
+    ]
+    if render_rest(article):
+        buttons.insert(0, Button(label=say(language, "button-more"), action="more"))
+    source = Source(
+        article=article.key, language=article.language, title=article.title, probability=candidate.probability
+    )
+    text = render_short(app, language, article)
+    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, source=source, why=why)
+
+
+def _clarify(
+    tx: Tx, app: App, conversation: Conversation, candidates: tuple[Candidate, ...], why: dict[str, Any]
+) -> None:
+    language = conversation.language
+    buttons = [Button(label=candidate.title, action=f"pick:{candidate.article}") for candidate in candidates]
+    buttons.append(Button(label=app.words.say(language, "clarify-none"), action="pick-none"))
+    buttons.append(posting.human_button(app.words, language))
+    text = app.words.say(language, "clarify")
+    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
+
+
+def _say(tx: Tx, app: App, conversation: Conversation, key: str, *, why: dict[str, Any], **values: str) -> None:
+    text = app.words.say(conversation.language, key, **values)
+    buttons = (posting.human_button(app.words, conversation.language),)
+    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
+
+
+def _record(tx: Tx, conversation: Conversation, memory: Memory) -> None:
+    conversations.record_memory(
+        tx, conversation.id, memory=memory, dialogue=conversation.dialogue, read_through=conversation.read_through
+    )
+
+
+def _sensitive(app: App, turn: Turn) -> frozenset[str]:
+    found = ((candidate.article, articles.find(app, candidate.article, candidate.language)) for candidate in turn.candidates)
+    return frozenset(key for key, article in found if article is not None and article.escalate == "always")
+
+
+def _explain(turn: Turn, decision: Decision) -> dict[str, Any]:
+    return {
+        "intent": turn.intent,
+        "confidence": round(turn.confidence, 3),
+        "rule": decision.rule,
+        "anger": round(turn.mood.anger, 2),
+        "candidates": [
+            {
+                "article": candidate.article,
+                "title": candidate.title,
+                "probability": round(candidate.probability, 3),
+                "matched": candidate.matched,
+                "scores": {name: round(value, 3) for name, value in candidate.scores.items()},
+            }
+            for candidate in turn.candidates[:3]
+        ],
+    }

@@ -1,0 +1,146 @@
+"""Sending what stands in the outbox: refused when stale, retried when surely unsent, repeated once when unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.conversation import Conversation, may_send
+from bot.core.jobs import Job
+from bot.core.messages import Delivery, Message
+from bot.errors import CustomerBlocked, SendLater, SendRefused, SendUncertain
+from bot.service.ports import App, Channel, Letter, Receipt
+from bot.storage import conversations, messages, outbox
+from bot.storage.engine import Tx
+from bot.storage.outbox import Operation, Outgoing
+
+DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """An outbox row with all that is needed to send it."""
+
+    outgoing: Outgoing
+    conversation: Conversation
+    message: Message
+
+
+class TryLater(Exception):
+    """The job must run again after ``delay``."""
+
+    def __init__(self, delay: timedelta) -> None:
+        self.delay = delay
+        super().__init__(f"again in {delay}")
+
+
+async def deliver(app: App, job: Job) -> None:
+    """Send one outbox row; safe to run again after a crash at any point.
+
+    Raises:
+        TryLater: the channel was surely not reached, or must be tried once more.
+    """
+    outbox_id = int(job.payload["outbox_id"])
+    parcel = await app.database.write(do_take, outbox_id)
+    if parcel is None:
+        return
+    channel = app.channels.get(parcel.conversation.channel)
+    if channel is None:
+        await app.database.write(do_requeue, outbox_id)
+        raise TryLater(timedelta(seconds=30))
+    await _send(app, channel, parcel)
+
+
+def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
+    """Decide at send time whether the row may go out, and mark it as being sent; None when nothing is to be done."""
+    outgoing = outbox.get(tx, outbox_id)
+    if outgoing.state in DONE:
+        return None
+    conversation = conversations.lock(tx, outgoing.conversation_id)
+    if not may_send(conversation, epoch=outgoing.epoch):
+        outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="another owner by then")
+        return None
+    interrupted = outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
+    if interrupted and outgoing.operation is Operation.SEND and outgoing.possibly_twice:
+        outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
+        return None
+    twice = outgoing.possibly_twice or (interrupted and outgoing.operation is Operation.SEND)
+    attempts = outgoing.attempts + 1
+    outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=attempts, possibly_twice=twice)
+    return Parcel(outgoing=outgoing, conversation=conversation, message=messages.get(tx, outgoing.message_id))
+
+
+async def _send(app: App, channel: Channel, parcel: Parcel) -> None:
+    parts: list[int] = []
+    try:
+        receipt = await channel.send(to_letter(parcel), part_sent=parts.append)
+    except CustomerBlocked as error:
+        await app.database.write(do_fail, parcel, problem=error.message, blocked=True)
+    except SendRefused as error:
+        await app.database.write(do_fail, parcel, problem=error.message, blocked=False)
+    except SendLater as error:
+        await app.database.write(do_requeue, parcel.outgoing.id, parts=sum(parts[-1:]))
+        raise TryLater(timedelta(seconds=error.seconds)) from error
+    except SendUncertain as error:
+        again = await app.database.write(do_doubt, parcel, parts=sum(parts[-1:]))
+        if again:
+            raise TryLater(timedelta(seconds=2)) from error
+    else:
+        await app.database.write(do_confirm, parcel, receipt)
+
+
+def to_letter(parcel: Parcel) -> Letter:
+    """What the channel is given."""
+    editing = parcel.outgoing.operation is Operation.EDIT
+    return Letter(
+        chat_key=parcel.conversation.chat_key,
+        text=parcel.message.text,
+        markup=parcel.message.source is not None,
+        buttons=parcel.message.buttons,
+        target=parcel.message.channel_key if editing else "",
+        skip_parts=parcel.outgoing.parts_sent,
+    )
+
+
+def do_confirm(tx: Tx, parcel: Parcel, receipt: Receipt) -> None:
+    """It arrived."""
+    outbox.record_state(tx, parcel.outgoing, Delivery.SENT, error="")
+    if parcel.outgoing.operation is Operation.SEND and receipt.channel_key:
+        messages.record_channel_key(tx, parcel.message.id, receipt.channel_key)
+
+
+def do_fail(tx: Tx, parcel: Parcel, *, problem: str, blocked: bool) -> None:
+    """It will never arrive; the operator sees why."""
+    outbox.record_state(tx, parcel.outgoing, Delivery.FAILED, error=problem)
+    if blocked:
+        conversations.record_blocked(tx, parcel.conversation.id, blocked=True)
+
+
+def do_requeue(tx: Tx, outbox_id: int, *, parts: int = 0) -> None:
+    """Surely not sent: it waits for the next try."""
+    outgoing = outbox.get(tx, outbox_id)
+    outbox.record_state(tx, outgoing, Delivery.QUEUED, parts_sent=max(outgoing.parts_sent, parts))
+
+
+def do_doubt(tx: Tx, parcel: Parcel, *, parts: int) -> bool:
+    """It may have arrived: True when it is to be repeated, once and marked so."""
+    outgoing = outbox.get(tx, parcel.outgoing.id)
+    again = not outgoing.possibly_twice
+    done = max(outgoing.parts_sent, parts)
+    outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="no answer from the channel", parts_sent=done)
+    return again
+
+
+def do_resend(tx: Tx, message_id: int) -> int | None:
+    """An operator sends a failed message again; the id of the new row, None when there is nothing to resend."""
+    message = messages.get(tx, message_id)
+    if message.delivery not in (Delivery.FAILED, Delivery.UNKNOWN, Delivery.WITHHELD):
+        return None
+    conversation = conversations.lock(tx, message.conversation_id)
+    return outbox.record_outgoing(
+        tx,
+        message_id=message_id,
+        conversation_id=conversation.id,
+        author=message.author,
+        epoch=conversation.epoch,
+    )

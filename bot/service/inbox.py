@@ -1,0 +1,241 @@
+"""What a customer did becomes a line of the transcript and, where the bot owns the chat, a job for the engine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.core.conversation import Conversation, Holder
+from bot.core.escalation import Reason, State
+from bot.core.jobs import JobKind
+from bot.core.messages import Author, Button, Incoming, Kind, Message
+from bot.core.policy import normalise
+from bot.core.turn import LANGUAGES
+from bot.errors import AnswerdeskError, BadUpdate
+from bot.service import answering, escalations, posting, waiting
+from bot.service.ports import App, Channel
+from bot.storage import conversations, jobs, messages, updates
+from bot.storage import escalations as cases
+from bot.storage.engine import Tx
+
+log = logging.getLogger(__name__)
+
+TEXT_LIMIT = 20_000
+LONGEST_QUIET = timedelta(seconds=3)
+LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
+
+
+async def pump(app: App, channel: Channel) -> int:
+    """Handle every stored update of a channel, each by itself and in order; a bad one is parked. How many there were."""
+    handled = 0
+    while new := await app.database.read(updates.next_new, channel=channel.name):
+        for update in new:
+            await handle(app, channel, update.id, update.raw)
+        handled += len(new)
+    return handled
+
+
+async def handle(app: App, channel: Channel, update_id: int, raw: str) -> None:
+    """Turn one stored update into what it means."""
+    try:
+        incoming = channel.to_incoming(raw)
+    except BadUpdate as error:
+        await app.database.write(updates.park, update_id, error=error.message)
+        return
+    try:
+        await app.database.write(do_handle, app, update_id, incoming)
+    except AnswerdeskError:  # the database is ill: the update stays and is handled later
+        raise
+    except Exception as error:  # boundary: one update must not stop the others
+        log.exception("update %s", update_id)
+        await app.database.write(updates.park, update_id, error=repr(error))
+
+
+def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> None:
+    """Mark the update as handled and receive what it says, in one transaction; a second time changes nothing."""
+    if updates.take_new(tx, update_id) and incoming is not None:
+        do_receive(tx, app, incoming)
+
+
+def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
+    """Receive one thing from a customer."""
+    conversation = conversations.find_or_create(
+        tx,
+        channel=incoming.channel,
+        chat_key=incoming.chat_key,
+        profile=incoming.profile,
+        language=_first_language(app, incoming),
+    )
+    receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
+    receive.get(incoming.kind, _receive_message)(tx, app, conversation, incoming)
+
+
+def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
+    """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
+    lane = f"answer:{conversation_id}"
+    run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
+    if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
+        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+
+
+def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    if messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key):
+        return
+    messages.record_message(
+        tx,
+        conversation_id=conversation.id,
+        author=Author.CUSTOMER,
+        kind=incoming.kind,
+        text=incoming.text[:TEXT_LIMIT],
+        attachments=incoming.attachments,
+        channel_key=incoming.message_key,
+        group_key=incoming.group,
+    )
+    conversations.start_waiting(tx, conversation, tx.now)
+    if conversation.blocked:
+        conversations.record_blocked(tx, conversation.id, blocked=False)
+    if conversation.owner.holder is Holder.BOT:
+        schedule_answer(tx, app, conversation.id)
+
+
+def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    message = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+    if message is None:  # the original came before the bot knew the chat
+        _receive_message(tx, app, conversation, incoming)
+        return
+    text = incoming.text[:TEXT_LIMIT]
+    messages.record_revision(tx, message, text)
+    if conversation.owner.holder is not Holder.BOT or normalise(text) == normalise(message.text):
+        return
+    if message.id <= conversation.read_through:
+        _read_again(tx, conversation, message)
+    schedule_answer(tx, app, conversation.id)
+
+
+def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:
+    """The customer corrected what the bot has answered already: the last message is a new question, older ones are not."""
+    last = messages.last_by(tx, conversation.id, Author.CUSTOMER)
+    if last is not None and last.id == message.id:
+        conversations.record_memory(
+            tx,
+            conversation.id,
+            memory=conversation.memory,
+            dialogue=conversation.dialogue,
+            read_through=message.id - 1,
+        )
+
+
+def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    carrier = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+    pressed = next((b for b in carrier.buttons if b.action == incoming.action), None) if carrier else None
+    if pressed is None and incoming.action != "human":  # an old or forged button; a person is always given
+        return
+    label = pressed.label if pressed else posting.human_button(app.words, conversation.language).label
+    messages.record_message(
+        tx, conversation_id=conversation.id, author=Author.CUSTOMER, kind=Kind.BUTTON, text=label
+    )
+    verb, _, argument = incoming.action.partition(":")
+    actions: dict[str, Callable[[], None]] = {
+        "human": lambda: call_human(tx, app, conversation),
+        "cancel-wait": lambda: _cancel_wait(tx, app, conversation),
+        "language": lambda: set_language(tx, app, conversation, argument),
+        "more": lambda: answering.do_show_more(tx, app, conversation, carrier),
+        "helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=True),
+        "not-helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=False),
+        "pick": lambda: answering.do_pick(tx, app, conversation, argument),
+        "pick-none": lambda: answering.do_pick_none(tx, app, conversation),
+    }
+    actions[verb]()
+
+
+def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    if incoming.command in ("blocked", "unblocked"):
+        conversations.record_blocked(tx, conversation.id, blocked=incoming.command == "blocked")
+        return
+    if incoming.command == "group":
+        _refuse_group(tx, app, conversation)
+        return
+    written = f"/{incoming.command} {incoming.text}".strip()
+    messages.record_message(
+        tx,
+        conversation_id=conversation.id,
+        author=Author.CUSTOMER,
+        kind=Kind.COMMAND,
+        text=written[:TEXT_LIMIT],
+        channel_key=incoming.message_key or None,
+    )
+    commands: dict[str, Callable[[], None]] = {
+        "start": lambda: _start(tx, app, conversation, incoming.text),
+        "human": lambda: call_human(tx, app, conversation),
+        "language": lambda: _ask_language(tx, app, conversation),
+        "status": lambda: _say_status(tx, app, conversation),
+    }
+    commands.get(incoming.command, lambda: _say(tx, app, conversation, "help"))()
+
+
+def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
+    """The customer asks for a person by button or command: at once, without the engine."""
+    if conversation.owner.holder is Holder.BOT:
+        conversations.start_waiting(tx, conversation, tx.now)
+        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.REQUESTED)
+    else:
+        _say_status(tx, app, conversation)
+
+
+def set_language(tx: Tx, app: App, conversation: Conversation, language: str) -> None:
+    """The customer chose a language; detection will not change it."""
+    if language in LANGUAGES:
+        conversations.record_language(tx, conversation.id, language=language, chosen=True)
+        _say(tx, app, conversations.get(tx, conversation.id), "language-set")
+
+
+def _first_language(app: App, incoming: Incoming) -> str:
+    said = incoming.profile.language[:2].lower()
+    return said if said in LANGUAGES else app.settings.language
+
+
+def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
+    if payload:
+        conversations.record_start(tx, conversation.id, payload=payload[:200])
+    _say(tx, app, conversation, "start", shop=app.settings.shop_name)
+
+
+def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
+    buttons = tuple(Button(label=name, action=f"language:{code}") for code, name in LANGUAGE_NAMES.items())
+    text = app.words.say(conversation.language, "language-ask")
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+
+
+def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
+    escalation = cases.find_open(tx, conversation.id)
+    if escalation is None:
+        _say(tx, app, conversation, "status-bot")
+    elif escalation.state is State.CLAIMED:
+        text = app.words.say(
+            conversation.language, "status-claimed", number=str(escalation.id), name=escalation.person_name
+        )
+        posting.post(tx, conversation, text, author=Author.SYSTEM)
+    else:
+        posting.post(
+            tx, conversation, app.words.say(conversation.language, "already-waiting"), author=Author.SYSTEM
+        )
+        waiting.do_post_card(tx, app, conversation, escalation)
+
+
+def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
+    if not escalations.do_cancel(tx, app, conversation):
+        _say_status(tx, app, conversation)
+
+
+def _refuse_group(tx: Tx, app: App, conversation: Conversation) -> None:
+    if messages.last_by(tx, conversation.id, Author.SYSTEM) is None:
+        text = app.words.say(conversation.language, "group")
+        posting.post(tx, conversation, text, author=Author.SYSTEM)
+
+
+def _say(tx: Tx, app: App, conversation: Conversation, key: str, **values: str) -> None:
+    text = app.words.say(conversation.language, key, **values)
+    human = (posting.human_button(app.words, conversation.language),)
+    buttons = human if conversation.owner.holder is Holder.BOT else ()
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)

@@ -1,0 +1,143 @@
+"""The seams of the product: each has a real adapter and a real small one for tests."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from bot.core.events import Event
+from bot.core.messages import Button, Incoming
+from bot.core.turn import Candidate, Understood
+
+if TYPE_CHECKING:
+    from bot.knowledge.articles import Article
+    from bot.settings import Settings
+    from bot.storage.engine import Database
+    from bot.words import Catalogue
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """One thing to send. ``text`` is Markdown when ``markup`` is set (articles), else plain text to be shown as typed.
+
+    ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
+    have arrived already. ``reply_to`` is the channel's key of the message it answers, or "".
+    """
+
+    chat_key: str
+    text: str
+    markup: bool = False
+    buttons: tuple[Button, ...] = ()
+    target: str = ""
+    skip_parts: int = 0
+    reply_to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """The channel's key of the (last) message that arrived."""
+
+    channel_key: str
+
+
+class Channel(Protocol):
+    """A way to reach customers."""
+
+    name: str
+
+    def to_incoming(self, raw: str) -> Incoming | None:
+        """The raw update as a message; None when it is nothing for us (a group, a join notice).
+
+        Raises:
+            BadUpdate: it can't be read.
+        """
+        ...
+
+    async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
+        """Send or edit; ``part_sent(n)`` is called after the n-th piece of a split text arrived.
+
+        Raises:
+            SendRefused: never possible (CustomerBlocked: the customer left).
+            SendLater: surely not sent, try again after ``seconds``.
+            SendUncertain: may have arrived.
+        """
+        ...
+
+    async def show_typing(self, chat_key: str) -> None:
+        """Show that an answer is being written; failing is no harm and raises nothing."""
+        ...
+
+    async def open_file(self, file_key: str, *, limit: int) -> AsyncIterator[bytes]:
+        """The content of a customer's file.
+
+        Raises:
+            TooLarge: over ``limit`` bytes, or over what the channel hands out.
+            NotFound: the channel no longer has it.
+        """
+        ...
+
+
+class Hub(Protocol):
+    """A doorbell between processes: it says "look", and may be lost."""
+
+    def publish(self, events: Sequence[Event]) -> None:
+        """Ring for everybody, from any thread."""
+        ...
+
+    def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+        """Call back in the event loop for each ring; the result ends it."""
+        ...
+
+    async def start(self) -> None:
+        """Begin to hear the other processes."""
+        ...
+
+    async def stop(self) -> None:
+        """Hear nothing any more."""
+        ...
+
+
+class Dialogue(Protocol):
+    """The dialogue model: text in, understood turn out."""
+
+    async def turn(self, *, state: str, text: str, language: str) -> Understood:
+        """Understand ``text``; ``state`` is what the last turn of this conversation returned, "" at its beginning."""
+        ...
+
+
+class Finder(Protocol):
+    """The search over the articles."""
+
+    def find_answers(
+        self, question: str, language: str, *, limit: int = 5, drafts: bool = False
+    ) -> tuple[Candidate, ...]:
+        """Articles by falling probability, one entry per article."""
+        ...
+
+    def article(self, key: str, language: str) -> Article | None:
+        """The published article "topic/slug" in this language, or in another one, or None."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class App:
+    """Everything a use case may need. ``finder`` and ``dialogue`` exist in the engine only."""
+
+    settings: Settings
+    database: Database
+    hub: Hub
+    clock: Clock
+    channels: Mapping[str, Channel]
+    words: Catalogue
+    finder: Finder | None = None
+    dialogue: Dialogue | None = None
+
+    @property
+    def articles_folder(self) -> Path:
+        """Where the articles lie."""
+        return self.settings.knowledge_base

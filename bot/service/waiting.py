@@ -1,0 +1,66 @@
+"""The wait card: one message that shows the place in the queue and the wait, changed in place as they change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.core.conversation import Conversation
+from bot.core.escalation import Escalation
+from bot.core.hours import estimate_wait, is_open, next_opening
+from bot.core.messages import Author, Button
+from bot.service import posting
+from bot.service.ports import App
+from bot.storage import conversations, escalations, messages
+from bot.storage.engine import Tx
+
+
+def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
+    """Tell the customer his place; the message is remembered as the card of the case."""
+    text = render_card(tx, app, conversation.language, escalation)
+    buttons = _buttons(app, conversation.language)
+    message_id = posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+    escalations.record_card(tx, escalation.id, message_id=message_id)
+
+
+def do_refresh_cards(tx: Tx, app: App) -> None:
+    """Bring every card up to date; a card that reads the same is left alone."""
+    for escalation, message_id in escalations.list_cards(tx):
+        conversation = conversations.get(tx, escalation.conversation_id)
+        text = render_card(tx, app, conversation.language, escalation)
+        buttons = _buttons(app, conversation.language)
+        posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons)
+
+
+def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation, key: str) -> None:
+    """The wait is over: the card says so and loses its buttons."""
+    card = escalations.find_card(tx, escalation.id)
+    if card is None:
+        return
+    name = escalation.person_name
+    text = app.words.say(conversation.language, key, number=str(escalation.id), name=name)
+    posting.repost(tx, conversation, messages.get(tx, card), text)
+
+
+def render_card(tx: Tx, app: App, language: str, escalation: Escalation) -> str:
+    """Number, place, and how long: a range from recent waits, or the next opening time."""
+    place = escalations.place(tx, escalation)
+    lines = [app.words.say(language, "wait-card", number=str(escalation.id), place=place)]
+    settings = app.settings
+    wait = estimate_wait(escalations.list_recent_waits(tx), place)
+    if not is_open(settings.hours, settings.zone, tx.now):
+        lines.append(_say_opening(app, language, next_opening(settings.hours, settings.zone, tx.now), tx.now))
+    elif wait is not None:
+        lines.append(app.words.say(language, "wait-range", low=wait[0], high=wait[1]))
+    lines.append(app.words.say(language, "wait-write"))
+    return "\n".join(lines)
+
+
+def _say_opening(app: App, language: str, opens: datetime, now: datetime) -> str:
+    days = (opens.date() - now.astimezone(opens.tzinfo).date()).days
+    when = {0: "today", 1: "tomorrow"}.get(days, "later")
+    date, time = opens.strftime("%d.%m"), opens.strftime("%H:%M")
+    return app.words.say(language, "wait-closed", opens=when, date=date, time=time)
+
+
+def _buttons(app: App, language: str) -> tuple[Button, ...]:
+    return (Button(label=app.words.say(language, "button-cancel-wait"), action="cancel-wait"),)

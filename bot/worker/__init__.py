@@ -1,0 +1,1 @@
+"""Jobs and timers: whatever is slow, fallible or due later."""

@@ -1,0 +1,131 @@
+"""Claim a job, run it, finish it: woken by the doorbell and by polling."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from bot.core.events import Event, Topic
+from bot.core.jobs import Job, JobKind
+from bot.errors import AnswerdeskError
+from bot.service.delivery import TryLater
+from bot.service.ports import App
+from bot.storage import jobs
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[App, Job], Awaitable[dict[str, object] | None]]
+
+POLL_SECONDS = 0.5
+MOST_ATTEMPTS = 8
+LONGEST_PAUSE = 60.0
+
+
+class Worker:
+    """Runs jobs of the kinds it has handlers for, ``width`` at a time."""
+
+    def __init__(self, app: App, handlers: Mapping[JobKind, Handler], *, name: str, width: int) -> None:
+        self._app = app
+        self._handlers = handlers
+        self._name = f"{name}@{socket.gethostname()}:{os.getpid()}"
+        self._width = width
+        self._bell = asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until ``stop``, then let running jobs finish."""
+        deaf = self._app.hub.listen(self._hear)
+        try:
+            while not stop.is_set():
+                self._bell.clear()
+                while len(self._running) < self._width and not stop.is_set():
+                    job = await self._claim()
+                    if job is None:
+                        break
+                    task = asyncio.create_task(self._work(job))
+                    self._running.add(task)
+                    task.add_done_callback(self._done)
+                await self._rest()
+            await asyncio.gather(*self._running, return_exceptions=True)
+        finally:
+            deaf()
+
+    async def _claim(self) -> Job | None:
+        try:
+            return await self._app.database.write(jobs.claim, kinds=tuple(self._handlers), worker=self._name)
+        except AnswerdeskError as error:
+            log.error("%s", error)
+            return None
+
+    async def _work(self, job: Job) -> None:
+        keep = asyncio.create_task(self._keep_lease(job))
+        try:
+            result = await self._handlers[job.kind](self._app, job)
+        except TryLater as error:
+            await self._write(jobs.retry, job, run_at=self._app.clock() + error.delay, error=str(error))
+        except Exception as error:  # boundary: one bad job must not stop the others
+            log.exception("job %s %s failed", job.id, job.kind)
+            await self._give_up_or_retry(job, error)
+        else:
+            await self._write(jobs.finish, job, result=result)
+        finally:
+            keep.cancel()
+
+    async def _give_up_or_retry(self, job: Job, error: Exception) -> None:
+        if job.attempts >= MOST_ATTEMPTS:
+            await self._write(jobs.fail, job, error=repr(error))
+            return
+        pause = timedelta(seconds=min(LONGEST_PAUSE, 0.5 * 2**job.attempts))
+        await self._write(jobs.retry, job, run_at=self._app.clock() + pause, error=type(error).__name__)
+
+    async def _write(self, change: Callable[..., None], *args: object, **fields: object) -> None:
+        try:
+            await self._app.database.write(change, *args, **fields)
+        except AnswerdeskError as error:  # the sweep takes the job back once the database is well
+            log.error("%s", error)
+
+    async def _keep_lease(self, job: Job) -> None:
+        while True:
+            await asyncio.sleep(jobs.LEASE.total_seconds() / 3)
+            await self._write(jobs.extend_lease, job)
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._bell.wait(), await self._nap())
+        except TimeoutError:
+            return
+
+    async def _nap(self) -> float:
+        try:
+            due = await self._app.database.read(jobs.next_due, kinds=tuple(self._handlers))
+        except AnswerdeskError:
+            return POLL_SECONDS
+        if due is None:
+            return POLL_SECONDS
+        return min(POLL_SECONDS, max(0.01, (due - self._app.clock()).total_seconds()))
+
+    def _hear(self, event: Event) -> None:
+        if event.topic is Topic.JOBS:
+            self._bell.set()
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._bell.set()
+
+
+def is_dead(worker: str) -> bool:
+    """Whether a worker of this machine is gone; workers of other machines are left to their lease."""
+    host, _, process = worker.partition("@")[2].rpartition(":")
+    if host != socket.gethostname():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

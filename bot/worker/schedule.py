@@ -1,0 +1,66 @@
+"""Timers of the front: each looks at rows, so that missing a beat or running twice does no harm."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.errors import AnswerdeskError
+from bot.service import answering, inbox, waiting
+from bot.service.ports import App
+from bot.storage import jobs
+from bot.worker.loop import is_dead
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timer:
+    """Something to look at every so many seconds."""
+
+    seconds: float
+    run: Callable[[App], Awaitable[object]]
+
+
+async def _watch_late(app: App) -> None:
+    await app.database.write(answering.do_watch_late, app)
+
+
+async def _refresh_cards(app: App) -> None:
+    await app.database.write(waiting.do_refresh_cards, app)
+
+
+async def _take_back_jobs(app: App) -> None:
+    await app.database.write(jobs.take_back, is_dead=is_dead)
+
+
+async def _pump(app: App) -> None:
+    for channel in app.channels.values():
+        await inbox.pump(app, channel)
+
+
+TIMERS = (
+    Timer(seconds=1, run=_watch_late),
+    Timer(seconds=5, run=_refresh_cards),
+    Timer(seconds=2, run=_take_back_jobs),
+    Timer(seconds=2, run=_pump),
+)
+
+
+async def run_timers(app: App, stop: asyncio.Event, timers: tuple[Timer, ...] = TIMERS) -> None:
+    """Run every timer until ``stop``."""
+    await asyncio.gather(*(_run(app, timer, stop) for timer in timers))
+
+
+async def _run(app: App, timer: Timer, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            await timer.run(app)
+        except AnswerdeskError as error:
+            log.error("%s", error)
+        try:
+            await asyncio.wait_for(stop.wait(), timer.seconds)
+        except TimeoutError:
+            continue
