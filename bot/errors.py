@@ -138,7 +138,7 @@ class DiskFull(DatabaseTrouble):
 
 
 class DatabaseCorrupt(DatabaseTrouble):
-    """The database file {path} is damaged. Stop Answerdesk, put back the last backup (see README, Backup), start again."""
+    """The database file {path} is damaged. Stop Answerdesk, put back the last backup (README, Backup), start again."""
 
 
 class BadUpdate(AnswerdeskError):

@@ -38,14 +38,18 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr = Field(
         SecretStr(""), description="set (16 characters or more) to receive by webhook at /telegram/webhook"
     )
-    support_hours: str = Field("Mon-Sun 08:00-22:00", description='when people answer, e.g. "Mon-Fri 09:00-18:00; Sat 10:00-14:00"')
+    support_hours: str = Field(
+        "Mon-Sun 08:00-22:00", description='when people answer, e.g. "Mon-Fri 09:00-18:00; Sat 10:00-14:00"'
+    )
     time_zone: str = Field("Europe/Kyiv", description="zone of the support hours")
     quiet_seconds: float = Field(0.6, ge=0, le=10, description="wait for more messages before answering a burst")
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
     answer_threshold: float = Field(0.6, gt=0, lt=1, description="least probability to answer")
     clarify_threshold: float = Field(0.2, gt=0, lt=1, description="least probability to ask which article is meant")
-    margin: float = Field(0.2, gt=0, lt=1, description="articles closer than this to the best one are offered as a choice")
+    margin: float = Field(
+        0.2, gt=0, lt=1, description="articles closer than this to the best one are offered as a choice"
+    )
     misses: int = Field(2, ge=1, le=10, description="misses in a row before a person takes over")
     anger_threshold: float = Field(0.75, gt=0, le=1, description="anger (0..1) that calls a person at once")
     file_limit_mb: int = Field(20, ge=1, le=2000, description="largest customer file that is opened in the desk")

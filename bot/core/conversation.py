@@ -41,7 +41,8 @@ class Memory:
     """What the bot remembers since it last took the conversation over.
 
     ``shown`` articles in order; ``misses`` in a row; ``asked`` the questions so far (normalised); ``offered`` the
-    articles behind the buttons of the last clarifying question; ``slot`` a detail the bot waits for.
+    articles behind the buttons of the last clarifying question; ``slot`` a detail the bot waits for; ``awaits`` what a
+    bare yes or no would be about: "helped" (the last answer), "person" (shall one be called) or "".
     """
 
     shown: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Memory:
     asked: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     slot: str = ""
+    awaits: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +80,8 @@ class Conversation:
 
 def hand_over(conversation: Conversation, to: Owner) -> Conversation:
     """The conversation under its new owner: next epoch, and a clean dialogue when it is the bot again."""
-    clean = {"memory": Memory(), "dialogue": ""} if to == BOT else {}
-    return replace(conversation, owner=to, epoch=conversation.epoch + 1, **clean)
+    after = replace(conversation, owner=to, epoch=conversation.epoch + 1)
+    return replace(after, memory=Memory(), dialogue="") if to == BOT else after
 
 
 def may_send(conversation: Conversation, *, epoch: int) -> bool:

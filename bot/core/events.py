@@ -14,11 +14,12 @@ class Topic(StrEnum):
     QUEUE = "queue"
     ARTICLES = "articles"
     PEOPLE = "people"
+    TYPING = "typing"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """"Look at this topic", for one conversation where ``conversation_id`` is set."""
+    """ "Look at this topic", for one conversation where ``conversation_id`` is set."""
 
     topic: Topic
     conversation_id: int | None = None

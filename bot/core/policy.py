@@ -75,6 +75,7 @@ class Decision:
 
 def decide(*, memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str] = frozenset()) -> Decision:
     """Decide about one turn. ``sensitive`` are the articles that always go to a person."""
+    memory = replace(memory, awaits="")
     if turn.mood.anger >= thresholds.anger:
         return _escalate(Reason.ANGER, memory, "anger")
     if turn.step is Step.ANSWER:
@@ -109,7 +110,7 @@ def choose(*, memory: Memory, candidate: Candidate, sensitive: frozenset[str]) -
         return _escalate(Reason.SENSITIVE, memory, "article always goes to a person")
     if candidate.article in memory.shown:
         return _escalate(Reason.REPEATED, memory, "article was shown before")
-    shown = replace(memory, misses=0, offered=(), shown=(*memory.shown, candidate.article))
+    shown = replace(memory, misses=0, offered=(), shown=(*memory.shown, candidate.article), awaits="helped")
     return Decision(action=Answer(candidate=candidate), memory=shown, rule="close enough")
 
 
@@ -128,7 +129,7 @@ def _clarify(memory: Memory, candidates: tuple[Candidate, ...], thresholds: Thre
 
 
 def _miss(memory: Memory, thresholds: Thresholds, rule: str) -> Decision:
-    missed = replace(memory, misses=memory.misses + 1)
+    missed = replace(memory, misses=memory.misses + 1, awaits="person")
     if missed.misses >= thresholds.misses:
         return _escalate(Reason.MISSES, missed, f"{missed.misses} misses in a row")
     return Decision(action=DontKnow(), memory=missed, rule=rule)

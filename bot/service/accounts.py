@@ -141,9 +141,7 @@ def do_reset_password(tx: Tx, by: Person | None, person_id: int) -> str:
     if by is not None:
         check_right(by, Right.MANAGE_PEOPLE)
     password = new_password()
-    person = people.record_change(
-        tx, person_id, password_hash=hash_password(password), must_change_password=True
-    )
+    person = people.record_change(tx, person_id, password_hash=hash_password(password), must_change_password=True)
     people.end_sessions_of(tx, person_id)
     records.record_audit(tx, person_id=by.id if by else None, action="person.reset_password", object=person.login)
     return password

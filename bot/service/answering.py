@@ -9,6 +9,7 @@ from typing import Any
 from bot.core import policy
 from bot.core.conversation import Conversation, Holder, Memory
 from bot.core.escalation import Reason
+from bot.core.events import Event, Topic
 from bot.core.jobs import Job
 from bot.core.messages import Author, Button, Message, Source
 from bot.core.policy import Answer, AskDetail, Clarify, Decision, DontKnow, Escalate, Say
@@ -24,7 +25,7 @@ LOOKED_AT = {"photo", "voice", "audio", "video", "document"}
 
 async def answer_next(app: App, job: Job) -> None:
     """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
-    assert app.dialogue is not None and app.finder is not None
+    assert app.dialogue is not None
     conversation_id = int(job.payload["conversation_id"])
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
@@ -33,8 +34,13 @@ async def answer_next(app: App, job: Job) -> None:
     if not text:
         await app.database.write(do_note_files, app, conversation, unread)
         return
-    await app.channels[conversation.channel].show_typing(conversation.chat_key)
-    understood = await app.dialogue.turn(state=conversation.dialogue, text=text, language=conversation.language)
+    app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
+    understood = await app.dialogue.turn(
+        state=conversation.dialogue,
+        text=text,
+        language=conversation.language,
+        asked=conversation.memory.awaits or "nothing",
+    )
     await app.database.write(do_answer, app, conversation, unread[-1].id, understood)
 
 
@@ -56,9 +62,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, through: int, understood: Un
     decision = policy.decide(
         memory=now.memory, turn=turn, thresholds=app.settings.thresholds, sensitive=_sensitive(app, turn)
     )
-    conversations.record_memory(
-        tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through
-    )
+    conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     _carry_out(tx, app, replace(now, memory=decision.memory), decision, turn)
 
 
@@ -71,9 +75,7 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     if kinds & LOOKED_AT:
         escalations.do_open(tx, app, now, Reason.FILE)
         return
-    conversations.record_memory(
-        tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id
-    )
+    conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
     _say(tx, app, now, "note-attached", why={})
 
 
@@ -177,7 +179,9 @@ def render_short(app: App, language: str, article: Article) -> str:
 
 def render_rest(article: Article) -> str:
     """What an article says after its first paragraph, in Markdown; "" when that was all."""
-    return "\n\n".join(f"**{section.heading}**\n\n{section.text}" if section.heading else section.text for section in article.sections)
+    return "\n\n".join(
+        f"**{section.heading}**\n\n{section.text}" if section.heading else section.text for section in article.sections
+    )
 
 
 def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, turn: Turn) -> None:
@@ -243,7 +247,9 @@ def _record(tx: Tx, conversation: Conversation, memory: Memory) -> None:
 
 
 def _sensitive(app: App, turn: Turn) -> frozenset[str]:
-    found = ((candidate.article, articles.find(app, candidate.article, candidate.language)) for candidate in turn.candidates)
+    found = (
+        (candidate.article, articles.find(app, candidate.article, candidate.language)) for candidate in turn.candidates
+    )
     return frozenset(key for key, article in found if article is not None and article.escalate == "always")
 
 

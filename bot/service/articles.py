@@ -123,7 +123,9 @@ def _read(folder: Path, key: str, language: str) -> Article | None:
 
 def _path(folder: Path, key: str, language: str) -> Path:
     if not KEY.match(key) or language not in LANGUAGES:
-        raise BadArticle(problem="name it topic/name in small Latin letters, digits and hyphens, e.g. delivery/cost-city")
+        raise BadArticle(
+            problem="name it topic/name in small Latin letters, digits and hyphens, e.g. delivery/cost-city"
+        )
     return folder / language / f"{key}.md"
 
 

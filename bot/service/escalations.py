@@ -127,9 +127,7 @@ def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, 
     if len(text) > REPLY_LIMIT:
         raise TooLarge(limit=f"{REPLY_LIMIT} characters")
     conversation = _check_holder(tx, person, conversation_id)
-    message_id = posting.post(
-        tx, conversation, text, author=Author.OPERATOR, person_id=person.id, client_id=client_id
-    )
+    message_id = posting.post(tx, conversation, text, author=Author.OPERATOR, person_id=person.id, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     escalation = escalations.find_open(tx, conversation_id)
     if escalation is not None:
@@ -266,9 +264,7 @@ def _write_brief(tx: Tx, app: App, conversation: Conversation, reason: Reason, t
         return brief
     facts = {**dict(brief.facts), **{entity.kind: entity.value for entity in turn.entities}, **turn.facts}
     considered = tuple((candidate.article, round(candidate.probability, 3)) for candidate in turn.candidates[:3])
-    return replace(
-        brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered
-    )
+    return replace(brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered)
 
 
 def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:

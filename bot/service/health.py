@@ -12,12 +12,14 @@ ENGINE_BEAT = "engine.beat"
 TELEGRAM_STATE = "telegram.state"
 TELEGRAM_POLL = "telegram.last_poll"
 ARTICLE_PROBLEMS = "articles.problems"
+POLLING = "polling"
+RECEIVING_BY_WEBHOOK = "webhook is set"
 SILENT_AFTER = timedelta(seconds=60)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """A snapshot. ``engine``: ready, loading or silent; ``telegram``: off, ok, silent, or the sentence of its trouble."""
+    """A snapshot. ``engine``: ready, loading or silent; ``telegram``: off, ok, silent, or the name of its trouble."""
 
     engine: str
     telegram: str
@@ -61,7 +63,9 @@ def _engine(tx: Tx) -> str:
 
 def _telegram(tx: Tx) -> str:
     state = records.find_fact(tx, TELEGRAM_STATE)
-    if state is None or state[0] != "ok":
+    if state is not None and state[0] == RECEIVING_BY_WEBHOOK:
+        return "ok"
+    if state is None or state[0] != POLLING:
         return state[0] if state else "off"
     poll = records.find_fact(tx, TELEGRAM_POLL)
     return "silent" if poll is None or tx.now - poll[1] > SILENT_AFTER else "ok"

@@ -27,7 +27,7 @@ LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "E
 
 
 async def pump(app: App, channel: Channel) -> int:
-    """Handle every stored update of a channel, each by itself and in order; a bad one is parked. How many there were."""
+    """Handle every stored update of a channel, each by itself, in order; a bad one is parked. How many there were."""
     handled = 0
     while new := await app.database.read(updates.next_new, channel=channel.name):
         for update in new:
@@ -114,7 +114,7 @@ def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incomi
 
 
 def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:
-    """The customer corrected what the bot has answered already: the last message is a new question, older ones are not."""
+    """The customer corrected what the bot has answered: the last message is a new question, older ones are not."""
     last = messages.last_by(tx, conversation.id, Author.CUSTOMER)
     if last is not None and last.id == message.id:
         conversations.record_memory(
@@ -132,9 +132,7 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
     if pressed is None and incoming.action != "human":  # an old or forged button; a person is always given
         return
     label = pressed.label if pressed else posting.human_button(app.words, conversation.language).label
-    messages.record_message(
-        tx, conversation_id=conversation.id, author=Author.CUSTOMER, kind=Kind.BUTTON, text=label
-    )
+    messages.record_message(tx, conversation_id=conversation.id, author=Author.CUSTOMER, kind=Kind.BUTTON, text=label)
     verb, _, argument = incoming.action.partition(":")
     actions: dict[str, Callable[[], None]] = {
         "human": lambda: call_human(tx, app, conversation),
@@ -217,9 +215,7 @@ def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
         )
         posting.post(tx, conversation, text, author=Author.SYSTEM)
     else:
-        posting.post(
-            tx, conversation, app.words.say(conversation.language, "already-waiting"), author=Author.SYSTEM
-        )
+        posting.post(tx, conversation, app.words.say(conversation.language, "already-waiting"), author=Author.SYSTEM)
         waiting.do_post_card(tx, app, conversation, escalation)
 
 

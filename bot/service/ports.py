@@ -13,7 +13,7 @@ from bot.core.messages import Button, Incoming
 from bot.core.turn import Candidate, Understood
 
 if TYPE_CHECKING:
-    from bot.knowledge.articles import Article
+    from bot.knowledge.articles import Article, Library
     from bot.settings import Settings
     from bot.storage.engine import Database
     from bot.words import Catalogue
@@ -105,13 +105,39 @@ class Hub(Protocol):
 class Dialogue(Protocol):
     """The dialogue model: text in, understood turn out."""
 
-    async def turn(self, *, state: str, text: str, language: str) -> Understood:
-        """Understand ``text``; ``state`` is what the last turn of this conversation returned, "" at its beginning."""
+    async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
+        """Understand ``text``. ``state`` is what the last turn of this conversation returned, "" at its beginning;
+        ``asked`` what a bare yes or no would be about ("helped", "person", or "nothing").
+        """
         ...
+
+
+class Refreshed(Protocol):
+    """What reading the articles again changed: paths, and the seconds until it was live."""
+
+    @property
+    def added(self) -> tuple[str, ...]: ...
+    @property
+    def changed(self) -> tuple[str, ...]: ...
+    @property
+    def removed(self) -> tuple[str, ...]: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def anything(self) -> bool: ...
 
 
 class Finder(Protocol):
     """The search over the articles."""
+
+    @property
+    def library(self) -> Library:
+        """The articles that are live and the problems found."""
+        ...
+
+    def refresh(self) -> Refreshed:
+        """Read the folder again; a changed article is live when this returns."""
+        ...
 
     def find_answers(
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False

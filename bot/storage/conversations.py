@@ -29,7 +29,9 @@ def find_or_create(tx: Tx, *, channel: str, chat_key: str, profile: Profile, lan
     assert row is not None
     conversation = to_conversation(row)
     named = profile.name and (profile.name, profile.username) != (conversation.customer_name, conversation.username)
-    return _change(tx, conversation.id, customer_name=profile.name, username=profile.username) if named else conversation
+    return (
+        _change(tx, conversation.id, customer_name=profile.name, username=profile.username) if named else conversation
+    )
 
 
 def lock(tx: Tx, conversation_id: int) -> Conversation:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Insert, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
@@ -33,6 +33,12 @@ class Tx:
     connection: Connection
     now: datetime
     events: list[Event] = field(default_factory=list)
+
+    def insert(self, row: Insert) -> int:
+        """Execute an insert into a table with an ``id``; the new id."""
+        key = self.connection.execute(row).inserted_primary_key
+        assert key is not None
+        return int(key[0])
 
     def tell(self, topic: Topic, conversation_id: int | None = None) -> None:
         """Publish an event once the transaction is committed."""

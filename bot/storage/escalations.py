@@ -30,7 +30,7 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
         waiting_since=waiting_since,
     )
     tx.tell(Topic.QUEUE)
-    return int(tx.connection.execute(row).inserted_primary_key[0])
+    return tx.insert(row)
 
 
 def record_card(tx: Tx, escalation_id: int, *, message_id: int) -> None:

@@ -20,10 +20,8 @@ UNFINISHED = ("queued", "running")
 def add(tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None) -> int:
     """Queue a job; its id."""
     tx.tell(Topic.JOBS)
-    row = insert(jobs).values(
-        kind=kind.value, lane=lane, payload=payload, run_at=run_at or tx.now, created_at=tx.now
-    )
-    return int(tx.connection.execute(row).inserted_primary_key[0])
+    row = insert(jobs).values(kind=kind.value, lane=lane, payload=payload, run_at=run_at or tx.now, created_at=tx.now)
+    return tx.insert(row)
 
 
 def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta) -> bool:
@@ -116,7 +114,7 @@ def forget(tx: Tx, job_id: int) -> None:
 def count_states(tx: Tx) -> dict[str, int]:
     """How many jobs are in each state."""
     rows = tx.connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))
-    return {state: count for state, count in rows}
+    return dict(rows.tuples().all())
 
 
 def _to_job(row: Mapping[Any, Any]) -> Job:

@@ -46,7 +46,7 @@ def record_message(
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
-    return int(tx.connection.execute(row).inserted_primary_key[0])
+    return tx.insert(row)
 
 
 def record_revision(tx: Tx, message: Message, text: str) -> None:

@@ -59,7 +59,7 @@ def record_outgoing(
         client_id=client_id,
         created_at=tx.now,
     )
-    return int(tx.connection.execute(row).inserted_primary_key[0])
+    return tx.insert(row)
 
 
 def find_by_client_id(tx: Tx, client_id: str) -> Outgoing | None:
@@ -96,9 +96,8 @@ def adopt(tx: Tx, conversation_id: int, *, author: Author, before: int, after: i
 
 def count_states(tx: Tx) -> dict[str, int]:
     """How many outgoing messages are in each state."""
-    return {state: count for state, count in tx.connection.execute(
-        select(outbox.c.state, func.count()).group_by(outbox.c.state)
-    )}
+    rows = tx.connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
+    return dict(rows.tuples().all())
 
 
 def _to_outgoing(row: Mapping[Any, Any]) -> Outgoing:

@@ -33,7 +33,7 @@ def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, p
         created_at=tx.now,
     )
     tx.tell(Topic.PEOPLE)
-    return get(tx, int(tx.connection.execute(row).inserted_primary_key[0]))
+    return get(tx, tx.insert(row))
 
 
 def record_change(tx: Tx, person_id: int, **fields: Any) -> Person:
@@ -73,9 +73,7 @@ def count(tx: Tx) -> int:
 
 def record_session(tx: Tx, *, token_hash: str, person_id: int, expires_at: datetime) -> None:
     """A login."""
-    row = insert(sessions).values(
-        token_hash=token_hash, person_id=person_id, created_at=tx.now, expires_at=expires_at
-    )
+    row = insert(sessions).values(token_hash=token_hash, person_id=person_id, created_at=tx.now, expires_at=expires_at)
     tx.connection.execute(row)
 
 

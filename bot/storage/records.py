@@ -50,12 +50,10 @@ def record_feedback(tx: Tx, *, conversation_id: int, message_id: int, article: s
 def list_feedback(tx: Tx, conversation_id: int) -> dict[str, bool]:
     """The last word on each article in a conversation."""
     query = select(feedback.c.article, feedback.c.helped).where(feedback.c.conversation_id == conversation_id)
-    return {article: helped for article, helped in tx.connection.execute(query.order_by(feedback.c.id))}
+    return dict(tx.connection.execute(query.order_by(feedback.c.id)).tuples().all())
 
 
-def record_version(
-    tx: Tx, *, article: str, language: str, digest: str, text: str, person_id: int | None
-) -> None:
+def record_version(tx: Tx, *, article: str, language: str, digest: str, text: str, person_id: int | None) -> None:
     """Keep a text of an article, unless it is the newest one kept."""
     newest = list_versions(tx, article=article, language=language)[:1]
     if newest and newest[0].digest == digest:

@@ -28,7 +28,7 @@ def record_update(tx: Tx, *, channel: str, update_key: str, raw: str) -> int | N
     if tx.connection.execute(known).first():
         return None
     row = insert(updates).values(channel=channel, update_key=update_key, raw=raw, received_at=tx.now)
-    return int(tx.connection.execute(row).inserted_primary_key[0])
+    return tx.insert(row)
 
 
 def next_new(tx: Tx, *, channel: str, limit: int = 100) -> tuple[RawUpdate, ...]:
@@ -50,7 +50,7 @@ def park(tx: Tx, update_id: int, *, error: str) -> bool:
 def count_states(tx: Tx) -> dict[str, int]:
     """How many updates are new, done and parked."""
     rows = tx.connection.execute(select(updates.c.state, func.count()).group_by(updates.c.state))
-    return {state: count for state, count in rows}
+    return dict(rows.tuples().all())
 
 
 def list_parked(tx: Tx, *, limit: int = 50) -> tuple[RawUpdate, ...]:

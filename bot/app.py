@@ -1,0 +1,59 @@
+"""The composition root: the only file that names concrete adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.channels.web.channel import WebChannel
+from bot.realtime.local import LocalHub
+from bot.receiving import open_telegram
+from bot.service.ports import App, Channel, Clock, Hub
+from bot.settings import ROOT, Settings
+from bot.storage.engine import Database
+from bot.words import Catalogue
+
+
+def utc_now() -> datetime:
+    """The clock of the product."""
+    return datetime.now(UTC)
+
+
+def build_app(
+    settings: Settings,
+    *,
+    clock: Clock = utc_now,
+    hub: Hub | None = None,
+    channels: Mapping[str, Channel] | None = None,
+) -> App:
+    """Everything but the engine's parts, which ``with_engine`` adds; tests give their own clock, hub or channels."""
+    hub = hub or LocalHub(settings.home / "run")
+    return App(
+        settings=settings,
+        database=Database(settings.database, clock=clock, publish=hub.publish),
+        hub=hub,
+        clock=clock,
+        channels=channels if channels is not None else open_channels(settings),
+        words=Catalogue(),
+    )
+
+
+def open_channels(settings: Settings) -> dict[str, Channel]:
+    """The web chat always, Telegram with a token."""
+    found: list[Channel] = [WebChannel()]
+    if settings.telegram_token.get_secret_value():
+        found.append(open_telegram(settings))
+    return {channel.name: channel for channel in found}
+
+
+def with_engine(app: App) -> App:
+    """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
+    from bot.dialogue.engine import RasaDialogue
+    from bot.dialogue.train import newest_model
+    from bot.knowledge.search import Knowledge
+
+    settings = app.settings
+    finder = Knowledge.open(settings.knowledge_base, settings.models / "index", training=ROOT / "data")
+    dialogue = RasaDialogue.load(newest_model(settings.models), finder)
+    return replace(app, finder=finder, dialogue=dialogue)

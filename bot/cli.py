@@ -1,0 +1,137 @@
+"""The command line: thin commands over plain functions. Heavy imports happen inside the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.core.people import Role
+from bot.errors import AnswerdeskError
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="A self-hosted support bot with human escalation.",
+)
+kb = typer.Typer(no_args_is_help=True, help="The articles.")
+people_commands = typer.Typer(no_args_is_help=True, help="The people who work in the desk.")
+cli.add_typer(kb, name="kb")
+cli.add_typer(people_commands, name="people")
+
+
+class ProcessRole(StrEnum):
+    """Which process to be."""
+
+    FRONT = "front"
+    ENGINE = "engine"
+
+
+@cli.command()
+def run(role: Annotated[ProcessRole | None, typer.Option(help="only this process; without it, both")] = None) -> None:
+    """Start the product; Ctrl-C stops it."""
+    from bot import start
+
+    sys.exit(start.run(role.value if role else ""))
+
+
+@cli.command()
+def train(force: Annotated[bool, typer.Option(help="also when nothing has changed")] = False) -> None:
+    """Train the dialogue model from data/, config.yml and domain.yml."""
+    from bot.dialogue import train as training
+    from bot.settings import ROOT, read_settings
+
+    models = read_settings().models
+    if not force and training.is_current(ROOT, models):
+        typer.echo("The model is up to date.")
+    else:
+        training.train(ROOT, models, say=typer.echo)
+
+
+@cli.command()
+def ask(
+    question: str,
+    language: Annotated[str, typer.Option(help="ru, uk or en; found out without it")] = "",
+    why: Annotated[bool, typer.Option(help="show the scores")] = False,
+) -> None:
+    """Ask the bot: the article, its probability, the runner-ups and the time it took."""
+    from bot.ask import ask_once
+
+    ask_once(question, language=language, why=why)
+
+
+@cli.command()
+def doctor() -> None:
+    """Check settings, database, model, index and Telegram, and say what to do."""
+    from bot.doctor import examine
+
+    sys.exit(examine())
+
+
+@kb.command("check")
+def check_articles() -> None:
+    """Report every article file that has a problem, with line and what to do."""
+    from bot.knowledge.articles import load_library
+    from bot.settings import read_settings
+
+    library = load_library(read_settings().knowledge_base)
+    for problem in library.problems:
+        typer.echo(str(problem))
+    typer.echo(f"{len(library.articles)} articles, {len(library.problems)} problems")
+    sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
+
+
+@people_commands.command("add")
+def add_person(
+    login: str,
+    name: Annotated[str, typer.Option(help="the name customers see")],
+    role: Annotated[Role, typer.Option()] = Role.OPERATOR,
+    language: Annotated[str, typer.Option(help="language of the desk: ru, uk or en")] = "en",
+) -> None:
+    """Add somebody and print the one-time password."""
+    from bot.service.accounts import do_add_person
+    from bot.start import open_database
+
+    database = open_database()
+    _, password = database.write_now(do_add_person, None, login=login, name=name, role=role, language=language)
+    typer.echo(f"{login} can log in once with {password} and then chooses a password.")
+
+
+@people_commands.command("reset-password")
+def reset_password(login: str) -> None:
+    """Print a new one-time password for somebody."""
+    from bot.service.accounts import do_reset_password
+    from bot.start import access_login, open_database
+
+    database = open_database()
+    person = database.read_now(access_login, login)
+    typer.echo(f"{login} can log in once with {database.write_now(do_reset_password, None, person.id)}")
+
+
+@cli.command()
+def backup(target: Path) -> None:
+    """Copy the SQLite database to a file while the product runs."""
+    from bot.start import copy_database
+
+    copy_database(target)
+    typer.echo(f"Saved to {target}.")
+
+
+def main() -> None:
+    """Run a command; an error of ours is one sentence and exit status 2."""
+    try:
+        cli()
+    except AnswerdeskError as error:
+        typer.echo(error.message, err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

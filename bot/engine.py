@@ -1,0 +1,102 @@
+"""The engine process: dialogue model, encoders and index. Heavy, answers questions, owns nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from bot.app import build_app, with_engine
+from bot.dialogue.train import is_current, train
+from bot.errors import AnswerdeskError
+from bot.knowledge.watch import watch
+from bot.process import stop_on_signal, stop_with_parent
+from bot.service import health
+from bot.service.ports import App
+from bot.settings import ROOT, Settings
+from bot.storage import jobs, records
+from bot.worker.handlers import ENGINE
+from bot.worker.loop import Worker, is_dead
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 5.0
+WIDTH = 2
+
+
+@dataclass
+class Pulse:
+    """What the engine says of itself."""
+
+    state: str = "loading"
+
+
+async def run_engine(settings: Settings) -> None:
+    """Train if the model is out of date, load, then answer until told to stop."""
+    app = build_app(settings)
+    stop = stop_on_signal()
+    pulse = Pulse()
+    await app.hub.start()
+    beat = asyncio.create_task(_beat(app, pulse, stop))
+    parent = asyncio.create_task(stop_with_parent(stop))
+    try:
+        await app.database.write(jobs.take_back, is_dead=is_dead)
+        app = await asyncio.to_thread(_load, app)
+        pulse.state = "ready"
+        await _answer(app, stop)
+    finally:
+        stop.set()
+        await asyncio.gather(beat, parent, return_exceptions=True)
+        await app.hub.stop()
+        app.database.close()
+
+
+def _load(app: App) -> App:
+    if not is_current(ROOT, app.settings.models):
+        train(ROOT, app.settings.models, say=log.info)
+    log.info("loading the model and the index")
+    loaded = with_engine(app)
+    log.info("ready for questions")
+    return loaded
+
+
+async def _answer(app: App, stop: asyncio.Event) -> None:
+    await app.database.write(health.record_engine, "ready")
+    await _report_articles(app)
+    worker = Worker(app, ENGINE, name="engine", width=WIDTH)
+    refresher = asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app)))
+    try:
+        await worker.run(stop)
+    finally:
+        refresher.cancel()
+
+
+async def _refresh(app: App) -> None:
+    assert app.finder is not None
+    report = await asyncio.to_thread(app.finder.refresh)
+    if report.anything:
+        log.info(
+            "articles live after %.1f s: %d added, %d changed, %d removed",
+            report.seconds,
+            len(report.added),
+            len(report.changed),
+            len(report.removed),
+        )
+    await _report_articles(app)
+
+
+async def _report_articles(app: App) -> None:
+    assert app.finder is not None
+    await app.database.write(records.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
+
+
+async def _beat(app: App, pulse: Pulse, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            await app.database.write(health.record_engine, pulse.state)
+        except AnswerdeskError as error:
+            log.error("%s", error)
+        try:
+            await asyncio.wait_for(stop.wait(), BEAT_SECONDS)
+        except TimeoutError:
+            continue
