@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from bot.channels.web.channel import WebChannel
 from bot.realtime.local import LocalHub
+from bot.realtime.postgres import PostgresHub
 from bot.receiving import open_telegram
 from bot.service.ports import App, Channel, Clock, Hub
 from bot.settings import ROOT, Settings
@@ -28,7 +29,7 @@ def build_app(
     channels: Mapping[str, Channel] | None = None,
 ) -> App:
     """Everything but the engine's parts, which ``with_engine`` adds; tests give their own clock, hub or channels."""
-    hub = hub or LocalHub(settings.home / "run")
+    hub = hub or open_hub(settings)
     return App(
         settings=settings,
         database=Database(settings.database, clock=clock, publish=hub.publish),
@@ -37,6 +38,13 @@ def build_app(
         channels=channels if channels is not None else open_channels(settings),
         words=Catalogue(),
     )
+
+
+def open_hub(settings: Settings) -> Hub:
+    """The doorbell that belongs to the database: one machine, or all that share a PostgreSQL."""
+    if settings.database.startswith("sqlite"):
+        return LocalHub(settings.home / "run")
+    return PostgresHub(settings.database)
 
 
 def open_channels(settings: Settings) -> dict[str, Channel]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.core.events import Event, Topic
+from bot.core.events import Event
 from bot.realtime.memory import MemoryHub
+from bot.realtime.note import read_note, write_note
 
 LONGEST = 8192
 
@@ -44,7 +44,7 @@ class LocalHub:
 
     def publish(self, events: Sequence[Event]) -> None:
         self._memory.publish(events)
-        note = json.dumps([[event.topic.value, event.conversation_id] for event in events][:100]).encode()
+        note = write_note(events).encode()
         for path in self._folder.glob("*.bell"):
             if path != self._own:
                 _ring(path, note)
@@ -55,10 +55,10 @@ class LocalHub:
     def _hear(self) -> None:
         assert self._socket is not None
         try:
-            note = json.loads(self._socket.recv(LONGEST))
-        except (BlockingIOError, ValueError):
+            note = self._socket.recv(LONGEST)
+        except BlockingIOError:
             return
-        self._memory.ring([Event(topic=Topic(topic), conversation_id=number) for topic, number in note])
+        self._memory.ring(read_note(note))
 
 
 def _ring(path: Path, note: bytes) -> None:

@@ -1,0 +1,23 @@
+"""A ring on its way to another process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from bot.core.events import Event, Topic
+
+MOST_EVENTS = 100
+
+
+def write_note(events: Sequence[Event]) -> str:
+    """Events as JSON, well under the 8 kB that a datagram or a notification may have."""
+    return json.dumps([[event.topic.value, event.conversation_id] for event in events[:MOST_EVENTS]])
+
+
+def read_note(note: str | bytes) -> tuple[Event, ...]:
+    """The events of a note; none when it can't be read, for a ring may be lost."""
+    try:
+        return tuple(Event(topic=Topic(topic), conversation_id=number) for topic, number in json.loads(note))
+    except (ValueError, TypeError):
+        return ()
