@@ -1,0 +1,219 @@
+"""A raw update as a core message. Pure; whatever is wrong with the update, the answer is BadUpdate."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.error import TelegramError
+
+from bot.channels.telegram.attachments import to_attachments
+from bot.channels.telegram.fields import TEXT_CAP, clean, to_key, to_moment, to_text
+from bot.core.messages import Incoming, Kind, Profile
+from bot.errors import BadUpdate
+
+CHANNEL = "telegram"
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
+_MEMBER = {"kicked": "blocked", "member": "unblocked"}
+_IN = frozenset({"member", "administrator"})
+# What reading JSON of a wrong shape raises in the standard library and in PTB's de_json.
+_UNREADABLE = (
+    ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TelegramError, TypeError, ValueError,
+)  # fmt: skip
+
+
+def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) -> Incoming | None:
+    """The update as a message; None when it is nothing for us.
+
+    ``username`` is the bot's own, without "@": in groups only what is addressed to it counts; "" accepts any address.
+    ``now`` dates button presses, for Telegram says only when the message under the button was sent.
+    In groups and channels the answer is always the command "group", without the text. A private chat that blocks or
+    unblocks the bot is the command "blocked" or "unblocked".
+
+    Raises:
+        BadUpdate: it can't be read, with the reason.
+    """
+    try:
+        return _to_incoming(raw, username=username.lower(), now=now)
+    except _UNREADABLE as error:
+        raise BadUpdate(problem=_reason(error)) from error
+
+
+def to_callback_id(raw: str) -> str:
+    """The id under which a button press wants its answer; "" for every other update, readable or not."""
+    try:
+        found = json.loads(raw)["callback_query"]["id"]
+    except (LookupError, RecursionError, TypeError, ValueError):
+        return ""
+    return found if isinstance(found, str) else ""
+
+
+def _reason(error: BaseException) -> str:
+    """One line for the page of parked updates; never text of the customer, which some of these errors quote."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON at character {error.pos}"
+    if isinstance(error, KeyError | TypeError | AttributeError):
+        return clean(f"{type(error).__name__}: {error}")[:200]
+    return type(error).__name__
+
+
+def _to_incoming(raw: str, *, username: str, now: datetime | None) -> Incoming | None:
+    data = json.loads(raw)
+    if not isinstance(data, dict):
+        raise BadUpdate(problem="no JSON object")
+    key = to_key(data.get("update_id"), "update_id")
+    update = Update.de_json(data)
+    if update.callback_query:
+        return _to_button(update.callback_query, now=now)
+    if update.my_chat_member:
+        return _to_member(update.my_chat_member, key=f"update:{key}")
+    message = update.message or update.edited_message or update.channel_post
+    if message is None:
+        return None
+    if message.chat.type != "private":
+        return _to_group(message, username=username) if update.edited_message is None else None
+    return _to_edit(message) if update.edited_message else _to_message(message)
+
+
+def _to_message(message: Message) -> Incoming | None:
+    command = _COMMAND.match(to_text(message.text, "text", cap=TEXT_CAP))
+    if command:
+        return _to_command(message, command)
+    attachments = to_attachments(message)
+    if not attachments and not _words(message):
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(message.chat.id, "chat.id"),
+        message_key=to_key(message.message_id, "message_id"),
+        kind=Kind.MEDIA if attachments else Kind.TEXT,
+        sent_at=to_moment(message.date, "date"),
+        text=_words(message),
+        reply_to=_reply(message),
+        group=to_text(message.media_group_id, "media_group_id"),
+        attachments=attachments,
+        profile=_profile(message.from_user),
+    )
+
+
+def _to_command(message: Message, command: re.Match[str]) -> Incoming:
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(message.chat.id, "chat.id"),
+        message_key=to_key(message.message_id, "message_id"),
+        kind=Kind.COMMAND,
+        sent_at=to_moment(message.date, "date"),
+        text=command.string[command.end() :].strip(),
+        command=command[1].lower(),
+        reply_to=_reply(message),
+        profile=_profile(message.from_user),
+    )
+
+
+def _to_edit(message: Message) -> Incoming | None:
+    """None for a moving location: it is edited every few seconds and says nothing new in words."""
+    if message.location:
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(message.chat.id, "chat.id"),
+        message_key=to_key(message.message_id, "message_id"),
+        kind=Kind.EDIT,
+        sent_at=to_moment(message.edit_date or message.date, "edit_date"),
+        text=_words(message),
+        reply_to=_reply(message),
+        group=to_text(message.media_group_id, "media_group_id"),
+        attachments=to_attachments(message),
+        profile=_profile(message.from_user),
+    )
+
+
+def _to_button(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
+    """None for buttons that are not ours: under inline results, of games, in groups."""
+    message = query.message
+    if message is None or query.data is None or message.chat.type != "private":
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(message.chat.id, "chat.id"),
+        message_key=to_key(message.message_id, "message_id"),
+        kind=Kind.BUTTON,
+        sent_at=(now or to_moment(message.date, "date")).astimezone(UTC),
+        action=to_text(query.data, "data"),
+        profile=_profile(query.from_user),
+    )
+
+
+def _to_member(change: ChatMemberUpdated, *, key: str) -> Incoming | None:
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    if change.chat.type == "private":
+        command = _MEMBER.get(after, "") if before != after else ""
+    else:
+        command = "group" if after in _IN and before not in _IN else ""
+    if not command:
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(change.chat.id, "chat.id"),
+        message_key=key,
+        kind=Kind.COMMAND,
+        sent_at=to_moment(change.date, "date"),
+        command=command,
+        profile=_profile(change.from_user),
+    )
+
+
+def _to_group(message: Message, *, username: str) -> Incoming | None:
+    if not _is_addressed(message, username=username):
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat_key=to_key(message.chat.id, "chat.id"),
+        message_key=to_key(message.message_id, "message_id"),
+        kind=Kind.COMMAND,
+        sent_at=to_moment(message.date, "date"),
+        command="group",
+        profile=_profile(message.from_user),
+    )
+
+
+def _is_addressed(message: Message, *, username: str) -> bool:
+    """A command, a mention of the bot, or a reply to the bot."""
+    words = _words(message).lower()
+    command = _COMMAND.match(words)
+    if command:
+        return not username or command[2] in (None, username)
+    if username and re.search(rf"@{re.escape(username)}(?!\w)", words):
+        return True
+    replied = _replied(message)
+    author = replied.from_user if replied else None
+    return bool(author and author.is_bot and username in ("", to_text(author.username, "username").lower()))
+
+
+def _words(message: Message) -> str:
+    text = message.text if message.text is not None else message.caption
+    return to_text(text, "text", cap=TEXT_CAP)
+
+
+def _reply(message: Message) -> str:
+    replied = _replied(message)
+    return to_key(replied.message_id, "reply_to_message") if replied else ""
+
+
+def _replied(message: Message) -> Message | None:
+    """Every message of a forum topic comes as a reply to the notice that opened the topic; that is no reply."""
+    replied = message.reply_to_message
+    return None if replied is None or replied.forum_topic_created else replied
+
+
+def _profile(user: User | None) -> Profile:
+    if user is None:
+        return Profile()
+    names = (to_text(user.first_name, "first_name"), to_text(user.last_name, "last_name"))
+    return Profile(
+        name=" ".join(filter(None, names)),
+        username=to_text(user.username, "username"),
+        language=to_text(user.language_code, "language_code", cap=35),
+    )

@@ -1,0 +1,159 @@
+"""Receiving by long polling: store first, confirm afterwards. Parsing comes later, elsewhere, each update by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+from bot.channels.telegram.connect import ALLOWED_UPDATES
+from bot.channels.telegram.line import Address
+from bot.channels.telegram.mailbox import LoadFact, Mailbox, SaveFact, to_pair, to_update_key
+from bot.channels.telegram.states import Pause, State, Status, judge, to_status
+from bot.errors import BadUpdate, DatabaseTrouble
+
+logger = logging.getLogger(__name__)
+OFFSET_FACT = "telegram.offset"
+POLL_FACT = "telegram.last_poll"
+STATE_FACT = "telegram.state"
+NOTE_SECONDS = 15.0
+
+
+class Receiver:
+    """Asks Telegram for updates until its task is cancelled, whatever happens.
+
+    An update is confirmed (by the offset of the next request) only after ``mailbox.put`` returned. Facts it keeps:
+    ``telegram.offset`` ("bot id:offset"), ``telegram.state`` (the name of the state, at each change) and
+    ``telegram.last_poll`` (renewed at most every 15 s; older than 60 s means that receiving is dead).
+    ``poll_seconds`` is how long Telegram may hold a request; no answer ``grace_seconds`` later means a dead connection,
+    and a new one is opened. ``clock`` is monotonic seconds.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        mailbox: Mailbox,
+        load_fact: LoadFact,
+        save_fact: SaveFact,
+        poll_seconds: int = 25,
+        grace_seconds: float = 15.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.status = to_status(State.STARTING)
+        self._address, self._mailbox = address, mailbox
+        self._load_fact, self._save_fact = load_fact, save_fact
+        self._poll_seconds, self._grace_seconds = poll_seconds, grace_seconds
+        self._clock, self._sleep = clock, sleep
+        self._line = address.open()
+        self._offset: int | None = None
+        self._failures = 0
+        self._noted_at = float("-inf")
+
+    async def run(self) -> None:
+        """Receive until cancelled."""
+        pause: Pause | None = None
+        try:
+            while True:
+                pause = await self._turn(pause)
+        finally:
+            self.status = to_status(State.STOPPED)
+            await self._line.close()
+
+    async def _turn(self, pause: Pause | None) -> Pause | None:
+        """Wait if the last turn failed, then ask once. One of the product's three broad excepts: nothing that one
+        request or one commit meets may end receiving.
+        """
+        try:
+            if pause is not None:
+                await self._rest(pause)
+            await self._receive()
+        except Exception as error:
+            self._failures += 1
+            return self._explain(error)
+        self._failures = 0
+        return None
+
+    async def _receive(self) -> None:
+        if self._offset is None:
+            self._offset = _parse_offset(await self._load_fact(OFFSET_FACT), self._line.bot_id)
+        updates = await self._poll(self._offset)
+        if updates:
+            await self._mailbox.put([to_pair(update) for update in updates])
+            self._offset = next_offset(updates)
+            await self._save_fact(OFFSET_FACT, f"{self._line.bot_id}:{self._offset}")
+            await self._mailbox.announce()
+        await self._note_success()
+
+    async def _poll(self, offset: int) -> list[object]:
+        async with asyncio.timeout(self._poll_seconds + self._grace_seconds):
+            result = await self._line.call(
+                "getUpdates",
+                wait=self._poll_seconds + self._grace_seconds,
+                offset=offset or None,
+                timeout=self._poll_seconds,
+                allowed_updates=json.dumps(ALLOWED_UPDATES),
+            )
+        if not isinstance(result, list):
+            raise BadUpdate(problem="Telegram's answer is no list")
+        return result
+
+    async def _note_success(self) -> None:
+        await self._enter(to_status(State.POLLING))
+        if self._clock() - self._noted_at >= NOTE_SECONDS:
+            await self._save_fact(POLL_FACT, "ok")
+            self._noted_at = self._clock()
+
+    async def _enter(self, status: Status) -> None:
+        if status == self.status and self._failures == 0:
+            return
+        self.status = status
+        await self._save_fact(STATE_FACT, status.state.value)
+
+    async def _rest(self, pause: Pause) -> None:
+        """Take a new connection and wait. The wait comes whatever fails before it, and a database that can't note the
+        reason costs no extra wait.
+        """
+        try:
+            await self._line.close()
+            self._line = self._address.open()
+            with suppress(DatabaseTrouble):
+                await self._save_fact(STATE_FACT, pause.status.state.value)
+            if pause.status.state is State.WEBHOOK:
+                await self._line.call("deleteWebhook")
+        finally:
+            await self._sleep(pause.seconds)
+
+    def _explain(self, error: Exception) -> Pause:
+        """Log a change of state once; an unexpected error with its place, never with its words (they quote texts)."""
+        pause = judge(error, failures=self._failures)
+        if pause.status != self.status:
+            logger.warning("Telegram: %s", pause.status.sentence)
+            if pause.status.state is State.BROKEN:
+                logger.error("%s at\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        self.status = pause.status
+        return pause
+
+
+def next_offset(updates: Sequence[object]) -> int:
+    """One more than the highest id of this batch; never compared with earlier ones, for after a quiet week Telegram
+    starts again at a random number.
+
+    Raises:
+        BadUpdate: not one of them has an id, so they can't be confirmed.
+    """
+    keys = [int(key) for key in map(to_update_key, updates) if key]
+    if not keys:
+        raise BadUpdate(problem="Telegram sent updates without ids")
+    return max(keys) + 1
+
+
+def _parse_offset(fact: str | None, bot_id: str) -> int:
+    """0 at the first start, and when the token is another bot's, whose numbers mean nothing here."""
+    owner, _, offset = (fact or "").partition(":")
+    return int(offset) if owner == bot_id and offset.isdecimal() else 0

@@ -1,0 +1,85 @@
+"""A letter as the messages Telegram will show. Pure; formatting goes as entities, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+
+from bot.channels.telegram.fields import clean
+from bot.channels.telegram.markup import Rich, Span, parse_markdown
+from bot.channels.telegram.split import split, utf16_length
+from bot.core.messages import Button
+from bot.errors import SendRefused
+from bot.service.ports import Letter
+
+ACTION_BYTES = 64
+ROW_BUTTONS = 5
+ROW_CHARACTERS = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """One message: at most 4096 UTF-16 units; offsets of its entities count the same units."""
+
+    text: str
+    entities: tuple[MessageEntity, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+def render(letter: Letter) -> tuple[Piece, ...]:
+    """The messages of a letter in order; the last one carries the buttons.
+
+    Raises:
+        SendRefused: it has no text, or a button without a label or with an action over 64 bytes.
+    """
+    for button in letter.buttons:
+        _check_button(button)
+    text = clean(letter.text.replace("\r\n", "\n"))
+    parts = tuple(split(parse_markdown(text) if letter.markup else Rich(text=text)))
+    if not parts:
+        raise SendRefused(problem="the message is empty")
+    last = len(parts) - 1
+    return tuple(_to_piece(part, letter.buttons if place == last else ()) for place, part in enumerate(parts))
+
+
+def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
+    """The buttons in rows: short ones side by side, long ones each on its own."""
+    if not buttons:
+        return None
+    rows = [[InlineKeyboardButton(b.label, callback_data=b.action) for b in row] for row in _rows(buttons)]
+    return InlineKeyboardMarkup(rows)
+
+
+def _rows(buttons: Sequence[Button]) -> Iterator[list[Button]]:
+    row: list[Button] = []
+    for button in buttons:
+        if row and (len(row) == ROW_BUTTONS or sum(len(b.label) for b in [*row, button]) > ROW_CHARACTERS):
+            yield row
+            row = []
+        row.append(button)
+    if row:
+        yield row
+
+
+def _check_button(button: Button) -> None:
+    if not button.label.strip():
+        raise SendRefused(problem="a button has no label")
+    if not 1 <= len(button.action.encode("utf-8", "surrogatepass")) <= ACTION_BYTES:
+        raise SendRefused(problem=f'the button "{button.label}" needs an action of 1 to {ACTION_BYTES} bytes')
+
+
+def _to_piece(part: Rich, buttons: tuple[Button, ...]) -> Piece:
+    entities = sorted((_to_entity(part.text, span) for span in part.spans), key=lambda e: (e.offset, -e.length))
+    return Piece(text=part.text, entities=tuple(entities), buttons=buttons)
+
+
+def _to_entity(text: str, span: Span) -> MessageEntity:
+    return MessageEntity(
+        span.kind,
+        offset=utf16_length(text[: span.start]),
+        length=utf16_length(text[span.start : span.end]),
+        url=span.url or None,
+        language=span.language or None,
+    )

@@ -1,0 +1,208 @@
+"""Telegram as a Channel: letters out, files in, typing and button answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
+
+from bot.channels.telegram import trouble
+from bot.channels.telegram.convert import CHANNEL, to_incoming
+from bot.channels.telegram.limits import Limiter
+from bot.channels.telegram.line import Line
+from bot.channels.telegram.render import Piece, render, to_keyboard
+from bot.core.messages import Incoming
+from bot.errors import NotFound, SendRefused, SendUncertain, TooLarge
+from bot.service.ports import Letter, Receipt
+
+TYPING_SECONDS = 5.0
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+
+
+class TelegramChannel:
+    """Implements ``Channel``. Use it from one event loop, and close it.
+
+    ``username`` is the bot's own, for t.me links and for groups; "" until ``introduce`` has reached Telegram.
+    ``line`` is its connection, which ``set_my_commands`` and ``set_webhook`` may share.
+    """
+
+    name = CHANNEL
+
+    def __init__(
+        self,
+        line: Line,
+        *,
+        limiter: Limiter | None = None,
+        username: str = "",
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.username = username
+        self.line, self._limiter, self._clock = line, limiter or Limiter(), clock
+        self._moved: dict[str, str] = {}
+
+    def to_incoming(self, raw: str) -> Incoming | None:
+        """As ``Channel.to_incoming``. A button press is dated now, for Telegram does not date it."""
+        return to_incoming(raw, username=self.username, now=self._clock())
+
+    async def introduce(self) -> None:
+        """Ask Telegram who we are.
+
+        Raises:
+            TelegramError: InvalidToken when the token is wrong.
+        """
+        self.username = str((await self.line.call("getMe"))["username"])
+
+    async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
+        """As ``Channel.send``. ``part_sent(n)`` counts all pieces from 1, skipped ones included, so n is the next
+        ``skip_parts``; when nothing is left to send the key of the receipt is "". An edit must fit into one piece, and
+        as its repetition is harmless it never ends in SendUncertain.
+        """
+        pieces = render(letter)
+        if letter.target:
+            return await self._edit(letter, pieces)
+        key = ""
+        for number, piece in enumerate(pieces[letter.skip_parts :], start=letter.skip_parts + 1):
+            reply_to = letter.reply_to if number == 1 else ""
+            key = await self._post(letter.chat_key, piece, reply_to=reply_to)
+            part_sent(number)
+        return Receipt(channel_key=key)
+
+    async def show_typing(self, chat_key: str) -> None:
+        """As ``Channel.show_typing``: waits at most 5 s and raises nothing."""
+        try:
+            async with asyncio.timeout(TYPING_SECONDS):
+                await self.line.call("sendChatAction", chat_id=self._address(chat_key), action="typing")
+        except (TelegramError, TimeoutError):
+            return
+
+    async def answer_callback(self, query_id: str, text: str = "") -> None:
+        """Stop the spinner on a pressed button, with a short notice if there is one. Too late, or no connection: the
+        customer only sees the spinner a little longer, so nothing is raised.
+        """
+        try:
+            await self.line.call("answerCallbackQuery", callback_query_id=query_id, text=text or None)
+        except TelegramError:
+            return
+
+    async def open_file(self, file_key: str, *, limit: int) -> AsyncIterator[bytes]:
+        """As ``Channel.open_file``. The first chunk is here when this returns, so most errors come before it; a file
+        that turns out longer than announced raises TooLarge under way.
+
+        Raises:
+            FileUnavailable: Telegram can't be reached, or asks to wait.
+        """
+        chunks = self._download(await self._find_file(file_key, limit=limit), limit=limit)
+        first = await anext(chunks, b"")
+        return _chain(first, chunks)
+
+    async def close(self) -> None:
+        """Drop all connections."""
+        await self.line.close()
+
+    async def _edit(self, letter: Letter, pieces: tuple[Piece, ...]) -> Receipt:
+        if len(pieces) > 1 or not letter.target.isdecimal():
+            raise SendRefused(problem="a changed message must fit into one Telegram message of 4096 characters")
+        piece, key = pieces[0], int(letter.target)
+        try:
+            await self._call("editMessageText", letter.chat_key, piece, message_id=key)
+        except TelegramError as error:
+            if not trouble.is_unmodified(error):
+                raise trouble.to_send_error(error, repeatable=True) from error
+        return Receipt(channel_key=letter.target)
+
+    async def _post(self, chat_key: str, piece: Piece, *, reply_to: str) -> str:
+        try:
+            result = await self._call("sendMessage", chat_key, piece, reply_parameters=_to_reply(reply_to))
+        except TelegramError as error:
+            raise trouble.to_send_error(error, repeatable=False) from error
+        return _to_message_key(result)
+
+    async def _call(self, method: str, chat_key: str, piece: Piece, **params: Any) -> Any:
+        """One try, and a second one where Telegram says what to do: plain text, or the chat's new id."""
+        try:
+            return await self._request(method, chat_key, piece, params)
+        except ChatMigrated as error:
+            self._moved[chat_key] = str(error.new_chat_id)
+        except TelegramError as error:
+            if not (piece.entities and trouble.is_about_entities(error)):
+                raise
+            piece = Piece(text=piece.text, buttons=piece.buttons)
+        return await self._request(method, chat_key, piece, params)
+
+    async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
+        address = self._address(chat_key)
+        await self._limiter.wait(address)
+        try:
+            return await self.line.call(
+                method,
+                chat_id=int(address),
+                text=piece.text,
+                entities=list(piece.entities) or None,
+                reply_markup=to_keyboard(piece.buttons),
+                link_preview_options={"is_disabled": True},
+                **params,
+            )
+        except RetryAfter as error:
+            self._limiter.hold(address, trouble.retry_seconds(error))
+            raise
+
+    def _address(self, chat_key: str) -> str:
+        return self._moved.get(chat_key, chat_key)
+
+    async def _find_file(self, file_key: str, *, limit: int) -> str:
+        try:
+            found = await self.line.call("getFile", file_id=file_key)
+        except TelegramError as error:
+            raise _to_file_error(error) from error
+        if int(found.get("file_size") or 0) > limit:
+            raise TooLarge(limit=_megabytes(limit))
+        if not found.get("file_path"):
+            raise NotFound(what="file")
+        return quote(str(found["file_path"]))
+
+    async def _download(self, path: str, *, limit: int) -> AsyncIterator[bytes]:
+        got = 0
+        try:
+            async for chunk in self.line.download(path):
+                got += len(chunk)
+                if got > limit:
+                    raise TooLarge(limit=_megabytes(limit))
+                yield chunk
+        except httpx.HTTPStatusError as error:
+            raise NotFound(what="file") from error
+        except httpx.HTTPError as error:
+            raise trouble.FileUnavailable() from error
+
+
+async def _chain(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    if first:
+        yield first
+    async for chunk in rest:
+        yield chunk
+
+
+def _to_file_error(error: TelegramError) -> Exception:
+    if trouble.is_too_big(error):
+        return TooLarge(limit=_megabytes(DOWNLOAD_LIMIT))
+    return NotFound(what="file") if trouble.is_gone(error) else trouble.FileUnavailable()
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:g} MB"
+
+
+def _to_reply(key: str) -> dict[str, object] | None:
+    """Keys that name no message (a notice such as "unblocked") can't be replied to."""
+    return {"message_id": int(key), "allow_sending_without_reply": True} if key.isdecimal() else None
+
+
+def _to_message_key(result: object) -> str:
+    """Raises SendUncertain: Telegram accepted the message, but its answer does not name it."""
+    if isinstance(result, dict) and isinstance(result.get("message_id"), int):
+        return str(result["message_id"])
+    raise SendUncertain()

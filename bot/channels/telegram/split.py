@@ -1,0 +1,64 @@
+"""Long texts in pieces that Telegram takes. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from bot.channels.telegram.markup import Rich
+
+LIMIT = 4096
+_BREAKS = ("\n\n", "\n", " ")
+_JOINERS = frozenset("\u200d\ufe0f")
+
+
+def utf16_length(text: str) -> int:
+    """Telegram's measure: characters outside the basic plane count twice."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def split(rich: Rich, *, limit: int = LIMIT) -> Iterator[Rich]:
+    """Pieces of at most ``limit`` UTF-16 units, none empty, stripped; only white space is lost.
+
+    A piece ends at the end of a paragraph, else of a line, else of a word, as long as it is at least half full.
+    """
+    rest = rich.strip()
+    while rest.text:
+        end = _end(rest.text, limit)
+        yield rest.cut(0, end).strip()
+        rest = rest.cut(end, len(rest.text)).strip()
+
+
+def _end(text: str, limit: int) -> int:
+    """Where the first piece ends; more than 0."""
+    most = _fitting(text, limit)
+    if most == len(text):
+        return most
+    for mark in _BREAKS:
+        found = text.rfind(mark, most // 2, most + len(mark))
+        if found > 0:
+            return found
+    return _between_characters(text, most)
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many characters fit."""
+    count, size = 0, 0
+    for character in text[:limit]:
+        size += utf16_length(character)
+        if size > limit:
+            break
+        count += 1
+    return count
+
+
+def _between_characters(text: str, most: int) -> int:
+    """Not inside an accented letter or a joined emoji, if one ends close by."""
+    for end in range(most, max(most - 16, 0), -1):
+        if not (_joins(text[end]) or text[end - 1] == "\u200d"):
+            return end
+    return most
+
+
+def _joins(character: str) -> bool:
+    return character in _JOINERS or unicodedata.combining(character) > 0 or "\U0001f3fb" <= character <= "\U0001f3ff"

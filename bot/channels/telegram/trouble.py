@@ -1,0 +1,76 @@
+"""Telegram's refusals as our errors. What may be repeated, what never helps, what nobody knows."""
+
+from __future__ import annotations
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram.line import was_sent
+from bot.errors import CustomerBlocked, Refused, SendFailed, SendLater, SendRefused, SendUncertain
+
+AGAIN_SECONDS = 2.0
+WRONG_TOKEN_SECONDS = 60.0
+
+
+class FileUnavailable(Refused):
+    """Telegram does not hand out this file right now. Try again in a minute."""
+
+    status = 503
+
+
+def to_send_error(error: TelegramError, *, repeatable: bool) -> SendFailed:
+    """What a failed send means for the outbox.
+
+    An answer of 500-599 counts as uncertain: behind Telegram's gateway the message may have been posted already.
+    ``repeatable`` is an edit, whose repetition changes nothing: there doubt means "again", never "uncertain".
+    """
+    match error:
+        case RetryAfter():
+            return SendLater(seconds=retry_seconds(error))
+        case Forbidden():
+            return CustomerBlocked()
+        case BadRequest():
+            return SendRefused(problem=describe(error))
+        case InvalidToken():
+            return SendLater(seconds=WRONG_TOKEN_SECONDS)
+        case ChatMigrated():
+            return SendLater(seconds=AGAIN_SECONDS)
+    if repeatable or not was_sent(error) or is_flood(error):
+        return SendLater(seconds=AGAIN_SECONDS)
+    return SendUncertain()
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """The pause Telegram asks for; PTB gives seconds or a timedelta, by an environment variable."""
+    pause = error.retry_after
+    return float(pause) if isinstance(pause, int | float) else pause.total_seconds()
+
+
+def is_flood(error: TelegramError) -> bool:
+    """429 without ``retry_after``, which PTB tells from other errors only by its words."""
+    return error.message.startswith("Too Many Requests")
+
+
+def is_unmodified(error: TelegramError) -> bool:
+    """An edit found the message as it should be."""
+    return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def is_about_entities(error: TelegramError) -> bool:
+    """Telegram did not like the formatting; the same text without it will do."""
+    words = error.message.lower()
+    return isinstance(error, BadRequest) and ("entit" in words or "utf-16" in words)
+
+
+def is_gone(error: TelegramError) -> bool:
+    """getFile: the file id is unknown or the file is no longer kept."""
+    return isinstance(error, BadRequest)
+
+
+def is_too_big(error: TelegramError) -> bool:
+    """getFile: over what bots may download."""
+    return isinstance(error, BadRequest) and "too big" in error.message.lower()
+
+
+def describe(error: TelegramError) -> str:
+    """Telegram's words for the operator, one line."""
+    return " ".join(error.message.split())[:200]
