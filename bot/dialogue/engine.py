@@ -1,0 +1,119 @@
+"""The dialogue engine: Rasa behind one method."""
+
+from __future__ import annotations
+
+import logging
+import tarfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.core.turn import Step, Turn, Understood
+from bot.dialogue.errors import ModelMissing, ModelUnreadable, NothingUnderstood
+from bot.dialogue.lean import import_rasa, loading_a_model
+from bot.dialogue.payload import is_payload, parse_turn
+from bot.dialogue.plain import to_plain
+from bot.dialogue.quiet import silence_rasa, warnings_to
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+    from actions import Finder
+    from bot.dialogue.tracker_store import OneTurnStore
+
+log = logging.getLogger(__name__)
+
+CHANNEL = "answerdesk"
+WARM_UP = ("сколько стоит доставка", "скільки коштує доставка", "how much is delivery")
+
+
+class RasaDialogue:
+    """A loaded model. Turns of different conversations may overlap on one event loop; nothing is kept between turns."""
+
+    def __init__(self, agent: Agent, store: OneTurnStore) -> None:
+        self._agent = agent
+        self._store = store
+
+    @classmethod
+    def load(cls, model: Path, knowledge: Finder) -> RasaDialogue:
+        """Load an archive (or the newest in a folder); takes seconds. Raises ModelMissing or ModelUnreadable."""
+        archive = _archive(model)
+        silence_rasa()
+        with warnings_to(log.warning):
+            import_rasa()
+            agent, store = _load_agent(archive, knowledge)
+        return cls(agent, store)
+
+    async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
+        """Understand one customer turn.
+
+        ``state`` is what the last turn returned ("" at first), ``language`` the conversation's, used where the text
+        does not tell. ``asked`` is what our last message asked, if the caller knows: "helped", "person" or "nothing".
+        """
+        slots: dict[str, object] = {"asked": None if asked == "nothing" else asked} if asked else {}
+        seat = self._store.open(state, slots=slots)
+        try:
+            messages = await self._handle(seat, to_plain(text), language)
+            return Understood(turn=replace(_pick(messages), text=text), state=self._store.close(seat))
+        finally:
+            self._store.drop(seat)
+
+    async def _handle(self, seat: str, text: str, language: str) -> list[dict[str, Any]]:
+        from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+        channel = CollectingOutputChannel()
+        message = UserMessage(text, channel, seat, input_channel=CHANNEL, metadata={"language": language})
+        await self._agent.handle_message(message)
+        messages: list[dict[str, Any]] = channel.messages
+        return messages
+
+
+def _load_agent(archive: Path, knowledge: Finder) -> tuple[Agent, OneTurnStore]:
+    from rasa.core.agent import Agent
+    from rasa.shared.core.domain import Domain
+    from rasa.shared.exceptions import RasaException
+
+    from actions import build_actions
+    from bot.dialogue.executor import InProcessActions, trust_own_answers
+    from bot.dialogue.tracker_store import OneTurnStore
+
+    trust_own_answers()
+    store = OneTurnStore(Domain.empty())
+    endpoint = InProcessActions(build_actions(knowledge))
+    try:
+        with loading_a_model():
+            agent = Agent.load(archive, tracker_store=store, action_endpoint=endpoint)
+    except (RasaException, tarfile.TarError, OSError, ValueError, KeyError, ImportError, EOFError) as error:
+        raise ModelUnreadable(path=archive, problem=str(error) or type(error).__name__) from error
+    endpoint.domain = agent.domain.as_dict()
+    _warm_up(agent)
+    return agent, store
+
+
+def _warm_up(agent: Agent) -> None:
+    """Encoders and dictionaries load on first use: use them now, not with the first customer."""
+    from rasa.core.channels.channel import UserMessage
+    from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+    from rasa.shared.core.trackers import DialogueStateTracker
+
+    tracker = DialogueStateTracker("warm-up", agent.domain.slots)
+    for text in WARM_UP:
+        inputs = {PLACEHOLDER_MESSAGE: [UserMessage(text)], PLACEHOLDER_TRACKER: tracker}
+        agent.processor.graph_runner.run(inputs=inputs, targets=[agent.processor.model_metadata.nlu_target])
+
+
+def _archive(model: Path) -> Path:
+    if model.is_file():
+        return model
+    archives = sorted(model.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime) if model.is_dir() else []
+    if not archives:
+        raise ModelMissing(path=model)
+    return archives[-1]
+
+
+def _pick(messages: list[dict[str, Any]]) -> Turn:
+    """The turn of this message. Where a form asks again after a question in between, the answer counts."""
+    turns = [parse_turn(message["custom"]) for message in messages if is_payload(message.get("custom"))]
+    if not turns:
+        raise NothingUnderstood()
+    return next((turn for turn in turns if turn.step is not Step.ASK), turns[0])

@@ -1,0 +1,83 @@
+# mypy: allow-subclassing-any
+"""Sentence vectors for messages."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.dialogue.nlu.language import language_of, plain_text_of
+from bot.language.encoder import Encoder, MiniLM, StaticEncoder, Vectors
+
+
+@lru_cache(maxsize=1)
+def static_encoder() -> StaticEncoder:
+    """One for the whole process: its tables take 50 MB."""
+    return StaticEncoder()
+
+
+@lru_cache(maxsize=1)
+def english_encoder() -> MiniLM:
+    """One for the whole process: it takes 90 MB."""
+    return MiniLM()
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoder(DenseFeaturizer, GraphComponent):
+    """The shipped static encoder for every message; beside it all-MiniLM for English ones (zeros for the others)."""
+
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        super().__init__(name, config)
+        self._english = bool(config["english"])
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**DenseFeaturizer.get_default_config(), "english": True}
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing can be wrong: every value counts as yes or no."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        return static_encoder().name
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "SentenceEncoder":
+        return cls(config, str(execution_context.node_name))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        texts = [plain_text_of(message) for message in messages]
+        vectors = static_encoder().encode(texts)
+        if self._english:
+            english = [index for index, message in enumerate(messages) if language_of(message) == "en" and texts[index]]
+            vectors = np.hstack([vectors, _rows(english_encoder(), texts, english)])
+        for message, vector in zip(messages, vectors, strict=False):
+            self.add_features_to_message(None, vector[np.newaxis, :], TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process([example for example in training_data.training_examples if example.get(TEXT)])
+        return training_data
+
+
+def _rows(encoder: Encoder, texts: list[str], wanted: list[int]) -> Vectors:
+    """Vectors for the wanted texts, zeros for the rest."""
+    rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
+    if wanted:
+        rows[wanted] = encoder.encode([texts[index] for index in wanted])
+    return rows

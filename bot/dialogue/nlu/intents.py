@@ -1,0 +1,92 @@
+# mypy: allow-subclassing-any
+"""The intent of a message."""
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.dialogue.nlu.featurizer import SentenceEncoder
+from bot.dialogue.nlu.intent_model import Example, IntentModel, load_model, train_model
+from bot.dialogue.nlu.language import plain_text_of
+from bot.dialogue.nlu.tokenizer import LemmaTokenizer
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """Sets "intent" and "intent_ranking", calibrated probabilities; no intent for a text without a known feature."""
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._ranking = int(config["ranking_length"])
+        self._storage = model_storage
+        self._resource = resource
+        self._model: IntentModel | None = None
+
+    @classmethod
+    def required_components(cls) -> list[type[GraphComponent]]:
+        return [LemmaTokenizer, SentenceEncoder]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"ranking_length": 5}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "LinearIntentClassifier":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "LinearIntentClassifier":
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = load_model(folder)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        self._model = train_model(list(map(_to_example, examples)), [example.get(INTENT) for example in examples])
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        if self._model is not None and messages:
+            found = self._model.probabilities(list(map(_to_example, messages)))
+            for message, row in zip(messages, found, strict=False):
+                self._set(message, self._model, row)
+        return messages
+
+    def _set(self, message: Message, model: IntentModel, row: Any) -> None:
+        best = [index for index in np.argsort(-row)[: self._ranking] if row[index] > 0]
+        ranking = [{"name": model.intents[index], "confidence": float(row[index])} for index in best]
+        message.set("intent", ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
+        message.set("intent_ranking", ranking, add_to_output=True)
+
+
+def _to_example(message: Message) -> Example:
+    tokens = message.get("text_tokens") or []
+    _, sentence = message.get_dense_features(TEXT)
+    return Example(
+        text=plain_text_of(message),
+        lemmas=tuple(token.lemma for token in tokens),
+        vector=sentence.features[0],
+    )

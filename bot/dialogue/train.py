@@ -1,0 +1,105 @@
+"""Training: config, domain and data become a model archive; the last three are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import monotonic, strftime
+
+from bot.dialogue.errors import ModelMissing, TrainingFailed
+from bot.dialogue.quiet import silence_rasa, warnings_to
+
+CONFIG = "config.yml"
+KEPT = 3
+# What the model is made of beside the data: our components and what they read.
+CODE = ("bot/dialogue/nlu/*.py", "bot/language/*.py", "models/encoder/SHA256SUMS")
+
+
+def train(root: Path, out: Path, *, say: Callable[[str], None]) -> Path:
+    """Train on ``root`` (config.yml, domain.yml, data/) and put the archive into ``out``; raises TrainingFailed."""
+    started = monotonic()
+    made_from = fingerprint(root)
+    say("Training the dialogue model; this takes about a minute.")
+    out.mkdir(parents=True, exist_ok=True)
+    with warnings_to(say):
+        archive = _train(root, out, name=f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}")
+    _beside(archive).write_text(json.dumps({"fingerprint": made_from}), encoding="utf-8")
+    _prune(out)
+    say(f"The model is ready after {monotonic() - started:.0f} seconds: {archive}")
+    return archive
+
+
+def is_current(root: Path, out: Path) -> bool:
+    """Whether the newest model was made from exactly these files."""
+    archives = _archives(out)
+    return bool(archives) and _fingerprint_of(archives[0]) == fingerprint(root)
+
+
+def newest_model(out: Path) -> Path:
+    """The newest archive; raises ModelMissing."""
+    archives = _archives(out)
+    if not archives:
+        raise ModelMissing(path=out)
+    return archives[0]
+
+
+def fingerprint(root: Path) -> str:
+    """SHA-256 over everything the model is made from, in an order that does not depend on the machine."""
+    digest = hashlib.sha256()
+    for path in _sources(root):
+        digest.update(f"{path.relative_to(root).as_posix()}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _sources(root: Path) -> Iterable[Path]:
+    code = (path for pattern in CODE for path in sorted(root.glob(pattern)))
+    return [root / CONFIG, root / "domain.yml", *sorted((root / "data").rglob("*.yml")), *code]
+
+
+def _train(root: Path, out: Path, *, name: str) -> Path:
+    silence_rasa()
+    os.environ["RASA_MAX_CACHE_SIZE"] = "0"  # Rasa's cache does not see changes in the modules our components use
+    import rasa.model_training
+    from rasa.shared.exceptions import RasaException
+
+    try:
+        result = rasa.model_training.train(
+            domain=str(root / "domain.yml"),
+            config=str(root / CONFIG),
+            training_files=[str(root / "data")],
+            output=str(out),
+            force_training=True,
+            fixed_model_name=name,
+        )
+    except RasaException as error:
+        raise TrainingFailed(problem=str(error)) from error
+    if result.code or not result.model:
+        raise TrainingFailed(problem="Rasa found no training data.")
+    return Path(result.model)
+
+
+def _archives(out: Path) -> list[Path]:
+    """Newest first."""
+    return sorted(out.glob("*.tar.gz"), key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
+
+
+def _prune(out: Path) -> None:
+    for archive in _archives(out)[KEPT:]:
+        archive.unlink()
+        _beside(archive).unlink(missing_ok=True)
+
+
+def _beside(archive: Path) -> Path:
+    return archive.with_name(archive.name.removesuffix(".tar.gz") + ".json")
+
+
+def _fingerprint_of(archive: Path) -> str:
+    try:
+        raw = json.loads(_beside(archive).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(raw.get("fingerprint", "")) if isinstance(raw, dict) else ""
