@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.channels.web.channel import WebChannel
+from bot.clock import utc_now
 from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
 from bot.receiving import open_telegram
@@ -14,11 +14,6 @@ from bot.service.ports import App, Channel, Clock, Hub
 from bot.settings import ROOT, Settings
 from bot.storage.engine import Database
 from bot.words import Catalogue
-
-
-def utc_now() -> datetime:
-    """The clock of the product."""
-    return datetime.now(UTC)
 
 
 def build_app(

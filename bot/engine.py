@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from dataclasses import dataclass
 
 from bot.app import build_app, with_engine
-from bot.dialogue.train import is_current, train
+from bot.dialogue.train import is_current
 from bot.errors import AnswerdeskError
 from bot.knowledge.watch import watch
 from bot.process import stop_on_signal, stop_with_parent
@@ -41,9 +42,13 @@ async def run_engine(settings: Settings) -> None:
     parent = asyncio.create_task(stop_with_parent(stop))
     try:
         await app.database.write(jobs.take_back, is_dead=is_dead)
-        app = await asyncio.to_thread(_load, app)
-        pulse.state = "ready"
-        await _answer(app, stop)
+        await _train_if_needed(app.settings, stop)
+        if not stop.is_set():
+            log.info("loading the model and the index")
+            app = await asyncio.to_thread(with_engine, app)
+            log.info("ready for questions")
+            pulse.state = "ready"
+            await _answer(app, stop)
     finally:
         stop.set()
         await asyncio.gather(beat, parent, return_exceptions=True)
@@ -51,13 +56,18 @@ async def run_engine(settings: Settings) -> None:
         app.database.close()
 
 
-def _load(app: App) -> App:
-    if not is_current(ROOT, app.settings.models):
-        train(ROOT, app.settings.models, say=log.info)
-    log.info("loading the model and the index")
-    loaded = with_engine(app)
-    log.info("ready for questions")
-    return loaded
+async def _train_if_needed(settings: Settings, stop: asyncio.Event) -> None:
+    """Training happens in a process of its own: what it needs of memory is gone afterwards."""
+    if is_current(ROOT, settings.models):
+        return
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot.cli", "train")
+    trained, stopped = asyncio.create_task(process.wait()), asyncio.create_task(stop.wait())
+    await asyncio.wait((trained, stopped), return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not trained.done():
+        process.terminate()
+    if await trained and not stop.is_set():
+        log.error("the training failed; the last model that was trained goes on answering")
 
 
 async def _answer(app: App, stop: asyncio.Event) -> None:

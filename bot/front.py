@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import socket
 from collections.abc import AsyncIterator
+from socket import socket
 
 import uvicorn
 from fastapi import FastAPI, Response
@@ -14,8 +14,7 @@ from fastapi import FastAPI, Response
 from bot.app import build_app
 from bot.channels.web.api import web_router
 from bot.desk import mount_desk
-from bot.errors import StartRefused
-from bot.process import stop_on_signal, stop_with_parent
+from bot.process import listen, stop_on_signal, stop_with_parent
 from bot.receiving import run_telegram, telegram_routes
 from bot.service import health
 from bot.service.ports import App
@@ -63,25 +62,6 @@ def build_site(app: App) -> FastAPI:
     return site
 
 
-def listen(settings: Settings) -> socket.socket:
-    """Take the port before anything else starts.
-
-    Raises:
-        StartRefused: somebody else has it, or the address is not of this machine.
-    """
-    listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-    except OSError as error:
-        listening.close()
-        address = f"{settings.host}:{settings.port}"
-        todo = "Stop the program that holds the port, or set ANSWERDESK_PORT to another one."
-        problem = f"{address} can't be used ({error.strerror}). {todo}"
-        raise StartRefused(problem=problem) from error
-    return listening
-
-
 @contextlib.asynccontextmanager
 async def _running(app: App) -> AsyncIterator[None]:
     await app.hub.start()
@@ -93,7 +73,7 @@ async def _running(app: App) -> AsyncIterator[None]:
         app.database.close()
 
 
-async def _until_stopped(app: App, server: uvicorn.Server, listening: socket.socket, stop: asyncio.Event) -> None:
+async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, stop: asyncio.Event) -> None:
     tasks = [
         asyncio.create_task(work, name=name)
         for name, work in {

@@ -1,4 +1,4 @@
-"""What front and engine share: log lines, stopping on a signal, and ending with their supervisor."""
+"""What front and engine share: log lines, the port, stopping on a signal, and ending with their supervisor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import asyncio
 import logging
 import os
 import signal
+import socket
 import sys
+
+from bot.errors import StartRefused
+from bot.settings import Settings
 
 PARENT_SECONDS = 1.0
 
@@ -26,6 +30,25 @@ def stop_on_signal() -> asyncio.Event:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     return stop
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Take the port before anything else starts.
+
+    Raises:
+        StartRefused: somebody else has it, or the address is not of this machine.
+    """
+    listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        listening.close()
+        address = f"{settings.host}:{settings.port}"
+        todo = "Stop the program that holds the port, or set ANSWERDESK_PORT to another one."
+        problem = f"{address} can't be used ({error.strerror}). {todo}"
+        raise StartRefused(problem=problem) from error
+    return listening
 
 
 async def stop_with_parent(stop: asyncio.Event) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import typer
 from sqlalchemy.engine import make_url
 
+from bot.clock import utc_now
 from bot.core.people import Person, Role
 from bot.errors import BadInput, NotFound, StartRefused
-from bot.process import set_up_logging
+from bot.process import listen, set_up_logging
 from bot.settings import Settings, read_settings
 from bot.storage import people
 from bot.storage.engine import Database, Tx, check_integrity
@@ -38,8 +39,6 @@ def run(role: str) -> int:
 
 def open_database(settings: Settings | None = None) -> Database:
     """The database at the present schema, for commands."""
-    from bot.app import utc_now
-
     settings = settings or read_settings()
     migrate(settings.database)
     return Database(settings.database, clock=utc_now)
@@ -73,7 +72,6 @@ def copy_database(target: Path) -> None:
 
 
 def _run_both(settings: Settings) -> int:
-    from bot.front import listen
     from bot.supervisor import supervise
 
     typer.echo("Preparing the database")

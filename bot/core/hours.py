@@ -35,7 +35,7 @@ def parse_hours(text: str) -> Hours:
         match = PART.match(part)
         if not match or match["first"].lower() not in DAYS or (match["last"] or "mon").lower() not in DAYS:
             raise ValueError(f'can\'t read {part!r}; write it like "Mon-Fri 09:00-18:00"')
-        opens, closes = time.fromisoformat(match["from"]), time.fromisoformat(match["to"])
+        opens, closes = _parse_time(match["from"], part), _parse_time(match["to"], part)
         if opens >= closes:
             raise ValueError(f"{part!r} closes before it opens")
         first = DAYS.index(match["first"].lower())
@@ -43,6 +43,15 @@ def parse_hours(text: str) -> Hours:
         days = (first + step for step in range((last - first) % 7 + 1))
         spans += [Span(day=day % 7, opens=opens, closes=closes) for day in days]
     return tuple(sorted(spans, key=lambda span: (span.day, span.opens)))
+
+
+def _parse_time(text: str, part: str) -> time:
+    if text == "24:00":
+        return time.max
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"{part!r} has no such time as {text}; times go from 00:00 to 24:00") from error
 
 
 def is_open(hours: Hours, zone: ZoneInfo, now: datetime) -> bool:

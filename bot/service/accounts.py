@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ async def log_in(app: App, *, login: str, password: str, address: str) -> Login:
     login = login.strip().lower()
     known = await app.database.write(_check_tries, login=login, address=address)
     person, password_hash = known or (None, _nobody())
-    right = matches(password, password_hash)
+    right = await asyncio.to_thread(matches, password, password_hash)
     if person is None or person.disabled or not right:
         await app.database.write(people.record_wrong_password, login=login, address=address)
         raise WrongPassword()
@@ -164,9 +165,9 @@ async def change_password(app: App, person: Person, *, old: str, new: str) -> No
     if not LEAST_PASSWORD <= len(new) <= 200 or new == old:
         raise WeakPassword(least=LEAST_PASSWORD)
     known = await app.database.read(people.find_by_login, person.login)
-    if known is None or not matches(old, known[1]):
+    if known is None or not await asyncio.to_thread(matches, old, known[1]):
         raise WrongPassword()
-    await app.database.write(_set_password, person.id, hash_password(new))
+    await app.database.write(_set_password, person.id, await asyncio.to_thread(hash_password, new))
 
 
 def list_people(tx: Tx, by: Person) -> tuple[Person, ...]:

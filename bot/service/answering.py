@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from bot.core import policy
@@ -12,7 +13,7 @@ from bot.core.escalation import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
 from bot.core.messages import Author, Button, Message, Source
-from bot.core.policy import Answer, AskDetail, Clarify, Decision, DontKnow, Escalate, Say
+from bot.core.policy import Answer, AskDetail, Clarify, Decision, DontKnow, Escalate, Say, normalise
 from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.knowledge.articles import Article
 from bot.service import articles, escalations, posting
@@ -20,20 +21,25 @@ from bot.service.ports import App
 from bot.storage import conversations, messages, records
 from bot.storage.engine import Tx
 
+BURST_PAUSE = timedelta(seconds=5)
 LOOKED_AT = {"photo", "voice", "audio", "video", "document"}
 
 
 async def answer_next(app: App, job: Job) -> None:
     """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
+    while await _answer_burst(app, int(job.payload["conversation_id"])):
+        continue
+
+
+async def _answer_burst(app: App, conversation_id: int) -> bool:
+    """Whether something was read and answered, so that a look for more is worth while."""
     assert app.dialogue is not None
-    conversation_id = int(job.payload["conversation_id"])
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
-        return
+        return False
     text = "\n".join(message.text for message in unread if message.text.strip())
     if not text:
-        await app.database.write(do_note_files, app, conversation, unread)
-        return
+        return await app.database.write(do_note_files, app, conversation, unread)
     app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
     understood = await app.dialogue.turn(
         state=conversation.dialogue,
@@ -41,20 +47,32 @@ async def answer_next(app: App, job: Job) -> None:
         language=conversation.language,
         asked=conversation.memory.awaits or "nothing",
     )
-    await app.database.write(do_answer, app, conversation, unread[-1].id, understood)
+    return await app.database.write(do_answer, app, conversation, unread, understood)
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
     """The conversation and what the bot has not read of it."""
     conversation = conversations.get(tx, conversation_id)
-    return conversation, messages.list_unread(tx, conversation_id, after=conversation.read_through)
+    return conversation, _first_burst(messages.list_unread(tx, conversation_id, after=conversation.read_through))
 
 
-def do_answer(tx: Tx, app: App, seen: Conversation, through: int, understood: Understood) -> None:
-    """Decide and say it, unless the conversation got another owner or was answered since ``seen``."""
+def _first_burst(unread: tuple[Message, ...]) -> tuple[Message, ...]:
+    """What was written in one go: after a pause begins the next question, which is answered by itself."""
+    pairs = enumerate(pairwise(unread), start=1)
+    pause = next((at for at, (one, next_one) in pairs if _apart(one, next_one)), len(unread))
+    return unread[:pause]
+
+
+def _apart(one: Message, next_one: Message) -> bool:
+    return next_one.created_at - one.created_at > BURST_PAUSE
+
+
+def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> bool:
+    """Decide and say it; False when the chat got another owner, was answered or reads differently since ``seen``."""
     now = conversations.lock(tx, seen.id)
-    if now.epoch != seen.epoch or now.read_through != seen.read_through:
-        return
+    if now.epoch != seen.epoch or now.read_through != seen.read_through or _was_edited(tx, read):
+        return False
+    through = read[-1].id
     turn = understood.turn
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
@@ -63,20 +81,28 @@ def do_answer(tx: Tx, app: App, seen: Conversation, through: int, understood: Un
         memory=now.memory, turn=turn, thresholds=app.settings.thresholds, sensitive=_sensitive(app, turn)
     )
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
-    _carry_out(tx, app, replace(now, memory=decision.memory), decision, turn)
+    _carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
+    return True
 
 
-def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> None:
+def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
+    """Whether the customer changed his words while the engine was at them; his edit has queued another answer."""
+    return any(normalise(messages.get(tx, message.id).text) != normalise(message.text) for message in read)
+
+
+def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> bool:
     """Files without a word: what a person must look at goes to a person, the rest is acknowledged."""
     now = conversations.lock(tx, seen.id)
     if now.epoch != seen.epoch or now.read_through != seen.read_through:
-        return
+        return False
     kinds = {attachment.kind for message in unread for attachment in message.attachments}
     if kinds & LOOKED_AT:
         escalations.do_open(tx, app, now, Reason.FILE)
-        return
+        return True
     conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
     _say(tx, app, now, "note-attached", why={})
+    _stop_waiting(tx, replace(now, read_through=unread[-1].id))
+    return True
 
 
 def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
@@ -115,8 +141,9 @@ def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message 
     posting.post(tx, conversation, rest, author=Author.BOT, buttons=buttons, source=carrier.source)
 
 
-def do_pick(tx: Tx, app: App, conversation: Conversation, key: str) -> None:
+def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, key: str) -> None:
     """The customer picked an article of a clarifying question."""
+    _close_choice(tx, conversation, carrier)
     if conversation.owner.holder is not Holder.BOT:
         return
     article = articles.find(app, key, conversation.language)
@@ -138,8 +165,9 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, key: str) -> None:
     _carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
 
 
-def do_pick_none(tx: Tx, app: App, conversation: Conversation) -> None:
+def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
     """None of the offered articles was meant: a miss."""
+    _close_choice(tx, conversation, carrier)
     if conversation.owner.holder is not Holder.BOT:
         return
     memory = replace(conversation.memory, misses=conversation.memory.misses + 1, offered=())
@@ -151,6 +179,13 @@ def do_pick_none(tx: Tx, app: App, conversation: Conversation) -> None:
         _say(tx, app, conversation, "dont-know", why={})
 
 
+def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:
+    """A choice is made once: a double tap must not count as asking again."""
+    if carrier is not None:
+        kept = tuple(button for button in carrier.buttons if not button.action.startswith("pick"))
+        posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+
+
 def do_watch_late(tx: Tx, app: App) -> None:
     """Tell customers whose message waits for the engine too long, then hand them to people."""
     patience = timedelta(seconds=app.settings.late_after)
@@ -159,13 +194,20 @@ def do_watch_late(tx: Tx, app: App) -> None:
         conversation = conversations.lock(tx, conversation.id)
         if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
             continue
+        wrote = _last_written(messages.get(tx, message_id))
+        if wrote >= tx.now - patience:
+            continue
         if not told:
             conversations.record_late_notice(tx, conversation.id, message_id=message_id)
             human = (posting.human_button(app.words, conversation.language),)
             text = app.words.say(conversation.language, "late")
             posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
-        elif messages.get(tx, message_id).created_at < deadline:
+        elif wrote < deadline:
             escalations.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
+
+
+def _last_written(message: Message) -> datetime:
+    return max([message.created_at, *(revision.replaced_at for revision in message.revisions)])
 
 
 def render_short(app: App, language: str, article: Article) -> str:
@@ -200,7 +242,12 @@ def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision,
         case Escalate(reason=reason):
             escalations.do_open(tx, app, conversation, reason, turn=turn)
             return
-    conversations.stop_waiting(tx, conversation.id)
+    _stop_waiting(tx, conversation)
+
+
+def _stop_waiting(tx: Tx, conversation: Conversation) -> None:
+    newer = messages.list_unread(tx, conversation.id, after=conversation.read_through)
+    conversations.stop_waiting(tx, conversation.id, since=newer[0].created_at if newer else None)
 
 
 def _show(tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import tempfile
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from bot.storage.records import ArticleVersion
 KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
 TRY_SECONDS = 8.0
 POLL_SECONDS = 0.1
+_SAVING = threading.Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ def find(app: App, key: str, language: str) -> Article | None:
     """The published article in this language, else in another one."""
     if app.finder is not None:
         return app.finder.article(key, language)
-    if not KEY.match(key):
+    if not KEY.fullmatch(key):
         return None
     order = (language, *(other for other in LANGUAGES if other != language))
     read = (_read(app.articles_folder, key, other) for other in order)
@@ -81,11 +83,7 @@ async def save(app: App, person: Person, draft: Draft) -> Draft:
     path = _path(app.articles_folder, draft.key, draft.language)
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
     _check_text(text, draft, app.clock())
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if (_digest(before) if before else "") != draft.digest:
-        raise StaleArticle()
-    await app.database.write(_record_versions, person, draft, before=before, after=text)
-    await asyncio.to_thread(_write_atomically, path, text)
+    await app.database.write(_do_save, person, draft, path, text)
     return Draft(key=draft.key, language=draft.language, text=text, digest=_digest(text))
 
 
@@ -95,17 +93,19 @@ def list_history(tx: Tx, person: Person, *, key: str, language: str) -> tuple[Ar
     return records.list_versions(tx, article=key, language=language)
 
 
-async def try_question(app: App, person: Person, question: str, language: str) -> tuple[Candidate, ...]:
+async def try_question(
+    app: App, person: Person, question: str, language: str, *, patience: float = TRY_SECONDS
+) -> tuple[Candidate, ...]:
     """What the bot would find, drafts included; asked of the engine through the database.
 
     Raises:
-        EngineBusy: no answer in time.
+        EngineBusy: no answer within ``patience`` seconds.
     """
     check_right(person, Right.SEE_ARTICLES)
     payload = {"question": question[:2000], "language": language}
     job_id = await app.database.write(jobs.add, kind=JobKind.TRY, lane=f"try:{secrets.token_hex(8)}", payload=payload)
     waited = 0.0
-    while waited < TRY_SECONDS:
+    while waited < patience:
         state = await app.database.read(jobs.get, job_id)
         if state is not None and state[0] == "done":
             await app.database.write(jobs.forget, job_id)
@@ -113,7 +113,7 @@ async def try_question(app: App, person: Person, question: str, language: str) -
         await asyncio.sleep(POLL_SECONDS)
         waited += POLL_SECONDS
     await app.database.write(jobs.forget, job_id)
-    raise EngineBusy(seconds=int(TRY_SECONDS))
+    raise EngineBusy(seconds=int(patience))
 
 
 def _read(folder: Path, key: str, language: str) -> Article | None:
@@ -122,7 +122,7 @@ def _read(folder: Path, key: str, language: str) -> Article | None:
 
 
 def _path(folder: Path, key: str, language: str) -> Path:
-    if not KEY.match(key) or language not in LANGUAGES:
+    if not KEY.fullmatch(key) or language not in LANGUAGES:
         raise BadArticle(
             problem="name it topic/name in small Latin letters, digits and hyphens, e.g. delivery/cost-city"
         )
@@ -134,6 +134,15 @@ def _check_text(text: str, draft: Draft, now: datetime) -> None:
     fatal = next((problem for problem in problems if problem.fatal), None)
     if fatal is not None:
         raise BadArticle(problem=str(fatal))
+
+
+def _do_save(tx: Tx, person: Person, draft: Draft, path: Path, text: str) -> None:
+    with _SAVING:  # of two leads who save at the same moment the second is refused
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if (_digest(before) if before else "") != draft.digest:
+            raise StaleArticle()
+        _record_versions(tx, person, draft, before=before, after=text)
+        _write_atomically(path, text)
 
 
 def _record_versions(tx: Tx, person: Person, draft: Draft, *, before: str, after: str) -> None:

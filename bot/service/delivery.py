@@ -57,17 +57,24 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     if outgoing.state in DONE:
         return None
     conversation = conversations.lock(tx, outgoing.conversation_id)
+    message = messages.get(tx, outgoing.message_id)
+    sending = outgoing.operation is Operation.SEND
+    unsure = sending and outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
     if not may_send(conversation, epoch=outgoing.epoch):
-        outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="another owner by then")
+        state = Delivery.UNKNOWN if unsure else Delivery.WITHHELD
+        outbox.record_state(tx, outgoing, state, error="another owner by then")
         return None
-    interrupted = outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
-    if interrupted and outgoing.operation is Operation.SEND and outgoing.possibly_twice:
+    if unsure and outgoing.possibly_twice:
         outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
         return None
-    twice = outgoing.possibly_twice or (interrupted and outgoing.operation is Operation.SEND)
-    attempts = outgoing.attempts + 1
-    outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=attempts, possibly_twice=twice)
-    return Parcel(outgoing=outgoing, conversation=conversation, message=messages.get(tx, outgoing.message_id))
+    if not sending and not message.channel_key:
+        outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="the message to change did not arrive")
+        return None
+    twice = outgoing.possibly_twice or unsure
+    outbox.record_state(
+        tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice
+    )
+    return Parcel(outgoing=outgoing, conversation=conversation, message=message)
 
 
 async def _send(app: App, channel: Channel, parcel: Parcel) -> None:
@@ -99,6 +106,7 @@ def to_letter(parcel: Parcel) -> Letter:
         buttons=parcel.message.buttons,
         target=parcel.message.channel_key if editing else "",
         skip_parts=parcel.outgoing.parts_sent,
+        message_id=parcel.message.id,
     )
 
 
@@ -131,16 +139,27 @@ def do_doubt(tx: Tx, parcel: Parcel, *, parts: int) -> bool:
     return again
 
 
+def do_give_up(tx: Tx, outbox_id: int) -> None:
+    """A defect keeps it from being sent: it ends here, and the operator sees that it may not have arrived."""
+    outgoing = outbox.get(tx, outbox_id)
+    if outgoing.state not in DONE:
+        state = Delivery.UNKNOWN if outgoing.attempts else Delivery.FAILED
+        outbox.record_state(tx, outgoing, state, error="given up after too many errors; the log says why")
+
+
 def do_resend(tx: Tx, message_id: int) -> int | None:
     """An operator sends a failed message again; the id of the new row, None when there is nothing to resend."""
     message = messages.get(tx, message_id)
     if message.delivery not in (Delivery.FAILED, Delivery.UNKNOWN, Delivery.WITHHELD):
         return None
     conversation = conversations.lock(tx, message.conversation_id)
+    before = outbox.last_of(tx, message_id)
     return outbox.record_outgoing(
         tx,
         message_id=message_id,
         conversation_id=conversation.id,
         author=message.author,
         epoch=conversation.epoch,
+        parts_sent=before.parts_sent,
+        possibly_twice=before.possibly_twice or before.state is Delivery.UNKNOWN,
     )

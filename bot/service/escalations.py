@@ -22,11 +22,12 @@ REPLY_LIMIT = 20_000
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A case in the queue with what the list shows of it."""
+    """A case in the queue with what the list shows. ``unanswered``: what the customer wrote since the last answer."""
 
     escalation: Escalation
     conversation: Conversation
     last: Message | None
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +119,7 @@ def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, 
         NotYours: somebody else has the chat by now; nothing was sent.
         EmptyReply, TooLarge: an empty or endless text.
     """
+    conversations.lock(tx, conversation_id)  # of two tabs with one client_id the second waits here
     known = outbox.find_by_client_id(tx, client_id)
     if known is not None:
         return known.message_id
@@ -245,7 +247,14 @@ def _to_case(tx: Tx, escalation: Escalation) -> Case:
         escalation=escalation,
         conversation=conversations.get(tx, escalation.conversation_id),
         last=messages.last_by(tx, escalation.conversation_id, Author.CUSTOMER),
+        unanswered=_count_unanswered(tx, escalation.conversation_id),
     )
+
+
+def _count_unanswered(tx: Tx, conversation_id: int) -> int:
+    answers = (messages.last_by(tx, conversation_id, author) for author in (Author.BOT, Author.OPERATOR))
+    answered = max((answer.id for answer in answers if answer is not None), default=0)
+    return len(messages.list_unread(tx, conversation_id, after=answered))
 
 
 def _write_brief(tx: Tx, app: App, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.conversation import Conversation, Holder
@@ -12,7 +13,7 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Incoming, Kind, Message
 from bot.core.policy import normalise
 from bot.core.turn import LANGUAGES
-from bot.errors import AnswerdeskError, BadUpdate
+from bot.errors import BadUpdate, DatabaseTrouble
 from bot.service import answering, escalations, posting, waiting
 from bot.service.ports import App, Channel
 from bot.storage import conversations, jobs, messages, updates
@@ -39,17 +40,14 @@ async def pump(app: App, channel: Channel) -> int:
 async def handle(app: App, channel: Channel, update_id: int, raw: str) -> None:
     """Turn one stored update into what it means."""
     try:
-        incoming = channel.to_incoming(raw)
+        await app.database.write(do_handle, app, update_id, channel.to_incoming(raw))
+    except DatabaseTrouble:  # the update stays and is handled later
+        raise
     except BadUpdate as error:
         await app.database.write(updates.park, update_id, error=error.message)
-        return
-    try:
-        await app.database.write(do_handle, app, update_id, incoming)
-    except AnswerdeskError:  # the database is ill: the update stays and is handled later
-        raise
     except Exception as error:  # boundary: one update must not stop the others
-        log.exception("update %s", update_id)
-        await app.database.write(updates.park, update_id, error=repr(error))
+        log.error("update %s is parked: %s", update_id, type(error).__name__)
+        await app.database.write(updates.park, update_id, error=clean_text(repr(error)))
 
 
 def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> None:
@@ -60,6 +58,7 @@ def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> No
 
 def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     """Receive one thing from a customer."""
+    incoming = _clean(incoming)
     conversation = conversations.find_or_create(
         tx,
         channel=incoming.channel,
@@ -69,6 +68,11 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     )
     receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
     receive.get(incoming.kind, _receive_message)(tx, app, conversation, incoming)
+
+
+def clean_text(text: str) -> str:
+    """The text without what no database keeps: NUL characters and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
@@ -102,7 +106,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
 def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
     message = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
     if message is None:  # the original came before the bot knew the chat
-        _receive_message(tx, app, conversation, incoming)
+        kind = Kind.MEDIA if incoming.attachments else Kind.TEXT
+        _receive_message(tx, app, conversation, replace(incoming, kind=kind))
         return
     text = incoming.text[:TEXT_LIMIT]
     messages.record_revision(tx, message, text)
@@ -124,6 +129,7 @@ def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:
             dialogue=conversation.dialogue,
             read_through=message.id - 1,
         )
+        conversations.start_waiting(tx, conversation, tx.now)
 
 
 def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
@@ -141,8 +147,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         "more": lambda: answering.do_show_more(tx, app, conversation, carrier),
         "helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=True),
         "not-helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=False),
-        "pick": lambda: answering.do_pick(tx, app, conversation, argument),
-        "pick-none": lambda: answering.do_pick_none(tx, app, conversation),
+        "pick": lambda: answering.do_pick(tx, app, conversation, carrier, argument),
+        "pick-none": lambda: answering.do_pick_none(tx, app, conversation, carrier),
     }
     actions[verb]()
 
@@ -186,6 +192,19 @@ def set_language(tx: Tx, app: App, conversation: Conversation, language: str) ->
     if language in LANGUAGES:
         conversations.record_language(tx, conversation.id, language=language, chosen=True)
         _say(tx, app, conversations.get(tx, conversation.id), "language-set")
+
+
+def _clean(incoming: Incoming) -> Incoming:
+    profile = incoming.profile
+    name, username = clean_text(profile.name), clean_text(profile.username)
+    return replace(
+        incoming,
+        text=clean_text(incoming.text),
+        profile=replace(profile, name=name, username=username),
+        attachments=tuple(
+            replace(one, name=clean_text(one.name), note=clean_text(one.note)) for one in incoming.attachments
+        ),
+    )
 
 
 def _first_language(app: App, incoming: Incoming) -> str:

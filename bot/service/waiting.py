@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation
+from bot.core.escalation import Escalation, State
 from bot.core.hours import estimate_wait, is_open, next_opening
 from bot.core.messages import Author, Button
 from bot.service import posting
@@ -15,7 +15,11 @@ from bot.storage.engine import Tx
 
 
 def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
-    """Tell the customer his place; the message is remembered as the card of the case."""
+    """Tell the customer his place; the message is remembered as the card of the case, an older one is left as it is."""
+    older = escalations.find_card(tx, escalation.id)
+    if older is not None:
+        card = messages.get(tx, older)
+        posting.repost(tx, conversation, card, card.text)
     text = render_card(tx, app, conversation.language, escalation)
     buttons = _buttons(app, conversation.language)
     message_id = posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
@@ -26,6 +30,16 @@ def do_refresh_cards(tx: Tx, app: App) -> None:
     """Bring every card up to date; a card that reads the same is left alone."""
     for escalation, message_id in escalations.list_cards(tx):
         conversation = conversations.get(tx, escalation.conversation_id)
+        card = messages.get(tx, message_id)
+        if render_card(tx, app, conversation.language, escalation) != card.text:
+            _refresh(tx, app, escalation.id)
+
+
+def _refresh(tx: Tx, app: App, escalation_id: int) -> None:
+    """Under the lock of the conversation all is read again: somebody may have claimed the case meanwhile."""
+    conversation = conversations.lock(tx, escalations.get(tx, escalation_id).conversation_id)
+    escalation, message_id = escalations.get(tx, escalation_id), escalations.find_card(tx, escalation_id)
+    if escalation.state is State.WAITING and message_id is not None:
         text = render_card(tx, app, conversation.language, escalation)
         buttons = _buttons(app, conversation.language)
         posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons)

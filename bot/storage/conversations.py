@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand_over
 from bot.core.events import Topic
-from bot.core.messages import Author, Profile
+from bot.core.messages import Author, Kind, Profile
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
@@ -21,10 +21,8 @@ def find_or_create(tx: Tx, *, channel: str, chat_key: str, profile: Profile, lan
     """The locked conversation of a chat, made on its first message."""
     row = _by_chat(tx, channel, chat_key)
     if row is None:
-        new = insert(conversations).values(
-            channel=channel, chat_key=chat_key, language=language, start_payload="", created_at=tx.now
-        )
-        tx.connection.execute(new)
+        new = {"channel": channel, "chat_key": chat_key, "language": language}
+        tx.insert_if_new(conversations, **new, created_at=tx.now)
         row = _by_chat(tx, channel, chat_key)
     assert row is not None
     conversation = to_conversation(row)
@@ -84,9 +82,9 @@ def start_waiting(tx: Tx, conversation: Conversation, since: datetime) -> None:
         _change(tx, conversation.id, waiting_since=since)
 
 
-def stop_waiting(tx: Tx, conversation_id: int) -> None:
-    """Somebody answered."""
-    _change(tx, conversation_id, waiting_since=None)
+def stop_waiting(tx: Tx, conversation_id: int, *, since: datetime | None = None) -> None:
+    """Somebody answered; ``since`` is the arrival of the first message he had not seen."""
+    _change(tx, conversation_id, waiting_since=since)
 
 
 def record_late_notice(tx: Tx, conversation_id: int, *, message_id: int) -> None:
@@ -115,6 +113,7 @@ def list_unread(tx: Tx, *, before: datetime) -> tuple[tuple[Conversation, int, b
         .where(
             conversations.c.holder == Holder.BOT.value,
             messages.c.author == Author.CUSTOMER.value,
+            messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
             messages.c.id > conversations.c.read_through,
             messages.c.created_at < before,
         )

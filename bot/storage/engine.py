@@ -12,9 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, Insert, create_engine, event, text
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from bot.core.events import Event, Topic
@@ -39,6 +40,13 @@ class Tx:
         key = self.connection.execute(row).inserted_primary_key
         assert key is not None
         return int(key[0])
+
+    def insert_if_new(self, table: Table, **values: object) -> int | None:
+        """Insert a row unless a unique rule of the table forbids it, whoever does the same meanwhile; the new id."""
+        make = sqlite.insert if self.connection.dialect.name == "sqlite" else postgresql.insert
+        row = make(table).values(**values).on_conflict_do_nothing().returning(table.c.id)
+        found: int | None = self.connection.execute(row).scalar()
+        return found
 
     def tell(self, topic: Topic, conversation_id: int | None = None) -> None:
         """Publish an event once the transaction is committed."""
@@ -111,8 +119,8 @@ def _is_sqlite(url: str) -> bool:
 
 def _make_engine(url: str, *, begin: str, size: int) -> Engine:
     if not _is_sqlite(url):
-        return create_engine(url, pool_size=size, pool_pre_ping=True)
-    engine = create_engine(url, poolclass=QueuePool, pool_size=size, max_overflow=0)
+        return create_engine(url, pool_size=size, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, poolclass=QueuePool, pool_size=size, max_overflow=0, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
@@ -125,8 +133,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def translate(error: DBAPIError, url: str) -> DatabaseTrouble:
-    """The third-party error as ours; an integrity error is the caller's business and is re-raised as it is."""
-    if isinstance(error, IntegrityError):
+    """The third-party error as ours; bad data is the caller's business and is re-raised as it is."""
+    if isinstance(error, IntegrityError | DataError):
         raise error
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_FULL or "disk is full" in str(error.orig):

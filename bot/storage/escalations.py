@@ -47,9 +47,9 @@ def claim(tx: Tx, escalation_id: int, *, person_id: int) -> bool:
 
 
 def reassign(tx: Tx, escalation_id: int, *, person_id: int) -> None:
-    """Give a claimed case to somebody else."""
-    values = {"person_id": person_id, "claimed_at": tx.now}
-    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
+    """Give a claimed case to somebody else; it left the queue when it was claimed first."""
+    change = update(escalations).where(escalations.c.id == escalation_id)
+    tx.connection.execute(change.values(person_id=person_id))
     tx.tell(Topic.QUEUE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
 
 from bot.core.events import Topic
 from bot.core.jobs import Job, JobKind
@@ -38,11 +38,9 @@ def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta
 
 def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str) -> Job | None:
     """Take the next due job of these kinds whose lane is free, or None."""
-    earlier = jobs.alias("earlier")
-    blocked = exists().where(earlier.c.lane == jobs.c.lane, earlier.c.id < jobs.c.id, earlier.c.state.in_(UNFINISHED))
     due = (
         select(jobs)
-        .where(jobs.c.state == "queued", jobs.c.run_at <= tx.now, jobs.c.kind.in_([k.value for k in kinds]), ~blocked)
+        .where(jobs.c.run_at <= tx.now, *_ready(kinds))
         .order_by(jobs.c.run_at, jobs.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -57,36 +55,35 @@ def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str) -> Job | None:
 
 
 def next_due(tx: Tx, *, kinds: Collection[JobKind]) -> datetime | None:
-    """When the next waiting job of these kinds is due."""
-    where = (jobs.c.state == "queued", jobs.c.kind.in_([k.value for k in kinds]))
-    return tx.connection.execute(select(func.min(jobs.c.run_at)).where(*where)).scalar()
+    """When the next waiting job of these kinds whose lane is free is due."""
+    return tx.connection.execute(select(func.min(jobs.c.run_at)).where(*_ready(kinds))).scalar()
 
 
 def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
     """The job is done: it is removed, or kept with its result for whoever waits for it."""
     tx.tell(Topic.JOBS)
     if result is None:
-        tx.connection.execute(delete(jobs).where(jobs.c.id == job.id))
+        tx.connection.execute(delete(jobs).where(*_still_ours(job)))
     else:
-        tx.connection.execute(update(jobs).where(jobs.c.id == job.id).values(state="done", result=result))
+        tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="done", result=result))
 
 
 def retry(tx: Tx, job: Job, *, run_at: datetime, error: str) -> None:
     """Put the job back for later."""
     values = {"state": "queued", "run_at": run_at, "error": error[:500], "lease_until": None}
-    tx.connection.execute(update(jobs).where(jobs.c.id == job.id).values(**values))
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(**values))
     tx.tell(Topic.JOBS)
 
 
 def fail(tx: Tx, job: Job, *, error: str) -> None:
     """Give the job up; its lane is free again."""
-    tx.connection.execute(update(jobs).where(jobs.c.id == job.id).values(state="failed", error=error[:500]))
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="failed", error=error[:500]))
     tx.tell(Topic.JOBS)
 
 
 def extend_lease(tx: Tx, job: Job) -> None:
     """The worker is still at it."""
-    tx.connection.execute(update(jobs).where(jobs.c.id == job.id).values(lease_until=tx.now + LEASE))
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(lease_until=tx.now + LEASE))
 
 
 def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda worker: False) -> int:
@@ -115,6 +112,17 @@ def count_states(tx: Tx) -> dict[str, int]:
     """How many jobs are in each state."""
     rows = tx.connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))
     return dict(rows.tuples().all())
+
+
+def _ready(kinds: Collection[JobKind]) -> tuple[ColumnElement[bool], ...]:
+    earlier = jobs.alias("earlier")
+    blocked = exists().where(earlier.c.lane == jobs.c.lane, earlier.c.id < jobs.c.id, earlier.c.state.in_(UNFINISHED))
+    return jobs.c.state == "queued", jobs.c.kind.in_([kind.value for kind in kinds]), ~blocked
+
+
+def _still_ours(job: Job) -> tuple[ColumnElement[bool], ...]:
+    """True while nobody else has claimed the job since: a worker that lost its lease must not end another one's work."""
+    return (jobs.c.id == job.id, jobs.c.state == "running", jobs.c.attempts == job.attempts)
 
 
 def _to_job(row: Mapping[Any, Any]) -> Job:

@@ -48,8 +48,10 @@ def record_outgoing(
     epoch: int,
     operation: Operation = Operation.SEND,
     client_id: str | None = None,
+    parts_sent: int = 0,
+    possibly_twice: bool = False,
 ) -> int:
-    """Queue a message for delivery; the id of the row."""
+    """Queue a message for delivery; the id of the row. ``parts_sent`` and ``possibly_twice``: of an earlier row."""
     row = insert(outbox).values(
         message_id=message_id,
         conversation_id=conversation_id,
@@ -57,6 +59,8 @@ def record_outgoing(
         author=author.value,
         epoch=epoch,
         client_id=client_id,
+        parts_sent=parts_sent,
+        possibly_twice=possibly_twice,
         created_at=tx.now,
     )
     return tx.insert(row)
@@ -66,6 +70,13 @@ def find_by_client_id(tx: Tx, client_id: str) -> Outgoing | None:
     """The row an operator's browser has asked for already (double click, retry, second tab)."""
     row = tx.connection.execute(select(outbox).where(outbox.c.client_id == client_id)).mappings().first()
     return _to_outgoing(row) if row else None
+
+
+def last_of(tx: Tx, message_id: int) -> Outgoing:
+    """The newest row that sends this message."""
+    where = (outbox.c.message_id == message_id, outbox.c.operation == Operation.SEND.value)
+    query = select(outbox).where(*where).order_by(outbox.c.id.desc()).limit(1)
+    return _to_outgoing(tx.connection.execute(query).mappings().one())
 
 
 def get(tx: Tx, outbox_id: int) -> Outgoing:

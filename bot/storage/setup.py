@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from bot.errors import DatabaseTrouble
 from bot.storage.engine import translate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -25,7 +26,7 @@ def migrate(url: str) -> bool:
     """
     database = make_url(url).database
     if url.startswith("sqlite") and database:
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(database).parent)
     config = _config(url)
     newest = ScriptDirectory.from_config(config).get_current_head()
     try:
@@ -35,6 +36,14 @@ def migrate(url: str) -> bool:
     except DBAPIError as error:
         raise translate(error, url) from error
     return True
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"{folder} can't be made ({error.strerror}). Set ANSWERDESK_HOME to a folder that can be written."
+        raise DatabaseTrouble(problem=problem) from error
 
 
 def _version(url: str) -> str | None:

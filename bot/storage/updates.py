@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
 from bot.storage.engine import Tx
 from bot.storage.schema import updates
@@ -27,8 +27,7 @@ def record_update(tx: Tx, *, channel: str, update_key: str, raw: str) -> int | N
     known = select(updates.c.id).where(updates.c.channel == channel, updates.c.update_key == update_key)
     if tx.connection.execute(known).first():
         return None
-    row = insert(updates).values(channel=channel, update_key=update_key, raw=raw, received_at=tx.now)
-    return tx.insert(row)
+    return tx.insert_if_new(updates, channel=channel, update_key=update_key, raw=raw, received_at=tx.now)
 
 
 def next_new(tx: Tx, *, channel: str, limit: int = 100) -> tuple[RawUpdate, ...]:

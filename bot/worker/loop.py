@@ -12,9 +12,11 @@ from datetime import timedelta
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
 from bot.errors import AnswerdeskError
+from bot.service import delivery
 from bot.service.delivery import TryLater
 from bot.service.ports import App
 from bot.storage import jobs
+from bot.storage.engine import Tx
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,7 @@ class Worker:
                     job = await self._claim()
                     if job is None:
                         break
-                    task = asyncio.create_task(self._work(job))
+                    task = asyncio.create_task(self.work(job))
                     self._running.add(task)
                     task.add_done_callback(self._done)
                 await self._rest()
@@ -61,7 +63,8 @@ class Worker:
             log.error("%s", error)
             return None
 
-    async def _work(self, job: Job) -> None:
+    async def work(self, job: Job) -> None:
+        """Run one claimed job to its end, whatever that is."""
         keep = asyncio.create_task(self._keep_lease(job))
         try:
             result = await self._handlers[job.kind](self._app, job)
@@ -77,7 +80,7 @@ class Worker:
 
     async def _give_up_or_retry(self, job: Job, error: Exception) -> None:
         if job.attempts >= MOST_ATTEMPTS:
-            await self._write(jobs.fail, job, error=repr(error))
+            await self._write(_give_up, job, error=repr(error))
             return
         pause = timedelta(seconds=min(LONGEST_PAUSE, 0.5 * 2**job.attempts))
         await self._write(jobs.retry, job, run_at=self._app.clock() + pause, error=type(error).__name__)
@@ -100,6 +103,8 @@ class Worker:
             return
 
     async def _nap(self) -> float:
+        if len(self._running) >= self._width:
+            return POLL_SECONDS
         try:
             due = await self._app.database.read(jobs.next_due, kinds=tuple(self._handlers))
         except AnswerdeskError:
@@ -115,6 +120,12 @@ class Worker:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         self._bell.set()
+
+
+def _give_up(tx: Tx, job: Job, *, error: str) -> None:
+    jobs.fail(tx, job, error=error)
+    if job.kind is JobKind.DELIVER:
+        delivery.do_give_up(tx, int(job.payload["outbox_id"]))
 
 
 def is_dead(worker: str) -> bool:

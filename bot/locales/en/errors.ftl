@@ -1,0 +1,105 @@
+# What a person reads when something can't be done: what happened, and what to do next.
+
+error-AnswerdeskError = Something went wrong. Try again in a moment.
+error-Refused = That is not possible now.
+error-NotAllowed = Your role does not allow this. Ask an administrator.
+error-NotFound = { $what ->
+    [article] There is no such article. It may have been removed: reload the list.
+    [case] There is no such case. Reload the queue.
+    [conversation] There is no such chat. Go back to the queue.
+    [message] There is no such message. Reload the chat.
+    [file] The file is no longer there: the channel keeps files for a limited time.
+    [person] There is no such person. Reload the list.
+    [page] There is no such page. Choose one above.
+   *[other] There is no such { $what }. It may have been removed: reload the page.
+    }
+error-AlreadyClaimed = { $name } already has this chat. Take another one from the queue.
+error-NotYours = This chat is not yours, so nothing was sent. Take the chat first.
+error-NotWaiting = This case is closed already.
+error-StaleArticle = Somebody changed this article while you were editing
+error-BadArticle = The article can't be saved: { $problem }
+error-BadInput = { $problem }
+error-EmptyReply = Write something first.
+error-BadLogin = Choose a login of 1 to 80 characters without spaces.
+error-BadName = Give the name customers will see, at most 80 characters.
+error-BadLanguage = Choose Russian, Ukrainian or English.
+error-OwnRole = You can't change your own role. Ask another administrator.
+error-WeakPassword = Choose a password of { $least } to 200 characters that differs from the old one.
+error-WrongPassword = Login or password is wrong.
+error-PasswordsDiffer = The two new passwords differ. Type the same one twice.
+error-StaleForm = The form was open too long. Please send it once more.
+error-TooManyTries = Too many wrong passwords. Wait { $seconds } seconds and try again.
+error-LoginTaken = The login “{ $login }” is taken. Choose another one.
+error-EngineBusy = The bot did not reply in { $seconds } seconds. It may still be starting: try again in half a minute.
+error-TooLarge = This is too large: at most { $limit } are accepted.
+error-StartRefused = Answerdesk can't start: { $problem }
+error-DatabaseTrouble = The database does not answer. Nothing is lost, try again in a moment. ({ $problem })
+error-DiskFull = The disk is full, nothing can be saved. Free some space: Answerdesk goes on by itself.
+error-DatabaseCorrupt = The database file { $path } is damaged. Stop Answerdesk, put back the last backup (README, Backup), start again.
+error-BadUpdate = The update can't be read: { $problem }
+error-SendFailed = The message was not delivered: { $problem }
+error-SendRefused = The channel refused the message for good: { $problem }
+error-CustomerBlocked = The customer has blocked the bot.
+error-SendLater = The channel asks to wait { $seconds } seconds.
+error-SendUncertain = The connection broke while sending: the message may have arrived.
+
+# What is wrong with an article file, and what its author should do; the codes are those of bot/knowledge/problems.py.
+
+desk-problem-folder-missing = The folder of articles { $folder } is not there
+desk-problem-folder-missing-todo = Create it, or point the setting at the right one
+desk-problem-file-unreadable = The file can't be read: { $reason }
+desk-problem-file-unreadable-todo = Check that it exists and that this user may read it
+desk-problem-file-not-utf8 = The file is not UTF-8 text
+desk-problem-file-not-utf8-todo = Save it again with the encoding UTF-8
+desk-problem-file-too-big = The file has { $size } kB
+desk-problem-file-too-big-todo = Keep an article under { $limit } kB; split it into several
+desk-problem-path-wrong = { $path } is not <language>/<topic>/<name>.md
+desk-problem-path-wrong-todo = Move it to a folder such as en/delivery/cost.md; a language is one of { $languages }
+desk-problem-name-wrong = “{ $name }” can't be a topic or file name
+desk-problem-name-wrong-todo = Use small Latin letters, digits and hyphens, for instance gift-cards
+desk-problem-front-matter-missing = The file does not begin with a line of three hyphens
+desk-problem-front-matter-missing-todo = Begin with ---, the fields, ---
+desk-problem-front-matter-open = The fields are not closed by a line of three hyphens
+desk-problem-front-matter-open-todo = Add a line --- after the last field
+desk-problem-yaml-broken = The fields can't be read: { $reason }
+desk-problem-yaml-broken-todo = Often a text with a colon or a quote: put it in quotes
+desk-problem-yaml-not-fields = Between the hyphens there must be fields
+desk-problem-yaml-not-fields-todo = Write lines such as title: How much is delivery?
+desk-problem-field-unknown = There is no field “{ $field }”
+desk-problem-field-unknown-todo = { $hint }
+desk-problem-field-twice = The field “{ $field }” stands twice
+desk-problem-field-twice-todo = Keep one of them
+desk-problem-field-missing = The field “{ $field }” is missing
+desk-problem-field-missing-todo = Add it; the guide is knowledge_base/README.md
+desk-problem-text-wanted = “{ $field }” must be a text
+desk-problem-text-wanted-todo = Write one line; put it in quotes if it holds a colon or is a number
+desk-problem-list-wanted = “{ $field }” must be a list of texts
+desk-problem-list-wanted-todo = Write each on its own line, beginning with a hyphen
+desk-problem-text-empty = “{ $field }” has an empty entry
+desk-problem-text-empty-todo = Write it or delete the line
+desk-problem-text-too-long = An entry of “{ $field }” has { $size } characters
+desk-problem-text-too-long-todo = Keep it under { $limit }: one question, one line
+desk-problem-choice-wrong = “{ $value }” can't be the { $field }
+desk-problem-choice-wrong-todo = Choose one of: { $choices }
+desk-problem-date-wanted = “{ $value }” is not a date
+desk-problem-date-wanted-todo = Write it as 2027-03-01
+desk-problem-body-missing = There is no text under the fields
+desk-problem-body-missing-todo = Write the short answer as the first paragraph
+desk-problem-summary-missing = The text begins with a heading
+desk-problem-summary-missing-todo = Write the short answer above the first heading
+desk-problem-section-empty = There is no text under “{ $heading }”
+desk-problem-section-empty-todo = Write it or delete the heading
+desk-problem-question-twice = “{ $question }” stands twice
+desk-problem-question-twice-todo = Delete one: each question should be worded differently
+desk-problem-golden-leaks = “{ $question }” is both a question and golden
+desk-problem-golden-leaks-todo = Reword one; golden questions are never learned from
+desk-problem-questions-few = There are only { $count } example questions
+desk-problem-questions-few-todo = Write at least { $wanted }, as customers type them
+desk-problem-question-shared = “{ $question }” also stands in { $other }
+desk-problem-question-shared-todo = Leave it in the article that answers it, or make both wordings more exact
+desk-problem-translation-differs = “{ $field }” differs from { $other }
+desk-problem-translation-differs-todo = Set the same value in every language of the article
+desk-problem-html-shown = HTML such as { $tag } is shown as plain text
+desk-problem-html-shown-todo = Use Markdown: **bold**, lists, [links](https://…)
+desk-problem-kept-last-good = The last good version of this file stays live
+desk-problem-kept-last-good-todo = Repair the problem above

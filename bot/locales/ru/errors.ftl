@@ -1,0 +1,105 @@
+# Что читает человек, когда что-то не вышло: что случилось и что делать.
+
+error-AnswerdeskError = Что-то пошло не так. Попробуйте чуть позже.
+error-Refused = Сейчас это невозможно.
+error-NotAllowed = Ваша роль этого не позволяет. Обратитесь к администратору.
+error-NotFound = { $what ->
+    [article] Такой статьи нет. Возможно, её удалили: обновите список.
+    [case] Такого обращения нет. Обновите очередь.
+    [conversation] Такого чата нет. Вернитесь к очереди.
+    [message] Такого сообщения нет. Обновите чат.
+    [file] Файла больше нет: канал хранит их недолго.
+    [person] Такого сотрудника нет. Обновите список.
+    [page] Такой страницы нет. Выберите другую в меню.
+   *[other] Не найдено: { $what }. Возможно, это удалили: обновите страницу.
+    }
+error-AlreadyClaimed = Этот чат уже ведёт { $name }. Возьмите другой из очереди.
+error-NotYours = Это не ваш чат, поэтому ничего не отправлено. Сначала возьмите его.
+error-NotWaiting = Это обращение уже закрыто.
+error-StaleArticle = Пока вы правили статью, её изменил кто-то другой
+error-BadArticle = Статью нельзя сохранить: { $problem }
+error-BadInput = { $problem }
+error-EmptyReply = Сначала напишите что-нибудь.
+error-BadLogin = Логин: от 1 до 80 символов без пробелов.
+error-BadName = Укажите имя, которое увидят клиенты, не длиннее 80 символов.
+error-BadLanguage = Выберите русский, украинский или английский.
+error-OwnRole = Свою роль менять нельзя. Попросите другого администратора.
+error-WeakPassword = Придумайте пароль от { $least } до 200 символов, не такой, как прежний.
+error-WrongPassword = Неверный логин или пароль.
+error-PasswordsDiffer = Новые пароли не совпадают. Введите один и тот же дважды.
+error-StaleForm = Форма была открыта слишком долго. Отправьте её ещё раз, пожалуйста.
+error-TooManyTries = Слишком много неверных паролей. Подождите { $seconds } секунд и попробуйте снова.
+error-LoginTaken = Логин «{ $login }» занят. Выберите другой.
+error-EngineBusy = Бот не ответил за { $seconds } секунд. Возможно, он ещё запускается: попробуйте через полминуты.
+error-TooLarge = Слишком много: принимаем не больше { $limit }.
+error-StartRefused = Answerdesk не может запуститься: { $problem }
+error-DatabaseTrouble = База данных не отвечает. Ничего не потеряно, попробуйте чуть позже. ({ $problem })
+error-DiskFull = На диске нет места, сохранить ничего нельзя. Освободите место: Answerdesk продолжит сам.
+error-DatabaseCorrupt = Файл базы { $path } повреждён. Остановите Answerdesk, верните последнюю копию (README, Backup) и запустите снова.
+error-BadUpdate = Сообщение канала не читается: { $problem }
+error-SendFailed = Сообщение не доставлено: { $problem }
+error-SendRefused = Канал окончательно отклонил сообщение: { $problem }
+error-CustomerBlocked = Клиент заблокировал бота.
+error-SendLater = Канал просит подождать { $seconds } с.
+error-SendUncertain = Связь оборвалась при отправке: сообщение могло дойти.
+
+# Что не так с файлом статьи и что делать автору; коды из bot/knowledge/problems.py.
+
+desk-problem-folder-missing = Папки статей { $folder } нет
+desk-problem-folder-missing-todo = Создайте её или укажите в настройке правильную
+desk-problem-file-unreadable = Файл не читается: { $reason }
+desk-problem-file-unreadable-todo = Проверьте, что он есть и что этому пользователю его можно читать
+desk-problem-file-not-utf8 = Файл сохранён не в UTF-8
+desk-problem-file-not-utf8-todo = Сохраните его в кодировке UTF-8
+desk-problem-file-too-big = В файле { $size } КБ
+desk-problem-file-too-big-todo = Статья должна быть меньше { $limit } КБ; разделите её на несколько
+desk-problem-path-wrong = { $path } — это не <язык>/<тема>/<имя>.md
+desk-problem-path-wrong-todo = Перенесите в папку вроде ru/delivery/cost.md; язык — один из: { $languages }
+desk-problem-name-wrong = «{ $name }» не подходит как тема или имя файла
+desk-problem-name-wrong-todo = Берите строчные латинские буквы, цифры и дефисы, например gift-cards
+desk-problem-front-matter-missing = Файл не начинается строкой из трёх дефисов
+desk-problem-front-matter-missing-todo = Начните с ---, затем поля, затем ---
+desk-problem-front-matter-open = После полей нет строки из трёх дефисов
+desk-problem-front-matter-open-todo = Добавьте строку --- после последнего поля
+desk-problem-yaml-broken = Поля не читаются: { $reason }
+desk-problem-yaml-broken-todo = Чаще всего это текст с двоеточием или кавычкой: возьмите его в кавычки
+desk-problem-yaml-not-fields = Между строками из дефисов должны быть поля
+desk-problem-yaml-not-fields-todo = Пишите строки вида title: Сколько стоит доставка?
+desk-problem-field-unknown = Поля «{ $field }» нет
+desk-problem-field-unknown-todo = { $hint }
+desk-problem-field-twice = Поле «{ $field }» указано дважды
+desk-problem-field-twice-todo = Оставьте одно
+desk-problem-field-missing = Нет поля «{ $field }»
+desk-problem-field-missing-todo = Добавьте его; как это сделать, написано в knowledge_base/README.md
+desk-problem-text-wanted = В поле «{ $field }» должен быть текст
+desk-problem-text-wanted-todo = Напишите одну строку; если в ней двоеточие или это число, возьмите её в кавычки
+desk-problem-list-wanted = В поле «{ $field }» должен быть список
+desk-problem-list-wanted-todo = Пишите каждый пункт с новой строки, с дефиса
+desk-problem-text-empty = В поле «{ $field }» есть пустой пункт
+desk-problem-text-empty-todo = Заполните его или удалите строку
+desk-problem-text-too-long = Один из пунктов поля «{ $field }» — { $size } символов
+desk-problem-text-too-long-todo = Уложитесь в { $limit }: один вопрос, одна строка
+desk-problem-choice-wrong = «{ $value }» не подходит для поля { $field }
+desk-problem-choice-wrong-todo = Выберите одно из: { $choices }
+desk-problem-date-wanted = «{ $value }» — не дата
+desk-problem-date-wanted-todo = Пишите так: 2027-03-01
+desk-problem-body-missing = Под полями нет текста
+desk-problem-body-missing-todo = Первым абзацем напишите короткий ответ
+desk-problem-summary-missing = Текст начинается с заголовка
+desk-problem-summary-missing-todo = Напишите короткий ответ над первым заголовком
+desk-problem-section-empty = Под заголовком «{ $heading }» нет текста
+desk-problem-section-empty-todo = Напишите его или удалите заголовок
+desk-problem-question-twice = «{ $question }» указано дважды
+desk-problem-question-twice-todo = Удалите один: вопросы должны быть сформулированы по-разному
+desk-problem-golden-leaks = «{ $question }» есть и в вопросах, и в проверочных
+desk-problem-golden-leaks-todo = Перефразируйте один: на проверочных вопросах бот не учится
+desk-problem-questions-few = Примеров вопросов всего { $count }
+desk-problem-questions-few-todo = Напишите хотя бы { $wanted }, так, как пишут клиенты
+desk-problem-question-shared = «{ $question }» есть и в { $other }
+desk-problem-question-shared-todo = Оставьте в той статье, которая отвечает, или уточните обе формулировки
+desk-problem-translation-differs = Поле «{ $field }» отличается от { $other }
+desk-problem-translation-differs-todo = Поставьте одно и то же значение во всех языках
+desk-problem-html-shown = HTML вроде { $tag } будет показан как текст
+desk-problem-html-shown-todo = Пользуйтесь Markdown: **жирный**, списки, [ссылки](https://…)
+desk-problem-kept-last-good = Работает последняя исправная версия этого файла
+desk-problem-kept-last-good-todo = Исправьте ошибку, указанную выше

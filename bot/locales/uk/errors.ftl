@@ -1,0 +1,105 @@
+# Що читає людина, коли щось не вийшло: що сталося і що робити.
+
+error-AnswerdeskError = Щось пішло не так. Спробуйте трохи згодом.
+error-Refused = Зараз це неможливо.
+error-NotAllowed = Ваша роль цього не дозволяє. Зверніться до адміністратора.
+error-NotFound = { $what ->
+    [article] Такої статті немає. Можливо, її видалили: оновіть список.
+    [case] Такого звернення немає. Оновіть чергу.
+    [conversation] Такого чату немає. Поверніться до черги.
+    [message] Такого повідомлення немає. Оновіть чат.
+    [file] Файлу більше немає: канал зберігає їх недовго.
+    [person] Такого працівника немає. Оновіть список.
+    [page] Такої сторінки немає. Виберіть іншу в меню.
+   *[other] Не знайдено: { $what }. Можливо, це видалили: оновіть сторінку.
+    }
+error-AlreadyClaimed = Цей чат уже веде { $name }. Візьміть інший із черги.
+error-NotYours = Це не ваш чат, тому нічого не надіслано. Спершу візьміть його.
+error-NotWaiting = Це звернення вже закрито.
+error-StaleArticle = Поки ви правили статтю, її змінив хтось інший
+error-BadArticle = Статтю не можна зберегти: { $problem }
+error-BadInput = { $problem }
+error-EmptyReply = Спершу напишіть щось.
+error-BadLogin = Логін: від 1 до 80 символів без пробілів.
+error-BadName = Вкажіть ім'я, яке побачать клієнти, не довше за 80 символів.
+error-BadLanguage = Виберіть російську, українську або англійську.
+error-OwnRole = Власну роль змінити не можна. Попросіть іншого адміністратора.
+error-WeakPassword = Придумайте пароль від { $least } до 200 символів, не такий, як попередній.
+error-WrongPassword = Неправильний логін або пароль.
+error-PasswordsDiffer = Нові паролі не збігаються. Введіть той самий двічі.
+error-StaleForm = Форма була відкрита задовго. Надішліть її ще раз, будь ласка.
+error-TooManyTries = Забагато неправильних паролів. Зачекайте { $seconds } секунд і спробуйте знову.
+error-LoginTaken = Логін «{ $login }» зайнятий. Виберіть інший.
+error-EngineBusy = Бот не відповів за { $seconds } секунд. Можливо, він ще запускається: спробуйте за пів хвилини.
+error-TooLarge = Забагато: приймаємо не більше { $limit }.
+error-StartRefused = Answerdesk не може запуститися: { $problem }
+error-DatabaseTrouble = База даних не відповідає. Нічого не втрачено, спробуйте трохи згодом. ({ $problem })
+error-DiskFull = На диску немає місця, зберегти нічого не можна. Звільніть місце: Answerdesk продовжить сам.
+error-DatabaseCorrupt = Файл бази { $path } пошкоджено. Зупиніть Answerdesk, поверніть останню копію (README, Backup) і запустіть знову.
+error-BadUpdate = Повідомлення каналу не читається: { $problem }
+error-SendFailed = Повідомлення не доставлено: { $problem }
+error-SendRefused = Канал остаточно відхилив повідомлення: { $problem }
+error-CustomerBlocked = Клієнт заблокував бота.
+error-SendLater = Канал просить зачекати { $seconds } с.
+error-SendUncertain = Зв'язок обірвався під час надсилання: повідомлення могло дійти.
+
+# Що не так із файлом статті й що робити авторові; коди з bot/knowledge/problems.py.
+
+desk-problem-folder-missing = Теки статей { $folder } немає
+desk-problem-folder-missing-todo = Створіть її або вкажіть у налаштуванні правильну
+desk-problem-file-unreadable = Файл не читається: { $reason }
+desk-problem-file-unreadable-todo = Перевірте, що він є і що цьому користувачеві його можна читати
+desk-problem-file-not-utf8 = Файл збережено не в UTF-8
+desk-problem-file-not-utf8-todo = Збережіть його в кодуванні UTF-8
+desk-problem-file-too-big = У файлі { $size } КБ
+desk-problem-file-too-big-todo = Стаття має бути меншою за { $limit } КБ; розділіть її на кілька
+desk-problem-path-wrong = { $path } — це не <мова>/<тема>/<назва>.md
+desk-problem-path-wrong-todo = Перенесіть до теки на зразок uk/delivery/cost.md; мова — одна з: { $languages }
+desk-problem-name-wrong = «{ $name }» не підходить як тема чи назва файлу
+desk-problem-name-wrong-todo = Беріть малі латинські літери, цифри й дефіси, наприклад gift-cards
+desk-problem-front-matter-missing = Файл не починається рядком із трьох дефісів
+desk-problem-front-matter-missing-todo = Почніть із ---, далі поля, далі ---
+desk-problem-front-matter-open = Після полів немає рядка з трьох дефісів
+desk-problem-front-matter-open-todo = Додайте рядок --- після останнього поля
+desk-problem-yaml-broken = Поля не читаються: { $reason }
+desk-problem-yaml-broken-todo = Найчастіше це текст із двокрапкою чи лапками: візьміть його в лапки
+desk-problem-yaml-not-fields = Між рядками з дефісів мають бути поля
+desk-problem-yaml-not-fields-todo = Пишіть рядки на зразок title: Скільки коштує доставка?
+desk-problem-field-unknown = Поля «{ $field }» немає
+desk-problem-field-unknown-todo = { $hint }
+desk-problem-field-twice = Поле «{ $field }» вказано двічі
+desk-problem-field-twice-todo = Залиште одне
+desk-problem-field-missing = Немає поля «{ $field }»
+desk-problem-field-missing-todo = Додайте його; як це зробити, написано в knowledge_base/README.md
+desk-problem-text-wanted = У полі «{ $field }» має бути текст
+desk-problem-text-wanted-todo = Напишіть один рядок; якщо в ньому двокрапка або це число, візьміть його в лапки
+desk-problem-list-wanted = У полі «{ $field }» має бути список
+desk-problem-list-wanted-todo = Пишіть кожен пункт з нового рядка, з дефіса
+desk-problem-text-empty = У полі «{ $field }» є порожній пункт
+desk-problem-text-empty-todo = Заповніть його або видаліть рядок
+desk-problem-text-too-long = Один із пунктів поля «{ $field }» має { $size } символів
+desk-problem-text-too-long-todo = Вкладіться у { $limit }: одне запитання, один рядок
+desk-problem-choice-wrong = «{ $value }» не підходить для поля { $field }
+desk-problem-choice-wrong-todo = Виберіть одне з: { $choices }
+desk-problem-date-wanted = «{ $value }» — не дата
+desk-problem-date-wanted-todo = Пишіть так: 2027-03-01
+desk-problem-body-missing = Під полями немає тексту
+desk-problem-body-missing-todo = Першим абзацом напишіть коротку відповідь
+desk-problem-summary-missing = Текст починається із заголовка
+desk-problem-summary-missing-todo = Напишіть коротку відповідь над першим заголовком
+desk-problem-section-empty = Під заголовком «{ $heading }» немає тексту
+desk-problem-section-empty-todo = Напишіть його або видаліть заголовок
+desk-problem-question-twice = «{ $question }» вказано двічі
+desk-problem-question-twice-todo = Видаліть одне: запитання мають бути сформульовані по-різному
+desk-problem-golden-leaks = «{ $question }» є і серед запитань, і серед перевірочних
+desk-problem-golden-leaks-todo = Перефразуйте одне: на перевірочних запитаннях бот не вчиться
+desk-problem-questions-few = Прикладів запитань лише { $count }
+desk-problem-questions-few-todo = Напишіть щонайменше { $wanted }, так, як пишуть клієнти
+desk-problem-question-shared = «{ $question }» є також у { $other }
+desk-problem-question-shared-todo = Залиште в тій статті, яка відповідає, або уточніть обидва формулювання
+desk-problem-translation-differs = Поле «{ $field }» відрізняється від { $other }
+desk-problem-translation-differs-todo = Поставте те саме значення в усіх мовах
+desk-problem-html-shown = HTML на зразок { $tag } буде показано як текст
+desk-problem-html-shown-todo = Користуйтеся Markdown: **жирний**, списки, [посилання](https://…)
+desk-problem-kept-last-good = Працює остання справна версія цього файлу
+desk-problem-kept-last-good-todo = Виправте помилку, вказану вище

@@ -1,0 +1,77 @@
+"""Fixtures for everybody. No test leaves this machine, and none sees the settings of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.service.ports import App
+from bot.settings import PREFIX
+from tests.support import network
+from tests.support.app import make_app
+from tests.support.channels import RecordingChannel
+from tests.support.clock import FakeClock
+from tests.support.engine import ScriptedDialogue, ScriptedFinder
+
+if TYPE_CHECKING:
+    from tests.support.postgres import PostgresServer
+
+network.install()
+for _name in [name for name in os.environ if name.startswith(PREFIX) and name != "ANSWERDESK_THOROUGH"]:
+    del os.environ[_name]
+
+
+@pytest.fixture(autouse=True)
+def _network_guard() -> Iterator[None]:
+    """Fail the test that tried to reach another machine, even if the product swallowed the error."""
+    network.attempts.clear()
+    yield
+    assert not network.attempts, f"this test tried to reach {', '.join(network.attempts)}"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands at noon of a working day."""
+    return FakeClock()
+
+
+@pytest.fixture
+def channel() -> RecordingChannel:
+    """The channel "test"."""
+    return RecordingChannel()
+
+
+@pytest.fixture
+def dialogue() -> ScriptedDialogue:
+    """Understands what a test puts into its ``turns``."""
+    return ScriptedDialogue()
+
+
+@pytest.fixture
+def finder() -> ScriptedFinder:
+    """Knows what a test puts into its ``articles``."""
+    return ScriptedFinder()
+
+
+@pytest.fixture
+def app(
+    tmp_path: Path, clock: FakeClock, channel: RecordingChannel, dialogue: ScriptedDialogue, finder: ScriptedFinder
+) -> Iterator[App]:
+    """The product on a fresh SQLite database, with the four fixtures above at its edges."""
+    made = make_app(tmp_path, clock, channels=[channel], dialogue=dialogue, finder=finder)
+    yield made
+    made.database.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for the run."""
+    from tests.support.postgres import PostgresServer
+
+    server = PostgresServer()
+    yield server
+    server.stop()

@@ -1,0 +1,130 @@
+"""People, sessions and the small records, on both databases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.events import Event, Topic
+from bot.core.people import Role
+from bot.errors import LoginTaken, NotFound
+from bot.storage import people, records
+from bot.storage.engine import Database
+from tests.support.clock import FakeClock
+from tests.support.rows import add_chat, add_message, add_person
+
+
+def test_a_new_person_must_choose_a_password(store: Database, events: list[Event]) -> None:
+    anna = add_person(store, "anna", Role.LEAD)
+    assert (anna.role, anna.disabled, anna.must_change_password) == (Role.LEAD, False, True)
+    assert store.read_now(people.find_by_login, "anna") == (anna, "none")
+    assert store.read_now(people.find_by_login, "nobody") is None
+    assert events == [Event(topic=Topic.PEOPLE)]
+
+
+def test_a_login_is_taken_once(store: Database) -> None:
+    add_person(store)
+    with pytest.raises(LoginTaken, match="anna"):
+        add_person(store)
+    assert store.read_now(people.count) == 1
+
+
+def test_people_are_listed_by_name(store: Database) -> None:
+    for login in ("zoe", "anna", "max"):
+        add_person(store, login)
+    assert [person.name for person in store.read_now(people.list_people)] == ["Anna", "Max", "Zoe"]
+
+
+def test_a_change_is_seen_at_once_and_an_unknown_person_is_not_found(store: Database) -> None:
+    anna = add_person(store)
+    changed = store.write_now(people.record_change, anna.id, name="Ann", disabled=True)
+    assert (changed.name, changed.disabled) == ("Ann", True)
+    assert store.read_now(people.get, anna.id) == changed
+    with pytest.raises(NotFound):
+        store.write_now(people.record_change, 99, name="x")
+
+
+def test_a_session_ends_with_time_logout_disabling_or_all_at_once(store: Database, clock: FakeClock) -> None:
+    anna = add_person(store)
+    until = clock.now + timedelta(hours=1)
+    for token in "abc":
+        store.write_now(people.record_session, token_hash=token, person_id=anna.id, expires_at=until)
+    assert store.read_now(people.find_session, "a") == anna
+    assert store.read_now(people.find_session, "unknown") is None
+    store.write_now(people.end_session, "a")
+    assert store.read_now(people.find_session, "a") is None
+    store.write_now(people.record_change, anna.id, disabled=True)
+    assert store.read_now(people.find_session, "b") is None
+    store.write_now(people.record_change, anna.id, disabled=False)
+    assert store.read_now(people.find_session, "b") == anna
+    store.write_now(people.end_sessions_of, anna.id)
+    assert store.read_now(people.find_session, "c") is None
+
+
+def test_an_expired_session_is_nobody(store: Database, clock: FakeClock) -> None:
+    anna = add_person(store)
+    until = clock.now + timedelta(hours=1)
+    store.write_now(people.record_session, token_hash="a", person_id=anna.id, expires_at=until)
+    clock.advance(hours=1)
+    assert store.read_now(people.find_session, "a") is None
+
+
+def test_wrong_passwords_count_by_account_and_by_address(store: Database, clock: FakeClock) -> None:
+    since = clock.now
+    clock.advance(seconds=1)
+    for login, address in (("anna", "1"), ("anna", "2"), ("boris", "2")):
+        store.write_now(people.record_wrong_password, login=login, address=address)
+
+    def count(login: str, address: str) -> int:
+        return store.read_now(people.count_wrong_passwords, login=login, address=address, since=since)
+
+    assert (count("anna", "9"), count("x", "2"), count("anna", "2"), count("x", "9")) == (2, 2, 3, 0)
+    store.write_now(people.forget_wrong_passwords, login="anna")
+    assert count("anna", "9") == 0
+    clock.advance(seconds=1)
+    since = clock.now
+    assert count("boris", "2") == 0
+
+
+def test_an_endless_login_or_address_is_counted_all_the_same(store: Database, clock: FakeClock) -> None:
+    since = clock.now - timedelta(seconds=1)
+    store.write_now(people.record_wrong_password, login="x" * 500, address="y" * 500)
+    found = store.read_now(people.count_wrong_passwords, login="x" * 500, address="", since=since)
+    assert found == 1
+
+
+def test_the_last_word_on_an_answer_counts(store: Database) -> None:
+    chat = add_chat(store)
+    fields = {"conversation_id": chat.id, "message_id": add_message(store, chat), "article": "a/b"}
+    assert store.write_now(records.record_feedback, helped=True, **fields)  # type: ignore[arg-type]
+    assert not store.write_now(records.record_feedback, helped=False, **fields)  # type: ignore[arg-type]
+    assert store.read_now(records.list_feedback, chat.id) == {"a/b": False}
+
+
+def test_versions_are_kept_newest_first_and_an_equal_one_once(store: Database) -> None:
+    anna = add_person(store)
+    for digest in ("1", "2", "2", "1"):
+        fields = {"article": "a/b", "language": "ru", "digest": digest, "text": f"text {digest}"}
+        store.write_now(records.record_version, person_id=anna.id, **fields)  # type: ignore[arg-type]
+    versions = store.read_now(records.list_versions, article="a/b", language="ru")
+    assert [version.digest for version in versions] == ["1", "2", "1"]
+    assert {version.person_name for version in versions} == {"Anna"}
+    assert store.read_now(records.list_versions, article="a/b", language="uk") == ()
+
+
+def test_the_audit_log_names_who_did_what(store: Database) -> None:
+    anna = add_person(store)
+    store.write_now(records.record_audit, person_id=anna.id, action="login")
+    store.write_now(records.record_audit, person_id=None, action="person.add", object="x" * 900)
+    newest, oldest = store.read_now(records.list_audit)
+    assert (newest.person_name, newest.action, newest.object) == ("", "person.add", "x" * 200)
+    assert (oldest.person_name, oldest.action) == ("Anna", "login")
+
+
+def test_a_fact_has_one_value_and_the_time_it_was_written(store: Database, clock: FakeClock) -> None:
+    assert store.read_now(records.find_fact, "beat") is None
+    store.write_now(records.record_fact, "beat", "loading")
+    later = clock.advance(seconds=5)
+    store.write_now(records.record_fact, "beat", "ready")
+    assert store.read_now(records.find_fact, "beat") == ("ready", later)

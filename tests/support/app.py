@@ -1,0 +1,66 @@
+"""A real App on a real SQLite database, with the edges of the product in our hands."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.realtime.memory import MemoryHub
+from bot.service.ports import App, Channel, Clock, Dialogue, Finder
+from bot.settings import Settings
+from bot.storage.engine import Database
+from bot.storage.setup import migrate
+from bot.words import Catalogue
+from tests.support.channels import RecordingChannel
+from tests.support.clock import FakeClock
+from tests.support.engine import ScriptedDialogue, ScriptedFinder
+
+
+def make_app(
+    home: Path,
+    clock: Clock | None = None,
+    *,
+    channels: Sequence[Channel] | None = None,
+    dialogue: Dialogue | None = None,
+    finder: Finder | None = None,
+    **settings: Any,
+) -> App:
+    """Front and engine in one, at home in ``home``; close ``app.database`` at the end.
+
+    Without ``channels`` there is one RecordingChannel called "test". ``settings`` are fields of Settings; a
+    ``database_url`` must be migrated by its owner.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    chosen = Settings(home=home, **({"knowledge_base": home / "articles", "models": home / "models"} | settings))
+    if not chosen.database_url:
+        make_sqlite(home / "answerdesk.db")
+    hub = MemoryHub()
+    clock = clock or FakeClock()
+    return App(
+        settings=chosen,
+        database=Database(chosen.database, clock=clock, publish=hub.publish),
+        hub=hub,
+        clock=clock,
+        channels={channel.name: channel for channel in (channels if channels is not None else [RecordingChannel()])},
+        words=Catalogue(),
+        finder=finder or ScriptedFinder(),
+        dialogue=dialogue or ScriptedDialogue(),
+    )
+
+
+def make_sqlite(path: Path) -> str:
+    """A migrated database file, unless it is there already; its URL."""
+    if not path.exists():
+        path.write_bytes(_migrated())
+    return f"sqlite:///{path}"
+
+
+@cache
+def _migrated() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "template.db"
+        migrate(f"sqlite:///{path}")
+        return path.read_bytes()

@@ -1,0 +1,58 @@
+"""Rows to begin a storage test with, and two threads that meet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from bot.core.conversation import Conversation
+from bot.core.escalation import Brief, Reason
+from bot.core.messages import Author, Profile
+from bot.core.people import Person, Role
+from bot.storage import conversations, escalations, messages, people
+from bot.storage.engine import Database
+
+T = TypeVar("T")
+
+
+def add_chat(store: Database, chat: str = "1") -> Conversation:
+    """A conversation."""
+    fields = {"channel": "test", "chat_key": chat, "profile": Profile(name="Olha"), "language": "uk"}
+    return store.write_now(conversations.find_or_create, **fields)  # type: ignore[arg-type]
+
+
+def add_message(store: Database, conversation: Conversation, text: str = "hello", **fields: object) -> int:
+    """A line of a transcript, by the customer unless ``author`` says otherwise."""
+    fields = {"conversation_id": conversation.id, "author": Author.CUSTOMER, "text": text} | fields
+    return store.write_now(messages.record_message, **fields)  # type: ignore[arg-type]
+
+
+def add_person(store: Database, login: str = "anna", role: Role = Role.OPERATOR) -> Person:
+    """Somebody in the desk."""
+    fields = {"login": login, "name": login.title(), "role": role, "language": "en", "password_hash": "none"}
+    return store.write_now(people.record_person, **fields)  # type: ignore[arg-type]
+
+
+def add_case(store: Database, conversation: Conversation, reason: Reason = Reason.REQUESTED, priority: int = 0) -> int:
+    """An open case."""
+    return store.write_now(
+        escalations.record_opened,
+        conversation_id=conversation.id,
+        brief=Brief(reason=reason, question="?", language="uk"),
+        priority=priority,
+        waiting_since=store.read_now(lambda tx: tx.now),
+    )
+
+
+def at_once(*works: Callable[[], T]) -> list[T]:
+    """Run all works in threads that start together; their results in the order given."""
+    gate = threading.Barrier(len(works))
+
+    def run(work: Callable[[], T]) -> T:
+        gate.wait()
+        return work()
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        return [future.result() for future in [pool.submit(run, work) for work in works]]

@@ -1,0 +1,232 @@
+"""The one place where the bot decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.conversation import Memory
+from bot.core.escalation import Reason
+from bot.core.policy import (
+    Answer,
+    AskDetail,
+    Clarify,
+    Decision,
+    DontKnow,
+    Escalate,
+    Say,
+    Thresholds,
+    choose,
+    decide,
+    normalise,
+)
+from bot.core.turn import Mood, Step, Turn
+from tests.support.engine import found, make_candidate, make_turn, says, wants_human
+
+LIMITS = Thresholds(answer=0.6, clarify=0.25, margin=0.2, misses=2, anger=0.75)
+
+articles = st.sampled_from([f"topic/a{number}" for number in range(5)])
+candidates = st.lists(st.tuples(articles, st.floats(0, 1)), max_size=4, unique_by=lambda pair: pair[0])
+questions = st.builds(
+    lambda pairs, text: replace(found(*sorted(pairs, key=lambda pair: -pair[1])), text=text),
+    candidates,
+    st.text(max_size=12),
+)
+others = st.sampled_from(
+    [
+        says("greet"),
+        make_turn(Step.ASK, slot="order_number"),
+        make_turn(Step.FEEDBACK, helped=True),
+        make_turn(Step.FEEDBACK, helped=False),
+        wants_human(),
+        wants_human(Reason.COMPLAINT),
+    ]
+)
+angry = st.builds(lambda turn, anger: replace(turn, mood=Mood(anger=anger)), questions, st.floats(0, 1))
+turns = st.one_of(questions, others, angry)
+
+
+def _decide(turn: Turn, memory: Memory | None = None, *, sensitive: frozenset[str] = frozenset()) -> Decision:
+    return decide(memory=memory or Memory(), turn=turn, thresholds=LIMITS, sensitive=sensitive)
+
+
+def _ask(*pairs: tuple[str, float], text: str = "how much?", memory: Memory | None = None) -> Decision:
+    return _decide(replace(found(*pairs), text=text), memory)
+
+
+def test_a_sure_question_is_answered_and_remembered() -> None:
+    decision = _ask(("a/b", 0.9), ("c/d", 0.1))
+    assert decision.action == Answer(candidate=make_candidate("a/b", 0.9))
+    assert decision.memory == Memory(shown=("a/b",), asked=("how much",), awaits="helped")
+
+
+@pytest.mark.parametrize("probability", [0.6, 1.0])
+def test_the_threshold_itself_is_enough_to_answer(probability: float) -> None:
+    assert isinstance(_ask(("a/b", probability)).action, Answer)
+
+
+def test_an_unsure_question_is_asked_back_with_the_nearest_articles() -> None:
+    decision = _ask(("a/b", 0.5), ("c/d", 0.2), ("e/f", 0.1), ("g/h", 0.09))
+    assert isinstance(decision.action, Clarify)
+    assert [candidate.article for candidate in decision.action.candidates] == ["a/b", "c/d", "e/f"]
+    assert decision.memory.offered == ("a/b", "c/d", "e/f")
+
+
+def test_two_close_articles_are_asked_back_even_when_sure() -> None:
+    decision = _ask(("a/b", 0.9), ("c/d", 0.75), ("e/f", 0.1))
+    assert isinstance(decision.action, Clarify)
+    assert decision.memory.offered == ("a/b", "c/d")
+
+
+def test_at_most_three_articles_are_offered() -> None:
+    decision = _ask(*((f"a/{number}", 0.5) for number in range(6)))
+    assert isinstance(decision.action, Clarify)
+    assert len(decision.action.candidates) == 3
+
+
+def test_an_article_already_shown_is_not_offered_again() -> None:
+    decision = _ask(("a/b", 0.5), ("c/d", 0.4), memory=Memory(shown=("a/b",)))
+    assert decision.memory.offered == ("c/d",)
+
+
+def test_only_shown_articles_left_to_offer_count_as_a_miss() -> None:
+    decision = _ask(("a/b", 0.5), memory=Memory(shown=("a/b",)))
+    assert (decision.action, decision.memory.misses) == (DontKnow(), 1)
+
+
+@pytest.mark.parametrize("pairs", [(), (("a/b", 0.24),)])
+def test_nothing_close_is_admitted_and_offers_a_person(pairs: tuple[tuple[str, float], ...]) -> None:
+    decision = _ask(*pairs)
+    assert decision.action == DontKnow()
+    assert (decision.memory.misses, decision.memory.awaits) == (1, "person")
+
+
+def test_the_second_miss_in_a_row_calls_a_person() -> None:
+    decision = _ask(memory=Memory(misses=1))
+    assert decision.action == Escalate(reason=Reason.MISSES)
+
+
+def test_an_answer_forgives_earlier_misses() -> None:
+    assert _ask(("a/b", 0.9), memory=Memory(misses=1)).memory.misses == 0
+
+
+def test_the_same_question_again_calls_a_person_however_it_is_typed() -> None:
+    first = _ask(("a/b", 0.9), text="How much is delivery?")
+    again = _ask(("c/d", 0.9), text="  how MUCH is delivery!!", memory=first.memory)
+    assert again.action == Escalate(reason=Reason.REPEATED)
+
+
+def test_a_message_without_any_word_is_never_the_same_question() -> None:
+    first = _ask(("a/b", 0.9), text="???")
+    assert isinstance(_ask(("c/d", 0.9), text="!!!", memory=first.memory).action, Answer)
+
+
+def test_an_article_shown_before_calls_a_person() -> None:
+    assert _ask(("a/b", 0.9), memory=Memory(shown=("a/b",))).action == Escalate(reason=Reason.REPEATED)
+
+
+def test_a_sensitive_article_always_goes_to_a_person() -> None:
+    turn = replace(found(("a/b", 0.9)), text="refund")
+    assert _decide(turn, sensitive=frozenset({"a/b"})).action == Escalate(reason=Reason.SENSITIVE)
+    chosen = choose(memory=Memory(), candidate=make_candidate("a/b", 1.0), sensitive=frozenset({"a/b"}))
+    assert chosen.action == Escalate(reason=Reason.SENSITIVE)
+
+
+def test_anger_calls_a_person_whatever_was_asked() -> None:
+    assert _decide(found(("a/b", 0.99), anger=0.75)).action == Escalate(reason=Reason.ANGER)
+    assert isinstance(_decide(found(("a/b", 0.99), anger=0.74)).action, Answer)
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_wish_for_a_person_is_granted_with_its_reason(reason: Reason) -> None:
+    assert _decide(wants_human(reason)).action == Escalate(reason=reason)
+
+
+def test_a_form_asks_for_its_detail_and_waits_for_it() -> None:
+    decision = _decide(make_turn(Step.ASK, slot="order_number"))
+    assert (decision.action, decision.memory.slot) == (AskDetail(slot="order_number"), "order_number")
+
+
+def test_courtesy_is_answered_and_ends_a_form() -> None:
+    decision = _decide(says("thanks"), Memory(slot="order_number", misses=1))
+    assert (decision.action, decision.memory.slot, decision.memory.misses) == (Say(key="thanks"), "", 1)
+
+
+def test_praise_is_thanked_and_forgives_misses() -> None:
+    decision = _decide(make_turn(Step.FEEDBACK, helped=True), Memory(misses=1))
+    assert (decision.action, decision.memory.misses) == (Say(key="glad"), 0)
+
+
+@pytest.mark.parametrize("helped", [False, None])
+def test_anything_but_praise_after_an_answer_calls_a_person(helped: bool | None) -> None:
+    assert _decide(make_turn(Step.FEEDBACK, helped=helped)).action == Escalate(reason=Reason.NOT_HELPED)
+
+
+def test_a_new_question_drops_what_was_offered_and_awaited() -> None:
+    memory = Memory(offered=("x/y",), slot="order_number", awaits="person")
+    after = _ask(("a/b", 0.9), memory=memory).memory
+    assert (after.offered, after.slot, after.awaits) == ((), "", "helped")
+
+
+def test_only_the_last_twenty_questions_are_remembered() -> None:
+    memory = Memory()
+    for number in range(25):
+        memory = _ask((f"a/{number}", 0.9), text=f"question {number}", memory=memory).memory
+    assert len(memory.asked) == 20
+    assert memory.asked[-1] == "question 24"
+
+
+@given(st.lists(turns, max_size=12))
+def test_no_article_is_ever_shown_twice(conversation: list[Turn]) -> None:
+    memory, shown = Memory(), []
+    for turn in conversation:
+        decision = _decide(turn, memory)
+        memory = decision.memory
+        if isinstance(decision.action, Answer):
+            shown.append(decision.action.candidate.article)
+    assert len(shown) == len(set(shown))
+    assert memory.shown == tuple(shown)
+
+
+@given(st.lists(turns, max_size=6), st.sampled_from(list(Reason)), st.floats(0, 1))
+def test_a_wish_for_a_person_is_granted_at_once_whatever_went_before(
+    before: list[Turn], reason: Reason, anger: float
+) -> None:
+    memory = Memory()
+    for turn in before:
+        memory = _decide(turn, memory).memory
+    wish = replace(wants_human(reason), mood=Mood(anger=anger))
+    assert isinstance(_decide(wish, memory).action, Escalate)
+
+
+@given(st.lists(questions, max_size=10), st.integers(1, 4))
+def test_a_person_is_called_no_later_than_after_the_allowed_misses(asked: list[Turn], allowed: int) -> None:
+    limits, memory, in_a_row = replace(LIMITS, misses=allowed), Memory(), 0
+    for turn in asked:
+        decision = decide(memory=memory, turn=turn, thresholds=limits)
+        if isinstance(decision.action, Escalate):
+            break
+        in_a_row = in_a_row + 1 if isinstance(decision.action, DontKnow) else 0
+        in_a_row = 0 if isinstance(decision.action, Answer) else in_a_row
+        memory = decision.memory
+        assert memory.misses < allowed
+        assert in_a_row < allowed
+
+
+@given(turns, st.frozensets(articles))
+def test_a_sensitive_article_is_never_shown(turn: Turn, sensitive: frozenset[str]) -> None:
+    action = _decide(turn, sensitive=sensitive).action
+    assert not (isinstance(action, Answer) and action.candidate.article in sensitive)
+
+
+@given(questions)
+def test_every_decision_gives_a_reason(turn: Turn) -> None:
+    assert _decide(turn).rule
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)

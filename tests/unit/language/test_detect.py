@@ -1,0 +1,90 @@
+"""Which language a customer writes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.detect import detect, plain_form, repair_layout, untransliterate
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("где мой заказ", "ru"),
+        ("подскажите сколько стоит", "ru"),
+        ("спасибо", "ru"),
+        ("скільки коштує доставка", "uk"),
+        ("де замовлення", "uk"),
+        ("дякую", "uk"),
+        ("коли працюєте?", "uk"),
+        ("how much is it", "en"),
+        ("hi", "en"),
+        ("where is my букет please", "en"),
+    ],
+)
+def test_a_short_text_is_told_by_its_letters_and_words(text: str, language: str) -> None:
+    assert detect(text, fallback="ru" if language == "en" else "en") == language
+
+
+@pytest.mark.parametrize(
+    "text", ["де мій заказ", "шо з моїм заказом", "хочу скачать вашу приложуху, де її взять", "є чек?"]
+)
+def test_surzhyk_with_ukrainian_letters_is_never_called_russian(text: str) -> None:
+    assert detect(text, fallback="ru") == "uk"
+
+
+@pytest.mark.parametrize(("text", "language"), [("gde zakaz", "ru"), ("de moye zamovlennya", "uk"), ("privet", "ru")])
+def test_transliteration_is_recognised(text: str, language: str) -> None:
+    assert detect(text, fallback="en") == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "!!!", "🙏🙏", "LF-204518", "+380 67 123 45 67", "https://lumiflor.example", "ok"]
+)
+def test_a_text_that_does_not_tell_keeps_the_language_spoken_before(text: str) -> None:
+    assert {detect(text, fallback=language) for language in ("ru", "uk", "en")} == {"ru", "uk", "en"}
+
+
+def test_a_word_of_both_languages_keeps_the_one_spoken_before() -> None:
+    assert detect("оператор", fallback="ru") == "ru"
+    assert detect("оператор", fallback="uk") == "uk"
+
+
+def test_the_wrong_layout_is_undone() -> None:
+    assert repair_layout("ghbdtn") == "привет"
+    assert repair_layout("crjkmrj cnjbn ljcnfdrf") == "сколько стоит доставка"
+    assert repair_layout("щквук") == "order"
+    assert detect("ghbdtn", fallback="en") == "ru"
+
+
+@pytest.mark.parametrize("text", ["hello there", "привет", "where is my order", "a@b.ua", "lumiflor", "заказ", "дякую"])
+def test_the_right_layout_is_left_alone(text: str) -> None:
+    assert repair_layout(text) is None
+
+
+def test_latin_letters_become_cyrillic_words_that_exist() -> None:
+    assert untransliterate("skolko stoit dostavka") == "сколько стоит доставка"
+    assert untransliterate("de moye zamovlennya") == "де моє замовлення"
+    assert untransliterate("where is my order") == "where is my order"
+
+
+def test_plain_form_is_only_there_where_something_was_undone() -> None:
+    assert plain_form("gde zakaz") == "где заказ"
+    assert plain_form("rfr jnvtybnm pfrfp") == "как отменить заказ"
+    assert plain_form("где заказ") is None
+    assert plain_form("where is my order") is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=60), st.sampled_from(["ru", "uk", "en"]))
+def test_any_text_gives_one_of_the_three_languages(text: str, fallback: str) -> None:
+    assert detect(text, fallback=fallback) in {"ru", "uk", "en"}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="абвгдежзиклмнопрстухцшщьюя іїєґ", max_size=40), st.sampled_from("іїєґ"))
+def test_a_word_with_a_ukrainian_letter_and_nothing_russian_is_ukrainian(text: str, letter: str) -> None:
+    assert detect(f"{letter * 2} з{letter}", fallback="ru") == "uk"
+    assert detect(text, fallback="ru") in {"ru", "uk", "en"}

@@ -1,0 +1,61 @@
+"""The shipped encoder and the checks before anything is loaded."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, check_sums, minilm_folder
+
+STATIC = StaticEncoder()
+
+
+def test_vectors_have_length_one_and_the_promised_width() -> None:
+    rows = STATIC.encode(["где мой заказ", "where is my order"])
+    assert rows.shape == (2, STATIC.dimension)
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_translations_are_nearer_than_other_sentences() -> None:
+    here, there, other = STATIC.encode(["где мой заказ", "де моє замовлення", "how to trim rose stems"])
+    assert here @ there > here @ other + 0.3
+
+
+def test_no_texts_give_no_rows_and_an_empty_text_gives_zeros() -> None:
+    assert STATIC.encode([]).shape == (0, STATIC.dimension)
+    assert np.isfinite(STATIC.encode([""])).all()
+
+
+def test_the_same_text_always_gives_the_same_vector() -> None:
+    alone = STATIC.encode(["доставка"])[0]
+    assert np.array_equal(alone, STATIC.encode(["букет и цветы", "доставка"])[1])
+
+
+def test_a_damaged_table_is_not_loaded(tmp_path: Path) -> None:
+    copy = shutil.copytree(SHIPPED, tmp_path / "encoder")
+    (copy / "wp16" / "config.json").write_text("{}")
+    with pytest.raises(EncoderUnusable, match="damaged"):
+        StaticEncoder(copy).encode(["x"])
+
+
+def test_a_folder_without_checksums_is_not_loaded(tmp_path: Path) -> None:
+    with pytest.raises(EncoderUnusable, match="SHA256SUMS is missing"):
+        check_sums(tmp_path)
+
+
+def test_the_name_changes_with_the_tables(tmp_path: Path) -> None:
+    copy = shutil.copytree(SHIPPED, tmp_path / "encoder")
+    (copy / "SHA256SUMS").write_text("other")
+    assert StaticEncoder(copy).name != STATIC.name
+
+
+@pytest.mark.skipif(minilm_folder() is None, reason="the wheel with all-MiniLM-L6-v2 is not installed")
+def test_the_english_encoder_understands_a_paraphrase() -> None:
+    encoder = MiniLM()
+    asked, meant, other = encoder.encode(["how do i get my money back", "refund", "opening hours"])
+    assert encoder.dimension == len(asked)
+    assert asked @ meant > asked @ other

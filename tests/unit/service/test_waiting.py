@@ -1,0 +1,128 @@
+"""The card that tells a customer his place and his wait."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.service import escalations, waiting
+from bot.service.ports import App
+from bot.storage import conversations
+from tests.support.acting import (
+    case_of,
+    chat_of,
+    command,
+    hand_to,
+    hire,
+    phone_of,
+    press,
+    queue_up,
+    recording,
+    run_jobs,
+    transcript,
+)
+from tests.support.app import make_app
+from tests.support.channels import RecordingChannel
+from tests.support.clock import FakeClock
+
+
+async def _refresh(app: App) -> int:
+    before = len(recording(app).letters)
+    await app.database.write(waiting.do_refresh_cards, app)
+    await run_jobs(app)
+    return len(recording(app).letters) - before
+
+
+async def test_the_card_shows_number_and_place_and_a_way_out(app: App, channel: RecordingChannel) -> None:
+    await queue_up(app)
+    case = await queue_up(app, chat="2")
+    assert phone_of(app, "2")[-1].startswith(f"Request #{case.id}. You're number 2 in the queue.")
+    assert [button.action for button in channel.phone("2")[-1].buttons] == ["cancel-wait"]
+
+
+async def test_the_card_is_changed_in_place_when_the_queue_moves(app: App) -> None:
+    first = await queue_up(app)
+    await queue_up(app, chat="2")
+    count = len(phone_of(app, "2"))
+    await app.database.write(escalations.do_claim, app, await hire(app), first.id)
+    await run_jobs(app)
+    assert await _refresh(app) == 1
+    assert "You're next." in phone_of(app, "2")[-1]
+    assert len(phone_of(app, "2")) == count
+
+
+async def test_a_card_that_reads_the_same_is_left_alone(app: App, clock: FakeClock) -> None:
+    await queue_up(app)
+    clock.advance(seconds=30)
+    assert await _refresh(app) == 0
+    assert (await transcript(app))[-1].revisions == ()
+
+
+async def test_refreshing_does_not_touch_the_clock_of_waiting(app: App, clock: FakeClock) -> None:
+    await queue_up(app)
+    await queue_up(app, chat="2")
+    since = (await chat_of(app, "2")).waiting_since
+    await press(app, "cancel-wait")
+    clock.advance(minutes=1)
+    assert await _refresh(app) == 3  # the closed card, the notice, and the card of the other chat
+    assert (await chat_of(app, "2")).waiting_since == since
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(3, "3 to 4 minutes"), (10, "10 to 11 minutes")])
+async def test_the_wait_is_a_range_from_recent_waits(app: App, clock: FakeClock, minutes: int, expected: str) -> None:
+    anna = await hire(app)
+    for chat in "123":
+        case = await queue_up(app, chat)
+        clock.advance(minutes=minutes)
+        await app.database.write(escalations.do_claim, app, anna, case.id)
+    await queue_up(app, chat="4")
+    assert expected in phone_of(app, "4")[-1]
+
+
+async def test_no_wait_is_promised_without_experience(app: App) -> None:
+    await queue_up(app)
+    assert "minutes" not in phone_of(app)[-1]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (datetime(2026, 9, 1, 3, 0, tzinfo=UTC), "today from 08:00"),
+        (datetime(2026, 9, 1, 20, 0, tzinfo=UTC), "tomorrow from 08:00"),
+        (datetime(2026, 9, 4, 20, 0, tzinfo=UTC), "from 07.09, 08:00"),
+    ],
+)
+async def test_after_hours_the_card_says_when_people_are_back(tmp_path: Path, now: datetime, expected: str) -> None:
+    app = make_app(tmp_path, FakeClock(now), support_hours="Mon-Fri 08:00-22:00")
+    await queue_up(app)
+    assert expected in phone_of(app)[-1]
+    assert "minutes" not in phone_of(app)[-1]
+    app.database.close()
+
+
+async def test_the_card_speaks_the_customers_language_as_soon_as_it_changes(app: App) -> None:
+    await queue_up(app)
+    chat = await chat_of(app)
+    await app.database.write(conversations.record_language, chat.id, language="uk", chosen=True)
+    assert await _refresh(app) == 1
+    assert "You're next." not in phone_of(app)[-1]
+
+
+async def test_the_card_is_closed_when_the_wait_is_over(app: App, channel: RecordingChannel) -> None:
+    case = await hand_to(app, await hire(app))
+    card = channel.phone()[1]
+    assert (card.text, card.buttons) == (f"Request #{case.id}: Anna is answering.", ())
+    assert await _refresh(app) == 0
+
+
+async def test_a_card_that_never_arrived_is_not_replaced_by_its_closing_line(
+    app: App, channel: RecordingChannel
+) -> None:
+    anna = await hire(app)
+    await command(app, "human")
+    case = await case_of(app)
+    await app.database.write(escalations.do_claim, app, anna, case.id)
+    await run_jobs(app)
+    assert phone_of(app) == ["Anna has joined and can see the whole chat."]
