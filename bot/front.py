@@ -13,6 +13,7 @@ from fastapi import FastAPI, Response
 
 from bot.app import build_app
 from bot.channels.web.api import web_router
+from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
 from bot.process import listen, stop_on_signal, stop_with_parent
 from bot.receiving import run_telegram, telegram_routes
@@ -88,8 +89,16 @@ async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, st
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait((stopping, *tasks), return_when=asyncio.FIRST_COMPLETED)
     stop.set()
+    _end_streams(app)
     server.should_exit = True
     results = await asyncio.gather(*tasks, return_exceptions=True)
     failed = [result for result in results if isinstance(result, Exception)]
     if failed:
         raise failed[0]
+
+
+def _end_streams(app: App) -> None:
+    """Open event streams would hold the server up until it cuts them off."""
+    channel = app.channels.get(WebChannel.name)
+    if isinstance(channel, WebChannel):
+        channel.close()

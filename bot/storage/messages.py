@@ -129,10 +129,10 @@ def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[K
 
 def _query() -> Select[Any]:
     latest = (
-        select(outbox.c.message_id, func.max(outbox.c.id).label("outbox_id"))
-        .where(outbox.c.operation == "send")
-        .group_by(outbox.c.message_id)
-        .subquery()
+        select(func.max(outbox.c.id))
+        .where(outbox.c.message_id == messages.c.id, outbox.c.operation == "send")
+        .correlate(messages)
+        .scalar_subquery()
     )
     return (
         select(
@@ -143,8 +143,7 @@ def _query() -> Select[Any]:
             outbox.c.possibly_twice,
         )
         .outerjoin(people, people.c.id == messages.c.person_id)
-        .outerjoin(latest, latest.c.message_id == messages.c.id)
-        .outerjoin(outbox, outbox.c.id == latest.c.outbox_id)
+        .outerjoin(outbox, outbox.c.id == latest)
     )
 
 

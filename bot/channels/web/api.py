@@ -1,0 +1,194 @@
+"""The JSON interface and the event stream of the web chat, and the router that holds all of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.routing import APIRoute
+
+from bot.channels.web import store
+from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.cursor import parse_cursor
+from bot.channels.web.flood import FloodGuard
+from bot.channels.web.page import page_router
+from bot.channels.web.problems import ChatBusy, ChatTooLong, explain
+from bot.channels.web.raw import TEXT_LIMIT, Pressed, Started, Update, Written
+from bot.channels.web.store import Transcript
+from bot.channels.web.stream import Places, Stream
+from bot.channels.web.visitor import (
+    Visitor,
+    access_visitor,
+    check_own_page,
+    make_token,
+    pick_language,
+    read_token,
+    to_cookie,
+)
+from bot.errors import AnswerdeskError, DatabaseTrouble, EmptyReply, Refused
+from bot.service.ports import App
+
+HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+STREAM_HEADERS: Final = {"X-Accel-Buffering": "no"}  # proxies must not hold events back
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What the routes share."""
+
+    app: App
+    channel: WebChannel
+    guard: FloodGuard = field(default_factory=FloodGuard)
+    places: Places = field(default_factory=Places)
+
+
+def web_router(app: App) -> APIRouter:
+    """Every route under /chat. Streams end when the app's web channel is closed."""
+    channel = app.channels.get(WebChannel.name)
+    chat = Desk(app=app, channel=channel if isinstance(channel, WebChannel) else WebChannel())
+    router = APIRouter()
+    router.include_router(page_router(app))
+    api = APIRouter(prefix="/chat/api", route_class=_speaking_route(app))
+    _add_writing(api, chat)
+    _add_reading(api, chat)
+    router.include_router(api)
+    return router
+
+
+def _add_writing(api: APIRouter, chat: Desk) -> None:
+    settings = chat.app.settings
+
+    @api.post("/session")
+    async def open_session(request: Request) -> Response:
+        check_own_page(request)
+        answer = JSONResponse({"language": pick_language(request, settings)})
+        answer.headers.append("Set-Cookie", to_cookie(read_token(request) or make_token(), settings))
+        return answer
+
+    @api.post("/start")
+    async def start(request: Request) -> Response:
+        visitor = _access_writer(request, chat)
+        body = await read_body(request, StartBody)
+        return await _receive(chat, visitor, Started(payload=body.payload, **_common(chat, visitor)))
+
+    @api.post("/messages")
+    async def write(request: Request) -> Response:
+        visitor = _access_writer(request, chat)
+        body = await read_body(request, MessageBody)
+        text = check_text(body.text)
+        return await _receive(chat, visitor, Written(client_id=body.client_id, text=text, **_common(chat, visitor)))
+
+    @api.post("/press")
+    async def press(request: Request) -> Response:
+        visitor = _access_writer(request, chat)
+        body = await read_body(request, PressBody)
+        pressed = Pressed(
+            client_id=body.client_id,
+            message_id=body.message_id,
+            action=body.action,
+            **_common(chat, visitor),
+        )
+        return await _receive(chat, visitor, pressed)
+
+    @api.post("/language")
+    async def choose_language(request: Request) -> Response:
+        visitor = _access_writer(request, chat)
+        body = await read_body(request, LanguageBody)
+        _count(chat, visitor)
+        await chat.app.database.write(
+            store.do_choose_language, chat.app, chat_key=visitor.chat_key, language=body.language
+        )
+        return JSONResponse({"ok": True})
+
+
+def _add_reading(api: APIRouter, chat: Desk) -> None:
+    @api.get("/messages")
+    async def read(request: Request, after: int = 0) -> Transcript:
+        visitor = access_visitor(request, chat.app.settings)
+        return await chat.app.database.read(store.read_transcript, visitor.chat_key, after=after)
+
+    @api.get("/stream")
+    async def follow(request: Request, cursor: str = "") -> Response:
+        visitor = access_visitor(request, chat.app.settings)
+        chat.places.check(visitor.chat_key)
+        start = parse_cursor(request.headers.get("last-event-id") or cursor)
+        stream = Stream(chat.app, chat.channel, chat_key=visitor.chat_key, cursor=start)
+        events = _hold_place(chat, visitor, stream)
+        return StreamingResponse(events, media_type="text/event-stream", headers=STREAM_HEADERS)
+
+
+def check_text(text: str) -> str:
+    """The text as typed.
+
+    Raises:
+        EmptyReply, ChatTooLong: nothing, or more than 4000 characters.
+    """
+    if not text.strip():
+        raise EmptyReply()
+    if len(text) > TEXT_LIMIT:
+        raise ChatTooLong(limit=TEXT_LIMIT)
+    return text
+
+
+async def _receive(chat: Desk, visitor: Visitor, update: Update) -> Response:
+    _count(chat, visitor)
+    stored = await chat.app.database.write(store.do_receive, chat.app, update)
+    return JSONResponse({"ok": True, "stored": stored})
+
+
+async def _hold_place(chat: Desk, visitor: Visitor, stream: Stream) -> AsyncIterator[str]:
+    with chat.places.take(visitor.chat_key):
+        async with aclosing(stream.events()) as events:
+            async for event in events:
+                yield event
+
+
+def _access_writer(request: Request, chat: Desk) -> Visitor:
+    check_own_page(request)
+    return access_visitor(request, chat.app.settings)
+
+
+def _count(chat: Desk, visitor: Visitor) -> None:
+    chat.guard.check(chat.app.clock(), f"visitor {visitor.chat_key}", f"address {visitor.network}")
+
+
+def _common(chat: Desk, visitor: Visitor) -> dict[str, Any]:
+    return {"chat": visitor.chat_key, "at": chat.app.clock(), "language": visitor.language}
+
+
+def _speaking_route(app: App) -> type[APIRoute]:
+    """Routes whose refusals are sentences in the visitor's language."""
+
+    class SpeakingRoute(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+            handle = super().get_route_handler()
+
+            async def speak(request: Request) -> Response:
+                try:
+                    response = await handle(request)
+                except (Refused, DatabaseTrouble) as error:
+                    response = _refuse(app, request, error)
+                for name, value in HEADERS.items():
+                    response.headers[name] = value
+                return response
+
+            return speak
+
+    return SpeakingRoute
+
+
+def _refuse(app: App, request: Request, error: AnswerdeskError) -> Response:
+    sentence = explain(app.words, pick_language(request, app.settings), error)
+    status = error.status if isinstance(error, Refused) else 503
+    headers = {"Retry-After": str(error.seconds)} if isinstance(error, ChatBusy) else {}
+    return JSONResponse({"error": error.code, "message": sentence}, status_code=status, headers=headers)

@@ -1,0 +1,59 @@
+"""The flood guard: so many messages a minute from one visitor, and from one address."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
+from math import ceil
+from typing import Final
+
+from bot.channels.web.problems import ChatBusy
+
+MOST: Final = 20
+WINDOW: Final = timedelta(minutes=1)
+KEYS: Final = 10_000
+
+
+class FloodGuard:
+    """A sliding minute per key, in this process; what is refused does not count."""
+
+    def __init__(self, *, most: int = MOST) -> None:
+        self._most = most
+        self._moments: dict[str, deque[datetime]] = {}
+
+    def check(self, now: datetime, *keys: str) -> None:
+        """Count one message for every key, or for none.
+
+        Raises:
+            ChatBusy: a key has had its messages for this minute; with the seconds until it may go on.
+        """
+        lanes = [self._recent(key, now) for key in keys]
+        full = [lane[0] + WINDOW - now for lane in lanes if len(lane) >= self._most]
+        if full:
+            raise ChatBusy(seconds=max(1, ceil(max(full).total_seconds())))
+        for lane in lanes:
+            lane.append(now)
+
+    def _recent(self, key: str, now: datetime) -> deque[datetime]:
+        if key not in self._moments and len(self._moments) >= KEYS:
+            self._forget(now)
+        lane = self._moments.setdefault(key, deque())
+        while lane and lane[0] <= now - WINDOW:
+            lane.popleft()
+        return lane
+
+    def _forget(self, now: datetime) -> None:
+        self._moments = {key: lane for key, lane in self._moments.items() if lane and lane[-1] > now - WINDOW}
+
+
+def to_network(address: str) -> str:
+    """Whom an address stands for: an IPv4 address, or the /64 of an IPv6 one, which a single customer holds."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address[:80]
+    if isinstance(parsed, IPv6Address):
+        mapped = parsed.ipv4_mapped
+        return str(mapped) if mapped else str(IPv6Address(int(parsed) >> 64 << 64))
+    return str(parsed)

@@ -1,0 +1,142 @@
+"""The page, its static files and the snippet that puts the chat on other sites. No framework, no build step."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+
+from bot.channels.web import store
+from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT
+from bot.channels.web.visitor import pick_language, read_token, to_chat_key
+from bot.core.turn import LANGUAGES
+from bot.errors import DatabaseTrouble
+from bot.service.inbox import LANGUAGE_NAMES
+from bot.service.ports import App
+
+STATIC: Final = Path(__file__).parent / "static"
+TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
+WORDS: Final = (
+    "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-new", "chat-new-tab", "chat-not-sent",
+    "chat-offline", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
+)  # fmt: skip
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+COMMON: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+SPEAKS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
+LASTING: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
+NAME: Final = "\u0001"  # stands for the operator's name until the page knows it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    """A static file; ``digest`` is part of its address, so that a new version is fetched at once."""
+
+    content: bytes
+    digest: str
+
+
+def page_router(app: App) -> APIRouter:
+    """GET /chat, /chat/embed.js and /chat/static/…."""
+    router = APIRouter()
+
+    @router.get("/chat")
+    async def show_page(request: Request) -> Response:
+        language = await _choose_language(app, request)
+        page = render_page(app, language, start=request.query_params.get("start", "")[:START_LIMIT])
+        headers = {**COMMON, **SPEAKS, "Content-Security-Policy": POLICY}
+        return Response(page, media_type="text/html", headers=headers)
+
+    @router.get("/chat/embed.js")
+    async def give_snippet(request: Request) -> Response:
+        snippet = render_snippet(app, pick_language(request, app.settings))
+        headers = {**COMMON, **SPEAKS, "Cross-Origin-Resource-Policy": "cross-origin"}
+        return Response(snippet, media_type="text/javascript", headers=headers)
+
+    @router.get("/chat/static/{name}")
+    async def give_file(name: str) -> Response:
+        if name not in TYPES:
+            return Response(status_code=404)
+        return Response(read_asset(name).content, headers={**COMMON, **LASTING, "Content-Type": TYPES[name]})
+
+    return router
+
+
+def render_page(app: App, language: str, *, start: str) -> str:
+    """The page with every word in it; what the script needs stands in one attribute, so that no script is inline."""
+
+    def say(key: str) -> str:
+        return html.escape(app.words.say(language, key, shop=app.settings.shop_name))
+
+    return Template(read_asset("chat.html").content.decode()).substitute(
+        language=language,
+        title=say("chat-title"),
+        shop=html.escape(app.settings.shop_name),
+        greeting=say("start"),
+        empty=say("chat-empty"),
+        assistant=say("chat-bot"),
+        status=say("chat-status-bot"),
+        offline=say("chat-offline"),
+        placeholder=say("chat-placeholder"),
+        send=say("chat-send"),
+        human=say("button-human"),
+        log=say("chat-log"),
+        newer=say("chat-new"),
+        close=say("chat-close"),
+        choose=say("chat-language"),
+        languages=_render_choice(language),
+        config=html.escape(_to_config(app, language, start)),
+        css=read_asset("chat.css").digest,
+        js=read_asset("chat.js").digest,
+    )
+
+
+def render_snippet(app: App, language: str) -> str:
+    """The script other sites load."""
+    words = {
+        "language": language,
+        "open": app.words.say(language, "chat-open"),
+        "close": app.words.say(language, "chat-close"),
+    }
+    words["title"] = app.words.say(language, "chat-title", shop=app.settings.shop_name)
+    return read_asset("embed.js").content.decode().replace('"$words"', json.dumps(words))
+
+
+@cache
+def read_asset(name: str) -> Asset:
+    """A file of the static folder, read once."""
+    content = (STATIC / name).read_bytes()
+    return Asset(content=content, digest=hashlib.sha256(content).hexdigest()[:16])
+
+
+async def _choose_language(app: App, request: Request) -> str:
+    token = read_token(request)
+    if request.query_params.get("lang") in LANGUAGES or not token:
+        return pick_language(request, app.settings)
+    try:
+        chosen = await app.database.read(store.read_chosen_language, to_chat_key(token))
+    except DatabaseTrouble:
+        chosen = ""
+    return chosen or pick_language(request, app.settings)
+
+
+def _to_config(app: App, language: str, start: str) -> str:
+    words = {key: app.words.say(language, key, limit=str(TEXT_LIMIT)) for key in WORDS}
+    words["chat-status-operator"] = app.words.say(language, "chat-status-operator", name=NAME)
+    return json.dumps({"language": language, "limit": TEXT_LIMIT, "start": start, "words": words}, ensure_ascii=False)
+
+
+def _render_choice(language: str) -> str:
+    return "".join(
+        f'<option value="{code}"{" selected" if code == language else ""}>{html.escape(name)}</option>'
+        for code, name in LANGUAGE_NAMES.items()
+    )

@@ -1,0 +1,153 @@
+"""The event stream of one page: woken by the doorbell, by signs of typing and by polling; resumes at any cursor."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable, Iterator
+from typing import Final
+
+from bot.channels.web import store
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.cursor import Cursor
+from bot.channels.web.problems import ChatBusy
+from bot.channels.web.store import Look
+from bot.channels.web.view import State, to_json
+from bot.core.events import Event, Topic
+from bot.errors import DatabaseTrouble
+from bot.service.ports import App
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS: Final = 2.0
+WAITING_SECONDS: Final = 0.4  # while an answer is due: claiming its job rings no bell
+BEAT_SECONDS: Final = 15.0
+TYPING_SECONDS: Final = 6.0
+RETRY_MS: Final = 1000
+BEAT: Final = ": beat\nevent: beat\ndata: {}\n\n"  # an event, so that the page notices a dead connection
+MOST_STREAMS: Final = 8
+
+
+class Places:
+    """How many streams each visitor has open in this process."""
+
+    def __init__(self) -> None:
+        self._open: Counter[str] = Counter()
+
+    @contextlib.contextmanager
+    def take(self, chat_key: str) -> Iterator[None]:
+        """Hold a place."""
+        self._open[chat_key] += 1
+        try:
+            yield
+        finally:
+            self._open[chat_key] -= 1
+            self._open += Counter()  # forget those who left
+
+    def check(self, chat_key: str) -> None:
+        """Refuse the visitor with more pages open than anybody reads.
+
+        Raises:
+            ChatBusy: he has.
+        """
+        if self._open[chat_key] >= MOST_STREAMS:
+            raise ChatBusy(seconds=10)
+
+
+class Stream:
+    """The events of one visitor from a cursor on, until the page leaves or the channel is closed."""
+
+    def __init__(
+        self, app: App, channel: WebChannel, *, chat_key: str, cursor: Cursor, beat_seconds: float = BEAT_SECONDS
+    ) -> None:
+        self._app = app
+        self._channel = channel
+        self._chat_key = chat_key
+        self._look = Look(cursor=cursor)
+        self._beat_seconds = beat_seconds
+        self._bell = asyncio.Event()
+        self._state: State | None = None
+        self._typing = False
+        self._typing_until = 0.0
+        self._last_word = 0.0
+
+    async def events(self) -> AsyncGenerator[str, None]:
+        """Server-sent events, ready to be written."""
+        with self._listening():
+            yield self._say(f"retry: {RETRY_MS}\n\n")
+            while not self._channel.closed:
+                self._bell.clear()
+                for event in await self._news():
+                    yield self._say(event)
+                if time.monotonic() - self._last_word >= self._beat_seconds:
+                    yield self._say(BEAT)
+                await self._rest()
+
+    async def _news(self) -> list[str]:
+        try:
+            look = await self._app.database.read(store.look, self._chat_key, self._look.cursor)
+        except DatabaseTrouble as error:  # the page keeps what it has; the next look may do better
+            log.error("%s", error)
+            return []
+        before, self._look = self._look, look
+        return [*self._tell_state(look, before.cursor), *_tell_changes(look), *self._tell_typing(look)]
+
+    def _tell_state(self, look: Look, cursor: Cursor) -> list[str]:
+        if look.state == self._state:
+            return []
+        self._state = look.state
+        return [_event("state", to_json(look.state), cursor)]
+
+    def _tell_typing(self, look: Look) -> list[str]:
+        if look.changes:
+            self._typing_until = 0.0
+        typing = look.typing or time.monotonic() < self._typing_until
+        if typing == self._typing:
+            return []
+        self._typing = typing
+        return [_event("typing", '{"on":true}' if typing else '{"on":false}', look.cursor)]
+
+    async def _rest(self) -> None:
+        seconds = WAITING_SECONDS if self._look.waits or self._typing else POLL_SECONDS
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._bell.wait(), min(seconds, self._beat_seconds))
+
+    def _say(self, event: str) -> str:
+        self._last_word = time.monotonic()
+        return event
+
+    @contextlib.contextmanager
+    def _listening(self) -> Iterator[None]:
+        deaf: tuple[Callable[[], None], ...] = (
+            self._app.hub.listen(self._hear_event),
+            self._channel.listen(self._hear_typing),
+        )
+        try:
+            yield
+        finally:
+            for stop in deaf:
+                stop()
+
+    def _hear_event(self, event: Event) -> None:
+        mine = self._look.conversation_id
+        if event.topic is Topic.CONVERSATION and (mine is None or event.conversation_id in (None, mine)):
+            self._bell.set()
+
+    def _hear_typing(self, chat_key: str) -> None:
+        if chat_key == self._chat_key:
+            self._typing_until = time.monotonic() + TYPING_SECONDS
+        if chat_key in (self._chat_key, ""):
+            self._bell.set()
+
+
+def _tell_changes(look: Look) -> list[str]:
+    return [
+        _event("message" if change.new else "changed", to_json(change.view), change.cursor) for change in look.changes
+    ]
+
+
+def _event(name: str, data: str, cursor: Cursor) -> str:
+    return f"event: {name}\nid: {cursor}\ndata: {data}\n\n"

@@ -1,0 +1,73 @@
+"""What the page is told of a message and of the conversation. Pure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from bot.channels.web.raw import HIDDEN
+from bot.channels.web.render import render_html
+from bot.core.conversation import Conversation, Holder
+from bot.core.messages import Author, Button, Delivery, Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageView:
+    """``text`` is shown as typed; ``html``, where there is some, is an article. ``at``: ISO time in UTC.
+
+    ``client_id`` is the page's own name of what the customer wrote, "" for all else.
+    """
+
+    id: int
+    author: str
+    name: str
+    text: str
+    html: str
+    at: str
+    edited: bool
+    buttons: tuple[Button, ...]
+    client_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """Who holds the conversation; ``operator`` is his name. ``language`` is the conversation's."""
+
+    holder: str = Holder.BOT.value
+    operator: str = ""
+    language: str = ""
+
+
+def is_visible(message: Message) -> bool:
+    """The customer's own messages, and of ours only what was sent."""
+    if message.author is Author.CUSTOMER:
+        return not message.channel_key.startswith(HIDDEN)
+    return message.delivery is Delivery.SENT
+
+
+def to_view(message: Message) -> MessageView:
+    """A visible message for the page."""
+    own = message.author is Author.CUSTOMER and message.channel_key.startswith("c:")
+    return MessageView(
+        id=message.id,
+        author=message.author.value,
+        name=message.person_name if message.author is Author.OPERATOR else "",
+        text=message.text,
+        html=render_html(message.text) if message.source is not None else "",
+        at=message.created_at.isoformat(),
+        edited=bool(message.revisions) and message.author is not Author.SYSTEM,
+        buttons=() if message.author is Author.CUSTOMER else message.buttons,
+        client_id=message.channel_key.removeprefix("c:") if own else "",
+    )
+
+
+def to_state(conversation: Conversation | None, *, operator: str = "") -> State:
+    """The state the page shows; before the first message the bot holds the conversation."""
+    if conversation is None:
+        return State()
+    return State(holder=conversation.owner.holder.value, operator=operator, language=conversation.language)
+
+
+def to_json(view: MessageView | State) -> str:
+    """One line of JSON."""
+    return json.dumps(asdict(view), ensure_ascii=False, separators=(",", ":"))
