@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 class Settings(BaseSettings):
     """The table of settings; a description is what the README prints."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
     home: Path = Field(ROOT / "var", description="folder for the database and everything that must be backed up")
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the home folder")

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import typer
-from sqlalchemy.engine import make_url
 
 from bot.clock import utc_now
 from bot.core.people import Person, Role
@@ -16,7 +15,7 @@ from bot.errors import BadInput, NotFound, StartRefused
 from bot.process import listen, set_up_logging
 from bot.settings import Settings, read_settings
 from bot.storage import people
-from bot.storage.engine import Database, Tx, check_integrity
+from bot.storage.engine import Database, Tx, check_integrity, sqlite_file
 from bot.storage.setup import migrate
 
 
@@ -62,12 +61,12 @@ def copy_database(target: Path) -> None:
     Raises:
         BadInput: the database is another one, or the target exists.
     """
-    url = make_url(read_settings().database)
-    if url.get_backend_name() != "sqlite" or url.database is None:
+    file = sqlite_file(read_settings().database)
+    if file is None:
         raise BadInput(problem="This database is not SQLite: use the backup tools of your database server.")
     if target.exists():
         raise BadInput(problem=f"{target} exists already. Name a new file.")
-    with sqlite3.connect(url.database) as source, sqlite3.connect(target) as copy:
+    with sqlite3.connect(file) as source, sqlite3.connect(target) as copy:
         source.backup(copy)
 
 

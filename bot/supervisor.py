@@ -39,7 +39,8 @@ async def _keep(role: str, stop: asyncio.Event) -> int:
             stop.set()
             return status
         lasted = asyncio.get_running_loop().time() - started
-        pause = FIRST_PAUSE if lasted > LASTING_SECONDS else min(LONGEST_PAUSE, pause * 2)
+        blameless = status == -signal.SIGKILL  # killed from outside: there is no sense in holding customers up for it
+        pause = FIRST_PAUSE if blameless or lasted > LASTING_SECONDS else min(LONGEST_PAUSE, pause * 2)
         log.error("the %s stopped (status %s); it starts again in %.1f s", role, status, pause)
         await _sleep(pause, stop)
     return 0

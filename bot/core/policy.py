@@ -89,6 +89,16 @@ def decide(*, memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fro
     return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), rule=turn.intent)
 
 
+def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
+    """Whether an article answers so surely that the dialogue model must have taken a question for something else.
+
+    A wish for a person is never one: whoever asks for a person gets a person.
+    """
+    best = turn.candidates[0].probability if turn.candidates else 0.0
+    wished = turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED
+    return turn.step is not Step.ANSWER and not wished and best >= thresholds.answer
+
+
 def _decide_answer(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     asked = normalise(turn.text)
     memory = replace(memory, slot="", offered=())

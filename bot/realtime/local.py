@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 from collections.abc import Callable, Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 from bot.core.events import Event
 from bot.realtime.memory import MemoryHub
 from bot.realtime.note import read_note, write_note
+
+log = logging.getLogger(__name__)
 
 LONGEST = 8192
 
@@ -30,7 +33,12 @@ class LocalHub:
         self._own.unlink(missing_ok=True)
         bell = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         bell.setblocking(False)
-        bell.bind(str(self._own))
+        try:
+            bell.bind(str(self._own))
+        except OSError as error:  # for instance a path of over 107 bytes
+            bell.close()
+            log.warning("no doorbell in %s (%s); polling goes on", self._folder, error)
+            return
         self._socket = bell
         asyncio.get_running_loop().add_reader(bell, self._hear)
 

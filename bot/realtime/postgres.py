@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Sequence
 
 import psycopg
-from sqlalchemy.engine import make_url
 
 from bot.core.events import Event
 from bot.realtime.memory import MemoryHub
@@ -25,7 +24,7 @@ class PostgresHub:
     """Rings in this process at once and, by notification, in every other one on the same database."""
 
     def __init__(self, url: str) -> None:
-        self._conninfo = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._conninfo = f"postgresql://{url.partition('://')[2]}"  # libpq knows no "+psycopg"
         self._memory = MemoryHub()
         self._name = f"{os.getpid()}.{id(self)}"
         self._ringing = threading.Lock()

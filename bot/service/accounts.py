@@ -160,12 +160,15 @@ async def change_password(app: App, person: Person, *, old: str, new: str) -> No
 
     Raises:
         WrongPassword: the old one does not match.
+        TooManyTries: as at the login.
         WeakPassword: the new one is too short or the same.
     """
     if not LEAST_PASSWORD <= len(new) <= 200 or new == old:
         raise WeakPassword(least=LEAST_PASSWORD)
-    known = await app.database.read(people.find_by_login, person.login)
+    here = f"person {person.id}"
+    known = await app.database.write(_check_tries, login=person.login, address=here)
     if known is None or not await asyncio.to_thread(matches, old, known[1]):
+        await app.database.write(people.record_wrong_password, login=person.login, address=here)
         raise WrongPassword()
     await app.database.write(_set_password, person.id, await asyncio.to_thread(hash_password, new))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.core import policy
-from bot.core.conversation import Conversation, Holder, Memory
+from bot.core.conversation import Conversation, Holder
 from bot.core.escalation import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
@@ -18,7 +18,7 @@ from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.knowledge.articles import Article
 from bot.service import articles, escalations, posting
 from bot.service.ports import App
-from bot.storage import conversations, messages, records
+from bot.storage import conversations, messages
 from bot.storage.engine import Tx
 
 BURST_PAUSE = timedelta(seconds=5)
@@ -47,7 +47,18 @@ async def _answer_burst(app: App, conversation_id: int) -> bool:
         language=conversation.language,
         asked=conversation.memory.awaits or "nothing",
     )
+    understood = _search_too(app, conversation, understood)
     return await app.database.write(do_answer, app, conversation, unread, understood)
+
+
+def _search_too(app: App, conversation: Conversation, understood: Understood) -> Understood:
+    """Search whatever the turn is taken for; a sure article wins, and the dialogue stays where it was."""
+    turn = understood.turn
+    if app.finder is not None and not turn.candidates:
+        turn = replace(turn, candidates=app.finder.find_answers(turn.text, turn.language))
+    if not policy.is_question_after_all(turn, app.settings.thresholds):
+        return replace(understood, turn=turn)
+    return Understood(turn=replace(turn, step=Step.ANSWER), state=conversation.dialogue)
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
@@ -81,7 +92,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
         memory=now.memory, turn=turn, thresholds=app.settings.thresholds, sensitive=_sensitive(app, turn)
     )
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
-    _carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
+    carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
     return True
 
 
@@ -100,90 +111,9 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
         escalations.do_open(tx, app, now, Reason.FILE)
         return True
     conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
-    _say(tx, app, now, "note-attached", why={})
+    tell(tx, app, now, "note-attached", why={})
     _stop_waiting(tx, replace(now, read_through=unread[-1].id))
     return True
-
-
-def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
-    """A thumb under an answer: up is thanked, down calls a person."""
-    if carrier is None or carrier.source is None:
-        return
-    records.record_feedback(
-        tx,
-        conversation_id=conversation.id,
-        message_id=carrier.id,
-        article=carrier.source.article,
-        helped=helped,
-    )
-    kept = tuple(b for b in carrier.buttons if b.action not in ("helped", "not-helped"))
-    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
-    if conversation.owner.holder is not Holder.BOT:
-        return
-    if helped:
-        _say(tx, app, conversation, "glad", why={})
-    else:
-        conversations.start_waiting(tx, conversation, tx.now)
-        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
-
-
-def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """The rest of an article whose short answer was shown."""
-    if carrier is None or carrier.source is None:
-        return
-    article = articles.find(app, carrier.source.article, carrier.source.language)
-    kept = tuple(b for b in carrier.buttons if b.action != "more")
-    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
-    rest = render_rest(article) if article else ""
-    if not rest or conversation.owner.holder is not Holder.BOT:
-        return
-    buttons = (posting.human_button(app.words, conversation.language),)
-    posting.post(tx, conversation, rest, author=Author.BOT, buttons=buttons, source=carrier.source)
-
-
-def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, key: str) -> None:
-    """The customer picked an article of a clarifying question."""
-    _close_choice(tx, conversation, carrier)
-    if conversation.owner.holder is not Holder.BOT:
-        return
-    article = articles.find(app, key, conversation.language)
-    if article is None:
-        _say(tx, app, conversation, "dont-know", why={})
-        return
-    candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
-    sensitive = frozenset({key}) if article.escalate == "always" else frozenset[str]()
-    decision = policy.choose(memory=conversation.memory, candidate=candidate, sensitive=sensitive)
-    _record(tx, conversation, decision.memory)
-    turn = Turn(
-        text=article.title,
-        language=conversation.language,
-        intent="question",
-        confidence=1.0,
-        step=Step.ANSWER,
-        candidates=(candidate,),
-    )
-    _carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
-
-
-def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """None of the offered articles was meant: a miss."""
-    _close_choice(tx, conversation, carrier)
-    if conversation.owner.holder is not Holder.BOT:
-        return
-    memory = replace(conversation.memory, misses=conversation.memory.misses + 1, offered=())
-    _record(tx, conversation, memory)
-    if memory.misses >= app.settings.misses:
-        conversations.start_waiting(tx, conversation, tx.now)
-        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
-    else:
-        _say(tx, app, conversation, "dont-know", why={})
-
-
-def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:
-    """A choice is made once: a double tap must not count as asking again."""
-    if carrier is not None:
-        kept = tuple(button for button in carrier.buttons if not button.action.startswith("pick"))
-        posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
 
 
 def do_watch_late(tx: Tx, app: App) -> None:
@@ -226,7 +156,8 @@ def render_rest(article: Article) -> str:
     )
 
 
-def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, turn: Turn) -> None:
+def carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, turn: Turn) -> None:
+    """Do what was decided; ``conversation`` as it is after the decision."""
     why = _explain(turn, decision)
     match decision.action:
         case Answer(candidate=candidate):
@@ -234,11 +165,11 @@ def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision,
         case Clarify(candidates=candidates):
             _clarify(tx, app, conversation, candidates, why)
         case AskDetail(slot=slot):
-            _say(tx, app, conversation, f"ask-{slot.replace('_', '-')}", why=why)
+            tell(tx, app, conversation, f"ask-{slot.replace('_', '-')}", why=why)
         case DontKnow():
-            _say(tx, app, conversation, "dont-know", why=why)
+            tell(tx, app, conversation, "dont-know", why=why)
         case Say(key=key):
-            _say(tx, app, conversation, key, why=why, shop=app.settings.shop_name)
+            tell(tx, app, conversation, key, why=why, shop=app.settings.shop_name)
         case Escalate(reason=reason):
             escalations.do_open(tx, app, conversation, reason, turn=turn)
             return
@@ -253,7 +184,7 @@ def _stop_waiting(tx: Tx, conversation: Conversation) -> None:
 def _show(tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: dict[str, Any]) -> None:
     article = articles.find(app, candidate.article, candidate.language)
     if article is None:  # archived between the search and now
-        _say(tx, app, conversation, "dont-know", why=why)
+        tell(tx, app, conversation, "dont-know", why=why)
         return
     language, say = conversation.language, app.words.say
     buttons = [
@@ -281,16 +212,11 @@ def _clarify(
     posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
 
 
-def _say(tx: Tx, app: App, conversation: Conversation, key: str, *, why: dict[str, Any], **values: str) -> None:
+def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: dict[str, Any], **values: str) -> None:
+    """Say a sentence of the catalogue, with the way to a person under it."""
     text = app.words.say(conversation.language, key, **values)
     buttons = (posting.human_button(app.words, conversation.language),)
     posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
-
-
-def _record(tx: Tx, conversation: Conversation, memory: Memory) -> None:
-    conversations.record_memory(
-        tx, conversation.id, memory=memory, dialogue=conversation.dialogue, read_through=conversation.read_through
-    )
 
 
 def _sensitive(app: App, turn: Turn) -> frozenset[str]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
 from bot.core.messages import Delivery, Message
-from bot.errors import CustomerBlocked, SendLater, SendRefused, SendUncertain
+from bot.errors import CustomerBlocked, DatabaseTrouble, SendLater, SendRefused, SendUncertain
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage import conversations, messages, outbox
 from bot.storage.engine import Tx
 from bot.storage.outbox import Operation, Outgoing
 
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TROUBLE_SECONDS = 1.0
+TROUBLE_TRIES = 60
 DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
 
 
@@ -71,9 +81,7 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
         outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="the message to change did not arrive")
         return None
     twice = outgoing.possibly_twice or unsure
-    outbox.record_state(
-        tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice
-    )
+    outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
     return Parcel(outgoing=outgoing, conversation=conversation, message=message)
 
 
@@ -82,18 +90,29 @@ async def _send(app: App, channel: Channel, parcel: Parcel) -> None:
     try:
         receipt = await channel.send(to_letter(parcel), part_sent=parts.append)
     except CustomerBlocked as error:
-        await app.database.write(do_fail, parcel, problem=error.message, blocked=True)
+        await _record(app, do_fail, parcel, problem=error.message, blocked=True)
     except SendRefused as error:
-        await app.database.write(do_fail, parcel, problem=error.message, blocked=False)
+        await _record(app, do_fail, parcel, problem=error.message, blocked=False)
     except SendLater as error:
-        await app.database.write(do_requeue, parcel.outgoing.id, parts=sum(parts[-1:]))
+        await _record(app, do_requeue, parcel.outgoing.id, parts=sum(parts[-1:]))
         raise TryLater(timedelta(seconds=error.seconds)) from error
     except SendUncertain as error:
-        again = await app.database.write(do_doubt, parcel, parts=sum(parts[-1:]))
+        again = await _record(app, do_doubt, parcel, parts=sum(parts[-1:]))
         if again:
             raise TryLater(timedelta(seconds=2)) from error
     else:
-        await app.database.write(do_confirm, parcel, receipt)
+        await _record(app, do_confirm, parcel, receipt)
+
+
+async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Write down what the channel said. Forgetting it would send the letter twice, so a sick database is waited for."""
+    for _ in range(TROUBLE_TRIES):
+        try:
+            return await app.database.write(change, *args, **kwargs)
+        except DatabaseTrouble as error:
+            log.error("%s", error)
+        await asyncio.sleep(TROUBLE_SECONDS)
+    return await app.database.write(change, *args, **kwargs)
 
 
 def to_letter(parcel: Parcel) -> Letter:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
-from bot.core.escalation import PRIORITY, Brief, Escalation, Reason, State, Tried, can_move
+from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
 from bot.core.jobs import JobKind
-from bot.core.messages import Author, Button, Kind, Message
-from bot.core.people import Person, Right
+from bot.core.messages import Author, Button, Message
+from bot.core.people import Person, Right, Role
 from bot.core.turn import Turn
 from bot.errors import AlreadyClaimed, EmptyReply, NotWaiting, NotYours, TooLarge
-from bot.service import delivery, posting, waiting
+from bot.service import accounts, delivery, posting, waiting
 from bot.service.accounts import check_right
+from bot.service.brief import write_brief
 from bot.service.ports import App
 from bot.storage import conversations, escalations, jobs, messages, outbox, records
 from bot.storage.engine import Tx
@@ -46,7 +47,7 @@ def do_open(tx: Tx, app: App, conversation: Conversation, reason: Reason, *, tur
     if known is not None:
         return known
     since = conversation.waiting_since or tx.now
-    brief = _write_brief(tx, app, conversation, reason, turn)
+    brief = write_brief(tx, conversation, reason, turn)
     number = escalations.record_opened(
         tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
     )
@@ -149,11 +150,24 @@ def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
 
 def do_put_back(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     """Return the chat to the queue: it keeps its place, the customer is told."""
-    before = _check_holder(tx, person, conversation_id)
-    escalation = _open_case(tx, conversation_id)
+    _put_back(tx, app, person, _check_holder(tx, person, conversation_id))
+
+
+def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role, disabled: bool) -> Person:
+    """Change somebody's role or shut him out; the chats of one who is out go back to the queue."""
+    person = accounts.do_change_person(tx, by, person_id, role=role, disabled=disabled)
+    if disabled:
+        for escalation in escalations.list_open(tx):
+            if escalation.person_id == person_id:
+                _put_back(tx, app, person, conversations.lock(tx, escalation.conversation_id))
+    return person
+
+
+def _put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
+    escalation = _open_case(tx, before.id)
     escalations.put_back(tx, escalation.id)
     conversation = conversations.record_owner(tx, before, QUEUE)
-    outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
+    outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     _notify(tx, app, conversation, "back-to-queue", name=person.name)
     waiting.do_post_card(tx, app, conversation, escalations.get(tx, escalation.id))
     records.record_audit(tx, person_id=person.id, action="case.put_back", object=str(escalation.id))
@@ -255,43 +269,3 @@ def _count_unanswered(tx: Tx, conversation_id: int) -> int:
     answers = (messages.last_by(tx, conversation_id, author) for author in (Author.BOT, Author.OPERATOR))
     answered = max((answer.id for answer in answers if answer is not None), default=0)
     return len(messages.list_unread(tx, conversation_id, after=answered))
-
-
-def _write_brief(tx: Tx, app: App, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:
-    asked = messages.list_unread(tx, conversation.id, after=conversation.read_through)
-    last = messages.last_by(tx, conversation.id, Author.CUSTOMER, kinds=(Kind.TEXT, Kind.MEDIA))
-    brief = Brief(
-        reason=reason,
-        question=turn.text if turn else "\n".join(m.text for m in asked) or (last.text if last else ""),
-        language=conversation.language,
-        tried=_list_tried(tx, conversation),
-        facts=_start_fact(conversation),
-        waiting_since=conversation.waiting_since,
-        past_cases=len(escalations.list_closed(tx, conversation_id=conversation.id)),
-    )
-    if turn is None:
-        return brief
-    facts = {**dict(brief.facts), **{entity.kind: entity.value for entity in turn.entities}, **turn.facts}
-    considered = tuple((candidate.article, round(candidate.probability, 3)) for candidate in turn.candidates[:3])
-    return replace(brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered)
-
-
-def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:
-    return (("came_from", conversation.start_payload),) if conversation.start_payload else ()
-
-
-def _list_tried(tx: Tx, conversation: Conversation) -> tuple[Tried, ...]:
-    reactions = records.list_feedback(tx, conversation.id)
-    shown = [
-        message.source
-        for message in messages.list_transcript(tx, conversation.id, limit=100)
-        if message.source is not None and message.source.article in conversation.memory.shown
-    ]
-    return tuple(
-        Tried(article=source.article, title=source.title, reaction=_reaction(reactions.get(source.article)))
-        for source in dict.fromkeys(shown)
-    )
-
-
-def _reaction(helped: bool | None) -> str:
-    return {True: "helped", False: "not_helped", None: ""}[helped]

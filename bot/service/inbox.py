@@ -14,7 +14,7 @@ from bot.core.messages import Author, Button, Incoming, Kind, Message
 from bot.core.policy import normalise
 from bot.core.turn import LANGUAGES
 from bot.errors import BadUpdate, DatabaseTrouble
-from bot.service import answering, escalations, posting, waiting
+from bot.service import escalations, posting, pressing, waiting
 from bot.service.ports import App, Channel
 from bot.storage import conversations, jobs, messages, updates
 from bot.storage import escalations as cases
@@ -144,11 +144,11 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         "human": lambda: call_human(tx, app, conversation),
         "cancel-wait": lambda: _cancel_wait(tx, app, conversation),
         "language": lambda: set_language(tx, app, conversation, argument),
-        "more": lambda: answering.do_show_more(tx, app, conversation, carrier),
-        "helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=True),
-        "not-helped": lambda: answering.do_react(tx, app, conversation, carrier, helped=False),
-        "pick": lambda: answering.do_pick(tx, app, conversation, carrier, argument),
-        "pick-none": lambda: answering.do_pick_none(tx, app, conversation, carrier),
+        "more": lambda: pressing.do_show_more(tx, app, conversation, carrier),
+        "helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=True),
+        "not-helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=False),
+        "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
+        "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }
     actions[verb]()
 

@@ -113,6 +113,12 @@ class Database:
             raise translate(error, self.url) from error
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite database; None for any other."""
+    parts = make_url(url)
+    return Path(parts.database) if parts.get_backend_name() == "sqlite" and parts.database else None
+
+
 def _is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
 

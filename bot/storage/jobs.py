@@ -108,6 +108,11 @@ def forget(tx: Tx, job_id: int) -> None:
     tx.connection.execute(delete(jobs).where(jobs.c.id == job_id))
 
 
+def forget_done(tx: Tx, *, before: datetime) -> None:
+    """Remove results that nobody has fetched."""
+    tx.connection.execute(delete(jobs).where(jobs.c.state == "done", jobs.c.created_at < before))
+
+
 def count_states(tx: Tx) -> dict[str, int]:
     """How many jobs are in each state."""
     rows = tx.connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))
@@ -121,7 +126,7 @@ def _ready(kinds: Collection[JobKind]) -> tuple[ColumnElement[bool], ...]:
 
 
 def _still_ours(job: Job) -> tuple[ColumnElement[bool], ...]:
-    """True while nobody else has claimed the job since: a worker that lost its lease must not end another one's work."""
+    """True while nobody else has claimed the job since: a worker without its lease must not end another one's work."""
     return (jobs.c.id == job.id, jobs.c.state == "running", jobs.c.attempts == job.attempts)
 
 

@@ -85,7 +85,7 @@ def get(tx: Tx, outbox_id: int) -> Outgoing:
     return _to_outgoing(row)
 
 
-def record_state(tx: Tx, outgoing: Outgoing, state: Delivery, **fields: Any) -> None:
+def record_state(tx: Tx, /, outgoing: Outgoing, state: Delivery, **fields: Any) -> None:
     """Move a row to its next state; ``fields``: error, attempts, parts_sent, possibly_twice."""
     if state is Delivery.SENT:
         fields["sent_at"] = tx.now

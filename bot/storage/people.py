@@ -36,7 +36,7 @@ def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, p
     return get(tx, tx.insert(row))
 
 
-def record_change(tx: Tx, person_id: int, **fields: Any) -> Person:
+def record_change(tx: Tx, /, person_id: int, **fields: Any) -> Person:
     """Change name, role, language, password_hash, disabled or must_change_password."""
     tx.connection.execute(update(people).where(people.c.id == person_id).values(**fields))
     tx.tell(Topic.PEOPLE)
@@ -112,6 +112,12 @@ def count_wrong_passwords(tx: Tx, *, login: str, address: str, since: datetime) 
 def forget_wrong_passwords(tx: Tx, *, login: str) -> None:
     """The right password was given."""
     tx.connection.execute(delete(login_tries).where(login_tries.c.login == login[:80]))
+
+
+def forget_old(tx: Tx, *, before: datetime) -> None:
+    """Remove expired sessions and wrong passwords of long ago."""
+    tx.connection.execute(delete(sessions).where(sessions.c.expires_at < tx.now))
+    tx.connection.execute(delete(login_tries).where(login_tries.c.at < before))
 
 
 def _to_person(row: Mapping[Any, Any]) -> Person:

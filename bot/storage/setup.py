@@ -9,11 +9,10 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import DatabaseTrouble
-from bot.storage.engine import translate
+from bot.storage.engine import sqlite_file, translate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -24,9 +23,9 @@ def migrate(url: str) -> bool:
     Raises:
         DatabaseTrouble: with what to do.
     """
-    database = make_url(url).database
-    if url.startswith("sqlite") and database:
-        _make_folder(Path(database).parent)
+    file = sqlite_file(url)
+    if file is not None:
+        _make_folder(file.parent)
     config = _config(url)
     newest = ScriptDirectory.from_config(config).get_current_head()
     try:

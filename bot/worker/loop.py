@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
-from bot.errors import AnswerdeskError
+from bot.errors import AnswerdeskError, DatabaseTrouble
 from bot.service import delivery
 from bot.service.delivery import TryLater
 from bot.service.ports import App
@@ -25,6 +25,7 @@ Handler = Callable[[App, Job], Awaitable[dict[str, object] | None]]
 POLL_SECONDS = 0.5
 MOST_ATTEMPTS = 8
 LONGEST_PAUSE = 60.0
+TROUBLE_SECONDS = 1.0
 
 
 class Worker:
@@ -86,10 +87,15 @@ class Worker:
         await self._write(jobs.retry, job, run_at=self._app.clock() + pause, error=type(error).__name__)
 
     async def _write(self, change: Callable[..., None], *args: object, **fields: object) -> None:
-        try:
-            await self._app.database.write(change, *args, **fields)
-        except AnswerdeskError as error:  # the sweep takes the job back once the database is well
-            log.error("%s", error)
+        """Once the database is well; after the lease the sweep takes the job back anyway."""
+        for _ in range(int(jobs.LEASE.total_seconds() / TROUBLE_SECONDS)):
+            try:
+                await self._app.database.write(change, *args, **fields)
+            except DatabaseTrouble as error:
+                log.error("%s", error)
+            else:
+                return
+            await asyncio.sleep(TROUBLE_SECONDS)
 
     async def _keep_lease(self, job: Job) -> None:
         while True:

@@ -6,11 +6,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.errors import AnswerdeskError
 from bot.service import answering, inbox, waiting
 from bot.service.ports import App
-from bot.storage import jobs
+from bot.storage import jobs, people
+from bot.storage.engine import Tx
 from bot.worker.loop import is_dead
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,16 @@ async def _take_back_jobs(app: App) -> None:
     await app.database.write(jobs.take_back, is_dead=is_dead)
 
 
+async def _tidy(app: App) -> None:
+    await app.database.write(_do_tidy)
+
+
+def _do_tidy(tx: Tx) -> None:
+    yesterday = tx.now - timedelta(days=1)
+    jobs.forget_done(tx, before=yesterday)
+    people.forget_old(tx, before=yesterday)
+
+
 async def _pump(app: App) -> None:
     for channel in app.channels.values():
         await inbox.pump(app, channel)
@@ -46,6 +58,7 @@ TIMERS = (
     Timer(seconds=5, run=_refresh_cards),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=_pump),
+    Timer(seconds=3600, run=_tidy),
 )
 
 

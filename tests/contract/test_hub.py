@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -64,12 +64,12 @@ class Ear:
 @pytest.fixture(params=["memory", "local", "postgres"])
 async def hub(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Hub]:
     """A started hub of each kind."""
-    kinds = {
+    kinds: dict[str, Callable[[], Hub]] = {
         "memory": MemoryHub,
         "local": lambda: LocalHub(tmp_path / "run"),
         "postgres": lambda: PostgresHub(request.getfixturevalue("postgres").url("postgres")),
     }
-    made: Hub = kinds[request.param]()
+    made = kinds[request.param]()
     await made.start()
     yield made
     await made.stop()
@@ -96,8 +96,14 @@ async def test_who_stopped_listening_hears_nothing(hub: Hub) -> None:
 
 
 async def test_a_listener_may_stop_listening_while_it_is_called(hub: Hub) -> None:
-    ear, calls = Ear(), []
-    stop = hub.listen(lambda event: (calls.append(event), stop()))  # type: ignore[func-returns-value]
+    ear = Ear()
+    calls: list[Event] = []
+
+    def once(event: Event) -> None:
+        calls.append(event)
+        stop()
+
+    stop = hub.listen(once)
     hub.listen(ear)
     hub.publish([RING])
     hub.publish([Event(topic=Topic.QUEUE)])
@@ -106,7 +112,8 @@ async def test_a_listener_may_stop_listening_while_it_is_called(hub: Hub) -> Non
 
 
 async def test_a_ring_from_a_thread_is_heard_in_the_event_loop(hub: Hub) -> None:
-    ear, threads = Ear(), []
+    ear = Ear()
+    threads: list[int] = []
     hub.listen(lambda event: threads.append(threading.get_ident()))
     hub.listen(ear)
     await asyncio.to_thread(hub.publish, [RING])

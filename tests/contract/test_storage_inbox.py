@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.core.conversation import BOT, QUEUE, Memory, operator
@@ -39,7 +41,7 @@ def test_an_update_id_lower_than_the_last_one_is_stored_all_the_same(store: Data
 
 def test_the_same_update_from_two_receivers_at_once_is_stored_once(store: Database) -> None:
     for number in range(10):
-        results = at_once(*[lambda key=f"u{number}": _record(store, key)] * 3)  # type: ignore[misc]
+        results = at_once(*[lambda key=f"u{number}": _record(store, key)] * 3)
         assert len([result for result in results if result is not None]) == 1
 
 
@@ -91,7 +93,7 @@ def test_an_update_without_a_name_keeps_the_name_known(store: Database) -> None:
 
 def test_two_first_messages_at_once_make_one_conversation(store: Database) -> None:
     for number in range(10):
-        made = at_once(*[lambda chat=f"c{number}": add_chat(store, chat)] * 3)  # type: ignore[misc]
+        made = at_once(*[lambda chat=f"c{number}": add_chat(store, chat)] * 3)
         assert len({conversation.id for conversation in made}) == 1
 
 
@@ -164,7 +166,7 @@ def test_only_unread_words_of_bot_held_chats_count_as_late(store: Database, cloc
 
 def test_a_message_comes_back_as_it_was_recorded(store: Database, clock: FakeClock) -> None:
     chat, anna = add_chat(store), add_person(store)
-    fields = {
+    fields: dict[str, Any] = {
         "author": Author.OPERATOR,
         "text": "Здравствуйте 🌷",
         "person_id": anna.id,

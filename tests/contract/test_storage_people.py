@@ -106,7 +106,7 @@ def test_versions_are_kept_newest_first_and_an_equal_one_once(store: Database) -
     anna = add_person(store)
     for digest in ("1", "2", "2", "1"):
         fields = {"article": "a/b", "language": "ru", "digest": digest, "text": f"text {digest}"}
-        store.write_now(records.record_version, person_id=anna.id, **fields)  # type: ignore[arg-type]
+        store.write_now(records.record_version, person_id=anna.id, **fields)
     versions = store.read_now(records.list_versions, article="a/b", language="ru")
     assert [version.digest for version in versions] == ["1", "2", "1"]
     assert {version.person_name for version in versions} == {"Anna"}

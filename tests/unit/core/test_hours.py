@@ -136,9 +136,7 @@ def test_each_place_behind_the_first_adds_half_as_much() -> None:
 
 
 @given(st.lists(st.floats(0, 600), min_size=3), st.integers(1, 50))
-def test_an_estimate_is_a_range_of_at_least_a_minute_that_grows_with_the_place(
-    waits: list[float], place: int
-) -> None:
+def test_an_estimate_is_a_range_of_at_least_a_minute_that_grows_with_the_place(waits: list[float], place: int) -> None:
     low, high = estimate_wait(_minutes(*waits), place) or (0, 0)
     assert 1 <= low < high
     later = estimate_wait(_minutes(*waits), place + 1)

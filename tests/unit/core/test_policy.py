@@ -21,6 +21,7 @@ from bot.core.policy import (
     Thresholds,
     choose,
     decide,
+    is_question_after_all,
     normalise,
 )
 from bot.core.turn import Mood, Step, Turn
@@ -177,6 +178,24 @@ def test_only_the_last_twenty_questions_are_remembered() -> None:
         memory = _ask((f"a/{number}", 0.9), text=f"question {number}", memory=memory).memory
     assert len(memory.asked) == 20
     assert memory.asked[-1] == "question 24"
+
+
+SURE = (make_candidate("a/b", 0.9),)
+
+
+@pytest.mark.parametrize("turn", [says("greet"), make_turn(Step.ASK, slot="order_number"), wants_human(Reason.ORDER)])
+def test_a_sure_article_shows_that_it_was_a_question_after_all(turn: Turn) -> None:
+    assert is_question_after_all(replace(turn, candidates=SURE), LIMITS)
+    assert not is_question_after_all(turn, LIMITS)
+    assert not is_question_after_all(replace(turn, candidates=(make_candidate("a/b", 0.59),)), LIMITS)
+
+
+def test_a_wish_for_a_person_is_never_taken_for_a_question() -> None:
+    assert not is_question_after_all(replace(wants_human(), candidates=SURE), LIMITS)
+
+
+def test_a_question_need_not_become_one() -> None:
+    assert not is_question_after_all(found(("a/b", 0.9)), LIMITS)
 
 
 @given(st.lists(turns, max_size=12))

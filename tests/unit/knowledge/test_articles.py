@@ -121,7 +121,22 @@ def test_a_field_typed_wrong_gets_a_hint() -> None:
 
 
 def test_every_message_can_be_written_out() -> None:
-    params = {name: name for name in ["folder", "reason", "size", "limit", "path", "languages", "name", "field", "hint", "value", "choices"]}
+    params = {
+        name: name
+        for name in [
+            "folder",
+            "reason",
+            "size",
+            "limit",
+            "path",
+            "languages",
+            "name",
+            "field",
+            "hint",
+            "value",
+            "choices",
+        ]
+    }
     params |= {name: name for name in ["heading", "question", "count", "wanted", "other", "tag"]}
     for code in MESSAGES:
         assert code not in str(Problem(path="a.md", line=1, code=code, params=params))

@@ -15,8 +15,10 @@ def found(text: str, kind: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["LF-204518", "lf204518", "лф 204518", "ЛФ-204518", "Л Ф-204518", "l f 204518", "№204518", "заказ 204518", "LF 204 518",
-     "замовлення № 204518", "order number is 204518", "мой номер LF–204518, где он?", "204518", "zakaz 204518", "#204518"],
+    ["LF-204518", "lf204518", "лф 204518", "ЛФ-204518", "Л Ф-204518", "l f 204518", "№204518",
+     "заказ 204518", "LF 204 518",
+     "замовлення № 204518", "order number is 204518", "мой номер LF–204518, где он?", "204518",
+     "zakaz 204518", "#204518"],
 )  # fmt: skip
 def test_an_order_number_is_found_in_every_spelling(text: str) -> None:
     assert found(text, "order_number") == ["LF-204518"]

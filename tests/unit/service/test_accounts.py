@@ -151,8 +151,8 @@ async def test_changing_a_password_needs_the_old_one(app: App) -> None:
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.LEAD])
 async def test_only_an_admin_manages_people(app: App, role: Role) -> None:
     somebody, other = await hire(app, "Somebody", role), await hire(app, "Other")
+    fields = {"login": "x", "name": "X", "role": Role.ADMIN, "language": "en"}
     with pytest.raises(NotAllowed):
-        fields = {"login": "x", "name": "X", "role": Role.ADMIN, "language": "en"}
         await app.database.write(accounts.do_add_person, somebody, **fields)  # type: ignore[arg-type]
     with pytest.raises(NotAllowed):
         await app.database.write(accounts.do_change_person, somebody, other.id, role=Role.ADMIN, disabled=False)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.conversation import BOT, Holder
+from bot.core.conversation import BOT, Conversation, Holder
 from bot.core.escalation import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Step
-from bot.service import answering, escalations
+from bot.service import answering, articles
 from bot.service.ports import App
 from bot.storage import jobs, messages, records
 from tests.support.acting import (
@@ -103,7 +103,11 @@ async def test_why_the_bot_said_it_is_on_record(app: App) -> None:
     await _ask(app, "cost?")
     answer = (await transcript(app))[-1]
     why = await app.database.read(messages.get_why, answer.id)
-    assert (why["intent"], why["rule"], why["candidates"][0]["article"]) == ("question", "close enough", "delivery/cost")
+    assert (why["intent"], why["rule"], why["candidates"][0]["article"]) == (
+        "question",
+        "close enough",
+        "delivery/cost",
+    )
     assert answer.source is not None
     assert answer.source.probability == 0.9
 
@@ -281,9 +285,7 @@ async def _watch(app: App) -> None:
     await run_jobs(app, kinds=(JobKind.DELIVER,))
 
 
-async def test_a_customer_whose_answer_is_late_is_told_once_and_then_given_a_person(
-    app: App, clock: FakeClock
-) -> None:
+async def test_a_customer_whose_answer_is_late_is_told_once_and_then_given_a_person(app: App, clock: FakeClock) -> None:
     await write_in(app, "cost?")
     await _watch(app)
     assert phone_of(app) == []
@@ -356,11 +358,11 @@ async def test_the_front_finds_articles_without_the_engine(app: App) -> None:
     (folder / "cost.md").write_text(write_article(rest="From the file."))
     (folder / "draft.md").write_text(write_article(status="draft"))
     front = replace(app, finder=None)
-    found_one = answering.articles.find(front, "delivery/cost", "uk")
+    found_one = articles.find(front, "delivery/cost", "uk")
     assert found_one is not None
     assert answering.render_rest(found_one) == "**More**\n\nFrom the file."
-    assert answering.articles.find(front, "delivery/draft", "en") is None
-    assert answering.articles.find(front, "../../etc/passwd", "en") is None
+    assert articles.find(front, "delivery/draft", "en") is None
+    assert articles.find(front, "../../etc/passwd", "en") is None
 
 
 async def test_the_queue_shows_what_the_bot_considered(app: App, dialogue: ScriptedDialogue) -> None:
@@ -368,4 +370,30 @@ async def test_the_queue_shows_what_the_bot_considered(app: App, dialogue: Scrip
     await _ask(app, "awful")
     brief = (await case_of(app)).brief
     assert (brief.reason, brief.anger, brief.considered) == (Reason.ANGER, 0.9, (("delivery/cost", 0.412),))
-    assert escalations.PRIORITY[Reason.ANGER] == 2
+
+
+async def test_what_was_written_after_a_pause_is_a_question_of_its_own(
+    app: App, clock: FakeClock, dialogue: ScriptedDialogue
+) -> None:
+    await write_in(app, "what does it cost")
+    clock.advance(seconds=1)
+    await write_in(app, "to Lviv")
+    clock.advance(seconds=40)  # the engine is still loading
+    await write_in(app, "hello?")
+    clock.advance(seconds=5)
+    await run_jobs(app)
+    assert dialogue.heard == ["what does it cost\nto Lviv", "hello?"]
+
+
+async def test_a_sure_article_wins_over_what_the_turn_was_taken_for(app: App, dialogue: ScriptedDialogue) -> None:
+    dialogue.turns["thanks for"] = replace(says("thanks"), candidates=found(("delivery/cost", 0.95)).candidates)
+    before = (await chat_of_new(app)).dialogue
+    await write_in(app, "thanks for the flowers, how much was it")
+    await run_jobs(app)
+    assert (await chat_of(app)).memory.shown == ("delivery/cost",)
+    assert (await chat_of(app)).dialogue == before
+
+
+async def chat_of_new(app: App) -> Conversation:
+    await command(app, "start")
+    return await chat_of(app)

@@ -45,9 +45,7 @@ from tests.support.engine import ScriptedDialogue, found, make_article, wants_hu
 async def _reply(app: App, person: Person, text: str, client_id: str = "") -> int:
     conversation = await chat_of(app)
     client_id = client_id or f"{person.id}-{text}"
-    return await app.database.write(
-        escalations.do_reply, app, person, conversation.id, text, client_id=client_id
-    )
+    return await app.database.write(escalations.do_reply, app, person, conversation.id, text, client_id=client_id)
 
 
 async def test_opening_hands_the_chat_to_the_queue_and_tells_the_customer(app: App) -> None:
@@ -399,3 +397,14 @@ async def test_a_take_over_does_not_lengthen_the_measured_wait_in_the_queue(app:
     clock.advance(hours=2)
     taken = await app.database.write(escalations.do_take_over, app, lead, case.id)
     assert taken.claimed_at == case.claimed_at
+
+
+async def test_the_chats_of_somebody_who_is_shut_out_go_back_to_the_queue(app: App) -> None:
+    boss, anna = await hire(app, "Boss", Role.ADMIN), await hire(app)
+    await hand_to(app, anna)
+    change = escalations.do_change_staff
+    await app.database.write(change, app, boss, anna.id, role=Role.OPERATOR, disabled=True)
+    await run_jobs(app)
+    assert (await chat_of(app)).owner == QUEUE
+    assert (await case_of(app)).state is State.WAITING
+    assert any("Anna had to leave" in text for text in phone_of(app))

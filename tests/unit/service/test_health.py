@@ -38,11 +38,17 @@ async def test_an_engine_without_a_sign_for_a_minute_is_silent(app: App, clock: 
 async def test_telegram_is_silent_when_nobody_polls(
     app: App, clock: FakeClock, polled_ago: int | None, expected: str
 ) -> None:
-    await app.database.write(records.record_fact, health.TELEGRAM_STATE, "ok")
+    await app.database.write(records.record_fact, health.TELEGRAM_STATE, health.POLLING)
     if polled_ago is not None:
         await app.database.write(records.record_fact, health.TELEGRAM_POLL, "1")
         clock.advance(seconds=polled_ago)
     assert (await _read(app)).telegram == expected
+
+
+async def test_a_webhook_is_well_without_any_polling(app: App, clock: FakeClock) -> None:
+    await app.database.write(records.record_fact, health.TELEGRAM_STATE, health.RECEIVING_BY_WEBHOOK)
+    clock.advance(hours=9)
+    assert (await _read(app)).telegram == "ok"
 
 
 async def test_the_trouble_of_telegram_is_told_in_its_own_words(app: App) -> None:

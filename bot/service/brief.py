@@ -1,0 +1,54 @@
+"""The brief of a case: why a person is needed, what was asked, what was tried, what is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.conversation import Conversation
+from bot.core.escalation import Brief, Reason, Tried
+from bot.core.messages import Author, Kind
+from bot.core.turn import Turn
+from bot.storage import escalations as cases
+from bot.storage import messages, records
+from bot.storage.engine import Tx
+
+
+def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:
+    """What the operator must know at a glance, from what the conversation was when it was handed over."""
+    asked = messages.list_unread(tx, conversation.id, after=conversation.read_through)
+    last = messages.last_by(tx, conversation.id, Author.CUSTOMER, kinds=(Kind.TEXT, Kind.MEDIA))
+    brief = Brief(
+        reason=reason,
+        question=turn.text if turn else "\n".join(m.text for m in asked) or (last.text if last else ""),
+        language=conversation.language,
+        tried=_list_tried(tx, conversation),
+        facts=_start_fact(conversation),
+        waiting_since=conversation.waiting_since,
+        past_cases=len(cases.list_closed(tx, conversation_id=conversation.id)),
+    )
+    if turn is None:
+        return brief
+    facts = {**dict(brief.facts), **{entity.kind: entity.value for entity in turn.entities}, **turn.facts}
+    considered = tuple((candidate.article, round(candidate.probability, 3)) for candidate in turn.candidates[:3])
+    return replace(brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered)
+
+
+def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:
+    return (("came_from", conversation.start_payload),) if conversation.start_payload else ()
+
+
+def _list_tried(tx: Tx, conversation: Conversation) -> tuple[Tried, ...]:
+    reactions = records.list_feedback(tx, conversation.id)
+    shown = [
+        message.source
+        for message in messages.list_transcript(tx, conversation.id, limit=100)
+        if message.source is not None and message.source.article in conversation.memory.shown
+    ]
+    return tuple(
+        Tried(article=source.article, title=source.title, reaction=_reaction(reactions.get(source.article)))
+        for source in dict.fromkeys(shown)
+    )
+
+
+def _reaction(helped: bool | None) -> str:
+    return {True: "helped", False: "not_helped", None: ""}[helped]

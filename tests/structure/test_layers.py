@@ -1,0 +1,143 @@
+"""Imports point down only, and each heavy library is known in one place (DESIGN, section 1)."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")])
+
+BASE = {"core", "errors", "settings", "words"}
+LAYERS = {
+    "core": {"core"},
+    "errors": set[str](),
+    "clock": set[str](),
+    "settings": {"core", "errors"},
+    "words": {"core", "errors"},
+    "language": {"language", "core", "errors", "settings"},
+    "storage": {"storage", "language", "core", "errors", "settings"},
+    "knowledge": {"knowledge", "language", "core", "errors", "settings"},
+    # our actions run inside the engine process: the one place that reaches up
+    "dialogue": {"dialogue", "language", "core", "errors", "settings", "actions"},
+    "realtime": {"realtime", "language", "core", "errors", "settings"},
+    "actions": {"actions", "dialogue", "knowledge", "core"},
+    "service": {"service", "storage", "knowledge", *BASE},
+    # rows are the contract between the processes: what only looks at them reads storage without a use case between
+    "worker": {"worker", "service", "storage", *BASE},
+    "channels": {"channels", "service", "storage", *BASE},
+    "desk": {"desk", "service", "storage", "knowledge", *BASE},
+}
+# what puts the product together may import everything
+TOP = {"app", "ask", "cli", "doctor", "engine", "front", "process", "receiving", "start", "supervisor", "__init__"}
+HOMES = {
+    "rasa": ("bot/dialogue",),
+    "rasa_sdk": ("actions", "bot/dialogue"),
+    "telegram": ("bot/channels/telegram", "bot/receiving.py", "bot/doctor.py"),
+    "faiss": ("bot/knowledge",),
+    "sentence_transformers": ("bot/language",),
+    "torch": ("bot/language",),
+    "spacy": ("bot/language",),
+    "lingua": ("bot/language",),
+    "pymorphy3": ("bot/language",),
+    "nicegui": ("bot/desk",),
+    "sqlalchemy": ("bot/storage",),
+    "alembic": ("bot/storage",),
+    "psycopg": ("bot/realtime",),
+    "argon2": ("bot/service/accounts.py",),
+    "fluent": ("bot/words.py",),
+    "uvicorn": ("bot/front.py",),
+}
+DECLARATIONS = ("cli.add_typer", "Index")
+STANDARD_ONLY = ("bot/core", "bot/errors.py")
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports relatively"
+            module = node.module or ""
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "bot" else [module]
+            yield from ((node.lineno, name) for name in names)
+
+
+def _layer(module: str) -> str | None:
+    """The layer of one of our modules; None for somebody else's."""
+    parts = module.split(".")
+    if parts[0] == "actions":
+        return "actions"
+    return parts[1] if parts[0] == "bot" and len(parts) > 1 else None
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _module(path: Path) -> str:
+    return _name(path).removesuffix(".py").replace("/", ".")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
+    own = _layer(_module(path)) or ""
+    if own in TOP:
+        return
+    assert own in LAYERS, f"{own} is not in the table of layers"
+    wrong = [f"{_name(path)}:{line} imports {name}" for line, name in _imports(path) if not _allowed(own, name)]
+    assert wrong == []
+
+
+def _allowed(own: str, name: str) -> bool:
+    layer = _layer(name)
+    return layer is None or layer in LAYERS[own]
+
+
+def test_channels_never_import_each_other() -> None:
+    wrong = [
+        f"{_name(path)} imports {name}"
+        for path in SOURCES
+        for _, name in _imports(path)
+        if _name(path).startswith("bot/channels/") and name.startswith("bot.channels.")
+        if name.split(".")[2] != path.relative_to(ROOT).parts[2]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", sorted(HOMES))
+def test_a_library_is_imported_in_its_place_only(library: str) -> None:
+    homes = tuple(home if home.endswith(".py") else f"{home}/" for home in HOMES[library])
+    wrong = [
+        f"{_name(path)}:{line}"
+        for path in SOURCES
+        for line, name in _imports(path)
+        if name.split(".")[0] == library and not _name(path).startswith(homes)
+    ]
+    assert wrong == []
+
+
+def test_the_core_needs_nothing_but_the_standard_library() -> None:
+    foreign = {
+        f"{_name(path)} imports {name}"
+        for path in SOURCES
+        for _, name in _imports(path)
+        if _name(path).startswith(STANDARD_ONLY)
+        if name.split(".")[0] not in sys.stdlib_module_names and _layer(name) != "core"
+    }
+    assert foreign == set()
+
+
+def test_importing_a_module_does_nothing() -> None:
+    calls = [
+        f"{_name(path)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and "migrations" not in path.parts
+        if ast.unparse(node.value.func) not in DECLARATIONS
+    ]
+    assert calls == []
