@@ -1,0 +1,1 @@
+"""Article files become an index, and questions become ranked articles with probabilities."""

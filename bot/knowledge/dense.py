@@ -1,0 +1,68 @@
+"""Vectors of passages in a FAISS index, each text embedded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from bot.knowledge.layout import Numbers
+from bot.language.encoder import Encoder, Vectors
+
+_ALL: Final = 4096  # up to here every passage gets its score; beyond, the nearest ones do
+
+
+@dataclass(frozen=True)
+class DenseIndex:
+    """Inner products (cosines, as rows have length 1) with every passage."""
+
+    texts: tuple[str, ...]
+    faiss_index: Any
+
+    @classmethod
+    def build(cls, texts: Sequence[str], encoder: Encoder, known: Mapping[str, Vectors]) -> DenseIndex:
+        """Embed the texts; those in ``known`` (text: vector) are taken from there."""
+        import faiss
+
+        faiss.omp_set_num_threads(1)
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        vectors = {**known, **dict(zip(fresh, encoder.encode(fresh), strict=True))} if fresh else known
+        rows = np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, encoder.dimension), np.float32)
+        index = faiss.IndexFlatIP(encoder.dimension)
+        index.add(np.ascontiguousarray(rows, dtype=np.float32))
+        return cls(tuple(texts), index)
+
+    @classmethod
+    def read(cls, path: Path, texts: Sequence[str]) -> DenseIndex | None:
+        """A written index, if it holds as many rows as there are texts."""
+        import faiss
+
+        faiss.omp_set_num_threads(1)
+        index = faiss.read_index(str(path))
+        return cls(tuple(texts), index) if index.ntotal == len(texts) else None
+
+    def write(self, path: Path) -> None:
+        import faiss
+
+        faiss.write_index(self.faiss_index, str(path))
+
+    def scores(self, vector: Vectors) -> Numbers:
+        """One cosine per passage; a passage too far to be found scores 0."""
+        found = np.zeros(len(self.texts), dtype=np.float32)
+        if not len(found):
+            return found
+        likeness, rows = self.faiss_index.search(vector.reshape(1, -1), min(len(found), _ALL))
+        found[rows[0]] = likeness[0]
+        return found
+
+    def vectors(self) -> Vectors:
+        """All rows."""
+        rows: Vectors = self.faiss_index.reconstruct_n(0, len(self.texts))
+        return rows
+
+    def known(self) -> dict[str, Vectors]:
+        """Text: vector, for the next build."""
+        return dict(zip(self.texts, self.vectors(), strict=True)) if self.texts else {}

@@ -1,0 +1,213 @@
+"""What speaks for each article as the answer to a question: one table of numbers, for search and for training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge.index import Index
+from bot.knowledge.layout import Numbers, Places
+from bot.language.detect import plain_form
+
+Mask = NDArray[np.bool_]
+
+FEATURES: Final = (
+    "fused",  # the best question: meaning, words and characters added up
+    "meaning",  # the best question by meaning alone
+    "meaning_three",  # mean of the three best questions by meaning
+    "meaning_text",  # the best piece of the text by meaning
+    "words",  # share of the question's words in the best question
+    "words_article",  # share of them anywhere in the article
+    "chars",  # character n-grams, best question
+    "chars_text",  # character n-grams, best piece of the text
+    "english",  # meaning by the English encoder
+    "abroad",  # the best question of the article in other languages
+    "classifier",  # the linear classifier
+)
+WORDS_WEIGHT: Final = {"same": 0.5, "close": 0.5, "english": 1.0, "far": 0.0}
+CHARS_WEIGHT: Final = {"same": 1.0, "close": 0.5, "english": 0.0, "far": 0.0}
+_HIDDEN: Final = -1.0
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """One question against every row of the index."""
+
+    dense: Numbers
+    english: Numbers | None
+    chars: Numbers
+    words: Numbers
+    hits: dict[str, Numbers]  # language: its rows x words of the question
+    known: dict[str, float]  # language: share of the question's words its articles know
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """``features`` is keys x :data:`FEATURES`, ``kinds`` the language pair each key stands for (see :func:`pair`).
+
+    ``known`` is for each key the share of the question's words that articles in that language know at all.
+    """
+
+    features: Numbers
+    kinds: NDArray[np.str_]
+    known: Numbers
+    best_row: Places  # for each key: the row that matched best
+
+
+def pair(asked: str, article: str) -> str:
+    """How far two languages are: same, english (both), close (Russian and Ukrainian) or far."""
+    if asked == article:
+        return "english" if asked == "en" else "same"
+    return "far" if "en" in (asked, article) else "close"
+
+
+def compare(index: Index, question: str, language: str) -> Likeness:
+    """Measure the question, and if it was typed in other letters also what was meant; the better counts."""
+    first = _compare(index, question, language)
+    plain = plain_form(question)
+    return _better(first, _compare(index, plain, language)) if plain else first
+
+
+def hide(likeness: Likeness, index: Index, rows: Places) -> Likeness:
+    """As if these rows were not in the index."""
+    dense, chars, words = likeness.dense.copy(), likeness.chars.copy(), likeness.words.copy()
+    dense[rows], chars[rows], words[rows] = _HIDDEN, 0.0, 0.0
+    english = None if likeness.english is None else likeness.english.copy()
+    if english is not None:
+        english[rows] = _HIDDEN
+    hits = {}
+    for language, table in likeness.hits.items():
+        hits[language] = np.where(np.isin(index.rows[language], rows)[:, None], 0.0, table)
+    known = {language: float(table.max(axis=0, initial=0.0).sum()) for language, table in hits.items()}
+    return Likeness(dense, english, chars, words, hits, known)
+
+
+def weigh(
+    index: Index, likeness: Likeness, language: str, usable: Mask, *, classified: Numbers | None = None
+) -> Evidence:
+    """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer."""
+    layout = index.layout
+    by_article = _by_article(index, likeness, language)
+    own_language = np.array([article.language == language for article in layout.articles])
+    features = np.full((len(layout.keys), len(FEATURES)), 0.0, dtype=np.float32)
+    features[:, :-2] = _HIDDEN
+    kinds = np.full(len(layout.keys), "far", dtype="<U7")
+    abroad = np.zeros(len(layout.keys), dtype=np.float32)
+    mine = np.flatnonzero(usable & own_language)
+    others = np.flatnonzero(usable & ~own_language)
+    np.maximum.at(abroad, layout.key_of[others], by_article[others, 1])
+    pairs = np.array([pair(language, article.language) for article in layout.articles])
+    kinds[layout.key_of[others[pairs[others] == "close"]]] = "close"
+    kinds[layout.key_of[mine]] = pair(language, language)
+    features[layout.key_of[mine], :-2] = by_article[mine]
+    rest = others[np.isin(kinds[layout.key_of[others]], ("close", "far"))]
+    np.maximum.at(features[:, :-2], layout.key_of[rest], by_article[rest])
+    features[:, -2] = abroad
+    if classified is None and index.classifier is not None:
+        classified = index.classifier.values(likeness.dense, likeness.chars)
+    if classified is not None:
+        features[:, -1] = classified
+    return Evidence(features, kinds, _known(likeness, language, kinds), _best_rows(index, likeness, language, usable))
+
+
+def _known(likeness: Likeness, language: str, kinds: NDArray[np.str_]) -> Numbers:
+    own = likeness.known.get(language, 0.0)
+    close = max((share for other, share in likeness.known.items() if other != language), default=0.0)
+    return np.select([kinds == "close", kinds == "far"], [close, 0.0], default=own).astype(np.float32)
+
+
+def _compare(index: Index, question: str, language: str) -> Likeness:
+    count = len(index.layout.passages)
+    dense = index.dense.scores(index.encoders.all.encode([question])[0])
+    english = None
+    if language == "en" and index.english is not None and index.encoders.english is not None:
+        english = np.full(count, _HIDDEN, dtype=np.float32)
+        english[index.rows["en"]] = index.english.scores(index.encoders.english.encode([question])[0])
+    words = np.zeros(count, dtype=np.float32)
+    hits: dict[str, Numbers] = {}
+    known: dict[str, float] = {}
+    for other, table in index.words.items():
+        if pair(language, other) == "far":
+            continue
+        query = table.ask(question)
+        words[index.rows[other]] = table.share(query)
+        hits[other] = table.hits(query)
+        known[other] = query.known
+    return Likeness(dense, english, index.chars.scores(question), words, hits, known)
+
+
+def _better(one: Likeness, two: Likeness) -> Likeness:
+    english = one.english if two.english is None else two.english
+    if one.english is not None and two.english is not None:
+        english = np.maximum(one.english, two.english)
+    winner = {name: two if two.known[name] >= one.known[name] else one for name in one.known}
+    return Likeness(
+        np.maximum(one.dense, two.dense),
+        english,
+        np.maximum(one.chars, two.chars),
+        np.maximum(one.words, two.words),
+        {name: best.hits[name] for name, best in winner.items()},
+        {name: best.known[name] for name, best in winner.items()},
+    )
+
+
+def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
+    """The weighted sum of absolute scores for each row; the weights depend on the pair of languages."""
+    pairs = [pair(language, article.language) for article in index.layout.articles]
+    words = np.array([WORDS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
+    chars = np.array([CHARS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
+    dense = likeness.dense if likeness.english is None else np.maximum(likeness.english, _HIDDEN)
+    if likeness.english is not None:
+        dense = np.where(likeness.english > _HIDDEN, likeness.english, likeness.dense)
+    return np.asarray(dense + words * likeness.words + chars * likeness.chars, dtype=np.float32)
+
+
+def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:
+    layout = index.layout
+    fused = _fused(index, likeness, language)
+    english = likeness.english if likeness.english is not None else likeness.dense
+    columns = (
+        layout.best_asked(fused),
+        layout.best_asked(likeness.dense),
+        _best_three(layout.asked_grid, likeness.dense),
+        layout.best_told(likeness.dense),
+        layout.best_asked(likeness.words),
+        _covered(index, likeness),
+        layout.best_asked(likeness.chars),
+        layout.best_told(likeness.chars),
+        layout.best_asked(english),
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _best_three(grid: Places, scores: Numbers) -> Numbers:
+    padded = np.append(scores, _HIDDEN)[grid]
+    wanted = min(3, padded.shape[1])
+    best = -np.partition(-padded, wanted - 1, axis=1)[:, :wanted]
+    counts = np.maximum((best > _HIDDEN).sum(axis=1), 1)
+    return np.asarray(np.where(best > _HIDDEN, best, 0.0).sum(axis=1) / counts, dtype=np.float32)
+
+
+def _covered(index: Index, likeness: Likeness) -> Numbers:
+    layout = index.layout
+    found = np.zeros(len(layout.articles), dtype=np.float32)
+    for language, table in likeness.hits.items():
+        whole = np.zeros((len(layout.passages), table.shape[1]), dtype=np.float32)
+        whole[index.rows[language]] = table
+        if table.shape[1]:
+            best = np.maximum(layout.best_asked(whole), layout.best_told(whole))
+            found = np.maximum(found, best.sum(axis=1))
+    return found
+
+
+def _best_rows(index: Index, likeness: Likeness, language: str, usable: Mask) -> Places:
+    layout = index.layout
+    scores = _fused(index, likeness, language)[: layout.asked_count]
+    owner = layout.owner[: layout.asked_count]
+    order = np.argsort(scores + 10.0 * usable[owner], kind="stable")
+    best = np.zeros(len(layout.keys), dtype=np.int64)
+    best[layout.key_of[owner[order]]] = order
+    return best

@@ -1,0 +1,105 @@
+"""What is wrong with an article file, where, and what its author should do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+# code: (what is wrong, what to do). The codes are the keys of the message catalogues; this is their English text.
+MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "folder-missing": (
+            "The folder of articles {folder} is not there",
+            "Create it, or point the setting at the right one",
+        ),
+        "file-unreadable": ("The file can't be read: {reason}", "Check that it exists and that this user may read it"),
+        "file-not-utf8": ("The file is not UTF-8 text", "Save it again with the encoding UTF-8"),
+        "file-too-big": ("The file has {size} kB", "Keep an article under {limit} kB; split it into several"),
+        "path-wrong": (
+            "{path} is not <language>/<topic>/<name>.md",
+            "Move it to a folder such as en/delivery/cost.md; a language is one of {languages}",
+        ),
+        "name-wrong": (
+            "“{name}” can't be a topic or file name",
+            "Use small Latin letters, digits and hyphens, for instance gift-cards; topic and name at most 58 together",
+        ),
+        "front-matter-missing": (
+            "The file does not begin with a line of three hyphens",
+            "Begin with ---, the fields, ---",
+        ),
+        "front-matter-open": (
+            "The fields are not closed by a line of three hyphens",
+            "Add a line --- after the last field",
+        ),
+        "yaml-broken": ("The fields can't be read: {reason}", "Often a text with a colon or a quote: put it in quotes"),
+        "yaml-not-fields": (
+            "Between the hyphens there must be fields",
+            "Write lines such as title: How much is delivery?",
+        ),
+        "field-unknown": ("There is no field “{field}”", "{hint}"),
+        "field-twice": ("The field “{field}” stands twice", "Keep one of them"),
+        "field-missing": ("The field “{field}” is missing", "Add it; the guide is knowledge_base/README.md"),
+        "text-wanted": (
+            "“{field}” must be a text",
+            "Write one line; put it in quotes if it holds a colon or is a number",
+        ),
+        "list-wanted": ("“{field}” must be a list of texts", "Write each on its own line, beginning with a hyphen"),
+        "text-empty": ("“{field}” has an empty entry", "Write it or delete the line"),
+        "text-too-long": (
+            "An entry of “{field}” has {size} characters",
+            "Keep it under {limit}: one question, one line",
+        ),
+        "choice-wrong": ("“{value}” can't be the {field}", "Choose one of: {choices}"),
+        "date-wanted": ("“{value}” is not a date", "Write it as 2027-03-01"),
+        "body-missing": ("There is no text under the fields", "Write the short answer as the first paragraph"),
+        "summary-missing": ("The text begins with a heading", "Write the short answer above the first heading"),
+        "section-empty": ("There is no text under “{heading}”", "Write it or delete the heading"),
+        "question-twice": ("“{question}” stands twice", "Delete one: each question should be worded differently"),
+        "golden-leaks": (
+            "“{question}” is both a question and golden",
+            "Reword one; golden questions are never learned from",
+        ),
+        "questions-few": (
+            "There are only {count} example questions",
+            "Write at least {wanted}, as customers type them",
+        ),
+        "question-shared": (
+            "“{question}” also stands in {other}",
+            "Leave it in the article that answers it, or make both wordings more exact",
+        ),
+        "translation-differs": (
+            "“{field}” differs from {other}",
+            "Set the same value in every language of the article",
+        ),
+        "html-shown": (
+            "HTML such as {tag} is shown as plain text",
+            "Use Markdown: **bold**, lists, [links](https://…)",
+        ),
+        "kept-last-good": ("The last good version of this file stays live", "Repair the problem above"),
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """A finding: ``path`` inside the folder, ``line`` from 1 (0: the whole file); ``fatal`` keeps the file out."""
+
+    path: str
+    line: int
+    code: str
+    fatal: bool = True
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def what(self) -> str:
+        return MESSAGES[self.code][0].format(**self.params)
+
+    @property
+    def todo(self) -> str:
+        return MESSAGES[self.code][1].format(**self.params)
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.what}. {self.todo}."

@@ -1,0 +1,1 @@
+"""Text and vectors: languages, lemmas, encoders, mood, entities."""
