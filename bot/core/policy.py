@@ -14,8 +14,8 @@ from bot.core.turn import Candidate, Step, Turn
 class Thresholds:
     """When to answer, ask back or give up; probabilities 0..1, from the target precision in the settings."""
 
-    answer: float = 0.6
-    clarify: float = 0.25
+    answer: float = 0.55
+    clarify: float = 0.08
     margin: float = 0.2
     misses: int = 2
     anger: float = 0.75
