@@ -1,0 +1,199 @@
+// What lives in the browser: waits that tick, drafts, keys, sound, scrolling. Everything else is on the server.
+"use strict";
+const desk = (() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const visible = (element) => !!element && element.offsetParent !== null;
+  const store = {
+    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); } catch { /* full or forbidden */ } },
+  };
+
+  // --- waits
+  const pad = (number) => String(number).padStart(2, "0");
+  function wait(since) {
+    const seconds = Math.max(0, Math.floor((Date.now() - since) / 1000));
+    const hours = Math.floor(seconds / 3600), minutes = Math.floor(seconds / 60) % 60;
+    return hours ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
+  }
+  function tick() {
+    for (const clock of document.querySelectorAll(".clock[data-since]")) {
+      const since = Number(clock.dataset.since), text = wait(since), minutes = (Date.now() - since) / 60000;
+      if (clock.textContent !== text) clock.textContent = text;
+      clock.dataset.heat = minutes >= 15 ? "hot" : minutes >= 5 ? "warm" : "cool";
+    }
+  }
+
+  // --- drafts and sending
+  const draftKey = (box) => `desk-draft-${box.dataset.conversation}`;
+  const clientIds = new Map(); // conversation -> { id, text } of the reply under way
+  function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  function grow(box) {
+    box.style.height = "auto";
+    box.style.height = `${Math.min(box.scrollHeight + 2, window.innerHeight * 0.4)}px`;
+  }
+  function adopt(box) {
+    if (box.dataset.adopted === box.dataset.conversation) return;
+    box.dataset.adopted = box.dataset.conversation;
+    box.value = store.get(draftKey(box)) || "";
+    grow(box);
+  }
+  function send() {
+    const box = $("#reply");
+    if (!box || !box.value.trim()) return;
+    const conversation = Number(box.dataset.conversation), text = box.value;
+    const known = clientIds.get(conversation);
+    const id = known && known.text === text ? known.id : newId(); // the same text again is the same reply
+    clientIds.set(conversation, { id, text });
+    emitEvent("desk-send", { conversation, text, client: id });
+  }
+  function answered(id, sent) {
+    for (const [conversation, pending] of clientIds) {
+      if (pending.id !== id) continue;
+      if (!sent) return; // the text stays for another try under the same id
+      clientIds.delete(conversation);
+      const box = $(`#reply[data-conversation="${conversation}"]`);
+      const rest = box && box.value.startsWith(pending.text) ? box.value.slice(pending.text.length).trimStart() : box ? box.value : "";
+      store.set(`desk-draft-${conversation}`, rest);
+      if (box) { box.value = rest; grow(box); }
+      toEnd();
+    }
+  }
+  function insert(text) {
+    const box = $("#reply");
+    if (!box) return;
+    const at = box.selectionStart ?? box.value.length, before = box.value.slice(0, at), after = box.value.slice(box.selectionEnd ?? at);
+    const gap = before && !before.endsWith("\n") ? "\n\n" : "";
+    box.value = before + gap + text + after;
+    const search = $(".insert input");
+    if (search) { search.value = ""; search.dispatchEvent(new Event("input")); }
+    box.focus();
+    box.selectionStart = box.selectionEnd = (before + gap + text).length;
+    store.set(draftKey(box), box.value);
+    grow(box);
+  }
+  function focusReply() {
+    let tries = 20;
+    const look = () => { const box = $("#reply"); if (visible(box)) box.focus(); else if (tries--) setTimeout(look, 25); };
+    look();
+  }
+
+  // --- scrolling: stay at the end when one was there, else offer the way
+  let atEnd = true, seen = "";
+  const log = () => $("#transcript");
+  function measure() {
+    const box = log();
+    if (box) atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+    if (atEnd) $("#to-end")?.classList.remove("is-shown");
+  }
+  function toEnd() { const box = log(); if (box) { box.scrollTop = box.scrollHeight; atEnd = true; $("#to-end")?.classList.remove("is-shown"); } }
+  function changed() {
+    const box = log();
+    if (!box) { seen = ""; return; }
+    const here = location.pathname;
+    const count = box.querySelectorAll(".line").length;
+    if (box.dataset.chat !== here) { box.dataset.chat = here; seen = here; box.dataset.count = count; toEnd(); return; }
+    if (atEnd) toEnd();
+    else if (count > Number(box.dataset.count || 0)) $("#to-end")?.classList.add("is-shown");
+    box.dataset.count = count;
+  }
+
+  // --- the list
+  const rows = () => Array.from(document.querySelectorAll(".case-link")).filter(visible);
+  function move(step) {
+    const all = rows();
+    if (!all.length) return;
+    const now = all.indexOf(document.activeElement?.closest?.(".case")?.querySelector(".case-link"));
+    const start = now >= 0 ? now : all.findIndex((row) => row.closest(".is-current"));
+    all[Math.max(0, Math.min(all.length - 1, start < 0 ? 0 : start + step))].focus();
+  }
+  function claim() {
+    const row = document.activeElement?.closest?.(".case");
+    const button = row ? row.querySelector(".claim") : $(".column-chat .claim") || $(".column-queue .claim");
+    if (visible(button)) button.click();
+  }
+  function open(conversation) { emitEvent("desk-open", Number(conversation)); }
+  function push(path) { if (location.pathname !== path) history.pushState({}, "", path); }
+
+  // --- sound
+  const muted = () => store.get("desk-muted") === "1";
+  function showMute() {
+    const button = $("#mute");
+    if (button) { button.setAttribute("aria-pressed", String(!muted())); button.classList.toggle("is-off", muted()); }
+  }
+  function ding() { const sound = $("#ding"); if (sound && !muted()) { sound.currentTime = 0; sound.play().catch(() => {}); } }
+
+  // --- keys
+  const typing = (target) => target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], .q-dialog");
+  function back() {
+    const help = $("#help");
+    if (help?.open) return help.close();
+    if (typing(document.activeElement)) return document.activeElement.blur();
+    $(".chat-head .back")?.click();
+  }
+  const keys = { j: () => move(1), k: () => move(-1), c: claim, r: () => $("#reply")?.focus(), "?": () => $("#help")?.showModal() };
+  // The same keys on Russian and Ukrainian layouts.
+  for (const [latin, ...others] of ["jо", "kл", "cс", "rк"]) for (const other of others) keys[other] = keys[latin];
+
+  document.addEventListener("keydown", (event) => {
+    if (event.target.id === "reply" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send();
+    } else if (event.key === "Escape" && !$(".q-dialog")) {
+      back();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      const action = keys[event.key.toLowerCase()];
+      if (action) { event.preventDefault(); action(); }
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-open], #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
+    if (!target) return;
+    if (target.dataset.open) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(target.dataset.open);
+    } else if (target.id === "send") send();
+    else if (target.id === "to-end") toEnd();
+    else if (target.id === "mute") { store.set("desk-muted", muted() ? "" : "1"); showMute(); ding(); }
+    else if (target.id === "help-open") $("#help").showModal();
+    else if (target.id === "help-close") $("#help").close();
+    else if (target.id === "brief-toggle") $(".workspace").classList.toggle("show-brief");
+    else if (target.dataset.copy) copy(target);
+  });
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    try { await navigator.clipboard.writeText(source.textContent); } catch {
+      getSelection().selectAllChildren(source);
+      document.execCommand("copy");
+    }
+    button.textContent = button.dataset.done;
+  }
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "reply") return;
+    store.set(draftKey(event.target), event.target.value);
+    grow(event.target);
+  });
+  document.addEventListener("submit", (event) => { // a shared computer keeps nobody's drafts
+    if (!event.target.matches(".logout")) return;
+    try { Object.keys(localStorage).filter((key) => key.startsWith("desk-draft-")).forEach((key) => localStorage.removeItem(key)); } catch { /* forbidden */ }
+  });
+  document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") measure(); }, true);
+  document.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && atEnd) toEnd(); }, true);
+  window.addEventListener("popstate", () => emitEvent("desk-path", location.pathname));
+  window.addEventListener("resize", () => { if (atEnd) toEnd(); });
+
+  new MutationObserver(() => {
+    const box = $("#reply");
+    if (box) adopt(box);
+    changed();
+    tick();
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  setInterval(tick, 1000);
+  showMute();
+  document.addEventListener("DOMContentLoaded", () => setTimeout(showMute, 300));
+  return { push, ding, insert, answered, focusReply, toEnd };
+})();
+globalThis.desk = desk;

@@ -1,0 +1,46 @@
+"""Putting the desk into the site: ``mount_desk(site, app)``."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from nicegui import app as nicegui
+from nicegui import ui
+
+from bot.desk.base import HOME, Desk
+from bot.desk.files import file_routes
+from bot.desk.guard import Guard
+from bot.desk.login_page import login_routes
+from bot.desk.page import draw_broken, say_connection
+from bot.desk.pages import add_pages
+from bot.desk.password_page import password_routes
+from bot.desk.secret import read_secret
+from bot.desk.static import FOLDER, fingerprint, static_routes
+from bot.service.ports import App
+
+RECONNECT_SECONDS = 20.0
+
+
+def mount_desk(site: FastAPI, app: App) -> None:
+    """Add the desk's routes, pages and door to the site. Call it after every other route was added.
+
+    NiceGUI keeps its pages for the whole process: the desk mounted last is the one that answers.
+    """
+    desk = Desk(app=app, secret=read_secret(app.settings.home), version=fingerprint())
+    for router in (static_routes(), login_routes(desk), password_routes(desk), file_routes(desk)):
+        site.include_router(router)
+    say_connection(desk)
+    nicegui.on_page_exception(lambda: draw_broken(desk))
+    add_pages(desk)
+    ui.run_with(
+        site,
+        title="Answerdesk",
+        favicon=(FOLDER / "icon.svg").read_text(encoding="utf-8"),
+        dark=None,
+        mount_path=HOME,
+        tailwind=False,
+        reconnect_timeout=RECONNECT_SECONDS,
+        binding_refresh_interval=None,
+        gzip_middleware_factory=None,
+        show_welcome_message=False,
+    )
+    site.add_middleware(Guard, desk=desk)

@@ -1,0 +1,53 @@
+"""The table of pages. Every one is behind the door; what a role may not see, the services refuse."""
+# No `from __future__ import annotations`: FastAPI reads the annotations of these inner functions.
+
+from collections.abc import Awaitable, Callable
+
+from fastapi import Request
+
+from bot.desk.article_page import ArticlePage
+from bot.desk.articles_page import draw_articles
+from bot.desk.base import Desk
+from bot.desk.layout import frame
+from bot.desk.page import DeskPage, draw_missing, draw_page
+from bot.desk.people_page import draw_people
+from bot.desk.profile_page import draw_profile
+from bot.desk.visit import Visit
+from bot.desk.workspace import Workspace
+
+PATHS = ("/", "/chat/{conversation_id}", "/articles", "/articles/edit", "/people", "/profile", "/{rest:path}")
+
+
+def add_pages(desk: Desk) -> None:
+    """Register every page with NiceGUI."""
+
+    async def queue(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: _draw_workspace(visit, None), page="queue")
+
+    async def chat(request: Request, conversation_id: str) -> None:
+        number = int(conversation_id) if conversation_id.isascii() and conversation_id.isdigit() else 0
+        await draw_page(desk, request, lambda visit: _draw_workspace(visit, number), page="queue")
+
+    async def articles(request: Request) -> None:
+        await draw_page(desk, request, draw_articles, page="articles")
+
+    async def article(request: Request, key: str = "", language: str = "") -> None:
+        await draw_page(desk, request, lambda visit: ArticlePage(visit, key, language).build(), page="articles")
+
+    async def people(request: Request) -> None:
+        await draw_page(desk, request, draw_people, page="people")
+
+    async def profile(request: Request) -> None:
+        await draw_page(desk, request, draw_profile, page="profile")
+
+    async def missing(request: Request, rest: str) -> None:
+        await draw_page(desk, request, draw_missing, page="queue")
+
+    builders: tuple[Callable[..., Awaitable[None]], ...] = (queue, chat, articles, article, people, profile, missing)
+    for path, builder in zip(PATHS, builders, strict=True):
+        DeskPage(path, response_timeout=20)(builder)
+
+
+async def _draw_workspace(visit: Visit, conversation_id: int | None) -> None:
+    with frame(visit, page="queue", wide=True):
+        await Workspace(visit).build(conversation_id)

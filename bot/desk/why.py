@@ -1,0 +1,85 @@
+"""Why the bot said something: what it understood, which articles it weighed, which rule decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nicegui.element import Element
+
+from bot.desk import parts
+from bot.desk.visit import Visit
+from bot.service import escalations
+
+NUMBERED = re.compile(r"^(\d+) (.+)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """An article the bot thought of."""
+
+    title: str
+    probability: float
+    matched: str
+
+
+async def toggle(visit: Visit, holder: Element, message_id: int) -> None:
+    """Open the explanation under a message, or close it."""
+    if holder.default_slot.children:
+        holder.clear()
+        return
+    why = await visit.read(escalations.access_why, message_id)
+    if why is not None and not holder.is_deleted:
+        with holder:
+            _draw(visit, why)
+
+
+def _draw(visit: Visit, why: dict[str, object]) -> None:
+    with parts.box("why"):
+        if not why:
+            parts.Text(visit.say("why-nothing"), "muted")
+            return
+        intent = str(why.get("intent", ""))
+        if intent:
+            share = f"{_number(why.get('confidence')):.0%}"
+            name = visit.say_or(f"intent-{intent.replace('_', '-')}", intent)
+            parts.Text(visit.say("why-intent", intent=name, share=share))
+        parts.Text(visit.say("why-rule", rule=say_rule(visit, str(why.get("rule", "")))))
+        for weighed in read_candidates(why.get("candidates")):
+            draw_weighed(weighed)
+
+
+def draw_weighed(weighed: Weighed) -> None:
+    """One article with its probability."""
+    with parts.box("weighed"):
+        with parts.box("weighed-top"):
+            parts.Text(weighed.title, tag="span")
+            parts.Text(f"{weighed.probability:.0%}", "number", tag="span")
+        parts.bar(weighed.probability)
+        if weighed.matched:
+            parts.Text(f"«{weighed.matched}»", "muted")
+
+
+def read_candidates(stored: object) -> tuple[Weighed, ...]:
+    """The candidates as they were written down; what can't be read is left out."""
+    found = [item for item in stored if isinstance(item, dict)] if isinstance(stored, list) else []
+    return tuple(
+        Weighed(
+            title=str(item.get("title") or item.get("article") or ""),
+            probability=_number(item.get("probability")),
+            matched=str(item.get("matched") or ""),
+        )
+        for item in found
+    )
+
+
+def say_rule(visit: Visit, rule: str) -> str:
+    """The rule of ``core/policy`` in words."""
+    match = NUMBERED.match(rule)
+    count, name = (int(match[1]), match[2]) if match else (0, rule)
+    slug = re.sub(r"[^a-z]+", "-", name.lower()).strip("-")
+    return visit.say_or(f"rule-{slug}", visit.say_or(f"intent-{slug}", rule), count=count)
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,97 @@
+"""The desk in real Chromium: one server and one browser for a file of tests, a fresh context for each visitor."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from bot.core.people import Role
+from tests.browser.desk_support import PASSWORD, DeskServer, build_server, serve
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+STAFF = (("anna", "Anna", Role.OPERATOR), ("oleh", "Oleh", Role.OPERATOR), ("lena", "Lena", Role.LEAD))
+Visitor = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServer]:
+    """The product with boss (admin), lena (lead), anna and oleh (operators), and a small knowledge base."""
+    home = tmp_path_factory.mktemp("desk")
+    articles = home / "articles"
+    for language in ("ru", "uk", "en"):
+        (articles / language / "delivery").mkdir(parents=True)
+        name = f"{language}/delivery/cost-city.md"
+        shutil.copy(ROOT / "knowledge_base" / name, articles / name)
+    server = build_server(home, articles)
+    for login, name, role in STAFF:
+        server.add_staff(login, name, role)
+    with serve(server):
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium."""
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        made = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="module")
+def sessions() -> dict[str, Any]:
+    """The cookies of who has logged in by the form already."""
+    return {}
+
+
+@pytest.fixture
+def visit(desk: DeskServer, browser: Browser, sessions: dict[str, Any]) -> Iterator[Visitor]:
+    """``visit("anna", "/desk")`` opens a page as Anna; ``visit("", …)`` as a stranger. Outside hosts are refused."""
+    contexts = []
+    outside: list[str] = []
+
+    def refuse(route: Route) -> None:
+        outside.append(route.request.url)
+        route.abort()
+
+    def open_page(login: str, path: str = "/desk", **options: Any) -> Page:
+        settings: dict[str, Any] = {"storage_state": sessions.get(login), "locale": "en-GB"} | options
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.route(lambda url: not url.startswith(desk.url), refuse)
+        page = context.new_page()
+        if login and login not in sessions:
+            log_in(page, desk.url, login)
+            sessions[login] = context.storage_state()
+        page.goto(desk.url + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert outside == [], "a page of the desk needs nothing from anywhere else"
+
+
+def log_in(page: Page, url: str, login: str, password: str = PASSWORD) -> None:
+    """Fill in the login form."""
+    page.goto(f"{url}/desk/login")
+    page.fill("[name=login]", login)
+    page.fill("[name=password]", password)
+    page.click("button[type=submit]")
+    page.wait_for_load_state()

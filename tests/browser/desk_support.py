@@ -1,0 +1,241 @@
+"""A real desk on a real SQLite database behind a real server; only the way to the customers is made of paper."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import socket
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.core.jobs import Job, JobKind
+from bot.core.messages import Attachment, Author, Incoming, Kind, Profile, Source
+from bot.core.people import Person, Role
+from bot.core.turn import Candidate
+from bot.desk import mount_desk
+from bot.errors import NotFound, SendRefused, TooLarge
+from bot.realtime.memory import MemoryHub
+from bot.service import accounts, escalations, inbox, posting
+from bot.service.ports import App, Letter, Receipt
+from bot.settings import Settings
+from bot.storage import conversations, people
+from bot.storage.codec import pack
+from bot.storage.engine import Database, Tx
+from bot.storage.schema import metadata
+from bot.words import Catalogue
+from bot.worker.handlers import FRONT
+from bot.worker.loop import Worker
+
+PASSWORD = "correct horse battery"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc00000030101009a60e1d50000000049454e44ae426082"
+)
+
+
+class PaperChannel:
+    """Keeps what was sent; ``refuse`` makes it refuse, with that reason."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.sent: list[Letter] = []
+        self.files: dict[str, bytes] = {}
+        self.refuse = ""
+
+    def to_incoming(self, raw: str) -> Incoming | None:
+        raise NotImplementedError
+
+    async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
+        if self.refuse:
+            raise SendRefused(problem=self.refuse)
+        self.sent.append(letter)
+        return Receipt(channel_key=f"out-{len(self.sent)}")
+
+    async def show_typing(self, chat_key: str) -> None:
+        return
+
+    async def open_file(self, file_key: str, *, limit: int) -> AsyncIterator[bytes]:
+        if file_key not in self.files:
+            raise NotFound(what="file")
+        if len(self.files[file_key]) > limit:
+            raise TooLarge(limit=f"{limit} bytes")
+        return _pieces(self.files[file_key])
+
+
+async def _pieces(content: bytes) -> AsyncIterator[bytes]:
+    for at in range(0, len(content), 7):
+        yield content[at : at + 7]
+
+
+async def _try(app: App, job: Job) -> dict[str, object]:
+    """What the engine would do: enough of it to see the panel."""
+    found = (
+        Candidate(
+            article="delivery/cost-city",
+            language="en",
+            title="How much is delivery?",
+            probability=0.91,
+            matched="what does delivery cost",
+            scores={"dense": 0.83, "lexical": 0.64},
+        ),
+        Candidate(article="delivery/pickup", language="en", title="Can I pick it up?", probability=0.07),
+    )
+    return {"candidates": pack(found, tuple[Candidate, ...])}
+
+
+@dataclass
+class DeskServer:
+    """The running product, and what a customer or the outside world does to it."""
+
+    app: App
+    url: str = ""
+    site: FastAPI = field(default_factory=FastAPI)
+    counter: Any = field(default_factory=lambda: itertools.count(1))
+    staff: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def telegram(self) -> PaperChannel:
+        channel = self.app.channels["telegram"]
+        assert isinstance(channel, PaperChannel)
+        return channel
+
+    def write(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return self.app.database.write_now(fn, *args, **kwargs)
+
+    def read(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return self.app.database.read_now(fn, *args, **kwargs)
+
+    def add_staff(self, login: str, name: str, role: Role, *, language: str = "en", ready: bool = True) -> Person:
+        """Somebody who works here; the password is PASSWORD unless it still is the one-time one."""
+        person: Person
+        person, _ = self.write(accounts.do_add_person, None, login=login, name=name, role=role, language=language)
+        if ready:
+            hashed = accounts.hash_password(PASSWORD)
+            person = self.write(people.record_change, person.id, password_hash=hashed, must_change_password=False)
+        self.staff[login] = person
+        return person
+
+    def make_incoming(
+        self,
+        chat: str,
+        text: str,
+        *,
+        name: str = "Olena",
+        language: str = "en",
+        kind: Kind = Kind.TEXT,
+        command: str = "",
+        key: str = "",
+        channel: str = "telegram",
+        attachments: tuple[Attachment, ...] = (),
+    ) -> Incoming:
+        """What the customer of ``chat`` does."""
+        return Incoming(
+            channel=channel,
+            chat_key=chat,
+            message_key=key or f"in-{next(self.counter)}",
+            kind=kind,
+            sent_at=datetime.now(UTC),
+            text=text,
+            command=command,
+            attachments=attachments,
+            profile=Profile(name=name, username="", language=language),
+        )
+
+    def receive(self, *incoming: Incoming) -> list[int]:
+        """Receive all of it in one transaction; the ids of the conversations."""
+
+        def receive(tx: Tx) -> list[int]:
+            for one in incoming:
+                inbox.do_receive(tx, self.app, one)
+            found = (conversations.find(tx, channel=one.channel, chat_key=one.chat_key) for one in incoming)
+            return [conversation.id for conversation in found if conversation is not None]
+
+        ids: list[int] = self.write(receive)
+        return ids
+
+    def write_in(self, chat: str, text: str, **options: Any) -> int:
+        """The customer of ``chat`` does something (see ``make_incoming``); the id of the conversation."""
+        return self.receive(self.make_incoming(chat, text, **options))[0]
+
+    def call_human(self, chat: str, *, name: str = "Olena", language: str = "en", channel: str = "telegram") -> int:
+        """The customer asks for a person: a case is opened."""
+        return self.write_in(
+            chat, "", name=name, language=language, kind=Kind.COMMAND, command="human", channel=channel
+        )
+
+    def case_of(self, conversation_id: int) -> Any:
+        """The open case of a conversation."""
+        return self.read(escalations.access_case, self.staff["boss"], conversation_id).escalation
+
+    def answer_as_bot(
+        self, conversation_id: int, text: str, *, why: dict[str, Any], source: Source | None = None
+    ) -> int:
+        """The bot says something, with its reasons."""
+
+        def post(tx: Tx) -> int:
+            conversation = conversations.get(tx, conversation_id)
+            return posting.post(tx, conversation, text, author=Author.BOT, source=source, why=why)
+
+        return int(self.write(post))
+
+
+def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
+    """The product in ``home``, with an administrator called boss; not serving yet."""
+    settings = Settings(home=home, knowledge_base=knowledge_base, support_hours="Mon-Sun 00:00-23:59", **fields)
+    hub = MemoryHub()
+    database = Database(settings.database, clock=lambda: datetime.now(UTC), publish=hub.publish)
+    metadata.create_all(database._writing)
+    channels = {name: PaperChannel(name) for name in ("telegram", "web")}
+    app = App(
+        settings=settings,
+        database=database,
+        hub=hub,
+        clock=lambda: datetime.now(UTC),
+        channels=channels,
+        words=Catalogue(),
+    )
+    server = DeskServer(app=app)
+    server.add_staff("boss", "Bohdan", Role.ADMIN)
+    return server
+
+
+@contextlib.contextmanager
+def serve(server: DeskServer, *, port: int = 0) -> Any:
+    """Serve until the block ends, deliveries included."""
+
+    @contextlib.asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        await server.app.hub.start()
+        worker = Worker(server.app, {**FRONT, JobKind.TRY: _try}, name="desk-test", width=4)
+        work = asyncio.create_task(worker.run(stop))
+        yield
+        stop.set()
+        await work
+        await server.app.hub.stop()
+
+    server.site = FastAPI(lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
+    mount_desk(server.site, server.app)
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind(("127.0.0.1", port))
+    running_server = uvicorn.Server(uvicorn.Config(server.site, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=running_server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not running_server.started:
+        time.sleep(0.01)
+    server.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    try:
+        yield server
+    finally:
+        running_server.should_exit = True
+        thread.join(timeout=10)
+        server.app.database.close()
