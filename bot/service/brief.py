@@ -15,11 +15,9 @@ from bot.storage.engine import Tx
 
 def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:
     """What the operator must know at a glance, from what the conversation was when it was handed over."""
-    asked = messages.list_unread(tx, conversation.id, after=conversation.read_through)
-    last = messages.last_by(tx, conversation.id, Author.CUSTOMER, kinds=(Kind.TEXT, Kind.MEDIA))
     brief = Brief(
         reason=reason,
-        question=turn.text if turn else "\n".join(m.text for m in asked) or (last.text if last else ""),
+        question=_find_question(tx, conversation, reason, turn),
         language=conversation.language,
         tried=_list_tried(tx, conversation),
         facts=_start_fact(conversation),
@@ -31,6 +29,19 @@ def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn |
     facts = {**dict(brief.facts), **{entity.kind: entity.value for entity in turn.entities}, **turn.facts}
     considered = tuple((candidate.article, round(candidate.probability, 3)) for candidate in turn.candidates[:3])
     return replace(brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered)
+
+
+def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> str:
+    """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
+    if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
+        return turn.text
+    said = set(turn.text.split("\n")) if turn is not None else set()
+    unread = [m.text for m in messages.list_unread(tx, conversation.id, after=conversation.read_through)]
+    if turn is None and any(unread):
+        return "\n".join(unread)
+    lines = messages.list_transcript(tx, conversation.id, limit=100)
+    texts = [m.text for m in lines if m.author is Author.CUSTOMER and m.kind in (Kind.TEXT, Kind.MEDIA) and m.text]
+    return next((text for text in reversed(texts) if text not in said), turn.text if turn is not None else "")
 
 
 def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:

@@ -67,8 +67,7 @@ def test_from_a_question_to_a_person_and_back_to_the_bot(product: tuple[str, str
     expect(operator.get_by_text("сколько стоит доставка по киеву").first).to_be_visible()
     operator.keyboard.press("c")
     expect(customer.get_by_text("К чату присоединяется Admin")).to_be_visible()
-    operator.keyboard.press("r")
-    operator.keyboard.type("Добрый день! Чем помочь?")
+    operator.get_by_placeholder("Your reply").fill("Добрый день! Чем помочь?")
     operator.keyboard.press("Enter")
     expect(customer.get_by_text("Добрый день! Чем помочь?")).to_be_visible()
 

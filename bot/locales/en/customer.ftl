@@ -30,7 +30,7 @@ other-language = We only have this in { $from ->
     [uk] Ukrainian
    *[en] English
     } so far:
-source = { $title }, updated { $date }
+source = “{ $title }” · updated { $date }
 note-attached = Got it, a colleague will see it too. Tell me in a few words what it's about.
 
 button-human = Talk to a person

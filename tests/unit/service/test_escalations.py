@@ -408,3 +408,14 @@ async def test_the_chats_of_somebody_who_is_shut_out_go_back_to_the_queue(app: A
     assert (await chat_of(app)).owner == QUEUE
     assert (await case_of(app)).state is State.WAITING
     assert any("Anna had to leave" in text for text in phone_of(app))
+
+
+async def test_the_brief_names_the_question_and_not_the_call_for_a_person(
+    app: App, dialogue: ScriptedDialogue
+) -> None:
+    dialogue.turns["person"] = wants_human()
+    await write_in(app, "my roses froze on the way")
+    await run_jobs(app)
+    await write_in(app, "give me a person")
+    await run_jobs(app)
+    assert (await case_of(app)).brief.question == "my roses froze on the way"
