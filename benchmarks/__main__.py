@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import engine, product
-from benchmarks.table import render, save
-
-
-def main() -> None:
-    """Everything there is to measure, one part after the other."""
-    figures = [*product.measure(), *engine.measure()]
-    save(figures)
-    print(render(figures))
-
+from benchmarks.cli import bench
 
 if __name__ == "__main__":
-    main()
+    bench()

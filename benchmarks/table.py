@@ -24,15 +24,45 @@ class Figure:
 
 
 def render(figures: Sequence[Figure]) -> str:
-    """The figures as a Markdown table."""
+    """The figures as a Markdown table, one line each."""
     lines = ["| what | of | system | value | bound | how |", "|---|---|---|---|---|---|"]
     for figure in figures:
-        value = f"{figure.value:.3g} {figure.unit}".strip()
-        row = (figure.metric, figure.subject, figure.system, value, figure.bound, figure.spread)
+        row = (figure.metric, figure.subject, figure.system, shown(figure), figure.bound, figure.spread)
         lines.append(f"| {' | '.join(row)} |")
     return "\n".join(lines)
 
 
+def render_side_by_side(figures: Sequence[Figure], ours: str = "answerdesk") -> str:
+    """A Markdown table with one line for each thing measured: ours, what was promised, and every peer."""
+    peers = [system for system in dict.fromkeys(figure.system for figure in figures) if system != ours]
+    head = ["what", "of", ours, "bound", *peers, "how"]
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    for metric, subject in dict.fromkeys((figure.metric, figure.subject) for figure in figures):
+        row = {figure.system: figure for figure in figures if (figure.metric, figure.subject) == (metric, subject)}
+        bound = next((figure.bound for figure in row.values() if figure.bound), "")
+        how = row[ours].spread if ours in row else next(iter(row.values())).spread
+        cells = [shown(row[system]) if system in row else "" for system in (ours, *peers)]
+        lines.append(f"| {' | '.join([metric, subject, cells[0], bound, *cells[1:], how])} |")
+    return "\n".join(lines)
+
+
+def shown(figure: Figure) -> str:
+    """Three significant digits and the unit."""
+    return f"{figure.value:.3g} {figure.unit}".strip()
+
+
 def save(figures: Sequence[Figure], path: Path = RESULTS) -> None:
-    """Write the figures as JSON."""
-    path.write_text(json.dumps([asdict(figure) for figure in figures], indent=1, ensure_ascii=False) + "\n")
+    """Write the figures as JSON. Figures of earlier runs stay, except those measured again."""
+    again = {_name(figure) for figure in figures}
+    kept = [figure for figure in load(path) if _name(figure) not in again]
+    rows = [asdict(figure) for figure in (*kept, *figures)]
+    path.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def load(path: Path = RESULTS) -> list[Figure]:
+    """The figures of earlier runs; none if there was no run."""
+    return [Figure(**row) for row in json.loads(path.read_text(encoding="utf-8"))] if path.is_file() else []
+
+
+def _name(figure: Figure) -> tuple[str, str, str]:
+    return figure.metric, figure.subject, figure.system

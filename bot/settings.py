@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     quiet_seconds: float = Field(0.6, ge=0, le=10, description="wait for more messages before answering a burst")
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
-    answer_threshold: float = Field(0.55, gt=0, lt=1, description="least probability to answer")
+    answer_threshold: float = Field(0.45, gt=0, lt=1, description="least probability to answer")
     clarify_threshold: float = Field(0.08, gt=0, lt=1, description="least probability to ask which article is meant")
     margin: float = Field(
         0.2, gt=0, lt=1, description="articles closer than this to the best one are offered as a choice"

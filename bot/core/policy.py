@@ -14,7 +14,7 @@ from bot.core.turn import Candidate, Step, Turn
 class Thresholds:
     """When to answer, ask back or give up; probabilities 0..1, from the target precision in the settings."""
 
-    answer: float = 0.55
+    answer: float = 0.45
     clarify: float = 0.08
     margin: float = 0.2
     misses: int = 2

@@ -69,3 +69,15 @@ def test_few_shot_samples_follow_from_the_seed() -> None:
     assert few(full, 3, 1) == few(full, 3, 1)
     assert few(full, 3, 1) != few(full, 3, 2)
     assert len(few(full, 3, 1).train) == 15
+
+
+def test_a_set_too_small_for_cross_validation_has_no_cut() -> None:
+    task = IntentSet(name="two", train=labelled(("pay", "pay"), ("send", "send")), test=TEST, oos="OUT")
+    figures = intents.measure(task, [ByFirstWord()])
+    assert {figure.value for figure in figures if figure.metric.startswith("safe automation")} == {0.0}
+
+
+def test_a_precision_that_was_not_kept_is_a_figure_of_its_own() -> None:
+    task = IntentSet(name="tiny", train=TRAIN, test=TEST, oos="OUT")
+    kept = [figure for figure in intents.measure(task, [ByFirstWord()]) if figure.metric.startswith("precision kept")]
+    assert [(figure.value, figure.bound) for figure in kept] == [(50.0, "80 %"), (50.0, "90 %")]

@@ -1,0 +1,51 @@
+"""Vectors of many texts, each made once and kept in ``benchmarks/.cache`` between runs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from bot.language.encoder import Encoder, Vectors
+
+CACHE: Final = Path(__file__).parent / ".cache"
+
+
+class Remembering:
+    """An encoder that keeps what it made: the same vectors, given again at once."""
+
+    def __init__(self, encoder: Encoder, folder: Path = CACHE) -> None:
+        self._encoder = encoder
+        self._folder = folder
+        self._known: dict[str, Vectors] = {}
+
+    @property
+    def name(self) -> str:
+        return self._encoder.name
+
+    @property
+    def dimension(self) -> int:
+        return self._encoder.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Texts not seen in this process come from the cache as one block, or are made and kept as one."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if fresh:
+            self._known.update(zip(fresh, self._block(fresh), strict=True))
+        rows = [self._known[text] for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, self.dimension), dtype=np.float32)
+
+    def _block(self, texts: list[str]) -> Vectors:
+        digest = hashlib.sha256("\0".join((self.name, *texts)).encode()).hexdigest()[:24]
+        path = self._folder / f"{digest}.npy"
+        if path.is_file():
+            kept: Vectors = np.load(path, allow_pickle=False)
+            return kept
+        rows = self._encoder.encode(texts)
+        if len(texts) >= 200:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            np.save(path, rows)
+        return rows
