@@ -28,7 +28,7 @@ test: setup
 	@$(BIN)/python -m pytest
 
 test-fast: setup
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow and not model"
 
 lint: setup
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy

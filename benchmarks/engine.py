@@ -8,13 +8,17 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-from bot.settings import ROOT
 from benchmarks.table import Figure
+from bot.settings import ROOT
 
 QUESTIONS = {
-    "ru": ("сколько стоит доставка по киеву", "как вернуть деньги за букет", "где мой промокод", "когда приедет курьер"),
+    "ru": (
+        "сколько стоит доставка по киеву",
+        "как вернуть деньги за букет",
+        "где мой промокод",
+        "когда приедет курьер",
+    ),
     "uk": ("скільки коштує доставка", "як повернути гроші за букет", "де мій промокод", "коли приїде кур'єр"),
     "en": ("how much is delivery in kyiv", "how do i get my money back", "where is my promo code", "when will it come"),
 }
@@ -23,7 +27,9 @@ ROUNDS = 25
 
 def measure() -> list[Figure]:
     """Run in a process of its own, so that nothing else is loaded."""
-    run = subprocess.run([sys.executable, "-m", "benchmarks.engine"], capture_output=True, text=True, check=True, cwd=ROOT)
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.engine"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     return [Figure(**figure) for figure in json.loads(run.stdout.splitlines()[-1])]
 
 

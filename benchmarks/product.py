@@ -54,7 +54,9 @@ def measure() -> list[Figure]:
         _figure("front ready after start", ready, "s", "5 s"),
         _figure("page while the engine loads, median of 40", statistics.median(pages + logins) * 1000, "ms", "300 ms"),
         _figure("first answer after start", first, "s", "40 s"),
-        _figure("question to answer in the chat, p50 of 30", statistics.median(rounds), "s", "", "0.6 s of it is quiet time"),
+        _figure(
+            "question to answer in the chat, p50 of 30", statistics.median(rounds), "s", "", "0.6 s of it is quiet time"
+        ),
         _figure("question to answer in the chat, p95 of 30", sorted(rounds)[int(len(rounds) * 0.95)], "s", "1.5 s"),
         _figure("memory of all processes (PSS)", memory / 1e9, "GB", "1.6 GB"),
     ]

@@ -18,6 +18,7 @@ from bot.channels.telegram.sender import TelegramChannel
 from bot.channels.telegram.webhook import set_webhook, webhook_router
 from bot.core.events import Topic
 from bot.core.turn import LANGUAGES
+from bot.errors import DatabaseTrouble
 from bot.service import health, inbox
 from bot.service.ports import App
 from bot.settings import Settings
@@ -81,12 +82,15 @@ async def _introduce(app: App, channel: TelegramChannel) -> None:
         language: {command: app.words.say(language, f"command-{command}") for command in COMMANDS}
         for language in LANGUAGES
     }
-    while not channel.username:
+    facts = _Facts(app)
+    while True:
         try:
             await channel.introduce()
-        except TelegramError:  # the receiver says what is wrong
+            await set_my_commands(channel.line, menus, load_fact=facts.load, save_fact=facts.save)
+        except (TelegramError, DatabaseTrouble):  # the receiver says what is wrong
             await asyncio.sleep(INTRODUCE_SECONDS)
-    await set_my_commands(channel.line, menus, load_fact=_Facts(app).load, save_fact=_Facts(app).save)
+        else:
+            return
 
 
 async def _receive(app: App, channel: TelegramChannel) -> None:
@@ -106,12 +110,13 @@ async def _receive(app: App, channel: TelegramChannel) -> None:
 
 async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None:
     while True:
+        state = health.RECEIVING_BY_WEBHOOK
         try:
             await set_webhook(channel.line, url=app.settings.base_url, secret=secret)
         except TelegramError as error:
-            await app.database.write(records.record_fact, health.TELEGRAM_STATE, f"webhook: {error.message}")
-        else:
-            await app.database.write(records.record_fact, health.TELEGRAM_STATE, health.RECEIVING_BY_WEBHOOK)
+            state = f"webhook: {error.message}"
+        with contextlib.suppress(DatabaseTrouble):  # said again in half a minute
+            await app.database.write(records.record_fact, health.TELEGRAM_STATE, state)
         await asyncio.sleep(INTRODUCE_SECONDS)
 
 

@@ -144,8 +144,23 @@ def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcom
 
 
 def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
-    """Give the chat back to the bot without a result."""
+    """Give the chat back to the bot without a result; what nobody has answered since the claim, the bot answers."""
+    escalation = _open_case(tx, conversation_id)
     _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
+    reply = messages.last_by(tx, conversation_id, Author.OPERATOR)
+    left = messages.list_unread(tx, conversation_id, after=reply.id if reply is not None else 0)
+    since = escalation.claimed_at or tx.now
+    unanswered = [message for message in left if message.created_at > since]
+    if unanswered:
+        _leave_to_bot(tx, app, conversations.get(tx, conversation_id), unanswered[0])
+
+
+def _leave_to_bot(tx: Tx, app: App, conversation: Conversation, first: Message) -> None:
+    conversations.record_memory(
+        tx, conversation.id, memory=conversation.memory, dialogue=conversation.dialogue, read_through=first.id - 1
+    )
+    conversations.start_waiting(tx, conversation, first.created_at)
+    posting.schedule_answer(tx, app, conversation.id)
 
 
 def do_put_back(tx: Tx, app: App, person: Person, conversation_id: int) -> None:

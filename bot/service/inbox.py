@@ -5,25 +5,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.escalation import Reason, State
-from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Incoming, Kind, Message
 from bot.core.policy import normalise
 from bot.core.turn import LANGUAGES
 from bot.errors import BadUpdate, DatabaseTrouble
 from bot.service import escalations, posting, pressing, waiting
 from bot.service.ports import App, Channel
-from bot.storage import conversations, jobs, messages, updates
+from bot.storage import conversations, messages, updates
 from bot.storage import escalations as cases
 from bot.storage.engine import Tx
 
 log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
-LONGEST_QUIET = timedelta(seconds=3)
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
 
@@ -75,14 +72,6 @@ def clean_text(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
-    """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
-    lane = f"answer:{conversation_id}"
-    run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
-    if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
-        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
-
-
 def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
     if messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key):
         return
@@ -100,7 +89,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
     if conversation.blocked:
         conversations.record_blocked(tx, conversation.id, blocked=False)
     if conversation.owner.holder is Holder.BOT:
-        schedule_answer(tx, app, conversation.id)
+        posting.schedule_answer(tx, app, conversation.id)
 
 
 def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
@@ -115,7 +104,7 @@ def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incomi
         return
     if message.id <= conversation.read_through:
         _read_again(tx, conversation, message)
-    schedule_answer(tx, app, conversation.id)
+    posting.schedule_answer(tx, app, conversation.id)
 
 
 def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:

@@ -1,17 +1,21 @@
-"""Writing to the customer: transcript line, outbox row and delivery job in one transaction."""
+"""What a use case leaves for others: messages to the customer with their delivery, and answers to be given."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Message, Source
+from bot.service.ports import App
 from bot.storage import jobs, messages, outbox
 from bot.storage.engine import Tx
 from bot.storage.outbox import Operation
 from bot.words import Catalogue
+
+LONGEST_QUIET = timedelta(seconds=3)
 
 
 def post(
@@ -53,6 +57,14 @@ def repost(tx: Tx, conversation: Conversation, message: Message, text: str, *, b
 def human_button(words: Catalogue, language: str) -> Button:
     """The way to a person that stands under every message of the bot."""
     return Button(label=words.say(language, "button-human"), action="human")
+
+
+def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
+    """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
+    lane = f"answer:{conversation_id}"
+    run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
+    if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
+        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
 
 
 def deliver_lane(conversation_id: int) -> str:

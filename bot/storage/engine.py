@@ -147,7 +147,8 @@ def translate(error: DBAPIError, url: str) -> DatabaseTrouble:
         return DiskFull()
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DatabaseCorrupt(path=Path(make_url(url).database or url).name)
-    return DatabaseTrouble(problem=str(error.orig).splitlines()[0])
+    said = str(error.orig).splitlines()
+    return DatabaseTrouble(problem=said[0] if said else type(error.orig).__name__)
 
 
 def check_integrity(tx: Tx) -> str:

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.faults.processes import Process, free_port, is_serving, wait_until
 from tests.browser.conftest import ARGUMENTS
+from tests.faults.processes import Process, free_port, is_serving, wait_until
 
 pytestmark = pytest.mark.model
 PASSWORD = "correct horse battery"

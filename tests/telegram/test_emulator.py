@@ -14,6 +14,19 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from aiohttp import web
+from emulator import (
+    UNLIMITED,
+    Clock,
+    Effect,
+    Emulator,
+    EmulatorThread,
+    FloodLimits,
+    Moment,
+    User,
+    faults,
+)
+from emulator.entities import parse_formatted
+from emulator.markup import utf16_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import (
@@ -38,20 +51,6 @@ from telegram.error import (
     TimedOut,
 )
 from telegram.helpers import escape_markdown
-
-from emulator import (
-    UNLIMITED,
-    Clock,
-    Effect,
-    Emulator,
-    EmulatorThread,
-    FloodLimits,
-    Moment,
-    User,
-    faults,
-)
-from emulator.entities import parse_formatted
-from emulator.markup import utf16_length
 
 pytestmark = [
     pytest.mark.asyncio,

@@ -53,7 +53,7 @@ class Chat:
     def to_full_json(self) -> JsonDict:
         """The Bot API `ChatFullInfo`, with its required fields."""
         kinds = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-        gifts = {kind: True for kind in kinds}
+        gifts = dict.fromkeys(kinds, True)
         return {**self.to_json(), "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
 
     def next_id(self) -> int:

@@ -410,12 +410,34 @@ async def test_the_chats_of_somebody_who_is_shut_out_go_back_to_the_queue(app: A
     assert any("Anna had to leave" in text for text in phone_of(app))
 
 
-async def test_the_brief_names_the_question_and_not_the_call_for_a_person(
-    app: App, dialogue: ScriptedDialogue
-) -> None:
+async def test_the_brief_names_the_question_and_not_the_call_for_a_person(app: App, dialogue: ScriptedDialogue) -> None:
     dialogue.turns["person"] = wants_human()
     await write_in(app, "my roses froze on the way")
     await run_jobs(app)
     await write_in(app, "give me a person")
     await run_jobs(app)
     assert (await case_of(app)).brief.question == "my roses froze on the way"
+
+
+async def test_what_the_operator_left_unanswered_the_bot_answers(
+    app: App, clock: FakeClock, dialogue: ScriptedDialogue
+) -> None:
+    anna = await hire(app)
+    await hand_to(app, anna)
+    clock.advance(seconds=30)
+    await write_in(app, "and is pick-up free?")
+    conversation = await chat_of(app)
+    await app.database.write(escalations.do_return, app, anna, conversation.id)
+    assert (await chat_of(app)).waiting_since == clock.now
+    clock.advance(seconds=5)
+    await run_jobs(app)
+    assert dialogue.heard[-1] == "and is pick-up free?"
+
+
+async def test_a_chat_given_back_at_once_is_not_handed_over_again(app: App, dialogue: ScriptedDialogue) -> None:
+    anna = await hire(app)
+    await hand_to(app, anna)
+    heard = list(dialogue.heard)
+    await app.database.write(escalations.do_return, app, anna, (await chat_of(app)).id)
+    await run_jobs(app)
+    assert dialogue.heard == heard

@@ -1,0 +1,149 @@
+"""A whole product at the edges of which everything is scripted: its clock, its channel and its engine."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from bot.core.jobs import Job, JobKind
+from bot.core.people import Person, Role
+from bot.service import inbox
+from bot.service.ports import App
+from bot.storage import jobs, people, updates
+from bot.storage.engine import Tx
+from bot.worker.handlers import ENGINE, FRONT
+from bot.worker.loop import Handler, Worker
+from tests.flows.engine import KeywordDialogue, SmallFinder
+from tests.flows.line import FaultyChannel
+from tests.support.app import make_app
+from tests.support.clock import FakeClock
+
+HANDLERS = {**FRONT, **ENGINE}
+
+
+class Crash(BaseException):
+    """The process dies here: nothing may catch it."""
+
+
+@dataclass
+class World:
+    """One product and the people around it."""
+
+    app: App
+    clock: FakeClock
+    channel: FaultyChannel
+    dialogue: KeywordDialogue
+    loop: asyncio.AbstractEventLoop
+    operators: tuple[Person, ...]
+    next_update: int = 100
+    keys: dict[str, int] = field(default_factory=dict)
+    running: Job | None = None
+
+    def wait(self, work: Awaitable[Any]) -> Any:
+        """Run a coroutine to its end."""
+        return self.loop.run_until_complete(work)
+
+    def write(self, fn: Callable[..., Any], *args: Any, **fields: Any) -> Any:
+        return self.app.database.write_now(fn, *args, **fields)
+
+    def read(self, fn: Callable[..., Any], *args: Any, **fields: Any) -> Any:
+        return self.app.database.read_now(fn, *args, **fields)
+
+    def store(self, raw: dict[str, Any] | str, *, update_key: int | None = None) -> int:
+        """Put a raw update into the inbox, as the receiver does; its key."""
+        if update_key is None:
+            self.next_update += 1
+            update_key = self.next_update
+        text = raw if isinstance(raw, str) else json.dumps(raw)
+        self.write(updates.record_update, channel=self.channel.name, update_key=str(update_key), raw=text)
+        return update_key
+
+    def pump(self) -> None:
+        self.wait(inbox.pump(self.app, self.channel))
+
+    def new_key(self, chat: str) -> str:
+        """The next message number of a chat; both sides share them, as in Telegram."""
+        self.keys[chat] = self.keys.get(chat, 0) + 1
+        return f"{chat}-{self.keys[chat]}"
+
+    def claim_job(self, kind: JobKind) -> Job | None:
+        job: Job | None = self.write(jobs.claim, kinds=(kind,), worker=f"w@here:{kind}")
+        return job
+
+    def run_job(self, kind: JobKind, *, crash_at: str = "") -> bool:
+        """Claim and run one due job, dying at ``claimed`` or ``committed`` if told so; False when none is due."""
+        job = self.claim_job(kind)
+        if job is None:
+            return False
+        self.running = job
+        try:
+            if crash_at == "claimed":
+                raise Crash
+            handlers = {kind: _dying(HANDLERS[kind]) if crash_at == "committed" else HANDLERS[kind]}
+            self.wait(Worker(self.app, handlers, name="w", width=1).work(job))
+        except Crash:
+            self.write(jobs.take_back, is_dead=lambda worker: True)
+        finally:
+            self.running = None
+        return True
+
+    def settle(self) -> None:
+        """No more faults: let everything run until nothing is left to do."""
+        self.channel.script.clear()
+        self.channel.meanwhile = self.dialogue.meanwhile = None
+        self.dialogue.dies = False
+        self.write(jobs.take_back, is_dead=lambda worker: True)
+        self.pump()
+        for _ in range(500):
+            if not (self.run_job(JobKind.ANSWER) or self.run_job(JobKind.DELIVER)):
+                due = self.read(jobs.next_due, kinds=tuple(HANDLERS))
+                if due is None:
+                    return
+                self.clock.now = max(self.clock.now, due)
+        raise AssertionError("the product never comes to rest")
+
+
+def _dying(handler: Handler) -> Handler:
+    """The process dies after the handler's last commit and before the job is finished."""
+
+    async def run(app: App, job: Job) -> dict[str, object] | None:
+        await handler(app, job)
+        raise Crash
+
+    return run
+
+
+@contextmanager
+def open_world(url: str = "", *, staff: int = 3) -> Iterator[World]:
+    """A fresh product: on SQLite in memory-backed storage where there is some, or on ``url`` (migrated)."""
+    fast = Path("/dev/shm")
+    home = Path(tempfile.mkdtemp(prefix="answerdesk-world-", dir=fast if fast.is_dir() else None))
+    clock, channel, dialogue = FakeClock(), FaultyChannel(crash=Crash), KeywordDialogue(crash=Crash)
+    app = make_app(
+        home, clock, channels=[channel], dialogue=dialogue, finder=SmallFinder(), database_url=url, language="en"
+    )
+    loop = asyncio.new_event_loop()
+    operators = tuple(app.database.write_now(_hire, number) for number in range(staff))
+    world = World(app=app, clock=clock, channel=channel, dialogue=dialogue, loop=loop, operators=operators)
+    channel.new_key = world.new_key
+    try:
+        yield world
+    finally:
+        app.database.close()
+        loop.close()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _hire(tx: Tx, number: int) -> Person:
+    """Leads, so that everybody may take over as well."""
+    person = people.record_person(
+        tx, login=f"op{number}", name=f"Operator {number}", role=Role.LEAD, language="en", password_hash="-"
+    )
+    return replace(person, must_change_password=False)
