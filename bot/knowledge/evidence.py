@@ -91,7 +91,7 @@ def weigh(
     """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer."""
     layout = index.layout
     by_article = _by_article(index, likeness, language)
-    own_language = np.array([article.language == language for article in layout.articles])
+    own_language = np.array([article.language == language for article in layout.articles], dtype=bool)
     features = np.full((len(layout.keys), len(FEATURES)), 0.0, dtype=np.float32)
     features[:, :-2] = _HIDDEN
     kinds = np.full(len(layout.keys), "far", dtype="<U7")
@@ -99,7 +99,7 @@ def weigh(
     mine = np.flatnonzero(usable & own_language)
     others = np.flatnonzero(usable & ~own_language)
     np.maximum.at(abroad, layout.key_of[others], by_article[others, 1])
-    pairs = np.array([pair(language, article.language) for article in layout.articles])
+    pairs = np.array([pair(language, article.language) for article in layout.articles], dtype="<U7")
     kinds[layout.key_of[others[pairs[others] == "close"]]] = "close"
     kinds[layout.key_of[mine]] = pair(language, language)
     features[layout.key_of[mine], :-2] = by_article[mine]
