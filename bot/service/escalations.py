@@ -145,8 +145,7 @@ def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcom
 
 def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     """Give the chat back to the bot without a result; what nobody has answered since the claim, the bot answers."""
-    escalation = _open_case(tx, conversation_id)
-    _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
+    escalation = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
     reply = messages.last_by(tx, conversation_id, Author.OPERATOR)
     left = messages.list_unread(tx, conversation_id, after=reply.id if reply is not None else 0)
     since = escalation.claimed_at or tx.now
@@ -227,7 +226,9 @@ def access_why(tx: Tx, person: Person, message_id: int) -> dict[str, object]:
     return messages.get_why(tx, message_id)
 
 
-def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str) -> None:
+def _give_back(
+    tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str
+) -> Escalation:
     before = _check_holder(tx, person, conversation_id)
     escalation = _open_case(tx, conversation_id)
     escalations.record_closed(tx, escalation.id, state=state, outcome=outcome)
@@ -237,6 +238,7 @@ def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state:
     text = app.words.say(conversation.language, key, name=person.name, number=str(escalation.id))
     posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=_bot_buttons(app, conversation))
     records.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(escalation.id))
+    return escalation
 
 
 def _check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:
