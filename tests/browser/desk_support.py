@@ -22,7 +22,7 @@ from bot.core.messages import Attachment, Author, Incoming, Kind, Profile, Sourc
 from bot.core.people import Person, Role
 from bot.core.turn import Candidate
 from bot.desk import mount_desk
-from bot.errors import NotFound, SendRefused, TooLarge
+from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
 from bot.realtime.memory import MemoryHub
 from bot.service import accounts, escalations, inbox, posting
 from bot.service.ports import App, Letter, Receipt
@@ -51,7 +51,7 @@ class PaperChannel:
         self.refuse = ""
 
     def to_incoming(self, raw: str) -> Incoming | None:
-        raise NotImplementedError
+        raise BadUpdate(problem="nothing arrives on this channel")
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
         if self.refuse:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, check_sums, minilm_folder
+from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, check_sums
 
 STATIC = StaticEncoder()
 
@@ -53,7 +53,6 @@ def test_the_name_changes_with_the_tables(tmp_path: Path) -> None:
     assert StaticEncoder(copy).name != STATIC.name
 
 
-@pytest.mark.skipif(minilm_folder() is None, reason="the wheel with all-MiniLM-L6-v2 is not installed")
 def test_the_english_encoder_understands_a_paraphrase() -> None:
     encoder = MiniLM()
     asked, meant, other = encoder.encode(["how do i get my money back", "refund", "opening hours"])
