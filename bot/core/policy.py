@@ -101,12 +101,15 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
 
 def _decide_answer(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     asked = normalise(turn.text)
+    in_form = bool(memory.slot)
     memory = replace(memory, slot="", offered=())
     if asked and asked in memory.asked:
         return _escalate(Reason.REPEATED, memory, "same question again")
     memory = replace(memory, asked=(*memory.asked, asked)[-20:])
     best = turn.candidates[0] if turn.candidates else None
     if best is None or best.probability < thresholds.clarify:
+        if in_form:  # asked for the order number, and this is the answer: a person must look
+            return _escalate(Reason.ORDER, memory, "no number, no question")
         return _miss(memory, thresholds, "nothing close")
     close = _close_ones(turn.candidates, thresholds)
     if len(close) > 1 or best.probability < thresholds.answer:

@@ -52,11 +52,14 @@ async def _answer_burst(app: App, conversation_id: int) -> bool:
 
 
 def _search_too(app: App, conversation: Conversation, understood: Understood) -> Understood:
-    """Search whatever the turn is taken for; a sure article wins, and the dialogue stays where it was."""
+    """Search whatever the turn is taken for; a sure article wins, and the dialogue stays where it was.
+
+    Not while a form waits for a detail: who asks about his order again there is on the way to a person.
+    """
     turn = understood.turn
     if app.finder is not None and not turn.candidates:
         turn = replace(turn, candidates=app.finder.find_answers(turn.text, turn.language))
-    if not policy.is_question_after_all(turn, app.settings.thresholds):
+    if conversation.memory.slot or not policy.is_question_after_all(turn, app.settings.thresholds):
         return replace(understood, turn=turn)
     return Understood(turn=replace(turn, step=Step.ANSWER), state=conversation.dialogue)
 

@@ -397,3 +397,22 @@ async def test_a_sure_article_wins_over_what_the_turn_was_taken_for(app: App, di
 async def chat_of_new(app: App) -> Conversation:
     await command(app, "start")
     return await chat_of(app)
+
+
+async def test_a_sure_article_does_not_take_a_customer_out_of_a_form(app: App, dialogue: ScriptedDialogue) -> None:
+    dialogue.turns["where is it"] = replace(
+        wants_human(Reason.ORDER), candidates=found(("delivery/cost", 0.95)).candidates
+    )
+    await write_in(app, "order!")
+    await run_jobs(app)
+    await write_in(app, "so where is it")
+    await run_jobs(app)
+    assert (await case_of(app)).reason is Reason.ORDER
+
+
+async def test_an_outcry_instead_of_the_order_number_calls_a_person(app: App) -> None:
+    await write_in(app, "order!")
+    await run_jobs(app)
+    await write_in(app, "grrr")
+    await run_jobs(app)
+    assert (await case_of(app)).reason is Reason.ORDER
