@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.intents import System
     from benchmarks.table import Figure
     from benchmarks.vectors import Remembering
+    from bot.language.shared_space import SharedSpace
 
 bench = typer.Typer(
     add_completion=False,
@@ -159,6 +160,14 @@ def _faq(data: Path, *, quick: bool = False) -> list[Figure]:
     return _faq_entries("trifaq_a", trifaq(data), quick=quick)
 
 
+def _shared(english: Remembering) -> SharedSpace:
+    from benchmarks.vectors import Remembering
+    from bot.language.encoder import StudentEncoder
+    from bot.language.shared_space import SharedSpace
+
+    return SharedSpace(latin=english, cyrillic=Remembering(StudentEncoder()))
+
+
 def _faq_of(path: Path) -> list[Figure]:
     from benchmarks.data import read_faq
 
@@ -172,7 +181,7 @@ def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) ->
     from bot.settings import read_settings
 
     static, english = _encoders()
-    encoders = Encoders(all=static, english=english)
+    encoders = Encoders(all=static, deep=_shared(english))
     ranked = rankers(english, static)
     slow = [peer for peer in ranked if peer.name.startswith("Haystack")]
     fast = [peer for peer in ranked if peer not in slow]
@@ -187,7 +196,7 @@ def _faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
     from bot.knowledge.index import Encoders
 
     static, english = _encoders()
-    encoders = Encoders(all=static, english=english)
+    encoders = Encoders(all=static, deep=_shared(english))
     entries, asked = read_faq(faq_path), read_queries(queries)
     return measure_queries(faq_path.stem, entries, asked, encoders, rankers(english, static), say=_say)
 

@@ -1,163 +1,198 @@
-"""From evidence to the probability that an article answers the question.
+"""What a knowledge base teaches about its own probabilities, and from where on they are good enough for an answer.
 
-Trained on the knowledge base itself: every example question is asked as if its author had not written it (nor its
-translation), once with its article there and once without. Requests outside the business are wrong for every article.
+Every example question is asked as if its author had not written it (nor its translation): with its article there and
+without, with articles in other languages only, and as if no article had example questions. Requests outside the
+business are wrong for every article.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.core.turn import LANGUAGES
-from bot.knowledge.classifier import foreign_values, unseen_values
-from bot.knowledge.evidence import FEATURES, Evidence, Mask, compare, hide, weigh
+from bot.knowledge.classifier import Unseen, kernel_of, targets_of
+from bot.knowledge.evidence import Mask, compare, hide, weigh
 from bot.knowledge.index import Encoders, Index
 from bot.knowledge.layout import Numbers, Places
+from bot.knowledge.odds import Example, Odds, train
 from bot.language.encoder import Encoder, Vectors
 
-KINDS: Final = ("english", "same", "close", "far")  # of language pairs, see evidence.pair
-SECOND_FEATURES: Final = ("first", "gap", "known")
-RECIPE: Final = "2"  # grows when the training below changes, so that saved calibrations are made again
-_CANDIDATES: Final = 8
-_LEAST: Final = 60  # right answers to learn from; with fewer the defaults stay
-_ABSENT: Final = 0.5  # what a question counts whose article is taken away
-# A request outside the business: there are few examples, in life there are many, and an answer to one is always wrong.
-_OUTSIDE: Final = 8.0
-_PENALTY: Final = 0.1
+LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
+RECIPE: Final = "3"  # grows when the training below changes, so that saved calibrations are made again
+# Of 100 questions that come, about so many are about something else, or about what should be there and is not.
+_OUTSIDE: Final = 0.12
+_ABSENT: Final = 0.05
+_RIDGE: Final = 3.0
+_MOST: Final = 400  # questions of one language that are asked
 
 
 @dataclass(frozen=True)
-class Logistic:
-    """p = 1 / (1 + exp(-(weights . x + bias)))."""
+class Trial:
+    """How an answer would have gone: the likeliest article's probability, whether it was right, what it counts.
 
-    weights: tuple[float, ...]
-    bias: float
+    ``inside`` says whether any article would have been right.
+    """
 
-    def logits(self, rows: Numbers) -> NDArray[np.float64]:
-        found: NDArray[np.float64] = rows.astype(np.float64) @ np.array(self.weights) + self.bias
-        return found
+    probability: float
+    right: bool
+    inside: bool
+    weight: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A state of the knowledge base in which the questions are asked.
+
+    ``usable`` are the articles that are there, ``hidden`` the passages that are not; an example counts ``weight``.
+    """
+
+    usable: Mask
+    hidden: Places
+    weight: float
+
+    @property
+    def bare(self) -> bool:
+        """No article has example questions."""
+        return len(self.hidden) > 0
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """``first`` judges each article alone, by kind of language pair; ``second`` against the best other article."""
+    """``odds`` give probabilities; ``trials`` say what a threshold would have let through."""
 
-    first: Mapping[str, Logistic]
-    second: Mapping[str, Logistic]
+    odds: Odds
+    trials: tuple[Trial, ...] = ()
 
-    def probabilities(self, evidence: Evidence) -> Numbers:
-        """For each key: the probability that it answers the question."""
-        alone = self.alone(evidence)
-        rows = against(alone, evidence)
-        logits = np.zeros(len(alone))
-        for kind in set(evidence.kinds):
-            mine = evidence.kinds == kind
-            logits[mine] = self.second[kind].logits(rows[mine])
-        found: Numbers = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
-        return found
-
-    def alone(self, evidence: Evidence) -> Numbers:
-        logits = np.zeros(len(evidence.kinds))
-        for kind in set(evidence.kinds):
-            mine = evidence.kinds == kind
-            logits[mine] = self.first[kind].logits(evidence.features[mine])
-        return np.asarray(logits, dtype=np.float32)
+    def threshold(self, precision: float) -> float:
+        """The lowest probability from which on this share of answers is right, and this share of strangers left out."""
+        return max(_cut_for_answers(self.trials, precision), _cut_for_strangers(self.trials, precision))
 
     def to_json(self) -> dict[str, Any]:
-        return {
-            stage: {kind: {"weights": list(model.weights), "bias": model.bias} for kind, model in models.items()}
-            for stage, models in (("first", self.first), ("second", self.second))
-        }
+        rows = [[round(one.probability, 4), one.right, one.inside, round(one.weight, 4)] for one in self.trials]
+        return {**self.odds.to_json(), "trials": rows}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Calibration:
-        first, second = (
-            {
-                kind: Logistic(tuple(map(float, data[stage][kind]["weights"])), float(data[stage][kind]["bias"]))
-                for kind in KINDS
-            }
-            for stage in ("first", "second")
-        )
-        if any(len(model.weights) != len(FEATURES) for model in first.values()):
-            raise ValueError("made for other features")
-        return cls(first, second)
-
-
-def _logistic(data: Mapping[str, Any]) -> Logistic:
-    return Logistic(tuple(map(float, data["weights"])), float(data["bias"]))
-
-
-def against(alone: Numbers, evidence: Evidence) -> Numbers:
-    """Rows for the second stage: own value, lead over the best other article, share of known words (own language)."""
-    if len(alone) > 1:
-        order = np.argsort(-alone)
-        best_other = np.full(len(alone), alone[order[0]])
-        best_other[order[0]] = alone[order[1]]
-    else:
-        best_other = alone - 5.0
-    return np.asarray(np.stack([alone, alone - best_other, evidence.known], axis=1), dtype=np.float32)
-
-
-@dataclass(frozen=True)
-class Example:
-    """One question with its evidence; ``answer`` is the place of the right key, None if no article is right."""
-
-    evidence: Evidence
-    answer: int | None
-    weight: float = 1.0
+        trials = tuple(Trial(float(p), bool(right), bool(inside), float(w)) for p, right, inside, w in data["trials"])
+        return cls(Odds.from_json(data), trials)
 
 
 def calibrate(index: Index, outsiders: Sequence[tuple[str, str]] = ()) -> Calibration:
     """Train on the articles of the index and on ``outsiders``: (question, language) that no article answers."""
-    examples = list(_examples(index, outsiders))
-    first = {kind: _train(_table(examples, kind), default=DEFAULT_FIRST[kind]) for kind in KINDS}
-    stage = Calibration(first, DEFAULT_SECOND)
-    second = {kind: _train(_table(examples, kind, stage), default=DEFAULT_SECOND[kind]) for kind in KINDS}
-    return Calibration(first, second)
+    examples = examples_of(index, outsiders)
+    if all(example.answer is None for example in examples):
+        return learned()
+    odds = train(examples, start=learned().odds, ridge=_RIDGE)
+    return Calibration(odds, trials_of(odds, examples))
 
 
-def _examples(index: Index, outsiders: Sequence[tuple[str, str]]) -> Iterator[Example]:
-    published = np.array([article.published for article in index.layout.articles], dtype=bool)
+@cache
+def learned() -> Calibration:
+    """What other knowledge bases taught: where this one has no example questions, that is all there is."""
+    return Calibration.from_json(json.loads(LEARNED.read_text(encoding="utf-8")))
+
+
+def trials_of(odds: Odds, examples: Sequence[Example]) -> tuple[Trial, ...]:
+    """How the examples that customers may meet would have gone."""
+    return tuple(_trial(odds, example) for example in examples if example.usual)
+
+
+def examples_of(index: Index, outsiders: Sequence[tuple[str, str]]) -> list[Example]:
+    """All examples with their weights."""
     index = _remembering(index, [question for question, _ in outsiders])
-    for language in LANGUAGES:
-        written = np.array([article.language == language for article in index.layout.articles], dtype=bool)
-        if (published & written).any():
-            yield from _own_examples(index, language, published, published & ~written)
-    for question, language in outsiders:
-        likeness = compare(index, question, language)
-        abroad = published & np.array([article.language != language for article in index.layout.articles], dtype=bool)
-        yield Example(weigh(index, likeness, language, published), None, weight=_OUTSIDE)
-        if abroad.any():
-            yield Example(weigh(index, likeness, language, abroad), None, weight=_OUTSIDE)
+    unseen = _unseen(index)
+    own = [example for language in LANGUAGES for example in _own_examples(index, language, unseen)]
+    outside = [example for question, language in outsiders for example in _outside(index, question, language)]
+    inside = [example for example in own if example.answer is not None]
+    total = sum(example.weight for example in inside)
+    absent = [example for example in own if example.answer is None]
+    return [*inside, *_weighing(absent, _ABSENT * total), *_weighing(outside, _OUTSIDE * total)]
 
 
-def _own_examples(index: Index, language: str, published: Mask, abroad: Mask) -> Iterator[Example]:
-    """The questions of one language: with their article, without it, and with its translations only."""
+def _weighing(examples: Sequence[Example], total: float) -> list[Example]:
+    """The same examples, counting ``total`` together, but none more than three times what it did."""
+    factor = min(3.0, total / max(1e-9, sum(example.weight for example in examples)))
+    return [replace(example, weight=example.weight * factor) for example in examples]
+
+
+def _settings(index: Index, language: str) -> list[Setting]:
+    """As it is; only in other languages; without example questions; both."""
     layout = index.layout
-    vectors = index.dense.vectors()
-    rows = [row for row in _questions(index, language) if published[layout.owner[row]]]
-    groups = [_group(index, row, vectors) for row in rows]
-    unseen: Sequence[Numbers | None] = [None] * len(rows)
-    foreign: Sequence[Numbers | None] = unseen
-    if index.classifier is not None:
-        unseen = unseen_values(layout, vectors, index.chars, groups)
-        if abroad.any():
-            foreign = foreign_values(layout, vectors, index.chars, rows, groups, language)
-    for row, group, values, values_abroad in zip(rows, groups, unseen, foreign, strict=True):
+    published = np.array([article.published for article in layout.articles], dtype=bool)
+    abroad = published & np.array([article.language != language for article in layout.articles], dtype=bool)
+    nothing, questions = np.zeros(0, dtype=np.int64), _question_rows(index)
+    found = [Setting(published, nothing, 1.0)]
+    if abroad.any() and not abroad[published].all():
+        found.append(Setting(abroad, nothing, 0.5))
+    if len(questions):
+        found += [Setting(one.usable, questions, one.weight / 4) for one in tuple(found)]
+    return found
+
+
+def _outside(index: Index, question: str, language: str) -> Iterator[Example]:
+    whole = compare(index, question, language)
+    for setting in _settings(index, language):
+        if setting.usable.any():
+            likeness = hide(whole, index, setting.hidden) if setting.bare else whole
+            evidence = weigh(index, likeness, language, setting.usable, bare=_all_bare(index, setting))
+            yield Example(evidence, None, weight=setting.weight, usual=setting.weight == 1.0)
+
+
+def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterator[Example]:
+    """The questions of one language in every setting; in the usual one also with their article taken away."""
+    layout = index.layout
+    settings = _settings(index, language)
+    rows = [row for row in _questions(index, language) if settings[0].usable[layout.owner[row]]]
+    groups = [_group(index, row) for row in rows]
+    values = [_values(index, unseen, setting, rows, groups) for setting in settings]
+    for at, (row, group) in enumerate(zip(rows, groups, strict=True)):
         answer = int(layout.key_of[layout.owner[row]])
-        likeness = hide(compare(index, layout.passages[row].shown, language), index, group)
-        yield Example(weigh(index, likeness, language, published, classified=values), answer)
-        without = published & (layout.key_of != answer)
-        if without.any():
-            evidence = weigh(index, likeness, language, without, classified=values)
-            yield Example(evidence, None, weight=_ABSENT)
-        if (layout.key_of[abroad] == answer).any():
-            yield Example(weigh(index, likeness, language, abroad, classified=values_abroad), answer)
+        whole = hide(compare(index, layout.passages[row].shown, language), index, group)
+        for setting, known in zip(settings, values, strict=True):
+            likeness = hide(whole, index, setting.hidden) if setting.bare else whole
+            bare = _all_bare(index, setting)
+            evidence = weigh(index, likeness, language, setting.usable, classified=known[at], bare=bare)
+            usual = setting.weight == 1.0
+            if (layout.key_of[setting.usable] == answer).any():
+                yield Example(evidence, answer, weight=setting.weight, usual=usual)
+            without = setting.usable & (layout.key_of != answer)
+            if setting.usable[layout.owner[row]] and without.any():
+                evidence = weigh(index, likeness, language, without, classified=known[at], bare=bare)
+                yield Example(evidence, None, weight=setting.weight, usual=usual)
+
+
+def _all_bare(index: Index, setting: Setting) -> Mask | None:
+    return np.ones(len(index.layout.articles), dtype=bool) if setting.bare else None
+
+
+def _question_rows(index: Index) -> Places:
+    """The rows of all example questions; titles and texts stay."""
+    layout = index.layout
+    return np.array([row for row in range(layout.asked_count) if not layout.is_title(row)], dtype=np.int64)
+
+
+def _unseen(index: Index) -> Unseen | None:
+    if index.classifier is None:
+        return None
+    return Unseen(kernel_of(index.layout, index.vectors(), index.chars), targets_of(index.layout))
+
+
+def _values(
+    index: Index, unseen: Unseen | None, setting: Setting, rows: Sequence[int], groups: Sequence[Places]
+) -> Sequence[Numbers | None]:
+    """What a classifier says about each question that never saw it, trained on what the setting holds."""
+    layout = index.layout
+    if unseen is None or not rows:
+        return [None] * len(rows)
+    places = np.setdiff1d(np.flatnonzero(setting.usable[layout.owner]), setting.hidden)
+    return unseen.without(groups) if len(places) == len(layout.owner) else unseen.only(places, rows, groups)
 
 
 class _Remembering:
@@ -178,28 +213,30 @@ class _Remembering:
 def _remembering(index: Index, questions: Sequence[str]) -> Index:
     """The same index, quicker to ask what it holds already."""
     coming = list(dict.fromkeys(questions))
-    english = index.encoders.english
-    if english is not None and index.english is not None:
-        english = _Remembering(english, index.english.known(), coming)
-    encoders = Encoders(all=_Remembering(index.encoders.all, index.dense.known(), coming), english=english)
-    return replace(index, encoders=encoders)
+    deep = index.encoders.deep
+    if deep is not None and index.deep is not None:
+        deep = _Remembering(deep, index.deep.known(), coming)
+    return replace(
+        index, encoders=Encoders(all=_Remembering(index.encoders.all, index.dense.known(), coming), deep=deep)
+    )
 
 
 def _questions(index: Index, language: str) -> list[int]:
-    """One row for each question as its author wrote it; titles are no questions of customers."""
+    """One row for each question as its author wrote it, at most so many; titles are no questions of customers."""
     layout = index.layout
-    return [
+    found = [
         row
         for row in range(layout.asked_count)
         if layout.articles[layout.owner[row]].language == language
         and layout.passages[row].text == layout.passages[row].shown
-        and layout.passages[row].shown != layout.articles[layout.owner[row]].title
+        and not layout.is_title(row)
     ]
+    return found[:: -(-len(found) // _MOST)] if found else found
 
 
-def _group(index: Index, row: int, vectors: Numbers) -> Places:
+def _group(index: Index, row: int) -> Places:
     """The question, its other forms and its nearest relative in each other language: what a new question won't have."""
-    layout = index.layout
+    layout, vectors = index.layout, index.dense.vectors()
     owner = int(layout.owner[row])
     mine = layout.asked_grid[owner]
     shown = layout.passages[row].shown
@@ -211,63 +248,22 @@ def _group(index: Index, row: int, vectors: Numbers) -> Places:
     return np.array(group, dtype=np.int64)
 
 
-def _shortlist(example: Example, kind: str) -> Places:
-    """The likeliest keys of this kind, always with the right one."""
-    right = example.evidence.kinds == kind
-    rating = example.evidence.features[:, 0] + 2 * example.evidence.features[:, -1]
-    places = np.flatnonzero(right & (example.evidence.features[:, 1] > -0.99))
-    best: Places = places[np.argsort(-rating[places])][:_CANDIDATES]
-    if example.answer is not None and right[example.answer] and example.answer not in best:
-        best = np.append(best, example.answer)
-    return best
+def _trial(odds: Odds, example: Example) -> Trial:
+    chances = odds.probabilities(example.evidence)
+    best = int(chances.argmax())
+    return Trial(float(chances[best]), best == example.answer, example.answer is not None, example.weight)
 
 
-@dataclass(frozen=True)
-class _Table:
-    rows: Numbers
-    labels: Mask
-    weights: Numbers
+def _cut_for_answers(trials: Sequence[Trial], precision: float) -> float:
+    """The lowest cut above which the right ones are this share of all."""
+    ordered = sorted(trials, key=lambda trial: -trial.probability)
+    weights = np.array([trial.weight for trial in ordered])
+    right = np.array([trial.weight * trial.right for trial in ordered])
+    kept = np.flatnonzero(np.cumsum(right) >= precision * np.cumsum(weights))
+    return ordered[int(kept[-1])].probability if len(kept) else 1.0
 
 
-def _table(examples: Sequence[Example], kind: str, stage: Calibration | None = None) -> _Table:
-    """Training data of one kind for the first stage, or for the second after the first."""
-    width = len(FEATURES) if stage is None else len(SECOND_FEATURES)
-    rows, labels, weights = [np.zeros((0, width), np.float32)], [np.zeros(0, bool)], [np.zeros(0, np.float32)]
-    for example in examples:
-        places = _shortlist(example, kind)
-        table = example.evidence.features if stage is None else _second_rows(stage, example)
-        rows.append(table[places])
-        labels.append(places == (-1 if example.answer is None else example.answer))
-        weights.append(np.full(len(places), example.weight, np.float32))
-    return _Table(np.concatenate(rows), np.concatenate(labels), np.concatenate(weights))
-
-
-def _second_rows(stage: Calibration, example: Example) -> Numbers:
-    return against(stage.alone(example.evidence), example.evidence)
-
-
-def _train(table: _Table, *, default: Logistic) -> Logistic:
-    if table.labels.sum() < _LEAST or table.labels.all():
-        return default
-    from sklearn.linear_model import LogisticRegression
-
-    mean, spread = table.rows.mean(axis=0), np.maximum(table.rows.std(axis=0), 1e-3)
-    model = LogisticRegression(C=_PENALTY, max_iter=1000)
-    model.fit((table.rows - mean) / spread, table.labels, sample_weight=table.weights)
-    weights = model.coef_[0] / spread
-    return Logistic(tuple(map(float, weights)), float(model.intercept_[0] - weights @ mean))
-
-
-# Where an installation has too few questions to learn from: as learned from the sample knowledge base (32 articles).
-DEFAULT_FIRST: Final = {
-    "english": Logistic((0.49, -1.91, -3.16, 2.41, -2.88, 2.62, -1.13, 4.65, 6.99, 0.75, 6.56), -8.09),
-    "same": Logistic((-2.01, 0.3, -1.84, 3.51, -0.5, 2.86, 3.82, 4.08, 0.3, 4.86, 5.4), -7.77),
-    "close": Logistic((-0.2, 0.72, 1.83, 6.29, -0.47, 2.25, 2.56, 3.43, 0.72, 0.72, 4.37), -7.95),
-    "far": Logistic((-0.41, -0.41, 6.11, 8.17, 0.0, 0.0, 4.06, 1.56, 0.0, -0.41, 1.35), -7.05),
-}
-DEFAULT_SECOND: Final = {
-    "english": Logistic((0.76, 0.29, 0.62), -0.94),
-    "same": Logistic((0.68, 0.35, 0.96), -1.34),
-    "close": Logistic((0.76, 0.36, -0.06), -0.43),
-    "far": Logistic((0.68, 0.6, 0.0), -0.59),
-}
+def _cut_for_strangers(trials: Sequence[Trial], precision: float) -> float:
+    """The lowest cut below which this share of the questions stays that no article answers."""
+    strangers = sorted(trial.probability for trial in trials if not trial.inside)
+    return strangers[min(len(strangers) - 1, int(np.ceil(precision * len(strangers))))] if strangers else 0.0

@@ -16,17 +16,23 @@ Mask = NDArray[np.bool_]
 
 FEATURES: Final = (
     "fused",  # the best question: meaning, words and characters added up
-    "meaning",  # the best question by meaning alone
-    "meaning_three",  # mean of the three best questions by meaning
-    "meaning_text",  # the best piece of the text by meaning
+    "meaning",  # the best question by the shipped tables
+    "meaning_three",  # mean of the three best questions
+    "meaning_text",  # the best piece of the text
+    "deep",  # the best question by the deep encoder
+    "deep_three",
+    "deep_text",
+    "deep_whole",  # the text as a whole
     "words",  # share of the question's words in the best question
     "words_article",  # share of them anywhere in the article
     "chars",  # character n-grams, best question
     "chars_text",  # character n-grams, best piece of the text
-    "english",  # meaning by the English encoder
     "abroad",  # the best question of the article in other languages
     "classifier",  # the linear classifier
 )
+PAIRS: Final = ("english", "same", "close", "far")
+KINDS: Final = (*PAIRS, *(f"{pair} bare" for pair in PAIRS))  # bare: the article has no example questions
+NO_KIND: Final = ""  # of a key without an article that may be shown
 WORDS_WEIGHT: Final = {"same": 0.5, "close": 0.5, "english": 1.0, "far": 0.0}
 CHARS_WEIGHT: Final = {"same": 1.0, "close": 0.5, "english": 0.0, "far": 0.0}
 _HIDDEN: Final = -1.0
@@ -37,16 +43,17 @@ class Likeness:
     """One question against every row of the index."""
 
     dense: Numbers
-    english: Numbers | None
+    deep: Numbers
     chars: Numbers
     words: Numbers
     hits: dict[str, Numbers]  # language: its rows x words of the question
     known: dict[str, float]  # language: share of the question's words its articles know
+    length: int  # words of the question
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """``features`` is keys x :data:`FEATURES`, ``kinds`` the language pair each key stands for (see :func:`pair`).
+    """``features`` is keys x :data:`FEATURES`, ``kinds`` one of :data:`KINDS` for each key.
 
     ``known`` is for each key the share of the question's words that articles in that language know at all.
     """
@@ -54,6 +61,7 @@ class Evidence:
     features: Numbers
     kinds: NDArray[np.str_]
     known: Numbers
+    length: int
     best_row: Places  # for each key: the row that matched best
 
 
@@ -73,59 +81,71 @@ def compare(index: Index, question: str, language: str) -> Likeness:
 
 def hide(likeness: Likeness, index: Index, rows: Places) -> Likeness:
     """As if these rows were not in the index."""
-    dense, chars, words = likeness.dense.copy(), likeness.chars.copy(), likeness.words.copy()
-    dense[rows], chars[rows], words[rows] = _HIDDEN, 0.0, 0.0
-    english = None if likeness.english is None else likeness.english.copy()
-    if english is not None:
-        english[rows] = _HIDDEN
+    dense, deep, chars, words = (
+        table.copy() for table in (likeness.dense, likeness.deep, likeness.chars, likeness.words)
+    )
+    dense[rows], deep[rows], chars[rows], words[rows] = _HIDDEN, _HIDDEN, 0.0, 0.0
     hits = {}
     for language, table in likeness.hits.items():
         hits[language] = np.where(np.isin(index.rows[language], rows)[:, None], 0.0, table)
     known = {language: float(table.max(axis=0, initial=0.0).sum()) for language, table in hits.items()}
-    return Likeness(dense, english, chars, words, hits, known)
+    return Likeness(dense, deep, chars, words, hits, known, likeness.length)
 
 
 def weigh(
-    index: Index, likeness: Likeness, language: str, usable: Mask, *, classified: Numbers | None = None
+    index: Index,
+    likeness: Likeness,
+    language: str,
+    usable: Mask,
+    *,
+    classified: Numbers | None = None,
+    bare: Mask | None = None,
 ) -> Evidence:
-    """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer."""
+    """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer.
+
+    ``bare`` says which articles count as having no example questions, ``classified`` what the classifier says; both
+    are found out where they are not given.
+    """
     layout = index.layout
+    bare = layout.bare if bare is None else bare
     by_article = _by_article(index, likeness, language)
     own_language = np.array([article.language == language for article in layout.articles], dtype=bool)
-    features = np.full((len(layout.keys), len(FEATURES)), 0.0, dtype=np.float32)
-    features[:, :-2] = _HIDDEN
-    kinds = np.full(len(layout.keys), "far", dtype="<U7")
-    abroad = np.zeros(len(layout.keys), dtype=np.float32)
+    pairs = np.array([pair(language, article.language) for article in layout.articles], dtype="<U12")
+    pairs[bare] = np.char.add(pairs[bare], " bare")
+    features = np.zeros((len(layout.keys), len(FEATURES)), dtype=np.float32)
+    kinds = np.full(len(layout.keys), NO_KIND, dtype="<U12")
     mine = np.flatnonzero(usable & own_language)
     others = np.flatnonzero(usable & ~own_language)
-    np.maximum.at(abroad, layout.key_of[others], by_article[others, 1])
-    pairs = np.array([pair(language, article.language) for article in layout.articles], dtype="<U7")
-    kinds[layout.key_of[others[pairs[others] == "close"]]] = "close"
-    kinds[layout.key_of[mine]] = pair(language, language)
+    others = others[np.argsort(~np.char.startswith(pairs[others], "far"), kind="stable")]  # a close language counts
+    kinds[layout.key_of[others]] = pairs[others]
+    kinds[layout.key_of[mine]] = pairs[mine]
     features[layout.key_of[mine], :-2] = by_article[mine]
-    rest = others[np.isin(kinds[layout.key_of[others]], ("close", "far"))]
+    abroad = np.zeros(len(layout.keys), dtype=np.float32)
+    np.maximum.at(abroad, layout.key_of[others], np.maximum(by_article[others, 1], by_article[others, 4]))
+    rest = others[~np.isin(layout.key_of[others], layout.key_of[mine])]
     np.maximum.at(features[:, :-2], layout.key_of[rest], by_article[rest])
     features[:, -2] = abroad
     if classified is None and index.classifier is not None:
-        classified = index.classifier.values(likeness.dense, likeness.chars)
+        classified = index.classifier.values(likeness.dense + likeness.deep + likeness.chars)
     if classified is not None:
         features[:, -1] = classified
-    return Evidence(features, kinds, _known(likeness, language, kinds), _best_rows(index, likeness, language, usable))
+    known = _known(likeness, language, kinds)
+    return Evidence(features, kinds, known, likeness.length, _best_rows(index, likeness, language, usable))
 
 
 def _known(likeness: Likeness, language: str, kinds: NDArray[np.str_]) -> Numbers:
     own = likeness.known.get(language, 0.0)
     close = max((share for other, share in likeness.known.items() if other != language), default=0.0)
-    return np.select([kinds == "close", kinds == "far"], [close, 0.0], default=own).astype(np.float32)
+    far, near = np.char.startswith(kinds, "far"), np.char.startswith(kinds, "close")
+    return np.select([near, far], [close, 0.0], default=own).astype(np.float32)
 
 
 def _compare(index: Index, question: str, language: str) -> Likeness:
     count = len(index.layout.passages)
     dense = index.dense.scores(index.encoders.all.encode([question])[0])
-    english = None
-    if language == "en" and index.english is not None and index.encoders.english is not None:
-        english = np.full(count, _HIDDEN, dtype=np.float32)
-        english[index.rows["en"]] = index.english.scores(index.encoders.english.encode([question])[0])
+    deep = dense  # without a deep encoder the tables speak for it
+    if index.deep is not None and index.encoders.deep is not None:
+        deep = index.deep.scores(index.encoders.deep.encode([question])[0])
     words = np.zeros(count, dtype=np.float32)
     hits: dict[str, Numbers] = {}
     known: dict[str, float] = {}
@@ -136,21 +156,19 @@ def _compare(index: Index, question: str, language: str) -> Likeness:
         words[index.rows[other]] = table.share(query)
         hits[other] = table.hits(query)
         known[other] = query.known
-    return Likeness(dense, english, index.chars.scores(question), words, hits, known)
+    return Likeness(dense, deep, index.chars.scores(question), words, hits, known, len(question.split()))
 
 
 def _better(one: Likeness, two: Likeness) -> Likeness:
-    english = one.english if two.english is None else two.english
-    if one.english is not None and two.english is not None:
-        english = np.maximum(one.english, two.english)
     winner = {name: two if two.known[name] >= one.known[name] else one for name in one.known}
     return Likeness(
         np.maximum(one.dense, two.dense),
-        english,
+        np.maximum(one.deep, two.deep),
         np.maximum(one.chars, two.chars),
         np.maximum(one.words, two.words),
         {name: best.hits[name] for name, best in winner.items()},
         {name: best.known[name] for name, best in winner.items()},
+        max(one.length, two.length),
     )
 
 
@@ -159,28 +177,27 @@ def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
     pairs = [pair(language, article.language) for article in index.layout.articles]
     words = np.array([WORDS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
     chars = np.array([CHARS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
-    dense = likeness.dense if likeness.english is None else np.maximum(likeness.english, _HIDDEN)
-    if likeness.english is not None:
-        dense = np.where(likeness.english > _HIDDEN, likeness.english, likeness.dense)
-    return np.asarray(dense + words * likeness.words + chars * likeness.chars, dtype=np.float32)
+    meaning = (likeness.dense + likeness.deep) / 2
+    return np.asarray(meaning + words * likeness.words + chars * likeness.chars, dtype=np.float32)
 
 
 def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:
     layout = index.layout
-    fused = _fused(index, likeness, language)
-    english = likeness.english if likeness.english is not None else likeness.dense
     columns = (
-        layout.best_asked(fused),
+        layout.best_asked(_fused(index, likeness, language)),
         layout.best_asked(likeness.dense),
         _best_three(layout.asked_grid, likeness.dense),
         layout.best_told(likeness.dense),
+        layout.best_asked(likeness.deep),
+        _best_three(layout.asked_grid, likeness.deep),
+        layout.best_told(likeness.deep),
+        layout.mean_told(likeness.deep),
         layout.best_asked(likeness.words),
         _covered(index, likeness),
         layout.best_asked(likeness.chars),
         layout.best_told(likeness.chars),
-        layout.best_asked(english),
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.maximum(np.stack(columns, axis=1), 0.0).astype(np.float32)
 
 
 def _best_three(grid: Places, scores: Numbers) -> Numbers:

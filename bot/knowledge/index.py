@@ -13,21 +13,22 @@ from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.layout import Layout, Places
 from bot.knowledge.lexical import CharIndex, WordIndex
-from bot.language.encoder import Encoder, MiniLM, StaticEncoder
+from bot.language.encoder import Encoder, StaticEncoder, Vectors
+from bot.language.shared_space import shared_space
 
-FORMAT: Final = "1"  # grows when saved indexes of older versions can no longer be read
+FORMAT: Final = "2"  # grows when saved indexes of older versions can no longer be read
 
 
 @dataclass(frozen=True)
 class Encoders:
-    """``all`` is used between any two languages; ``english`` from English to English, if it is there."""
+    """``all``: the shipped tables, quick; ``deep``: an encoder that reads whole sentences, if there is one."""
 
     all: Encoder = field(default_factory=StaticEncoder)
-    english: Encoder | None = field(default_factory=MiniLM)
+    deep: Encoder | None = field(default_factory=shared_space)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.all.name, self.english.name if self.english else "-")
+        return (self.all.name, self.deep.name if self.deep else "-")
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,16 @@ class Index:
     encoders: Encoders
     layout: Layout
     dense: DenseIndex
-    english: DenseIndex | None
+    deep: DenseIndex | None
     words: Mapping[str, WordIndex]
     rows: Mapping[str, Places]  # language: its rows
     chars: CharIndex
     classifier: Classifier | None
     fingerprint: str
+
+    def vectors(self) -> list[Vectors]:
+        """The rows of both encoders; the tables speak for a deep one that is not there."""
+        return _vectors(self.dense, self.deep)
 
 
 def build(
@@ -51,17 +56,16 @@ def build(
     *,
     last: Index | None = None,
     dense: DenseIndex | None = None,
-    english: DenseIndex | None = None,
+    deep: DenseIndex | None = None,
 ) -> Index:
-    """Index the articles. ``last`` lends the vectors of texts that stayed; ``dense`` and ``english`` are read ones."""
+    """Index the articles. ``last`` lends the vectors of texts that stayed; ``dense`` and ``deep`` are read ones."""
     layout = Layout.of(articles)
     rows = {language: layout.rows_of(language) for language in LANGUAGES}
     texts = layout.texts
     if dense is None:
         dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {})
-    if english is None and encoders.english is not None:
-        known = last.english.known() if last and last.english else {}
-        english = DenseIndex.build([texts[row] for row in rows["en"]], encoders.english, known)
+    if deep is None and encoders.deep is not None:
+        deep = DenseIndex.build(texts, encoders.deep, last.deep.known() if last and last.deep else {})
     words = {
         language: WordIndex.build(
             [texts[row] for row in rows[language]], layout.owner[rows[language]].tolist(), language
@@ -70,8 +74,12 @@ def build(
         if len(rows[language])
     }
     chars = CharIndex.build(texts)
-    classifier = Classifier.train(layout, dense.vectors(), chars)
-    return Index(encoders, layout, dense, english, words, rows, chars, classifier, fingerprint(articles, encoders))
+    classifier = Classifier.train(layout, _vectors(dense, deep), chars)
+    return Index(encoders, layout, dense, deep, words, rows, chars, classifier, fingerprint(articles, encoders))
+
+
+def _vectors(dense: DenseIndex, deep: DenseIndex | None) -> list[Vectors]:
+    return [dense.vectors(), (deep or dense).vectors()]
 
 
 def fingerprint(articles: Sequence[Article], encoders: Encoders) -> str:

@@ -57,6 +57,15 @@ class Layout:
         places = self.asked_starts[:, None] + np.arange(int((ends - self.asked_starts).max(initial=1)))[None, :]
         return np.where(places < ends[:, None], places, -1)
 
+    @cached_property
+    def bare(self) -> NDArray[np.bool_]:
+        """For each article: whether it has no example question, only its title."""
+        return np.array([not article.questions for article in self.articles], dtype=bool)
+
+    def is_title(self, row: int) -> bool:
+        """Whether this question row is its article's title."""
+        return bool(self.passages[row].shown == self.articles[self.owner[row]].title)
+
     def rows_of(self, language: str) -> Places:
         """The rows written in this language."""
         mine = np.array([article.language == language for article in self.articles], dtype=bool)
@@ -69,6 +78,12 @@ class Layout:
     def best_told(self, scores: Numbers) -> Numbers:
         """The best row of each article among its texts."""
         return np.maximum.reduceat(scores[self.asked_count :], self.told_starts, axis=0)
+
+    def mean_told(self, scores: Numbers) -> Numbers:
+        """The mean over each article's texts."""
+        told = scores[self.asked_count :]
+        counts = np.diff(np.append(self.told_starts, len(told)))
+        return np.asarray(np.add.reduceat(told, self.told_starts, axis=0) / counts, dtype=np.float32)
 
 
 def _block(

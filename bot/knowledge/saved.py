@@ -59,11 +59,10 @@ def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encode
     _check(folder)
     layout = Layout.of(articles)
     dense = DenseIndex.read(folder / "dense.faiss", layout.texts)
-    english_texts = [layout.texts[row] for row in layout.rows_of("en")]
-    english = DenseIndex.read(folder / "english.faiss", english_texts) if encoders.english else None
-    if dense is None or (encoders.english and english is None):
+    deep = DenseIndex.read(folder / "deep.faiss", layout.texts) if encoders.deep else None
+    if dense is None or (encoders.deep and deep is None):
         raise SavedIndexUnusable(f"{folder} holds other texts")
-    return build(articles, encoders, dense=dense, english=english)
+    return build(articles, encoders, dense=dense, deep=deep)
 
 
 def load_fitted(home: Path, fingerprint: str) -> Fitted:
@@ -98,8 +97,8 @@ def latest(home: Path) -> str | None:
 
 def _write(folder: Path, index: Index, fitted: Fitted) -> None:
     index.dense.write(folder / "dense.faiss")
-    if index.english is not None:
-        index.english.write(folder / "english.faiss")
+    if index.deep is not None:
+        index.deep.write(folder / "deep.faiss")
     calibration = {**fitted.calibration.to_json(), "source": fitted.source, "articles": fitted.articles}
     _write_json(folder / "calibration.json", calibration)
     _write_json(folder / "articles.json", [asdict(article) for article in index.layout.articles])

@@ -97,6 +97,10 @@ class Knowledge:
     def calibration(self) -> Calibration:
         return self._snapshot.fitted.calibration
 
+    def answer_threshold(self, precision: float) -> float:
+        """The probability from which on this share of answers is right, by questions the search had not seen."""
+        return self.calibration.threshold(precision)
+
     @property
     def index(self) -> Index:
         return self._snapshot.index
@@ -120,7 +124,7 @@ class Knowledge:
         if not usable.any() or not _WORD.search(question):
             return ()
         evidence = weigh(snapshot.index, compare(snapshot.index, question, language), language, usable)
-        found = snapshot.fitted.calibration.probabilities(evidence)
+        found = snapshot.fitted.calibration.odds.probabilities(evidence)
         shown = _shown(layout.articles, usable, language)
         places = [place for place in np.argsort(-found, kind="stable") if layout.keys[place] in shown]
         return tuple(_candidate(snapshot, shown, evidence, found, int(place)) for place in places[:limit])

@@ -28,7 +28,7 @@ Write = Callable[..., Path]
 @pytest.fixture(scope="session")
 def encoders() -> Encoders:
     """The shipped encoder alone: English too, so that no test waits for the larger model."""
-    return Encoders(english=None)
+    return Encoders(deep=None)
 
 
 @pytest.fixture

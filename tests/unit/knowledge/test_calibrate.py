@@ -1,4 +1,4 @@
-"""Probabilities: trained only where there is enough to learn from."""
+"""What a knowledge base teaches about its own probabilities, and from where on answers are good enough."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ import numpy as np
 import pytest
 
 from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import DEFAULT_FIRST, KINDS, Calibration, calibrate
-from bot.knowledge.classifier import unseen_values
+from bot.knowledge.calibrate import Calibration, Trial, calibrate, examples_of, learned
+from bot.knowledge.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index import Encoders, Index, build
+from bot.knowledge.odds import Odds
 from bot.knowledge.outsiders import read_outsiders
+from tests.unit.knowledge.conftest import Write
+
+STRANGERS = [("столица австралии", "ru"), ("who won the match", "en"), ("рецепт борщу", "uk")]
 
 
 @pytest.fixture
@@ -19,34 +23,78 @@ def index(shop: Path, encoders: Encoders) -> Index:
     return build(load_library(shop).articles, encoders)
 
 
-def test_a_few_articles_are_too_few_and_the_defaults_stay(index: Index) -> None:
-    assert calibrate(index).first == DEFAULT_FIRST
+def test_without_example_questions_what_other_bases_taught_stays(
+    folder: Path, write: Write, encoders: Encoders
+) -> None:
+    write("ru/a/one", title="Сколько стоит доставка?", questions=[])
+    write("ru/a/two", title="Не проходит оплата", questions=[])
+    assert calibrate(build(load_library(folder).articles, encoders), STRANGERS) == learned()
+
+
+def test_a_few_questions_move_the_odds_a_little(index: Index) -> None:
+    ours, theirs = np.array(calibrate(index).odds.weights), np.array(learned().odds.weights)
+    assert not np.array_equal(ours, theirs)
+    assert np.abs(ours - theirs).max() < 3.0
+
+
+def test_every_example_question_is_asked_with_its_article_and_without(index: Index) -> None:
+    examples = [example for example in examples_of(index, ()) if example.usual]
+    assert sum(example.answer is not None for example in examples) == sum(
+        example.answer is None for example in examples
+    )
+
+
+def test_requests_no_article_answers_get_a_set_share_whatever_their_number(index: Index) -> None:
+    for strangers in (STRANGERS, STRANGERS * 4):
+        examples = examples_of(index, strangers)
+        inside = sum(example.weight for example in examples if example.answer is not None)
+        assert sum(example.weight for example in examples if example.answer is None) == pytest.approx(0.17 * inside)
 
 
 def test_a_calibration_survives_json(index: Index) -> None:
-    calibration = calibrate(index, [("столица австралии", "ru")])
-    assert Calibration.from_json(calibration.to_json()) == calibration
+    calibration = calibrate(index, STRANGERS)
+    again = Calibration.from_json(calibration.to_json())
+    assert again.odds == calibration.odds
+    assert again.threshold(0.9) == pytest.approx(calibration.threshold(0.9), abs=1e-3)
 
 
-def test_a_calibration_for_other_features_is_refused(index: Index) -> None:
-    data = calibrate(index).to_json()
-    data["first"][KINDS[0]]["weights"].pop()
+def test_a_calibration_for_other_features_is_refused() -> None:
+    data = learned().odds.to_json()
+    data["weights"]["same"].pop()
     with pytest.raises(ValueError, match="other features"):
-        Calibration.from_json(data)
+        Odds.from_json(data)
+
+
+def _trials(*marks: tuple[float, bool], inside: bool = True) -> tuple[Trial, ...]:
+    return tuple(Trial(probability, right, inside, 1.0) for probability, right in marks)
+
+
+def test_the_threshold_is_the_lowest_that_keeps_the_wished_share_right() -> None:
+    trials = _trials((0.9, True), (0.8, True), (0.7, False), (0.6, True), (0.5, True), (0.4, False))
+    assert Calibration(learned().odds, trials).threshold(0.8) == 0.5
+    assert Calibration(learned().odds, trials).threshold(0.9) == 0.8
+
+
+def test_the_threshold_keeps_strangers_out_as_well() -> None:
+    known = _trials(*((0.5, True),) * 100)
+    strangers = _trials((0.7, False), *((0.1, False),) * 9, inside=False)
+    assert Calibration(learned().odds, known + strangers).threshold(0.9) == pytest.approx(0.7)
+
+
+def test_where_no_answer_was_ever_right_none_is_given() -> None:
+    assert Calibration(learned().odds, _trials((0.9, False))).threshold(0.9) == 1.0
 
 
 def test_left_out_values_are_those_of_a_classifier_that_never_saw_the_questions(index: Index) -> None:
-    layout, vectors = index.layout, index.dense.vectors()
+    kernel = kernel_of(index.layout, index.vectors(), index.chars)
+    targets = targets_of(index.layout)
     group = np.array([2, 5])
-    quick = unseen_values(layout, vectors, index.chars, [group])[0]
-    rows = layout.asked_count
-    kernel = (
-        vectors[:rows] @ vectors[:rows].T + (index.chars.rows[:rows] @ index.chars.rows[:rows].T).toarray()
-    ).astype(float)
-    targets = np.eye(len(layout.keys))[layout.key_of[layout.owner[:rows]]]
-    kept = np.setdiff1d(np.arange(rows), group)
-    weights = np.linalg.solve(kernel[np.ix_(kept, kept)] + 0.3 * np.eye(len(kept)), targets[kept])
-    assert np.allclose(quick, kernel[2, kept] @ weights, atol=1e-4)
+    kept = np.setdiff1d(np.arange(len(kernel)), group)
+    weights = np.linalg.solve(kernel[np.ix_(kept, kept)], targets[kept])
+    wanted = kernel[2, kept] @ weights
+    unseen = Unseen(kernel, targets)
+    assert np.allclose(unseen.without([group])[0], wanted, atol=1e-4)
+    assert np.allclose(unseen.only(np.arange(len(kernel)), [2], [group])[0], wanted, atol=1e-4)
 
 
 def test_out_of_scope_examples_are_read_with_their_language_and_without_markup(tmp_path: Path) -> None:

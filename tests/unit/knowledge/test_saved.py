@@ -21,9 +21,9 @@ def folders(home: Path) -> list[Path]:
 def test_a_saved_index_is_used_again_and_gives_the_same_answers(shop: Path, tmp_path: Path) -> None:
     home = tmp_path / "index"
     encoder = CountingEncoder()
-    first = Knowledge.open(shop, home, encoders=Encoders(all=encoder, english=None))
+    first = Knowledge.open(shop, home, encoders=Encoders(all=encoder, deep=None))
     encoder.asked.clear()
-    again = Knowledge.open(shop, home, encoders=Encoders(all=encoder, english=None))
+    again = Knowledge.open(shop, home, encoders=Encoders(all=encoder, deep=None))
     assert set(encoder.asked) <= {"?"}
     assert again.find_answers("цена доставки", "ru") == first.find_answers("цена доставки", "ru")
 
@@ -53,10 +53,10 @@ def test_other_articles_make_another_index_and_old_ones_go(
 
 def test_a_changed_article_at_the_start_embeds_only_itself(shop: Path, tmp_path: Path, write: Write) -> None:
     encoder = CountingEncoder()
-    Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, english=None))
+    Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, deep=None))
     write("ru/care/flowers", title="Кактус", questions=["поливать кактус", "уход за букетом"], body="Редко.\n")
     encoder.asked.clear()
-    Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, english=None))
+    Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, deep=None))
     assert "сколько стоит доставка" not in encoder.asked
     assert "поливать кактус" in encoder.asked
 

@@ -65,7 +65,7 @@ def test_answers_come_best_first_and_each_article_once(knowledge: Knowledge) -> 
 def test_a_foreign_request_is_less_probable_than_a_real_question(knowledge: Knowledge) -> None:
     real = knowledge.find_answers("сколько стоит доставка", "ru")[0].probability
     foreign = knowledge.find_answers("какая столица австралии", "ru")[0].probability
-    assert foreign < 0.3 < 0.6 < real
+    assert foreign < 0.4 < 0.6 < real
 
 
 @pytest.mark.parametrize("question", ["", "   ", "!!!", "🙏"])
@@ -115,7 +115,7 @@ def test_drafts_are_only_found_when_asked_for_and_archived_never(knowledge: Know
 
 def test_only_the_changed_article_is_embedded_again(shop: Path, tmp_path: Path, write: Write) -> None:
     encoder = CountingEncoder()
-    knowledge = Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, english=None))
+    knowledge = Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, deep=None))
     encoder.asked.clear()
     write("ru/care/flowers", title="Кактус", questions=["поливать кактус", "уход за букетом"], body="Редко.\n")
     knowledge.refresh()

@@ -1,0 +1,70 @@
+"""Probabilities over the articles and "none of them"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND, Evidence
+from bot.knowledge.odds import Example, Odds, none_row, train
+
+FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0, 0.0))
+
+
+def evidence(*levels: float, kinds: list[str] | None = None) -> Evidence:
+    """Articles whose every feature is at its level."""
+    count = len(levels)
+    table = np.repeat(np.array(levels, dtype=np.float32)[:, None], len(FEATURES), axis=1)
+    named = np.array(kinds or ["same"] * count, dtype="<U12")
+    return Evidence(table, named, np.ones(count, np.float32), 4, np.zeros(count, np.int64))
+
+
+def test_equal_articles_share_the_probability_and_none_has_the_rest() -> None:
+    found = FLAT.probabilities(evidence(0.5, 0.5, 0.0))
+    assert found[0] == found[1] > found[2]
+    assert 0 < found.sum() < 1
+
+
+def test_what_is_like_nothing_is_nothing() -> None:
+    assert FLAT.probabilities(evidence(0.1, 0.0)).sum() < 0.01
+
+
+def test_an_article_that_may_not_be_shown_has_no_probability() -> None:
+    assert FLAT.probabilities(evidence(0.9, 0.5, kinds=[NO_KIND, "same"]))[0] == 0.0
+
+
+def test_training_finds_the_feature_that_tells() -> None:
+    """One feature tells the right article; "none" is right where no article has it."""
+    rng = np.random.default_rng(0)
+    examples = []
+    for at in range(400):
+        seen = evidence(*rng.uniform(0.2, 0.4, 5).tolist())
+        seen.features[:] = rng.uniform(0.2, 0.4, seen.features.shape)
+        answer = at % 5 if at % 4 else None
+        if answer is not None:
+            seen.features[answer, 3] = 0.9
+        examples.append(Example(seen, answer))
+    odds = train(examples, start=FLAT, ridge=0.1)
+    right = [odds.probabilities(one.evidence) for one in examples]
+    likely = [
+        row[one.answer] if one.answer is not None else 1 - row.sum() for row, one in zip(right, examples, strict=True)
+    ]
+    assert np.mean(likely) > 0.9
+
+
+def test_a_strong_ridge_keeps_what_was_known() -> None:
+    odds = train([Example(evidence(0.5, 0.2), 0)], start=FLAT, ridge=1e6)
+    assert np.allclose(odds.weights, FLAT.weights, atol=1e-2)
+
+
+@pytest.mark.parametrize("many", [1, 40])
+def test_the_right_article_counts_even_if_it_looks_the_least_likely(many: int) -> None:
+    seen = evidence(*([0.9] * many), 0.1)
+    odds = train([Example(replace(seen), many)] * 50, start=FLAT, ridge=0.01)
+    assert odds.probabilities(seen)[many] > FLAT.probabilities(seen)[many]
+
+
+def test_long_questions_and_unknown_words_are_told_to_none() -> None:
+    assert none_row(evidence(0.5)).tolist() == pytest.approx([1.0, np.log(5)])

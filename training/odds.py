@@ -1,0 +1,107 @@
+"""How the search weighs its evidence where a knowledge base has little to learn from: ``python -m training.odds``.
+
+Learned from the sample knowledge base and from the made-up FAQs of six organisations in ``training/faq``. Each FAQ is a
+knowledge base; the questions of the others are what it can't answer. Writes ``bot/knowledge/learned_odds.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import yaml
+from tqdm import tqdm
+
+from bot.knowledge.articles import load_library
+from bot.knowledge.calibrate import LEARNED, Calibration, examples_of, trials_of
+from bot.knowledge.evidence import FEATURES, KINDS
+from bot.knowledge.index import Encoders, build
+from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train
+from bot.knowledge.outsiders import read_outsiders
+from bot.settings import ROOT
+
+FAQ: Final = Path(__file__).parent / "faq"
+_RIDGE: Final = 3.0
+_STRANGERS: Final = 40  # questions of other organisations put to each
+_TRIALS: Final = 2000  # of them are kept
+_START: Final = Odds(((2.0,) * len(FEATURES) + (-3.0,),) * len(KINDS), (1.0,) * len(NONE_FEATURES))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of a FAQ in one language; ``asked`` is how people put it."""
+
+    id: str
+    lang: str
+    title: str
+    body: str
+    asked: tuple[str, ...]
+
+    @property
+    def organisation(self) -> str:
+        return self.id.partition("-")[0]
+
+
+def read_entries(folder: Path = FAQ) -> dict[str, list[Entry]]:
+    """The entries of each organisation."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            data = json.loads(line)
+            entry = Entry(**{**data, "asked": tuple(data["asked"])})
+            found[entry.organisation].append(entry)
+    return dict(found)
+
+
+def examples_in(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Example]:
+    """What these entries teach as a knowledge base of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        for entry in entries:
+            path = Path(folder) / entry.lang / entry.organisation / f"{entry.id}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            head = {"title": entry.title, "questions": list(entry.asked), "status": "published"}
+            path.write_text(f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n{entry.body}\n", encoding="utf-8")
+        return examples_of(build(load_library(Path(folder)).articles, encoders), strangers)
+
+
+def main() -> None:
+    """Learn and write the file."""
+    encoders = Encoders()
+    by_organisation = read_entries()
+    sample = build(load_library(ROOT / "knowledge_base").articles, encoders)
+    examples = examples_of(sample, read_outsiders(ROOT / "data"))
+    for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base"):
+        examples += examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
+    odds = train(examples, start=_START, ridge=_RIDGE)
+    LEARNED.write_text(render(odds, examples), encoding="utf-8")
+    print(f"{LEARNED.relative_to(ROOT)}: from {len(examples)} examples")
+
+
+def render(odds: Odds, examples: Sequence[Example]) -> str:
+    """The odds and how questions to bases without example questions would have gone."""
+    data = Calibration(odds, trials_of(odds, [replace(one, usual=_is_bare(one)) for one in examples])).to_json()
+    data["weights"] = {kind: [round(weight, 2) for weight in row] for kind, row in data["weights"].items()}
+    data["none"] = [round(weight, 2) for weight in data["none"]]
+    data["trials"] = data["trials"][:: max(1, len(data["trials"]) // _TRIALS)]
+    return json.dumps(data, indent=None, separators=(",", ":")).replace('],"', '],\n"') + "\n"
+
+
+def _is_bare(example: Example) -> bool:
+    kinds = set(example.evidence.kinds)
+    return bool(kinds & {"english bare", "same bare"})
+
+
+def _strangers(by_organisation: dict[str, list[Entry]], name: str) -> Iterator[tuple[str, str]]:
+    others = [entry for other, entries in by_organisation.items() if other != name for entry in entries]
+    step = max(1, len(others) // _STRANGERS)
+    for at, entry in enumerate(others[::step]):
+        yield entry.asked[at % len(entry.asked)], entry.lang
+
+
+if __name__ == "__main__":
+    main()
