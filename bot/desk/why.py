@@ -47,6 +47,25 @@ def _draw(visit: Visit, why: dict[str, object]) -> None:
         parts.Text(visit.say("why-rule", rule=say_rule(visit, str(why.get("rule", "")))))
         for weighed in read_candidates(why.get("candidates")):
             draw_weighed(weighed)
+        for line, found in list_searches(visit, why):
+            parts.Text(line, "muted")
+            for weighed in found:
+                draw_weighed(weighed)
+
+
+def list_searches(visit: Visit, why: dict[str, object]) -> list[tuple[str, tuple[Weighed, ...]]]:
+    """The further searches in words, each with what it found: with the last answer, and for each part."""
+    context = why.get("context")
+    asked = [context] if isinstance(context, dict) else []
+    found = [(visit.say("why-context", asked=str(one.get("asked", ""))), one.get("candidates")) for one in asked]
+    split = why.get("parts")
+    pieces = [piece for piece in split if isinstance(piece, dict)] if isinstance(split, list) else []
+    for number, piece in enumerate(pieces, start=1):
+        line = visit.say("why-part", number=number, text=str(piece.get("text", "")))
+        found.append((line, piece.get("candidates")))
+    if why.get("picked"):
+        found.append((visit.say("why-picked", title=str(why["picked"])), None))
+    return [(line, read_candidates(candidates)) for line, candidates in found]
 
 
 def draw_weighed(weighed: Weighed) -> None:
