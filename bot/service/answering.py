@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import pairwise
 
 from bot.core import policy
@@ -14,7 +15,7 @@ from bot.core.events import Event, Topic
 from bot.core.jobs import Job
 from bot.core.messages import Author, Message
 from bot.core.policy import normalise
-from bot.core.turn import Turn, Understood
+from bot.core.turn import Understood
 from bot.service import articles, escalations, looking, posting, saying
 from bot.service.ports import App
 from bot.storage import conversations, messages
@@ -87,7 +88,10 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
         conversations.record_language(tx, now.id, language=turn.language)
         now = replace(now, language=turn.language)
     decision = policy.decide(
-        memory=now.memory, turn=turn, thresholds=app.settings.thresholds, sensitive=_sensitive(app, turn)
+        memory=now.memory,
+        turn=turn,
+        thresholds=app.settings.thresholds,
+        sensitive=looking.find_sensitive(partial(articles.find, app), turn),
     )
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     saying.carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
@@ -136,12 +140,3 @@ def do_watch_late(tx: Tx, app: App) -> None:
 
 def _last_written(message: Message) -> datetime:
     return max([message.created_at, *(revision.replaced_at for revision in message.revisions)])
-
-
-def _sensitive(app: App, turn: Turn) -> frozenset[str]:
-    context = turn.context.candidates if turn.context is not None else ()
-    parts = (candidate for part in turn.parts for candidate in part.candidates)
-    remembered = (turn.remembered,) if turn.remembered is not None else ()
-    candidates = {(one.article, one.language) for one in (*turn.candidates, *context, *parts, *remembered)}
-    found = ((key, articles.find(app, key, language)) for key, language in candidates)
-    return frozenset(key for key, article in found if article is not None and article.escalate == "always")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from bot.core.policy import Thresholds
 from bot.core.splitting import split_questions
 from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
 from bot.core.wording import may_follow_up, strip_courtesy
+from bot.knowledge.articles import Article
 from bot.service.ports import Finder
 
 SAME_WORDING: Final = 0.9  # from here on two wordings ask the same
@@ -43,6 +45,16 @@ def look_at(finder: Finder, question: str, candidate: Candidate) -> tuple[Shown,
     fits = finder.fit_sections(question, article, article.language)
     headings = tuple(section.heading for section in article.sections)
     return (Shown(article=article.key, language=article.language, title=article.title, fits=fits, headings=headings),)
+
+
+def find_sensitive(find: Callable[[str, str], Article | None], turn: Turn) -> frozenset[str]:
+    """Of all articles the turn may lead to, those that always go to a person."""
+    context = turn.context.candidates if turn.context is not None else ()
+    parts = (candidate for part in turn.parts for candidate in part.candidates)
+    remembered = (turn.remembered,) if turn.remembered is not None else ()
+    candidates = {(one.article, one.language) for one in (*turn.candidates, *context, *parts, *remembered)}
+    found = ((key, find(key, language)) for key, language in candidates)
+    return frozenset(key for key, article in found if article is not None and article.escalate == "always")
 
 
 def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:
