@@ -37,11 +37,12 @@ _MORE: Final = _words(
 )
 _ASKING: Final = _words(
     "сколько скока как где когда почему зачем что шо какой какая какие какое каком каких кто куда откуда чем можно"
-    " можете могу ли есть надо нужно нельзя во skolko kak gde kogda pochemu mozhno chto"
-    " скільки як де коли чому навіщо що шо який яка які яке яких хто куди звідки чим чи можна можете можу є треба"
+    " можете могу ли надо нужно нельзя skolko kak gde kogda pochemu mozhno chto"
+    " скільки як де коли чому навіщо що шо який яка які яке яких хто куди звідки чим чи можна можете можу треба"
     " потрібно skilky yak de koly chomu mozhna"
-    " how what when where why which who can could do does did is are will would may should"
+    " how what when where why which who"
 )
+_ASKING_FIRST: Final = _words("есть є can could do does did is are will would may should")
 _COURTESY: Final = re.compile(
     r"""(?:
     здравствуйте|здрасте|приветствую|привет(?:ик)?|добр(?:ый|ое|ого)\s+(?:день|вечер|утро|дня|вечера|утра|ранку)
@@ -80,12 +81,12 @@ def strip_courtesy(text: str) -> str:
 
 def asks(text: str) -> bool:
     """Whether it is put as a question: by its sign, or by a question word near its beginning."""
-    return "?" in text or not _ASKING.isdisjoint(words(text)[:4])
+    return "?" in text or not _ASKING.isdisjoint(words(text)[:4]) or starts_with_question_word(text)
 
 
 def starts_with_question_word(text: str) -> bool:
-    """Whether its first word, or the one after "in" or "for", asks."""
-    return not _ASKING.isdisjoint(words(text)[:1])
+    """Whether its first word asks."""
+    return not (_ASKING | _ASKING_FIRST).isdisjoint(words(text)[:1])
 
 
 def is_connected(text: str, language: str) -> bool:
