@@ -125,7 +125,9 @@ def _decide_answer(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive
             turn=turn,
             rule="picked for this before",
         )
-    questions = several.find_questions(turn, answer=thresholds.answer, margin=thresholds.margin)
+    questions = several.find_questions(
+        turn, answer=thresholds.answer, clarify=thresholds.clarify, margin=thresholds.margin
+    )
     if questions is not None and any(candidate.article not in memory.shown for candidate in questions.sure):
         return _decide_several(memory, questions, thresholds, sensitive)
     reading = following.read_follow_up(memory.topic, turn, answer=thresholds.answer, clarify=thresholds.clarify)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.turn import Candidate, Part, Turn
-from bot.core.wording import asks, words
+from bot.core.wording import asks, count_subjects
 
 MOST: Final = 3  # questions answered at once
-_LEAST: Final = 3  # words of a part that is a question though no article is sure
+_LEAST: Final = 2  # subjects that a part names if it is a question of its own though no article is near
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class Questions:
     unsure: tuple[Part, ...] = ()
 
 
-def find_questions(turn: Turn, *, answer: float, margin: float) -> Questions | None:
+def find_questions(turn: Turn, *, answer: float, clarify: float, margin: float) -> Questions | None:
     """The questions of a message; None when it is one question or better answered as a whole.
 
     The parts count when different articles are sure for them, or one is and another part is put as a question too, and
@@ -38,7 +38,7 @@ def find_questions(turn: Turn, *, answer: float, margin: float) -> Questions | N
         if found is not None and len(best) < MOST:
             best.setdefault(found.article, found)
             texts.append(part.text)
-        elif (found is not None and found.article not in best) or (found is None and _is_question(part)):
+        elif (found is not None and found.article not in best) or (found is None and _is_question(part, clarify)):
             unsure.append(part)
     sure = tuple(best.values())
     if not sure or len(sure) + len(unsure) < 2 or _is_better_whole(turn, sure):
@@ -53,8 +53,9 @@ def _sure(part: Part, answer: float, margin: float) -> Candidate | None:
     return best if second is None or second.probability < best.probability - margin else None
 
 
-def _is_question(part: Part) -> bool:
-    return asks(part.text) and len(words(part.text)) >= _LEAST
+def _is_question(part: Part, clarify: float) -> bool:
+    near = bool(part.candidates) and part.candidates[0].probability >= clarify
+    return asks(part.text) and count_subjects(part.text) >= (1 if near else _LEAST)
 
 
 def _is_better_whole(turn: Turn, sure: tuple[Candidate, ...]) -> bool:

@@ -43,6 +43,11 @@ _ASKING: Final = _words(
     " how what when where why which who"
 )
 _ASKING_FIRST: Final = _words("есть є can could do does did is are will would may should")
+_EMPTY: Final = _words(
+    "я мне меня мы нам вы вам у в на с со к о об по за для же ли бы быть есть делать поступить теперь сейчас возможно"
+    " я мені мене ми нам ви вам у в на з зі до про по за для ж би бути є робити вчинити тепер зараз можливо"
+    " i me my we us you your a an the to in on of for with at be am have get do now possible help"
+)
 _COURTESY: Final = re.compile(
     r"""(?:
     здравствуйте|здрасте|приветствую|привет(?:ик)?|добр(?:ый|ое|ого)\s+(?:день|вечер|утро|дня|вечера|утра|ранку)
@@ -116,6 +121,12 @@ def is_about_the_answer(text: str) -> bool:
     """Whether it asks for nothing but more: "why?", "tell me more"."""
     said = words(text)
     return 0 < len(said) <= LEANING and _ABOUT_THE_ANSWER.issuperset(said)
+
+
+def count_subjects(text: str) -> int:
+    """How many words name something: "what can I do?" has none and leans on what was said before it."""
+    empty = _ASKING | _ASKING_FIRST | _POINTING | _ABOUT_THE_ANSWER | _EMPTY
+    return sum(word not in empty for word in words(text))
 
 
 def wants_more(text: str) -> bool:

@@ -96,7 +96,7 @@ def _parts(*parts: tuple[str, tuple[tuple[str, float], ...]], whole: tuple[tuple
 
 
 def _questions(turn: Turn) -> Questions | None:
-    return find_questions(turn, answer=0.6, margin=0.2)
+    return find_questions(turn, answer=0.6, clarify=0.2, margin=0.2)
 
 
 COST = ("how much is delivery", (("delivery/cost", 0.9),))
@@ -118,6 +118,7 @@ def test_two_sure_and_different_parts_are_two_questions() -> None:
         pytest.param(_parts(COST, ("what does it cost?", (("delivery/cost", 0.8),))), id="the same article"),
         pytest.param(_parts(COST, ("i live in Kyiv", ())), id="the other part asks nothing"),
         pytest.param(_parts(COST, ("and Sunday?", ())), id="the other part leans on the first"),
+        pytest.param(_parts(COST, ("so what can I do now?", ())), id="the other part names nothing"),
         pytest.param(_parts(ODD, ("why is it so late?", ())), id="nothing sure"),
         pytest.param(_parts(ODD, ("is it a card?", (("a/b", 0.7), ("c/d", 0.6)))), id="two close ones are not sure"),
         pytest.param(_parts(), id="no parts"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.core.splitting import split_questions
 from bot.core.wording import (
     asks,
+    count_subjects,
     is_about_the_answer,
     is_fragment,
     may_follow_up,
@@ -95,6 +96,20 @@ def test_what_may_lean_on_the_last_answer(text: str, language: str, follows: boo
 def test_some_questions_can_only_be_about_the_answer(text: str) -> None:
     assert is_about_the_answer(text)
     assert wants_more(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("What can I do?", 0),
+        ("Что мне теперь делать?", 0),
+        ("Де він зараз?", 0),
+        ("Do elephants eat roses?", 3),
+        ("Сколько весит слон?", 2),
+    ],
+)
+def test_a_question_without_a_subject_leans_on_what_stands_before_it(text: str, subjects: int) -> None:
+    assert count_subjects(text) == subjects
 
 
 @pytest.mark.parametrize("text", ["так", "всё", "а в воскресенье?", "and on sunday?"])
