@@ -55,14 +55,14 @@ def train(force: Annotated[bool, typer.Option(help="also when nothing has change
 
 @cli.command()
 def ask(
-    question: str,
+    questions: Annotated[list[str], typer.Argument(help="several are one conversation")],
     language: Annotated[str, typer.Option(help="ru, uk or en; found out without it")] = "",
-    why: Annotated[bool, typer.Option(help="show the scores")] = False,
+    why: Annotated[bool, typer.Option(help="show the scores and every further search")] = False,
 ) -> None:
-    """Ask the bot: the article, its probability, the runner-ups and the time it took."""
-    from bot.ask import ask_once
+    """Ask the bot: the article, its probability, the runner-ups, the rule that decided and the time it took."""
+    from bot.ask import ask_all
 
-    ask_once(question, language=language, why=why)
+    ask_all(questions, language=language, why=why)
 
 
 @cli.command()

@@ -37,12 +37,31 @@ def operator(person_id: int) -> Owner:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What the last answer was about: its article, the phrasing that led to it, and the turns since."""
+
+    article: str
+    question: str
+    age: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pick:
+    """The article a customer chose when the bot asked what he means, and the words he had asked in."""
+
+    asked: str
+    article: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Memory:
     """What the bot remembers since it last took the conversation over.
 
     ``shown`` articles in order; ``misses`` in a row; ``asked`` the questions so far (normalised); ``offered`` the
-    articles behind the buttons of the last clarifying question; ``slot`` a detail the bot waits for; ``awaits`` what a
-    bare yes or no would be about: "helped" (the last answer), "person" (shall one be called) or "".
+    articles behind the buttons of the last clarifying question and ``wording`` the question it was about; ``slot`` a
+    detail the bot waits for; ``awaits`` what a bare yes or no would be about: "helped" (the last answer), "person"
+    (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the sections shown, as
+    "topic/slug#place"; ``picked`` the choices made.
     """
 
     shown: tuple[str, ...] = ()
@@ -51,6 +70,10 @@ class Memory:
     offered: tuple[str, ...] = ()
     slot: str = ""
     awaits: str = ""
+    wording: str = ""
+    topic: Topic | None = None
+    told: tuple[str, ...] = ()
+    picked: tuple[Pick, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

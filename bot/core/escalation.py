@@ -60,7 +60,11 @@ class Tried:
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """What the operator must know at a glance, frozen when the escalation opens. Times are aware UTC."""
+    """What the operator must know at a glance, frozen when the escalation opens. Times are aware UTC.
+
+    ``rule`` of the policy called him, "" where it was not the policy; ``topic`` is the title of the answer that the
+    question leans on; ``parts`` are the questions of a message that asks several.
+    """
 
     reason: Reason
     question: str
@@ -72,6 +76,9 @@ class Brief:
     considered: tuple[tuple[str, float], ...] = ()
     waiting_since: datetime | None = None
     past_cases: int = 0
+    rule: str = ""
+    topic: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,37 @@ class Candidate:
     scores: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What the search finds for a short question together with the topic of the last answer.
+
+    ``article`` was answered last; ``asked`` is what was searched for: its phrasing and the question.
+    """
+
+    article: str
+    asked: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One of several questions in a message, as written, and what the search finds for it alone."""
+
+    text: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """An article the customer has seen: how well (0..1) each of its sections fits the question, and their headings."""
+
+    article: str
+    language: str
+    title: str
+    fits: tuple[float, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
 class Step(StrEnum):
     """What the dialogue model wants to do with the turn."""
 
@@ -53,7 +84,12 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """One understood customer turn (one or several messages sent in a burst)."""
+    """One understood customer turn (one or several messages sent in a burst).
+
+    The last five fields are what the search adds, see ``bot/service/looking.py``: a short question with its context,
+    the parts of a message, articles seen before that matter now, the article picked for this wording earlier, and
+    whether this is the correction of a message that was read before.
+    """
 
     text: str
     language: str
@@ -68,6 +104,11 @@ class Turn:
     slot: str = ""
     say: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    context: Context | None = None
+    parts: tuple[Part, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    remembered: Candidate | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from nicegui.element import Element
 from bot.core.escalation import Brief, Escalation, Reason
 from bot.desk import names, parts, times
 from bot.desk.visit import Visit
+from bot.desk.why import say_rule
 from bot.service.escalations import OpenCase
 
 ANGRY = 0.5
@@ -61,9 +62,13 @@ class BriefCard:
                     parts.chip(self._visit.say("mood-angry"), "hot")
             since = times.say_time(escalation.waiting_since, self._visit.app.settings.zone)
             parts.Text(self._visit.say("waits-since", time=since), "muted")
+            if brief.rule:
+                parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.rule)), "muted")
         if brief.question:
             with self._part("brief-question"):
                 parts.Text(brief.question, "quote")
+                if brief.topic:
+                    parts.Text(self._visit.say("brief-topic", title=brief.topic), "muted")
         self._draw_facts(brief)
         self._draw_tried(brief)
 

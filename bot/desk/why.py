@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from nicegui.element import Element
@@ -47,6 +48,25 @@ def _draw(visit: Visit, why: dict[str, object]) -> None:
         parts.Text(visit.say("why-rule", rule=say_rule(visit, str(why.get("rule", "")))))
         for weighed in read_candidates(why.get("candidates")):
             draw_weighed(weighed)
+        for line, found in list_searches(visit.say, why):
+            parts.Text(line, "muted")
+            for weighed in found:
+                draw_weighed(weighed)
+
+
+def list_searches(say: Callable[..., str], why: dict[str, object]) -> list[tuple[str, tuple[Weighed, ...]]]:
+    """The further searches in words, each with what it found: with the last answer, and for each part."""
+    context = why.get("context")
+    asked = [context] if isinstance(context, dict) else []
+    found = [(say("why-context", asked=str(one.get("asked", ""))), one.get("candidates")) for one in asked]
+    split = why.get("parts")
+    pieces = [piece for piece in split if isinstance(piece, dict)] if isinstance(split, list) else []
+    for number, piece in enumerate(pieces, start=1):
+        line = say("why-part", number=number, text=str(piece.get("text", "")))
+        found.append((line, piece.get("candidates")))
+    if why.get("picked"):
+        found.append((say("why-picked", title=str(why["picked"])), None))
+    return [(line, read_candidates(candidates)) for line, candidates in found]
 
 
 def draw_weighed(weighed: Weighed) -> None:
@@ -75,10 +95,15 @@ def read_candidates(stored: object) -> tuple[Weighed, ...]:
 
 def say_rule(visit: Visit, rule: str) -> str:
     """The rule of ``core/policy`` in words."""
+    slug, count = name_rule(rule)
+    return visit.say_or(f"rule-{slug}", visit.say_or(f"intent-{slug}", rule), count=count)
+
+
+def name_rule(rule: str) -> tuple[str, int]:
+    """The rule as a key of the catalogue, and the number it begins with."""
     match = NUMBERED.match(rule)
     count, name = (int(match[1]), match[2]) if match else (0, rule)
-    slug = re.sub(r"[^a-z]+", "-", name.lower()).strip("-")
-    return visit.say_or(f"rule-{slug}", visit.say_or(f"intent-{slug}", rule), count=count)
+    return re.sub(r"[^a-z]+", "-", name.lower()).strip("-"), count
 
 
 def _number(value: object) -> float:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from bot.core.turn import LANGUAGES, Candidate
-from bot.knowledge import saved
+from bot.knowledge import closer, saved
 from bot.knowledge.articles import Article, Library, load_library
 from bot.knowledge.calibrate import RECIPE, Calibration, calibrate
 from bot.knowledge.errors import SavedIndexUnusable
@@ -128,6 +129,14 @@ class Knowledge:
         shown = _shown(layout.articles, usable, language)
         places = [place for place in np.argsort(-found, kind="stable") if layout.keys[place] in shown]
         return tuple(_candidate(snapshot, shown, evidence, found, int(place)) for place in places[:limit])
+
+    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
+        return closer.fit_sections(self._snapshot.index, question, article, language)
+
+    def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
+        """How much (up to 1) each of the other wordings says the same as this one."""
+        return closer.compare_wordings(self._snapshot.index.encoders, one, others, language)
 
     def refresh(self) -> Report:
         """Read the folder again and make what changed live. Bad files are reported and keep their last good version."""

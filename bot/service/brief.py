@@ -28,20 +28,45 @@ def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn |
         return brief
     facts = {**dict(brief.facts), **{entity.kind: entity.value for entity in turn.entities}, **turn.facts}
     considered = tuple((candidate.article, round(candidate.probability, 3)) for candidate in turn.candidates[:3])
-    return replace(brief, intent=turn.intent, anger=turn.mood.anger, facts=tuple(facts.items()), considered=considered)
+    return replace(
+        brief,
+        intent=turn.intent,
+        anger=turn.mood.anger,
+        facts=tuple(facts.items()),
+        considered=considered,
+        topic=_find_topic(turn, brief.tried),
+        parts=tuple(part.text for part in turn.parts),
+    )
+
+
+def _find_topic(turn: Turn, tried: tuple[Tried, ...]) -> str:
+    """The title of the answer a short question leans on."""
+    article = turn.context.article if turn.context is not None else ""
+    return next((one.title for one in tried if one.article == article), "")
 
 
 def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> str:
     """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
     if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
-        return turn.text
+        return turn.text if turn.context is None else _with_question_before(tx, conversation, turn)
     said = set(turn.text.split("\n")) if turn is not None else set()
     unread = [m.text for m in messages.list_unread(tx, conversation.id, after=conversation.read_through)]
     if turn is None and any(unread):
         return "\n".join(unread)
-    lines = messages.list_transcript(tx, conversation.id, limit=100)
-    texts = [m.text for m in lines if m.author is Author.CUSTOMER and m.kind in (Kind.TEXT, Kind.MEDIA) and m.text]
+    texts = _list_texts(tx, conversation)
     return next((text for text in reversed(texts) if text not in said), turn.text if turn is not None else "")
+
+
+def _with_question_before(tx: Tx, conversation: Conversation, turn: Turn) -> str:
+    """ "And on Sunday?" says nothing without the question before it."""
+    said = set(turn.text.split("\n"))
+    before = next((text for text in reversed(_list_texts(tx, conversation)) if text not in said), "")
+    return f"{before}\n{turn.text}" if before else turn.text
+
+
+def _list_texts(tx: Tx, conversation: Conversation) -> list[str]:
+    lines = messages.list_transcript(tx, conversation.id, limit=100)
+    return [m.text for m in lines if m.author is Author.CUSTOMER and m.kind in (Kind.TEXT, Kind.MEDIA) and m.text]
 
 
 def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:

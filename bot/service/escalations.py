@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
@@ -41,13 +41,15 @@ class OpenCase:
     past: tuple[Escalation, ...]
 
 
-def do_open(tx: Tx, app: App, conversation: Conversation, reason: Reason, *, turn: Turn | None = None) -> Escalation:
-    """Hand a bot-held, locked conversation to the queue; an open case is returned as it is."""
+def do_open(
+    tx: Tx, app: App, conversation: Conversation, reason: Reason, *, turn: Turn | None = None, rule: str = ""
+) -> Escalation:
+    """Hand a bot-held, locked conversation to the queue; an open case is returned as it is. ``rule`` decided so."""
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
         return known
     since = conversation.waiting_since or tx.now
-    brief = write_brief(tx, conversation, reason, turn)
+    brief = replace(write_brief(tx, conversation, reason, turn), rule=rule)
     number = escalations.record_opened(
         tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
     )

@@ -151,6 +151,14 @@ class Finder(Protocol):
         """The published article "topic/slug" in this language, or in another one, or None."""
         ...
 
+    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
+        ...
+
+    def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
+        """How much (up to 1) each of the other wordings says the same as this one."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class App:

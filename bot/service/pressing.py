@@ -8,8 +8,8 @@ from bot.core import policy
 from bot.core.conversation import Conversation, Holder, Memory
 from bot.core.escalation import Reason
 from bot.core.messages import Author, Message
-from bot.core.turn import Candidate, Step, Turn
-from bot.service import answering, articles, escalations, posting
+from bot.core.turn import Candidate, Shown, Step, Turn
+from bot.service import articles, escalations, posting, saying
 from bot.service.ports import App
 from bot.storage import conversations, records
 from bot.storage.engine import Tx
@@ -31,22 +31,29 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
     if conversation.owner.holder is not Holder.BOT:
         return
     if helped:
-        answering.tell(tx, app, conversation, "glad", why={})
+        saying.tell(tx, app, conversation, "glad", why={})
     else:
         conversations.start_waiting(tx, conversation, tx.now)
         escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """The rest of an article whose short answer was shown."""
+    """The rest of an article whose short answer was shown, without the sections shown since."""
     if carrier is None or carrier.source is None:
         return
     article = articles.find(app, carrier.source.article, carrier.source.language)
     kept = tuple(b for b in carrier.buttons if b.action != "more")
     posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
-    rest = answering.render_rest(article) if article else ""
-    if not rest or conversation.owner.holder is not Holder.BOT:
+    if article is None or not article.sections or conversation.owner.holder is not Holder.BOT:
         return
+    memory = conversation.memory
+    names = [f"{article.key}#{place}" for place in range(len(article.sections))]
+    untold = [place for place, name in enumerate(names) if name not in memory.told]
+    if not untold:
+        saying.tell(tx, app, conversation, "shown-more", why={})
+        return
+    _record(tx, conversation, replace(memory, told=(*memory.told, *(names[place] for place in untold))))
+    rest = saying.render_sections([article.sections[place] for place in untold])
     buttons = (posting.human_button(app.words, conversation.language),)
     posting.post(tx, conversation, rest, author=Author.BOT, buttons=buttons, source=carrier.source)
 
@@ -58,21 +65,30 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
         return
     article = articles.find(app, key, conversation.language)
     if article is None:
-        answering.tell(tx, app, conversation, "dont-know", why={})
+        saying.tell(tx, app, conversation, "dont-know", why={})
         return
     candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
-    sensitive = frozenset({key}) if article.escalate == "always" else frozenset[str]()
-    decision = policy.choose(memory=conversation.memory, candidate=candidate, sensitive=sensitive)
-    _record(tx, conversation, decision.memory)
     turn = Turn(
-        text=article.title,
+        text=conversation.memory.wording or article.title,
         language=conversation.language,
         intent="question",
         confidence=1.0,
         step=Step.ANSWER,
         candidates=(candidate,),
+        # the front has no search: there the sections go by their order
+        shown=(
+            Shown(article=key, language=article.language, title=article.title, fits=(0.0,) * len(article.sections)),
+        ),
     )
-    answering.carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
+    decision = policy.pick(
+        memory=conversation.memory,
+        candidate=candidate,
+        shown=turn.shown,
+        sensitive=frozenset({key}) if article.escalate == "always" else frozenset(),
+        thresholds=app.settings.thresholds,
+    )
+    _record(tx, conversation, decision.memory)
+    saying.carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
 
 
 def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
@@ -86,7 +102,7 @@ def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message 
         conversations.start_waiting(tx, conversation, tx.now)
         escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
     else:
-        answering.tell(tx, app, conversation, "dont-know", why={})
+        saying.tell(tx, app, conversation, "dont-know", why={})
 
 
 def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:

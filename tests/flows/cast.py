@@ -22,7 +22,10 @@ from tests.flows.world import World, open_world
 
 CHATS = st.sampled_from(("A", "B"))
 WORDS = st.sampled_from(
-    ("q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "person", "angry", "order", "hello", "unclear", "strange")
+    (
+        *(f"q{number}" for number in range(8)),
+        *("person", "angry", "order", "hello", "unclear", "strange", "why?", "rest?"),
+    )
 )
 WHICH = st.integers(min_value=0, max_value=30)
 PEOPLE = st.integers(min_value=0, max_value=2)

@@ -39,7 +39,8 @@ class SmallFinder(ScriptedFinder):
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:
         numbers = [int(word[1:]) for word in question.split() if word[:1] == "q" and word[1:].isdigit()]
-        return tuple(candidate(number, 0.9) for number in numbers[-1:])
+        probability = 0.9 if len(numbers) == 1 else 0.8  # a burst is surer in its parts
+        return tuple(candidate(number, probability) for number in numbers[-1:])
 
     def article(self, key: str, language: str) -> Article | None:
         name = key.removeprefix("topic/a")

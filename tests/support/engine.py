@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.escalation import Reason
+from bot.core.policy import normalise
 from bot.core.turn import Candidate, Entity, Mood, Step, Turn, Understood
 from bot.knowledge.articles import Article, Library, parse_article
 from tests.support.clock import NOON
@@ -101,6 +102,16 @@ class ScriptedFinder:
     def article(self, key: str, language: str) -> Article | None:
         hit = self.articles.get(key)
         return hit if hit is not None and hit.published else None
+
+    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """1.0 for a section that has the last word of the question."""
+        word = normalise(question).split()[-1:]
+        return tuple(float(word[0] in normalise(section.text).split()) if word else 0.0 for section in article.sections)
+
+    def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
+        """1.0 for the same words in any order."""
+        words = sorted(normalise(one).split())
+        return tuple(float(words == sorted(normalise(other).split())) for other in others)
 
 
 def make_finder(*articles: Article) -> ScriptedFinder:

@@ -21,7 +21,7 @@ from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
 from bot.receiving import open_telegram, run_telegram, telegram_routes
 from bot.service import escalations
-from bot.service.ports import App
+from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage import conversations, messages, people
 from bot.storage import escalations as cases
@@ -78,16 +78,25 @@ class Stage:
 
 
 @asynccontextmanager
-async def on_stage(home: Path, *, api: str, token: str, port: int = 0, **settings: Any) -> AsyncIterator[Stage]:
-    """The product until the block ends; with a ``port`` it also serves the webhook there."""
+async def on_stage(
+    home: Path,
+    *,
+    api: str,
+    token: str,
+    port: int = 0,
+    dialogue: Dialogue | None = None,
+    finder: Finder | None = None,
+    **settings: Any,
+) -> AsyncIterator[Stage]:
+    """The product until the block ends, with a small engine; with a ``port`` it also serves the webhook there."""
     settings |= {"telegram_api": api, "telegram_token": SecretStr(token), "support_hours": ""}
     channel = open_telegram(Settings(home=home, **settings))
     app = make_app(
         home,
         utc_now,
         channels=[channel],
-        dialogue=KeywordDialogue(),
-        finder=SmallFinder(),
+        dialogue=dialogue or KeywordDialogue(),
+        finder=finder or SmallFinder(),
         quiet_seconds=0.1,
         **settings,
     )

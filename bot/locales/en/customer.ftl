@@ -25,6 +25,13 @@ ask-order-number = I'll pass this to a colleague. What is the order number? It l
 clarify = Which of these do you mean?
 clarify-none = None of these
 dont-know = I'm not sure I can answer that correctly, and I don't want to guess. Put it another way, or I'll call a colleague.
+same-answer = Thanks, I've read your correction. My answer above still stands.
+all-said = The article says no more about this, and I won't make anything up. Shall I call a colleague?
+said-above = That is covered above, under “{ $title }”. If you need more detail, I'll call a colleague.
+more-unsure = I'm not sure this is exactly it, but here is what else we have on this:
+part-again = I've answered “{ $title }” above. If that isn't enough, I'll call a colleague.
+part-clarify = About “{ $question }”: which of these comes closest?
+part-unsure = About “{ $question }” I'm not sure, and I don't want to guess. Shall I call a colleague?
 other-language = We only have this in { $from ->
     [ru] Russian
     [uk] Ukrainian
@@ -35,6 +42,7 @@ note-attached = Got it, a colleague will see it too. Tell me in a few words what
 
 button-human = Talk to a person
 button-more = More
+button-more-of = More: { $title }
 button-helped = 👍 Helped
 button-not-helped = 👎 Not what I need
 button-cancel-wait = I no longer need a person

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.conversation import Memory
+from bot.core.conversation import Memory, Topic
 from bot.core.escalation import Reason
 from bot.core.policy import (
     Answer,
@@ -61,7 +61,8 @@ def _ask(*pairs: tuple[str, float], text: str = "how much?", memory: Memory | No
 def test_a_sure_question_is_answered_and_remembered() -> None:
     decision = _ask(("a/b", 0.9), ("c/d", 0.1))
     assert decision.action == Answer(candidate=make_candidate("a/b", 0.9))
-    assert decision.memory == Memory(shown=("a/b",), asked=("how much",), awaits="helped")
+    topic = Topic(article="a/b", question="A/B")
+    assert decision.memory == Memory(shown=("a/b",), asked=("how much",), awaits="helped", topic=topic)
 
 
 @pytest.mark.parametrize("probability", [0.6, 1.0])
@@ -132,7 +133,8 @@ def test_an_article_shown_before_calls_a_person() -> None:
 def test_a_sensitive_article_always_goes_to_a_person() -> None:
     turn = replace(found(("a/b", 0.9)), text="refund")
     assert _decide(turn, sensitive=frozenset({"a/b"})).action == Escalate(reason=Reason.SENSITIVE)
-    chosen = choose(memory=Memory(), candidate=make_candidate("a/b", 1.0), sensitive=frozenset({"a/b"}))
+    picked = make_candidate("a/b", 1.0)
+    chosen = choose(memory=Memory(), candidate=picked, sensitive=frozenset({"a/b"}), thresholds=LIMITS)
     assert chosen.action == Escalate(reason=Reason.SENSITIVE)
 
 

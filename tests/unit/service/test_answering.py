@@ -12,7 +12,7 @@ from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Step
-from bot.service import answering, articles
+from bot.service import answering, articles, saying
 from bot.service.ports import App
 from bot.storage import jobs, messages, records
 from tests.support.acting import (
@@ -360,7 +360,7 @@ async def test_the_front_finds_articles_without_the_engine(app: App) -> None:
     front = replace(app, finder=None)
     found_one = articles.find(front, "delivery/cost", "uk")
     assert found_one is not None
-    assert answering.render_rest(found_one) == "**More**\n\nFrom the file."
+    assert saying.render_rest(found_one) == "**More**\n\nFrom the file."
     assert articles.find(front, "delivery/draft", "en") is None
     assert articles.find(front, "../../etc/passwd", "en") is None
 

@@ -1,0 +1,95 @@
+"""What the bot can do with a turn, and what it decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.conversation import Memory
+from bot.core.escalation import Reason
+from bot.core.turn import Candidate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """Show the article."""
+
+    candidate: Candidate
+
+
+@dataclass(frozen=True, kw_only=True)
+class More:
+    """Show these sections (by their place in the article) of an article whose short answer was shown before.
+
+    ``lead`` is the sentence of the catalogue that comes before them, or "".
+    """
+
+    candidate: Candidate
+    sections: tuple[int, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Several:
+    """Answer several questions of one message, in the order asked.
+
+    Of a part without a sure article either ``clarify`` offers articles for ``about``, its words, or it stands in
+    ``unsure``. ``again`` are the titles of articles that were shown before.
+    """
+
+    answers: tuple[Candidate, ...]
+    clarify: tuple[Candidate, ...] = ()
+    about: str = ""
+    unsure: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clarify:
+    """Ask which of these articles is meant; ``more`` are those of them that were shown before."""
+
+    candidates: tuple[Candidate, ...]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskDetail:
+    """Ask for one detail, for instance the order number."""
+
+    slot: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DontKnow:
+    """Say so and offer a person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Say:
+    """A short sentence from the catalogue; ``about`` is the heading or title it names, if it names one."""
+
+    key: str
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalate:
+    """Hand the conversation to people."""
+
+    reason: Reason
+
+
+Action = Answer | More | Several | Clarify | AskDetail | DontKnow | Say | Escalate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """The action, the memory after it and the rule that decided, for "why this answer"."""
+
+    action: Action
+    memory: Memory
+    rule: str
+
+
+def escalate(reason: Reason, memory: Memory, rule: str) -> Decision:
+    """Hand over for this reason."""
+    return Decision(action=Escalate(reason=reason), memory=memory, rule=rule)

@@ -1,0 +1,110 @@
+"""What a short question after an answer means: more of that answer, another article, or one of the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.core.conversation import Memory, Topic
+from bot.core.turn import Candidate, Shown, Turn
+from bot.core.wording import is_about_the_answer, is_fragment
+
+FRESH: Final = 3  # turns for which an answer stays the topic
+FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """With the topic of the last answer another article is sure."""
+
+    candidate: Candidate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Within:
+    """The article of the last answer is meant."""
+
+    candidate: Candidate
+    fitting: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Either:
+    """A new question or one about the last answer."""
+
+    candidates: tuple[Candidate, ...]
+    last: Candidate | None
+
+
+Reading = Elsewhere | Within | Either
+
+
+def age(memory: Memory) -> Memory:
+    """One turn later; an answer that lies back too far is no topic any more."""
+    topic = memory.topic
+    if topic is None:
+        return memory
+    return replace(memory, topic=replace(topic, age=topic.age + 1) if topic.age < FRESH else None)
+
+
+def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: float) -> Reading | None:
+    """What the turn means after this topic; None for a question of its own. Thresholds are probabilities 0..1.
+
+    A question that is sure by itself is never a follow-up. A section of the last article that has its words comes
+    next, then what the search finds with the topic. A fragment ("and on Sunday?") is hardly a question of its own, so
+    another article must come nearer to the sure ones than for a whole sentence before the customer is asked which of
+    the two he means.
+    """
+    context, best = turn.context, turn.candidates[0] if turn.candidates else None
+    if topic is None or context is None or (best is not None and best.probability >= answer):
+        return None
+    last = find_last(topic, turn)
+    top = context.candidates[0] if context.candidates else None
+    if is_about_the_answer(turn.text) or _fits(topic, turn):
+        return Within(candidate=last, fitting=_fits(topic, turn))
+    if top is not None and top.article != topic.article and top.probability >= answer:
+        return Elsewhere(candidate=top)
+    fragment = is_fragment(turn.text, turn.language)
+    if best is not None and best.article != topic.article and best.probability >= (answer / 2 if fragment else clarify):
+        return Either(candidates=turn.candidates, last=last if fragment else None)
+    sure = top is not None and top.article == topic.article and top.probability >= answer
+    return Within(candidate=last, fitting=False) if sure else None
+
+
+def find_last(topic: Topic, turn: Turn) -> Candidate:
+    """The article of the topic as a candidate."""
+    known = (turn.context.candidates if turn.context is not None else ()) + turn.candidates
+    seen = find_shown(turn.shown, topic.article)
+    language, title = (seen.language, seen.title) if seen is not None else (turn.language, topic.question)
+    plain = Candidate(article=topic.article, language=language, title=title, probability=0.0)
+    return next((candidate for candidate in known if candidate.article == topic.article), plain)
+
+
+def find_shown(shown: tuple[Shown, ...], article: str) -> Shown | None:
+    """What is known of an article the customer has seen."""
+    return next((one for one in shown if one.article == article), None)
+
+
+def list_untold(memory: Memory, shown: tuple[Shown, ...], article: str) -> tuple[int, ...]:
+    """The places of the sections that were not shown yet."""
+    seen = find_shown(shown, article)
+    count = len(seen.fits) if seen is not None else 0
+    return tuple(place for place in range(count) if f"{article}#{place}" not in memory.told)
+
+
+def list_told(memory: Memory, shown: tuple[Shown, ...], article: str) -> tuple[int, ...]:
+    """The places of the sections that were shown."""
+    seen, untold = find_shown(shown, article), list_untold(memory, shown, article)
+    return tuple(place for place in range(len(seen.fits) if seen is not None else 0) if place not in untold)
+
+
+def find_fitting(places: tuple[int, ...], shown: tuple[Shown, ...], article: str) -> int | None:
+    """The one of these sections that answers the question, if one does."""
+    seen = find_shown(shown, article)
+    best = max(places, key=lambda place: seen.fits[place], default=None) if seen is not None else None
+    return best if best is not None and seen is not None and seen.fits[best] >= FITTING else None
+
+
+def _fits(topic: Topic, turn: Turn) -> bool:
+    seen = find_shown(turn.shown, topic.article)
+    return seen is not None and max(seen.fits, default=0.0) >= FITTING

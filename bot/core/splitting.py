@@ -1,0 +1,32 @@
+"""One message, several questions: where it can be cut."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.core.wording import asks, starts_with_question_word, strip_courtesy, words
+
+_ENDS: Final = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*")
+_JOINTS: Final = re.compile(
+    r",?\s+(?:(?:и|а|і|й|та|and|or|или|або)(?:\s+(?:ещё|еще|также|ще|також|also))?)\s+|;\s*|,\s+(?=(?:чи|скільки|сколько)\s)",
+    re.I,
+)
+_LEAST: Final = 2  # words in each half of a cut sentence
+
+
+def split_questions(text: str) -> tuple[str, ...]:
+    """The sentences and lines of a message, and the halves of a sentence that asks twice; as written, in order.
+
+    Greetings and thanks are left out. A cut is only a possible one: the search tells whether the parts are questions.
+    """
+    sentences = (strip_courtesy(sentence) for sentence in _ENDS.split(text.strip()))
+    return tuple(part for sentence in sentences if sentence for part in _halves(sentence))
+
+
+def _halves(sentence: str) -> tuple[str, ...]:
+    for joint in _JOINTS.finditer(sentence):
+        left, right = sentence[: joint.start()], sentence[joint.end() :]
+        if starts_with_question_word(right) and asks(left) and min(len(words(left)), len(words(right))) >= _LEAST:
+            return (left.strip(), *_halves(right))
+    return (sentence.strip(),)

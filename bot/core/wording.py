@@ -1,0 +1,134 @@
+"""How customers put their questions in ru, uk and en: courtesy around them, question words, words that point back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Latin "a" and "i" are Russian and Ukrainian words in other letters, and an article and a pronoun in English.
+CONNECTIVES: Final = {
+    "ru": _words("и а но ну или тогда ещё еще также a esche eshche nu togda ili"),
+    "uk": _words("і й та а але ну або тоді ще також a ta ale todi shche tez"),
+    "en": _words("and but or also then so"),
+}
+_LEADS: Final = re.compile(r"(?:(?:and|but|so)\s+)?(?:what|how)\s+about\b", re.I)
+_POINTING: Final = _words(
+    "это этого этому этим этом такое там туда сюда они он она его её ее их eto tam"
+    " це цього цьому цим таке туди сюди там воно вони він вона його її їх tse"
+    " it that this there these those them they"
+)
+_OWN_SENTENCE: Final = _words("если когда как esli kak якщо коли як yakscho if when how")
+_ABOUT_THE_ANSWER: Final = _words(
+    "почему зачем подробнее подробней ещё еще дальше всё все расскажите расскажи больше как так точно уверены"
+    " а и ну что это об этом можно"
+    " чому навіщо докладніше детальніше ще далі усе розкажіть розкажи більше як так точно впевнені"
+    " і та що це про цього"
+    " why how come more details detail tell me about it that this so and really sure all else what is please"
+)
+_MORE: Final = _words(
+    "подробнее подробней расскажите расскажи докладніше детальніше розкажіть розкажи more details detail"
+)
+_ASKING: Final = _words(
+    "сколько скока как где когда почему зачем что шо какой какая какие какое каком каких кто куда откуда чем можно"
+    " можете могу ли надо нужно нельзя skolko kak gde kogda pochemu mozhno chto"
+    " скільки як де коли чому навіщо що шо який яка які яке яких хто куди звідки чим чи можна можете можу треба"
+    " потрібно skilky yak de koly chomu mozhna"
+    " how what when where why which who"
+)
+_ASKING_FIRST: Final = _words("есть є can could do does did is are will would may should")
+_EMPTY: Final = _words(
+    "я мне меня мы нам вы вам у в на с со к о об по за для же ли бы быть есть делать поступить теперь сейчас возможно"
+    " я мені мене ми нам ви вам у в на з зі до про по за для ж би бути є робити вчинити тепер зараз можливо"
+    " i me my we us you your a an the to in on of for with at be am have get do now possible help"
+)
+_COURTESY: Final = re.compile(
+    r"""(?:
+    здравствуйте|здрасте|приветствую|привет(?:ик)?|добр(?:ый|ое|ого)\s+(?:день|вечер|утро|дня|вечера|утра|ранку)
+    |спасибо(?:\s+(?:большое|огромное|вам|за\s+ответ))*|благодарю|понятно|понял[аи]?|ясно|хорошо|отлично|супер
+    |подскажите|скажите|извините|простите|пожалуйста|будьте\s+добры|можно\s+(?:спросить|узнать|вопрос)|хочу\s+спросить
+    |вітаю|привіт|добр(?:ий|ого)\s+(?:вечір|ранок|дня|ранку|вечора)|добридень
+    |дякую(?:\s+(?:дуже|вам|за\s+відповідь))*|щиро\s+дякую|зрозуміло|зрозуміл[аи]|добре|гаразд|чудово
+    |підкажіть|скажіть|вибачте|перепрошую|будь\s+ласка|можна\s+(?:спитати|дізнатися|запитання)|хочу\s+спитати
+    |hello|hi|hey|good\s+(?:morning|afternoon|evening|day)|thank\s+you(?:\s+(?:very\s+much|so\s+much))?
+    |thanks(?:\s+(?:a\s+lot|so\s+much|for\s+(?:that|the\s+answer)))?|great|got\s+it|i\s+see|excuse\s+me
+    |(?:(?:can|could)\s+you\s+)?(?:please\s+)?tell\s+me|please|sorry
+    |ok(?:ay)?|ок|окей|ага|да|так|yes|yeah
+    )(?!\w)""",
+    re.I | re.X,
+)
+_GAP: Final = re.compile(r"[\s,.!?:;()👋😊🙏—–-]*")
+SHORT: Final = 4  # words: so few may well lean on what was said before
+LEANING: Final = 8  # words that may, if they begin with "and" or point back
+FRAGMENT: Final = 3  # words after the connective that make no sentence of their own
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words in lower case, in order."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def strip_courtesy(text: str) -> str:
+    """The question without greetings, thanks and "tell me please" before and after it; "" when that was all."""
+    rest = text.strip()
+    while found := _COURTESY.match(rest):
+        rest = rest[_GAP.match(rest, found.end()).end() :]  # type: ignore[union-attr]
+    while ended := re.search(rf"[\s,.!]+(?:заранее\s+|наперед\s+)?{_COURTESY.pattern}[\s.!?]*$", rest, re.I | re.X):
+        rest = rest[: ended.start()]
+    return rest
+
+
+def asks(text: str) -> bool:
+    """Whether it is put as a question: by its sign, or by a question word near its beginning."""
+    return "?" in text or not _ASKING.isdisjoint(words(text)[:4]) or starts_with_question_word(text)
+
+
+def starts_with_question_word(text: str) -> bool:
+    """Whether its first word asks."""
+    return not (_ASKING | _ASKING_FIRST).isdisjoint(words(text)[:1])
+
+
+def is_connected(text: str, language: str) -> bool:
+    """Whether it begins as the continuation of something: "and …", "what about …"."""
+    return bool(_LEADS.match(text)) or (words(text)[:1] != () and words(text)[0] in CONNECTIVES[language])
+
+
+def may_follow_up(text: str, language: str) -> bool:
+    """Whether it may lean on the last answer: short and connected to it, pointing to it, or very short and asking."""
+    said = words(text)
+    if not said or len(said) > LEANING:
+        return False
+    leans = is_connected(text, language) or not _POINTING.isdisjoint(said) or is_about_the_answer(text)
+    return leans or (len(said) <= SHORT and "?" in text)
+
+
+def is_fragment(text: str, language: str) -> bool:
+    """Whether it says nothing by itself: "and on Sunday?", "how much is that?"; "and if I am not at home" does."""
+    said = words(text)
+    rest = said[1:] if said and said[0] in CONNECTIVES[language] else words(_LEADS.sub("", text, count=1))
+    if len(rest) <= 1 or not _POINTING.isdisjoint(rest):
+        return True
+    return len(rest) <= FRAGMENT and rest[0] not in _OWN_SENTENCE
+
+
+def is_about_the_answer(text: str) -> bool:
+    """Whether it asks for nothing but more: "why?", "tell me more"."""
+    said = words(text)
+    return 0 < len(said) <= LEANING and _ABOUT_THE_ANSWER.issuperset(said)
+
+
+def count_subjects(text: str) -> int:
+    """How many words name something: "what can I do?" has none and leans on what was said before it."""
+    empty = _ASKING | _ASKING_FIRST | _POINTING | _ABOUT_THE_ANSWER | _EMPTY
+    return sum(word not in empty for word in words(text))
+
+
+def wants_more(text: str) -> bool:
+    """Whether it can only be a question about the answer, not a yes or a polite word."""
+    return is_about_the_answer(text) and ("?" in text or not _MORE.isdisjoint(words(text)))

@@ -1,0 +1,119 @@
+"""Talks with the real search over the real articles: how follow-ups and double questions are read in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.conversation import Memory
+from bot.core.policy import Answer, Clarify, Decision, More, Several, Thresholds, decide
+from bot.core.turn import Step, Turn
+from bot.knowledge.search import Knowledge
+from bot.service.looking import look_up
+
+pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOTS = {"ru": "какие интервалы доставки", "uk": "які є інтервали доставки", "en": "what delivery slots do you have"}
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The real articles."""
+    return Knowledge.open(ROOT / "knowledge_base", tmp_path_factory.mktemp("index"), training=ROOT / "data")
+
+
+def _talk(knowledge: Knowledge, language: str, *questions: str) -> Decision:
+    """What is decided about the last of these questions."""
+    memory, decision, thresholds = Memory(), None, Thresholds()
+    for question in questions:
+        turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
+        turn = look_up(knowledge, memory, turn, thresholds)
+        decision = decide(memory=memory, turn=turn, thresholds=thresholds)
+        memory = decision.memory
+    assert decision is not None
+    return decision
+
+
+@pytest.mark.parametrize(
+    ("language", "follow_up"), [("ru", "а 8 марта?"), ("uk", "а 8 березня?"), ("en", "and on 8 march?")]
+)
+def test_a_follow_up_finds_the_section_of_the_last_answer(knowledge: Knowledge, language: str, follow_up: str) -> None:
+    action = _talk(knowledge, language, SLOTS[language], follow_up).action
+    assert isinstance(action, More)
+    assert (action.candidate.article, action.sections) == ("delivery/time-slots", (1,))
+
+
+@pytest.mark.parametrize(
+    ("language", "follow_up"), [("ru", "а за городом?"), ("uk", "a skilky za misto?"), ("en", "and outside the city?")]
+)
+def test_a_follow_up_may_be_a_question_of_its_own(knowledge: Knowledge, language: str, follow_up: str) -> None:
+    action = _talk(knowledge, language, SLOTS[language], follow_up).action
+    assert isinstance(action, Answer)
+    assert action.candidate.article == "delivery/outside-city"
+
+
+@pytest.mark.parametrize(
+    ("language", "follow_up"),
+    [
+        ("ru", "а если меня не будет дома"),
+        ("uk", "а якщо мене не буде вдома"),
+        ("en", "and if I am not home"),
+    ],
+)
+def test_a_new_sentence_is_never_taken_for_more_of_the_last_answer(
+    knowledge: Knowledge, language: str, follow_up: str
+) -> None:
+    action = _talk(knowledge, language, SLOTS[language], follow_up).action
+    offered = action.candidates if isinstance(action, Clarify) else ()
+    named = [action.candidate.article] if isinstance(action, Answer) else [one.article for one in offered]
+    assert named[:1] == ["delivery/recipient-absent"]
+
+
+@pytest.mark.parametrize(
+    ("language", "follow_up"), [("ru", "а в воскресенье?"), ("uk", "а в неділю?"), ("en", "what about sunday?")]
+)
+def test_what_no_section_answers_never_repeats_the_short_answer(
+    knowledge: Knowledge, language: str, follow_up: str
+) -> None:
+    action = _talk(knowledge, language, SLOTS[language], follow_up).action
+    assert isinstance(action, More | Clarify)
+    last = action.candidate if isinstance(action, More) else action.candidates[-1]
+    assert last.article == "delivery/time-slots"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Сколько стоит доставка и можно ли оплатить картой курьеру?"),
+        ("uk", "Скільки коштує доставка і чи можна оплатити карткою кур'єру?"),
+    ],
+)
+def test_two_questions_get_two_answers(knowledge: Knowledge, language: str, text: str) -> None:
+    action = _talk(knowledge, language, text).action
+    assert isinstance(action, Several)
+    assert [one.article for one in action.answers] == ["delivery/cost-city", "payment/methods"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Заказала букет вчера. Где он сейчас?"),
+        ("ru", "У меня не прошла оплата, деньги списали, что делать?"),
+        ("uk", "Як скасувати замовлення і повернути гроші?"),
+        ("en", "My flowers wilted after a day. What can I do?"),
+    ],
+)
+def test_one_question_in_two_sentences_stays_one(knowledge: Knowledge, language: str, text: str) -> None:
+    assert not isinstance(_talk(knowledge, language, text).action, Several)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "Добрый день! подскажите сколько стоит доставка"), ("uk", "дякую! а скільки коштує доставка?")],
+)
+def test_courtesy_does_not_make_a_question_unsure(knowledge: Knowledge, language: str, text: str) -> None:
+    action = _talk(knowledge, language, text).action
+    assert isinstance(action, Answer)
+    assert action.candidate.article == "delivery/cost-city"

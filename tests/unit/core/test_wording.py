@@ -1,0 +1,149 @@
+"""What the words of a message give away: courtesy, a question, a continuation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.splitting import split_questions
+from bot.core.wording import (
+    asks,
+    count_subjects,
+    is_about_the_answer,
+    is_fragment,
+    may_follow_up,
+    strip_courtesy,
+    wants_more,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Добрый день! Подскажите, пожалуйста, сколько стоит доставка?", "сколько стоит доставка?"),
+        ("спасибо, а сколько стоит доставка?", "а сколько стоит доставка?"),
+        ("как отменить заказ? Заранее спасибо!", "как отменить заказ?"),
+        ("Доброго дня! Скажіть, будь ласка, чи є самовивіз?", "чи є самовивіз?"),
+        ("дякую! а скільки коштує доставка?", "а скільки коштує доставка?"),
+        ("Hi! Could you tell me how to pay, please", "how to pay"),
+        ("thanks, and how much is delivery?", "and how much is delivery?"),
+        ("ok, got it. do you deliver to Lviv?", "do you deliver to Lviv?"),
+    ],
+)
+def test_courtesy_around_a_question_is_no_part_of_it(text: str, question: str) -> None:
+    assert strip_courtesy(text) == question
+
+
+@pytest.mark.parametrize(
+    "text", ["привет!", "Спасибо большое", "дякую", "Добридень", "thanks a lot!", "ok", "да", "так"]
+)
+def test_courtesy_alone_leaves_nothing(text: str) -> None:
+    assert strip_courtesy(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["доброта спасёт мир", "hide my number", "приветственный букет", "thanksgiving bouquet"]
+)
+def test_a_word_that_only_begins_like_courtesy_stays(text: str) -> None:
+    assert strip_courtesy(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("сколько стоит доставка", True),
+        ("в какие часы вы работаете", True),
+        ("чи є самовивіз", True),
+        ("can i pay by card", True),
+        ("доставка сегодня?", True),
+        ("я заказала букет вчера", False),
+        ("my order is late", False),
+    ],
+)
+def test_a_question_is_known_by_its_sign_or_its_first_words(text: str, asking: bool) -> None:
+    assert asks(text) is asking
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "follows", "fragment"),
+    [
+        ("а в воскресенье?", "ru", True, True),
+        ("а за городом?", "ru", True, True),
+        ("а сколько это стоит", "ru", True, True),
+        ("а если меня не будет дома", "ru", True, False),
+        ("и как отменить заказ", "ru", True, False),
+        ("a esli ne budet doma", "ru", True, False),
+        ("сколько стоит доставка по киеву", "ru", False, False),
+        ("хочу букет", "ru", False, True),
+        ("a skilky za misto?", "uk", True, True),
+        ("а в неділю?", "uk", True, True),
+        ("а якщо мене не буде вдома", "uk", True, False),
+        ("and outside the city?", "en", True, True),
+        ("what about sunday?", "en", True, True),
+        ("how much is that?", "en", True, True),
+        ("and if I am not at home", "en", True, False),
+        ("i want a bouquet", "en", False, False),
+        ("a bouquet for fifty people please", "en", False, False),
+        ("", "en", False, True),
+    ],
+)
+def test_what_may_lean_on_the_last_answer(text: str, language: str, follows: bool, fragment: bool) -> None:
+    assert (may_follow_up(text, language), is_fragment(text, language)) == (follows, fragment)
+
+
+@pytest.mark.parametrize("text", ["а почему?", "подробнее", "і все?", "розкажіть докладніше", "why?", "tell me more"])
+def test_some_questions_can_only_be_about_the_answer(text: str) -> None:
+    assert is_about_the_answer(text)
+    assert wants_more(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("What can I do?", 0),
+        ("Что мне теперь делать?", 0),
+        ("Де він зараз?", 0),
+        ("Do elephants eat roses?", 3),
+        ("Сколько весит слон?", 2),
+    ],
+)
+def test_a_question_without_a_subject_leans_on_what_stands_before_it(text: str, subjects: int) -> None:
+    assert count_subjects(text) == subjects
+
+
+@pytest.mark.parametrize("text", ["так", "всё", "а в воскресенье?", "and on sunday?"])
+def test_a_yes_or_a_question_with_a_subject_does_not_ask_for_more(text: str) -> None:
+    assert not wants_more(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Сколько стоит доставка и можно ли оплатить картой курьеру?",
+            ("Сколько стоит доставка", "можно ли оплатить картой курьеру?"),
+        ),
+        (
+            "Скільки коштує доставка, чи є самовивіз?",
+            ("Скільки коштує доставка", "чи є самовивіз?"),
+        ),
+        ("How much is delivery and can I pay by card?", ("How much is delivery", "can I pay by card?")),
+        ("Hello! What are your hours? Do you deliver to Lviv?", ("What are your hours?", "Do you deliver to Lviv?")),
+        ("доставка цена\nоплата картой", ("доставка цена", "оплата картой")),
+        ("I moved. How do I change the address? Thanks!", ("I moved.", "How do I change the address?")),
+        ("как заказать и оплатить букет", ("как заказать и оплатить букет",)),
+        ("Скажите, когда и как доставят букет", ("когда и как доставят букет",)),
+        ("roses and what else", ("roses and what else",)),
+        ("how to cancel and how to pay and when do you open", ("how to cancel", "how to pay", "when do you open")),
+        ("спасибо!", ()),
+    ],
+)
+def test_where_a_message_can_be_cut(text: str, parts: tuple[str, ...]) -> None:
+    assert split_questions(text) == parts
+
+
+@given(st.text(max_size=80))
+def test_no_part_has_words_that_were_not_written(text: str) -> None:
+    assert all(part in text for part in split_questions(text))
+    assert all(part.strip() for part in split_questions(text))

@@ -1,0 +1,72 @@
+"""A closer look at a known article, with the real encoder and the real word tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.core.following import FITTING
+from bot.knowledge.index import Encoders
+from bot.knowledge.search import Knowledge
+from bot.service.looking import SAME_WORDING
+from tests.unit.knowledge.conftest import Write
+
+SLOTS = """Доставляем в двухчасовые интервалы.
+
+## Как выбрать время
+1. При оформлении выберите дату и интервал.
+2. Поменять время можно бесплатно.
+
+## Исключения
+- 8 марта интервалы по 4 часа.
+- За городом только с 9:00 до 19:00.
+"""
+
+
+@pytest.fixture
+def knowledge(shop: Path, write: Write, tmp_path: Path, encoders: Encoders) -> Knowledge:
+    questions = ["какие интервалы доставки", "временные окна", "во сколько привозите"]
+    write("ru/delivery/slots", title="Какие есть интервалы?", questions=questions, body=SLOTS)
+    return Knowledge.open(shop, tmp_path / "index", encoders=encoders)
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [("а 8 марта?", 1), ("а за городом?", 1), ("поменять можно?", 0), ("а картой можно?", None), ("а почему?", None)],
+)
+def test_the_section_that_has_the_words_fits(knowledge: Knowledge, question: str, section: int | None) -> None:
+    article = knowledge.article("delivery/slots", "ru")
+    assert article is not None
+    fits = knowledge.fit_sections(question, article, "ru")
+    assert len(fits) == 2
+    assert [place for place, fit in enumerate(fits) if fit >= FITTING] == ([] if section is None else [section])
+
+
+def test_an_article_that_has_changed_meanwhile_fits_nothing(knowledge: Knowledge) -> None:
+    article = knowledge.article("delivery/slots", "ru")
+    assert article is not None
+    assert knowledge.fit_sections("а 8 марта?", replace(article, digest="old"), "ru") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("а картой можно?", "можно картой", True),
+        ("где мой заказ", "где заказ", True),
+        ("change my order please", "change order", True),
+        ("де замовлення", "де моє замовлення?", True),
+        ("сколько стоит доставка", "сколько стоит самовывоз", False),
+        ("хочу поменять заказ", "хочу поменять адрес", False),
+        ("как оплатить", "как вернуть", False),
+    ],
+)
+def test_which_wordings_ask_the_same(knowledge: Knowledge, one: str, two: str, same: bool) -> None:
+    language = "en" if one.isascii() else "uk" if "де" in one.split() else "ru"
+    (alike,) = knowledge.compare_wordings(one, [two], language)
+    assert (alike >= SAME_WORDING) is same
+
+
+def test_no_wordings_need_no_comparing(knowledge: Knowledge) -> None:
+    assert knowledge.compare_wordings("how much", [], "en") == ()
