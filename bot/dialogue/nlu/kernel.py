@@ -1,7 +1,7 @@
 """Ridge regression on a kernel: likeness of two texts is the features they share plus the nearness of their vectors.
 
 One factorisation gives the fit and, in closed form, what every example would have scored had its fold been left out.
-Time grows with the cube of the number of examples, memory with its square: 5,000 take seconds, 20,000 a few minutes.
+Time grows with the cube of the number of examples, memory with its square: 6,000 take some seconds and 0.5 GB.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def _nearness(vectors: Floats, anchors: Floats) -> Floats:
         ours, theirs = vectors[:, part], anchors[:, part]
         squares = (ours**2).sum(axis=1)[:, np.newaxis] + (theirs**2).sum(axis=1)
         nearness += np.exp(2 * ours @ theirs.T - squares)
-    return NEARNESS * nearness
+    nearness *= NEARNESS
+    return nearness
 
 
 def _parts(width: int) -> tuple[slice, ...]:
