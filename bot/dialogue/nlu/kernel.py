@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -99,6 +100,7 @@ def _nearness(vectors: Floats, anchors: Floats) -> Floats:
     return nearness
 
 
+@lru_cache
 def _parts(width: int) -> tuple[slice, ...]:
     """The shipped encoder's numbers come first, what follows is the encoder for English."""
     first = min(StaticEncoder().dimension, width)
