@@ -1,6 +1,6 @@
 """Intents: our model and the peers on the same messages, trained on the same examples.
 
-Ours is the model of ``bot/dialogue/nlu`` (linear, over characters, lemmas and sentence vectors), asked through its own
+Ours is the model of ``bot/dialogue/nlu`` (a kernel over characters, lemmas and sentence vectors), asked through its own
 functions. A neighbour peer takes the intent of the nearest training example.
 """
 

@@ -1,4 +1,4 @@
-"""The intent model itself: a linear classifier over character n-grams, lemmas and sentence vectors. Knows no Rasa."""
+"""The intent model itself: character n-grams, lemmas and sentence vectors on a kernel. Knows no Rasa."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
-from sklearn.svm import LinearSVC
+from sklearn.model_selection import StratifiedKFold
 
-Floats = NDArray[np.float32]
+from bot.dialogue.nlu.kernel import Floats, Scorer, fit
 
 CHARACTERS: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 WORDS: dict[str, Any] = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"}
 KINDS = {"characters": CHARACTERS, "words": WORDS}
-WEIGHTS = {"characters": 1.0, "words": 0.5, "vector": 1.5}
+WEIGHTS = {"characters": 1.0, "words": 0.5}
 LONGEST = 600
 FOLDS = 5
 
@@ -37,19 +36,18 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class IntentModel:
-    """Weights of shape (intents, features) and what makes features of a message. ``sharpness`` calibrates."""
+    """A scorer, what makes features of a message, and ``sharpness``, which makes probabilities of scores."""
 
     intents: tuple[str, ...]
-    weights: Floats
-    offsets: Floats
+    scorer: Scorer
     sharpness: float
     vectorizers: dict[str, TfidfVectorizer]
 
     def probabilities(self, examples: Sequence[Example]) -> Floats:
         """Shape (examples, intents), rows sum to 1. An example without any feature gets a row of zeros."""
-        features = _features(examples, self.vectorizers)
-        found: Floats = _softmax(self.sharpness * (features @ self.weights.T + self.offsets))
-        found[features.getnnz(axis=1) == 0] = 0
+        features, vectors = _features(examples, self.vectorizers), _vectors(examples)
+        found: Floats = _softmax(self.sharpness * self.scorer.score(features, vectors))
+        found[(features.getnnz(axis=1) == 0) & ~vectors.any(axis=1)] = 0
         return found
 
     def save(self, folder: Path) -> None:
@@ -59,8 +57,8 @@ class IntentModel:
         }
         header = {"intents": self.intents, "sharpness": self.sharpness, "words": words}
         (folder / "intents.json").write_text(json.dumps(header, ensure_ascii=False), encoding="utf-8")
-        weights = {f"idf_{kind}": made.idf_.astype(np.float32) for kind, made in self.vectorizers.items()}
-        np.savez_compressed(folder / "intents.npz", weights=self.weights, offsets=self.offsets, **weights)
+        arrays = {f"idf_{kind}": made.idf_.astype(np.float32) for kind, made in self.vectorizers.items()}
+        np.savez_compressed(folder / "intents.npz", **arrays, **self.scorer.to_arrays())
 
 
 def train_model(examples: Sequence[Example], intents: Sequence[str]) -> IntentModel:
@@ -68,16 +66,15 @@ def train_model(examples: Sequence[Example], intents: Sequence[str]) -> IntentMo
     vectorizers = {kind: TfidfVectorizer(sublinear_tf=True, lowercase=True, **how) for kind, how in KINDS.items()}
     for kind, made in vectorizers.items():
         made.fit(_texts(examples, kind))
-    features = _features(examples, vectorizers)
-    linear = LinearSVC(C=1.0, class_weight="balanced", random_state=0)
-    sharpness = _calibrate(linear, features, np.asarray(intents))
-    linear.fit(features, np.asarray(intents))
-    weights, offsets = _per_intent(linear)
+    names, truth, counts = np.unique(np.asarray(intents), return_inverse=True, return_counts=True)
+    targets = np.where(truth[:, np.newaxis] == np.arange(len(names)), 1, -1).astype(np.float32)
+    trust = np.sqrt(len(truth) / (len(names) * counts[truth])).astype(np.float32)  # rare intents count more
+    folds = _folds(truth, int(counts.min()))
+    scorer, held_out = fit(_features(examples, vectorizers), _vectors(examples), targets, trust, folds)
     return IntentModel(
-        intents=tuple(map(str, linear.classes_)),
-        weights=weights,
-        offsets=offsets,
-        sharpness=sharpness,
+        intents=tuple(map(str, names)),
+        scorer=scorer,
+        sharpness=_calibrate(held_out, truth),
         vectorizers=vectorizers,
     )
 
@@ -87,11 +84,10 @@ def load_model(folder: Path) -> IntentModel:
     header = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
     with np.load(folder / "intents.npz", allow_pickle=False) as arrays:
         vectorizers = {kind: _restore(kind, header["words"][kind], arrays[f"idf_{kind}"]) for kind in KINDS}
-        weights, offsets = arrays["weights"], arrays["offsets"]
+        scorer = Scorer.from_arrays(arrays)
     return IntentModel(
         intents=tuple(header["intents"]),
-        weights=weights,
-        offsets=offsets,
+        scorer=scorer,
         sharpness=float(header["sharpness"]),
         vectorizers=vectorizers,
     )
@@ -111,35 +107,27 @@ def _texts(examples: Sequence[Example], kind: str) -> list[str]:
 
 
 def _features(examples: Sequence[Example], vectorizers: dict[str, TfidfVectorizer]) -> csr_matrix:
-    sparse = [made.transform(_texts(examples, kind)) * WEIGHTS[kind] for kind, made in vectorizers.items()]
-    vectors = np.stack([example.vector for example in examples]) * WEIGHTS["vector"]
-    return hstack([*sparse, csr_matrix(vectors)], dtype=np.float32).tocsr()
+    parts = [made.transform(_texts(examples, kind)) * WEIGHTS[kind] for kind, made in vectorizers.items()]
+    return hstack(parts, dtype=np.float32).tocsr()
 
 
-def _calibrate(linear: LinearSVC, features: csr_matrix, intents: NDArray[np.str_]) -> float:
+def _vectors(examples: Sequence[Example]) -> Floats:
+    return np.stack([example.vector for example in examples]).astype(np.float32)
+
+
+def _folds(truth: NDArray[np.intp], rarest: int) -> list[NDArray[np.intp]]:
+    folds = StratifiedKFold(min(FOLDS, rarest), shuffle=True, random_state=0)
+    return [asked for _, asked in folds.split(truth, truth)]
+
+
+def _calibrate(scores: Floats, truth: NDArray[np.intp]) -> float:
     """The factor before the softmax that makes held-out probabilities most likely."""
-    folds = StratifiedKFold(min(FOLDS, _rarest(intents)), shuffle=True, random_state=0)
-    scores = cross_val_predict(linear, features, intents, cv=folds, method="decision_function")
-    names, truth = np.unique(intents, return_inverse=True)
-    margins = np.stack([-scores, scores], axis=1) if len(names) == 2 else scores
 
     def loss(sharpness: float) -> float:
-        likely = _softmax(sharpness * margins)[np.arange(len(truth)), truth]
+        likely = _softmax(sharpness * scores)[np.arange(len(truth)), truth]
         return float(-np.log(np.maximum(likely, 1e-9)).mean())
 
-    return float(minimize_scalar(loss, bounds=(0.5, 20), method="bounded").x)
-
-
-def _rarest(intents: NDArray[np.str_]) -> int:
-    return int(np.unique(intents, return_counts=True)[1].min())
-
-
-def _per_intent(linear: LinearSVC) -> tuple[Floats, Floats]:
-    """One row of weights per intent; scikit-learn keeps a single row where there are two."""
-    weights, offsets = linear.coef_.astype(np.float32), linear.intercept_.astype(np.float32)
-    if len(linear.classes_) == 2:
-        return np.vstack([-weights, weights]), np.concatenate([-offsets, offsets])
-    return weights, offsets
+    return float(minimize_scalar(loss, bounds=(0.5, 40), method="bounded").x)
 
 
 def _softmax(scores: Any) -> Any:

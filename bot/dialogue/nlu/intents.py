@@ -20,7 +20,7 @@ from bot.dialogue.nlu.tokenizer import LemmaTokenizer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
+class KernelIntentClassifier(IntentClassifier, GraphComponent):
     """Sets "intent" and "intent_ranking", calibrated probabilities; no intent for a text without a known feature."""
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -44,7 +44,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> "LinearIntentClassifier":
+    ) -> "KernelIntentClassifier":
         return cls(config, model_storage, resource)
 
     @classmethod
@@ -55,7 +55,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> "LinearIntentClassifier":
+    ) -> "KernelIntentClassifier":
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._model = load_model(folder)
