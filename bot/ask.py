@@ -12,12 +12,16 @@ from bot.settings import ROOT, read_settings
 
 def ask_once(question: str, *, language: str, why: bool) -> None:
     """Print article, probability, runner-ups and time."""
+    from bot.knowledge.chosen import open_encoders
     from bot.knowledge.search import Knowledge
     from bot.language.detect import detect
 
     settings = read_settings()
     started = time.perf_counter()
-    finder = Knowledge.open(settings.knowledge_base, settings.models / "index", training=ROOT / "data")
+    encoders = open_encoders(settings.models, settings.encoder)
+    finder = Knowledge.open(
+        settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
+    )
     loaded = time.perf_counter()
     language = language or detect(question, fallback=settings.language)
     finder.find_answers(question, language)  # the first question also warms the lemmatizers

@@ -121,11 +121,11 @@ def _known(likeness: Likeness, language: str, kinds: NDArray[np.str_]) -> Number
 
 def _compare(index: Index, question: str, language: str) -> Likeness:
     count = len(index.layout.passages)
-    dense = index.dense.scores(index.encoders.all.encode([question])[0])
+    dense = index.dense.scores(index.encoders.all.encode_queries([question])[0])
     english = None
     if language == "en" and index.english is not None and index.encoders.english is not None:
         english = np.full(count, _HIDDEN, dtype=np.float32)
-        english[index.rows["en"]] = index.english.scores(index.encoders.english.encode([question])[0])
+        english[index.rows["en"]] = index.english.scores(index.encoders.english.encode_queries([question])[0])
     words = np.zeros(count, dtype=np.float32)
     hits: dict[str, Numbers] = {}
     known: dict[str, float] = {}

@@ -13,7 +13,8 @@ from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.layout import Layout, Places
 from bot.knowledge.lexical import CharIndex, WordIndex
-from bot.language.encoder import Encoder, MiniLM, StaticEncoder
+from bot.language.encoder import Encoder
+from bot.language.encoders import english_encoder, static_encoder
 
 FORMAT: Final = "1"  # grows when saved indexes of older versions can no longer be read
 
@@ -22,8 +23,8 @@ FORMAT: Final = "1"  # grows when saved indexes of older versions can no longer 
 class Encoders:
     """``all`` is used between any two languages; ``english`` from English to English, if it is there."""
 
-    all: Encoder = field(default_factory=StaticEncoder)
-    english: Encoder | None = field(default_factory=MiniLM)
+    all: Encoder = field(default_factory=static_encoder)
+    english: Encoder | None = field(default_factory=english_encoder)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,10 +59,11 @@ def build(
     rows = {language: layout.rows_of(language) for language in LANGUAGES}
     texts = layout.texts
     if dense is None:
-        dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {})
+        dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {}, asked=layout.asked_count)
     if english is None and encoders.english is not None:
         known = last.english.known() if last and last.english else {}
-        english = DenseIndex.build([texts[row] for row in rows["en"]], encoders.english, known)
+        asked = int((rows["en"] < layout.asked_count).sum())
+        english = DenseIndex.build([texts[row] for row in rows["en"]], encoders.english, known, asked=asked)
     words = {
         language: WordIndex.build(
             [texts[row] for row in rows[language]], layout.owner[rows[language]].tolist(), language

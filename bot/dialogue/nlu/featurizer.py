@@ -1,7 +1,6 @@
 # mypy: allow-subclassing-any
 """Sentence vectors for messages."""
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,19 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.nlu.language import language_of, plain_text_of
-from bot.language.encoder import Encoder, MiniLM, StaticEncoder, Vectors
-
-
-@lru_cache(maxsize=1)
-def static_encoder() -> StaticEncoder:
-    """One for the whole process: its tables take 50 MB."""
-    return StaticEncoder()
-
-
-@lru_cache(maxsize=1)
-def english_encoder() -> MiniLM:
-    """One for the whole process: it takes 90 MB."""
-    return MiniLM()
+from bot.language.encoder import Encoder, Vectors
+from bot.language.encoders import english_encoder, static_encoder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -62,7 +50,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         texts = [plain_text_of(message) for message in messages]
-        vectors = static_encoder().encode(texts)
+        vectors = static_encoder().encode_queries(texts)
         if self._english:
             english = [index for index, message in enumerate(messages) if language_of(message) == "en" and texts[index]]
             vectors = np.hstack([vectors, _rows(english_encoder(), texts, english)])
@@ -79,5 +67,5 @@ def _rows(encoder: Encoder, texts: list[str], wanted: list[int]) -> Vectors:
     """Vectors for the wanted texts, zeros for the rest."""
     rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
     if wanted:
-        rows[wanted] = encoder.encode([texts[index] for index in wanted])
+        rows[wanted] = encoder.encode_queries([texts[index] for index in wanted])
     return rows
