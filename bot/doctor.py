@@ -96,12 +96,15 @@ def _check_model(settings: Settings) -> str:
 
 def _check_encoder(settings: Settings) -> str:
     from bot.language import hub
+    from bot.language.backend import Backend
     from bot.language.choice import choice_in_force
     from bot.language.encoder import EncoderUnusable
+    from bot.language.onnx_encoder import check_installed
 
     try:
         choice = choice_in_force(settings.models, settings.encoder)
         folder = "models/encoder" if choice.shipped else hub.find(choice.model, choice.revision)
+        check_installed(("onnxruntime",) if choice.backend is Backend.ONNX else ())
     except EncoderUnusable as error:
         raise _Trouble(problem=f"{error.detail}. Until then the shipped encoder answers.") from error
     return f"{choice.model} ({folder})"

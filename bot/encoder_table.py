@@ -33,7 +33,6 @@ class Spot:
 class Row:
     """One encoder on trial; ``megabytes`` is what loading it took."""
 
-    name: str
     trial: Trial
     megabytes: float
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,7 @@ from bot.errors import AnswerdeskError
 from bot.knowledge.chosen import open_encoders
 from bot.knowledge.index import Encoders
 from bot.knowledge.search import Knowledge
-from bot.knowledge.trial import golden_questions, try_out, what_is_worse
+from bot.knowledge.trial import Trial, golden_questions, try_out, what_is_worse
 from bot.language import hub
 from bot.language.backend import Backend
 from bot.language.choice import SHIPPED, Choice, choice_in_force, write_choice
@@ -81,11 +82,13 @@ def _take(settings: Settings, wanted: Wanted, *, force: bool) -> None:
         typer.echo(f"{wanted.model} is in use already.")
     else:
         with _workshop(settings.models) as home:
-            trial = _Trial(settings, home)
-            rows = (trial.ask(before, had), trial.ask(after, has))
-            print_comparison(*rows)
-            _check(rows, wanted.margin, force=force)
-            trial.knowledge.save_to(settings.models / "index")
+            typer.echo("The encoder in use reads the articles and is asked the golden questions.")
+            old, _ = _try(settings, before, settings.models / "index")
+            typer.echo(f"{wanted.model} does the same.")
+            new, knowledge = _try(settings, after, home / "index")
+            print_comparison(Row(trial=old, megabytes=had), Row(trial=new, megabytes=has))
+            _check(old, new, wanted.margin, force=force)
+            knowledge.save_to(settings.models / "index")
         typer.echo(f"\n{wanted.model} is taken. A running engine keeps the old one until Answerdesk is started again.")
     write_choice(settings.models, choice)
 
@@ -106,37 +109,22 @@ def _prepare(wanted: Wanted) -> Choice:
     )
 
 
-class _Trial:
-    """Encoders one after the other over the same articles; ``knowledge`` is that of the last."""
-
-    knowledge: Knowledge
-
-    def __init__(self, settings: Settings, home: Path) -> None:
-        self._settings = settings
-        self._home = home
-
-    def ask(self, encoder: Encoder, megabytes: float) -> Row:
-        """Embed the articles, calibrate, ask the golden questions."""
-        typer.echo(f"\n{encoder.name}: reading the articles and calibrating")
-        encoders = replace(Encoders(), all=_Shown(encoder))
-        self.knowledge = Knowledge.open(
-            self._settings.knowledge_base, self._home / "index", encoders=encoders, training=ROOT / "data"
-        )
-        questions = golden_questions(self.knowledge.library)
-        trial = try_out(self.knowledge, questions, self._settings.thresholds)
-        return Row(name=encoder.name, trial=trial, megabytes=megabytes)
+def _try(settings: Settings, encoder: Encoder, home: Path) -> tuple[Trial, Knowledge]:
+    """Embed the articles and calibrate, or take that from ``home``; ask the golden questions."""
+    encoders = replace(Encoders(), all=_Shown(encoder))
+    knowledge = Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")
+    return try_out(knowledge, golden_questions(knowledge.library), settings.thresholds), knowledge
 
 
-def _check(rows: tuple[Row, Row], margin: float, *, force: bool) -> None:
+def _check(before: Trial, after: Trial, margin: float, *, force: bool) -> None:
     """Raise :class:`_Stays` if the second is worse, or can't be compared, and that was not allowed."""
-    before, after = (row.trial for row in rows)
     reasons = what_is_worse(before, after, margin)
     if not before.tallies["all"].asked:
         reasons = ("no article has golden questions, so the two can't be compared; write some",)
     if reasons and not force:
         told = "\n".join(f"  - {reason}" for reason in reasons)
         raise _Stays(
-            problem=f"\nNot taken, worse by more than {margin:g} percentage points:\n{told}\n"
+            problem=f"\nNot taken, worse by more than {margin:g} percentage points (twice that in one language):\n{told}\n"
             "To take it all the same, add --force."
         )
 
@@ -185,15 +173,17 @@ def _workshop(models: Path) -> Iterator[Path]:
 
 def _measured(load: Callable[[], Encoder]) -> tuple[Encoder, float]:
     """The loaded encoder and the megabytes it took; 0 where the system does not tell."""
-    gc.collect()
     start = _megabytes()
     encoder = load()
     encoder.encode_queries(["?"])
-    gc.collect()
-    return encoder, _megabytes() - start
+    return encoder, max(0.0, _megabytes() - start)
 
 
 def _megabytes() -> float:
+    """What the process needs, without what it could give back."""
+    gc.collect()
+    with suppress(AttributeError, OSError):  # not every C library has it
+        ctypes.CDLL(None).malloc_trim(0)
     try:
         lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:

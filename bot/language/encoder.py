@@ -35,6 +35,9 @@ class EncoderUnusable(Exception):
         self.detail = detail
         super().__init__((self.__doc__ or "").format(detail=detail))
 
+    def __reduce__(self) -> tuple[type[EncoderUnusable], tuple[str]]:
+        return type(self), (self.detail,)
+
 
 class Encoder(Protocol):
     """``name`` changes whenever the vectors would; both methods give (n, dimension) float32 rows of length 1 (or 0).

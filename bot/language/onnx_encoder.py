@@ -8,12 +8,16 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import logging
 import os
 import shutil
 import tempfile
 import threading
+import warnings
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -78,7 +82,7 @@ class OnnxEncoder:
         check_installed(_RUN)
         if not (self._folder / "model.onnx").is_file():
             check_installed(_MAKE)
-            make(self._source, self._folder)
+            _make_apart(self._source, self._folder)
         return _open(self._folder / "model.onnx")
 
 
@@ -87,6 +91,18 @@ def check_installed(packages: Sequence[str]) -> None:
     missing = [name for name in packages if importlib.util.find_spec(name) is None]
     if missing:
         raise EncoderUnusable(f"the ONNX backend needs {' and '.join(missing)}: {INSTALL}")
+
+
+def _make_apart(source: Path, target: Path) -> None:
+    """In a process of its own: what the making needs of memory, and its warnings, are gone afterwards."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_be_quiet) as pool:
+        pool.submit(make, source, target).result()
+
+
+def _be_quiet() -> None:
+    """PyTorch's tracer and the quantizer warn of what ``_check_alike`` looks at."""
+    warnings.simplefilter("ignore")
+    logging.disable(logging.WARNING)
 
 
 def make(source: Path, target: Path) -> None:
