@@ -103,7 +103,9 @@ def use_encoder(
     backend: Annotated[Backend, typer.Option(help="onnx: 8-bit weights on ONNX Runtime")] = Backend.TORCH,
     query_prefix: Annotated[str | None, typer.Option(help="put before every question; known for most models")] = None,
     passage_prefix: Annotated[str | None, typer.Option(help="put before every text of an article")] = None,
-    margin: Annotated[float, typer.Option(help="percentage points by which it may be worse; twice that in one language")] = 3.0,
+    margin: Annotated[
+        float, typer.Option(help="percentage points by which it may be worse; twice that in one language")
+    ] = 3.0,
     force: Annotated[bool, typer.Option(help="also when it is worse")] = False,
 ) -> None:
     """Compare another encoder with the one in use on the golden questions, and take it unless it is worse."""

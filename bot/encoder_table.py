@@ -62,6 +62,8 @@ def print_comparison(before: Row, after: Row) -> None:
     typer.echo(f"\n{'':<8}{'golden':>8}  " + "".join(f"{name:>18}" for name in _COLUMNS))
     for language in (ALL, *LANGUAGES):
         old, new = before.trial.tallies[language], after.trial.tallies[language]
+        if not old.asked:
+            continue
         cells = (f"{had:.1f} → {has:.1f} %" for had, has in zip(_shares(old), _shares(new), strict=True))
         typer.echo(f"{language:<8}{old.asked:>8}  " + "".join(f"{cell:>18}" for cell in cells))
     typer.echo(f"time for a question {before.trial.milliseconds:.1f} → {after.trial.milliseconds:.1f} ms (median)")
@@ -90,7 +92,17 @@ def _dimension(spot: Spot) -> str:
         found = next((config[field] for field in fields if field in config), None)
         if found:
             return str(found)
-    return "?"
+    return _static_width(spot.folder)
+
+
+def _static_width(folder: Path) -> str:
+    """Of a model that is one table: read from the head of its weights, which is JSON after eight bytes of length."""
+    table = next(folder.rglob("model.safetensors"), None)
+    if table is None:
+        return "?"
+    with table.open("rb") as file:
+        head = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+    return str(head.get("embedding.weight", {}).get("shape", ["?"])[-1])
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -124,8 +124,8 @@ def _check(before: Trial, after: Trial, margin: float, *, force: bool) -> None:
     if reasons and not force:
         told = "\n".join(f"  - {reason}" for reason in reasons)
         raise _Stays(
-            problem=f"\nNot taken, worse by more than {margin:g} percentage points (twice that in one language):\n{told}\n"
-            "To take it all the same, add --force."
+            problem=f"\nNot taken, worse by more than {margin:g} percentage points (twice that in one language):\n"
+            f"{told}\nTo take it all the same, add --force."
         )
 
 

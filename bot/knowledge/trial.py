@@ -107,7 +107,7 @@ def _worse(language: str, before: Tally, after: Tally, margin: float) -> Iterato
     )
     for name, had, has, better in shares:
         one, two = before.percent(had), after.percent(has)
-        if better * (one - two) > margin:
+        if better * (one - two) > margin + 1e-9:
             yield f"{name}{where}: {one:.1f} % before, {two:.1f} % after"
 
 
