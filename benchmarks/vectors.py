@@ -38,6 +38,10 @@ class Remembering:
         rows = [self._known[text] for text in texts]
         return np.stack(rows) if rows else np.zeros((0, self.dimension), dtype=np.float32)
 
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """The encoders measured here treat questions like all other texts."""
+        return self.encode(texts)
+
     def _block(self, texts: list[str]) -> Vectors:
         digest = hashlib.sha256("\0".join((self.name, *texts)).encode()).hexdigest()[:24]
         path = self._folder / f"{digest}.npy"

@@ -54,9 +54,13 @@ def with_engine(app: App) -> App:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
     from bot.dialogue.engine import RasaDialogue
     from bot.dialogue.train import newest_model
+    from bot.knowledge.chosen import open_encoders
     from bot.knowledge.search import Knowledge
 
     settings = app.settings
-    finder = Knowledge.open(settings.knowledge_base, settings.models / "index", training=ROOT / "data")
+    encoders = open_encoders(settings.models, settings.encoder)
+    finder = Knowledge.open(
+        settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
+    )
     dialogue = RasaDialogue.load(newest_model(settings.models), finder)
     return replace(app, finder=finder, dialogue=dialogue)

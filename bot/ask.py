@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 def ask_all(questions: list[str], *, language: str, why: bool) -> None:
     """Ask one after the other, as one conversation; print article, probability, runner-ups, rule and time of each."""
+    from bot.knowledge.chosen import open_encoders
     from bot.knowledge.search import Knowledge
     from bot.language.detect import detect
 
     settings = read_settings()
     started = time.perf_counter()
-    finder = Knowledge.open(settings.knowledge_base, settings.models / "index", training=ROOT / "data")
+    encoders = open_encoders(settings.models, settings.encoder)
+    finder = Knowledge.open(
+        settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
+    )
     loaded = time.perf_counter() - started
     memory = Memory()
     for question in questions:

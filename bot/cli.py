@@ -11,6 +11,7 @@ import typer
 
 from bot.core.people import Role
 from bot.errors import AnswerdeskError
+from bot.language.backend import Backend
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +24,8 @@ kb = typer.Typer(no_args_is_help=True, help="The articles.")
 people_commands = typer.Typer(no_args_is_help=True, help="The people who work in the desk.")
 cli.add_typer(kb, name="kb")
 cli.add_typer(people_commands, name="people")
+encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
+cli.add_typer(encoder, name="encoder")
 
 
 class ProcessRole(StrEnum):
@@ -84,6 +87,35 @@ def check_articles() -> None:
         typer.echo(str(problem))
     typer.echo(f"{len(library.articles)} articles, {len(library.problems)} problems")
     sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
+
+
+@encoder.command("list")
+def list_encoders() -> None:
+    """Show the encoders on this machine and which one is in use."""
+    from bot.encoders import list_encoders as show
+
+    show()
+
+
+@encoder.command("use")
+def use_encoder(
+    name: Annotated[str, typer.Argument(help='"shipped", a sentence-transformers model on the hub, or a folder')],
+    backend: Annotated[Backend, typer.Option(help="onnx: 8-bit weights on ONNX Runtime")] = Backend.TORCH,
+    query_prefix: Annotated[str | None, typer.Option(help="put before every question; known for most models")] = None,
+    passage_prefix: Annotated[str | None, typer.Option(help="put before every text of an article")] = None,
+    margin: Annotated[
+        float, typer.Option(help="percentage points by which it may be worse; twice that in one language")
+    ] = 3.0,
+    force: Annotated[bool, typer.Option(help="also when it is worse")] = False,
+) -> None:
+    """Compare another encoder with the one in use on the golden questions, and take it unless it is worse."""
+    from bot.encoders import Wanted
+    from bot.encoders import use_encoder as use
+
+    wanted = Wanted(
+        model=name, backend=backend, query_prefix=query_prefix, passage_prefix=passage_prefix, margin=margin
+    )
+    sys.exit(use(wanted, force=force))
 
 
 @people_commands.command("add")

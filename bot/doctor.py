@@ -94,6 +94,22 @@ def _check_model(settings: Settings) -> str:
     return "trained, up to date"
 
 
+def _check_encoder(settings: Settings) -> str:
+    from bot.language import hub
+    from bot.language.backend import Backend
+    from bot.language.choice import choice_in_force
+    from bot.language.encoder import EncoderUnusable
+    from bot.language.onnx_encoder import check_installed
+
+    try:
+        choice = choice_in_force(settings.models, settings.encoder)
+        folder = "models/encoder" if choice.shipped else hub.find(choice.model, choice.revision)
+        check_installed(("onnxruntime",) if choice.backend is Backend.ONNX else ())
+    except EncoderUnusable as error:
+        raise _Trouble(problem=f"{error.detail}. Until then the shipped encoder answers.") from error
+    return f"{choice.model} ({folder})"
+
+
 def _check_telegram(settings: Settings) -> str:
     if not settings.telegram_token.get_secret_value():
         return "off; put ANSWERDESK_TELEGRAM_TOKEN=… (from @BotFather) into .env to turn it on"
@@ -123,6 +139,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "disk": _check_disk,
     "database": _check_database,
     "articles": _check_articles,
+    "encoder": _check_encoder,
     "model": _check_model,
     "telegram": _check_telegram,
 }

@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the home folder")
     knowledge_base: Path = Field(ROOT / "knowledge_base", description="folder of the articles")
     models: Path = Field(ROOT / "models", description="folder of the encoder, the trained model and the index")
+    encoder: str = Field(
+        "", description="encoder of the search whatever `encoder use` took: shipped, or a model that is here"
+    )
     host: str = Field("127.0.0.1", description="address the desk and the web chat listen on")
     port: int = Field(8080, ge=1, le=65535, description="port of the desk and the web chat")
     public_url: str = Field("", description="address customers and staff use, if a proxy stands in front (https://…)")

@@ -202,12 +202,15 @@ class _Remembering:
         self.name = encoder.name
         self.dimension = encoder.dimension
         self._encoder = encoder
-        self._known = {**known, **dict(zip(coming, encoder.encode(coming), strict=True))}
+        self._known = {**known, **dict(zip(coming, encoder.encode_queries(coming), strict=True))}
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        return self._encoder.encode(texts)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
         if all(text in self._known for text in texts):
             return np.stack([self._known[text] for text in texts])
-        return self._encoder.encode(texts)
+        return self._encoder.encode_queries(texts)
 
 
 def _remembering(index: Index, questions: Sequence[str]) -> Index:

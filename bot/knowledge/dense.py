@@ -23,13 +23,17 @@ class DenseIndex:
     faiss_index: Any
 
     @classmethod
-    def build(cls, texts: Sequence[str], encoder: Encoder, known: Mapping[str, Vectors]) -> DenseIndex:
-        """Embed the texts; those in ``known`` (text: vector) are taken from there."""
+    def build(cls, texts: Sequence[str], encoder: Encoder, known: Mapping[str, Vectors], *, asked: int) -> DenseIndex:
+        """Embed the texts, the first ``asked`` as questions; those in ``known`` (text: vector) are taken from there."""
         import faiss
 
         faiss.omp_set_num_threads(1)
-        fresh = [text for text in dict.fromkeys(texts) if text not in known]
-        vectors = {**known, **dict(zip(fresh, encoder.encode(fresh), strict=True))} if fresh else known
+        questions = dict.fromkeys(texts[:asked])
+        fresh = [text for text in questions if text not in known]
+        told = [text for text in dict.fromkeys(texts[asked:]) if text not in known and text not in questions]
+        vectors = dict(known)
+        for part, encode in ((fresh, encoder.encode_queries), (told, encoder.encode)):
+            vectors.update(zip(part, encode(part), strict=True) if part else ())
         rows = np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, encoder.dimension), np.float32)
         index = faiss.IndexFlatIP(encoder.dimension)
         index.add(np.ascontiguousarray(rows, dtype=np.float32))

@@ -142,10 +142,10 @@ def _known(likeness: Likeness, language: str, kinds: NDArray[np.str_]) -> Number
 
 def _compare(index: Index, question: str, language: str) -> Likeness:
     count = len(index.layout.passages)
-    dense = index.dense.scores(index.encoders.all.encode([question])[0])
+    dense = index.dense.scores(index.encoders.all.encode_queries([question])[0])
     deep = dense  # without a deep encoder the tables speak for it
     if index.deep is not None and index.encoders.deep is not None:
-        deep = index.deep.scores(index.encoders.deep.encode([question])[0])
+        deep = index.deep.scores(index.encoders.deep.encode_queries([question])[0])
     words = np.zeros(count, dtype=np.float32)
     hits: dict[str, Numbers] = {}
     known: dict[str, float] = {}

@@ -13,8 +13,8 @@ from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.layout import Layout, Places
 from bot.knowledge.lexical import CharIndex, WordIndex
-from bot.language.encoder import Encoder, StaticEncoder, Vectors
-from bot.language.shared_space import shared_space
+from bot.language.encoder import Encoder, Vectors
+from bot.language.encoders import shared_space, static_encoder
 
 FORMAT: Final = "2"  # grows when saved indexes of older versions can no longer be read
 
@@ -23,7 +23,7 @@ FORMAT: Final = "2"  # grows when saved indexes of older versions can no longer 
 class Encoders:
     """``all``: the shipped tables, quick; ``deep``: an encoder that reads whole sentences, if there is one."""
 
-    all: Encoder = field(default_factory=StaticEncoder)
+    all: Encoder = field(default_factory=static_encoder)
     deep: Encoder | None = field(default_factory=shared_space)
 
     @property
@@ -63,9 +63,10 @@ def build(
     rows = {language: layout.rows_of(language) for language in LANGUAGES}
     texts = layout.texts
     if dense is None:
-        dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {})
+        dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {}, asked=layout.asked_count)
     if deep is None and encoders.deep is not None:
-        deep = DenseIndex.build(texts, encoders.deep, last.deep.known() if last and last.deep else {})
+        known = last.deep.known() if last and last.deep else {}
+        deep = DenseIndex.build(texts, encoders.deep, known, asked=layout.asked_count)
     words = {
         language: WordIndex.build(
             [texts[row] for row in rows[language]], layout.owner[rows[language]].tolist(), language

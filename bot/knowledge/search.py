@@ -162,6 +162,10 @@ class Knowledge:
             self._snapshot = Snapshot(now.library, now.index, fitted)
             saved.save(self._home, now.index, fitted)
 
+    def save_to(self, home: Path) -> None:
+        """Put index and calibration, as they are now, into another home."""
+        saved.save(home, self._snapshot.index, self._snapshot.fitted)
+
     def _settle(self, index: Index, fitted: Fitted) -> None:
         """After the swap: renew the calibration if it no longer fits, and save."""
         if not _fits(fitted, fitted.source, index):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.prompts import NO_PROMPTS, Prompts
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
@@ -34,9 +36,16 @@ class EncoderUnusable(Exception):
         self.detail = detail
         super().__init__((self.__doc__ or "").format(detail=detail))
 
+    def __reduce__(self) -> tuple[type[EncoderUnusable], tuple[str]]:
+        return type(self), (self.detail,)
+
 
 class Encoder(Protocol):
-    """``name`` changes whenever the vectors would; ``encode`` gives (n, dimension) float32 rows of length 1 (or 0)."""
+    """``name`` changes whenever the vectors would; both methods give (n, dimension) float32 rows of length 1 (or 0).
+
+    ``encode`` is for texts of articles, ``encode_queries`` for what customers ask, example questions included: some
+    models tell them apart by a prefix.
+    """
 
     @property
     def name(self) -> str: ...
@@ -45,6 +54,8 @@ class Encoder(Protocol):
     def dimension(self) -> int: ...
 
     def encode(self, texts: Sequence[str]) -> Vectors: ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors: ...
 
 
 class StaticEncoder:
@@ -67,6 +78,9 @@ class StaticEncoder:
             parts = [_encode(model, texts, batch=256) for model in self._models]
         return unit_rows(np.concatenate(parts, axis=1))
 
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self.encode(texts)
+
     @property
     def _tables(self) -> list[Path]:
         return sorted(path.parent for path in self._folder.glob("*/embedding_int8.npz"))
@@ -78,27 +92,35 @@ class StaticEncoder:
 
 
 class NamedEncoder:
-    """Any sentence-transformers model, by name or folder. Loads on first use."""
+    """Any sentence-transformers model in ``folder``, with its prompts. Loads on first use."""
 
-    def __init__(self, model: str) -> None:
-        self._model_name = model
+    def __init__(self, name: str, folder: Path | None = None, prompts: Prompts = NO_PROMPTS) -> None:
+        self._name = name
+        self._folder = folder
+        self._prompts = prompts
         self._lock = threading.Lock()
 
     @property
     def name(self) -> str:
-        return self._model_name
+        return self._name
 
     @property
     def dimension(self) -> int:
         return int(self._model.get_embedding_dimension() or 0)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        return self._rows(texts, self._prompts.passage)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._rows(texts, self._prompts.query)
+
+    def _rows(self, texts: Sequence[str], prompt: str) -> Vectors:
         with self._lock:
-            return unit_rows(_encode(self._model, texts, batch=32))
+            return unit_rows(_encode(self._model, texts, batch=32, prompt=prompt))
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        return _load(self._model_name)
+        return load_model(self._folder or Path(self._name))
 
 
 class MiniLM(NamedEncoder):
@@ -119,20 +141,19 @@ class MiniLM(NamedEncoder):
         found = _sha256(folder / "model.safetensors")
         if found != MINILM_SHA256:
             raise EncoderUnusable(f"{folder}/model.safetensors is not the original; install the pinned wheel again")
-        return _load(str(folder))
+        return load_model(folder)
 
 
 class StudentEncoder(NamedEncoder):
-    """The shipped contextual encoder for ru, uk and en. Its vectors lie in MiniLM's space: a Russian or Ukrainian text
-    encoded here can be compared with an English one encoded by :class:`MiniLM`. Loads on first use."""
+    """The shipped contextual encoder for ru, uk and en: its vectors can be compared with those of :class:`MiniLM`."""
 
     def __init__(self, folder: Path = STUDENT) -> None:
-        super().__init__(str(folder))
-        self._folder = folder
+        super().__init__("student", folder)
+        self._sums = folder / "SHA256SUMS"
 
-    @cached_property
+    @property
     def name(self) -> str:
-        return f"student-{_sha256(self._folder / 'SHA256SUMS')[:12]}"
+        return f"student-{_sha256(self._sums)[:12]}"
 
     @property
     def dimension(self) -> int:
@@ -140,9 +161,9 @@ class StudentEncoder(NamedEncoder):
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        check_sums(self._folder)
+        check_sums(self._sums.parent)
         # kept in half precision on disk; a CPU computes faster in full
-        return _load(str(self._folder)).float()
+        return load_model(self._sums.parent).float()
 
 
 def minilm_folder() -> Path | None:
@@ -169,19 +190,25 @@ def unit_rows(rows: Vectors) -> Vectors:
     return scaled
 
 
-def _encode(model: SentenceTransformer, texts: Sequence[str], *, batch: int) -> Vectors:
-    if not texts:
-        return np.zeros((0, int(model.get_embedding_dimension() or 0)), dtype=np.float32)
-    rows = model.encode(list(texts), batch_size=batch, convert_to_numpy=True, show_progress_bar=False)
-    return np.asarray(rows, dtype=np.float32)
-
-
-def _load(model: str) -> SentenceTransformer:
+def load_model(folder: Path) -> SentenceTransformer:
+    """A sentence-transformers model from a folder; raises :class:`EncoderUnusable`. Nothing is fetched or executed."""
     _one_thread()
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
 
-    loaded: SentenceTransformer = SentenceTransformer(model, device="cpu")
+    try:
+        loaded: SentenceTransformer = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except (OSError, ValueError, RuntimeError, LookupError, ImportError, TypeError, SafetensorError) as error:
+        first = str(error).strip().partition("\n")[0] or type(error).__name__
+        raise EncoderUnusable(f"{folder} is no sentence-transformers model that runs here ({first})") from error
     return loaded
+
+
+def _encode(model: SentenceTransformer, texts: Sequence[str], *, batch: int, prompt: str = "") -> Vectors:
+    if not texts:
+        return np.zeros((0, int(model.get_embedding_dimension() or 0)), dtype=np.float32)
+    rows = model.encode(list(texts), prompt=prompt, batch_size=batch, convert_to_numpy=True, show_progress_bar=False)
+    return np.asarray(rows, dtype=np.float32)
 
 
 def _load_table(folder: Path) -> SentenceTransformer:

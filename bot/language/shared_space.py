@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.language.encoder import Encoder, MiniLM, StudentEncoder, Vectors
+from bot.language.encoder import Encoder, Vectors
 
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 
@@ -29,14 +29,15 @@ class SharedSpace:
         return self._latin.dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        return self._rows(texts)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._rows(texts)
+
+    def _rows(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         cyrillic = np.array([bool(_CYRILLIC.search(text)) for text in texts], dtype=bool)
         for encoder, mine in ((self._latin, ~cyrillic), (self._cyrillic, cyrillic)):
             if mine.any():
                 rows[mine] = encoder.encode([text for text, one in zip(texts, mine, strict=True) if one])
         return rows
-
-
-def shared_space() -> SharedSpace:
-    """The shipped one."""
-    return SharedSpace(latin=MiniLM(), cyrillic=StudentEncoder())

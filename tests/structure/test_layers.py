@@ -33,7 +33,21 @@ LAYERS = {
     "desk": {"desk", "service", "storage", "knowledge", *BASE},
 }
 # what puts the product together may import everything
-TOP = {"app", "ask", "cli", "doctor", "engine", "front", "process", "receiving", "start", "supervisor", "__init__"}
+TOP = {
+    "app",
+    "ask",
+    "cli",
+    "doctor",
+    "encoders",
+    "encoder_table",
+    "engine",
+    "front",
+    "process",
+    "receiving",
+    "start",
+    "supervisor",
+    "__init__",
+}
 HOMES = {
     "rasa": ("bot/dialogue",),
     "rasa_sdk": ("actions", "bot/dialogue"),
@@ -41,6 +55,8 @@ HOMES = {
     "faiss": ("bot/knowledge",),
     "sentence_transformers": ("bot/language",),
     "torch": ("bot/language",),
+    "huggingface_hub": ("bot/language/hub.py",),
+    "onnxruntime": ("bot/language/onnx_encoder.py",),
     "spacy": ("bot/language",),
     "lingua": ("bot/language",),
     "pymorphy3": ("bot/language",),

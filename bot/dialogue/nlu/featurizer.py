@@ -1,7 +1,6 @@
 # mypy: allow-subclassing-any
 """Sentence vectors for messages."""
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,33 +13,21 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.nlu.language import language_of, plain_text_of
-from bot.language.encoder import Encoder, MiniLM, StaticEncoder, Vectors
-
-
-@lru_cache(maxsize=1)
-def static_encoder() -> StaticEncoder:
-    """One for the whole process: its tables take 50 MB."""
-    return StaticEncoder()
-
-
-@lru_cache(maxsize=1)
-def english_encoder() -> MiniLM:
-    """One for the whole process: it takes 90 MB."""
-    return MiniLM()
+from bot.dialogue.nlu.language import plain_text_of
+from bot.language.encoders import shared_space, static_encoder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """The shipped static encoder for every message; beside it all-MiniLM for English ones (zeros for the others)."""
+    """The shipped tables for every message and, if ``deep``, the shared space of MiniLM and its student beside them."""
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(name, config)
-        self._english = bool(config["english"])
+        self._encoders = [static_encoder(), *([shared_space()] if config["deep"] else [])]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "english": True}
+        return {**DenseFeaturizer.get_default_config(), "deep": True}
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -48,7 +35,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return static_encoder().name
+        return f"{static_encoder().name} {shared_space().name}"
 
     @classmethod
     def create(
@@ -62,10 +49,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         texts = [plain_text_of(message) for message in messages]
-        vectors = static_encoder().encode(texts)
-        if self._english:
-            english = [index for index, message in enumerate(messages) if language_of(message) == "en" and texts[index]]
-            vectors = np.hstack([vectors, _rows(english_encoder(), texts, english)])
+        vectors = np.hstack([encoder.encode_queries(texts) for encoder in self._encoders])
         for message, vector in zip(messages, vectors, strict=False):
             self.add_features_to_message(None, vector[np.newaxis, :], TEXT, message)
         return messages
@@ -73,11 +57,3 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process([example for example in training_data.training_examples if example.get(TEXT)])
         return training_data
-
-
-def _rows(encoder: Encoder, texts: list[str], wanted: list[int]) -> Vectors:
-    """Vectors for the wanted texts, zeros for the rest."""
-    rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
-    if wanted:
-        rows[wanted] = encoder.encode([texts[index] for index in wanted])
-    return rows

@@ -83,7 +83,7 @@ def _held_out(inverse: Floats, targets: Floats, pulls: Floats, folds: Sequence[N
 
 
 def _likeness(features: csr_matrix, vectors: Floats) -> Floats:
-    likeness = (features @ features.T).toarray().astype(np.float32)
+    likeness: Floats = (features @ features.T).toarray().astype(np.float32)
     likeness += _nearness(vectors, vectors)
     likeness += 1  # an offset, held near zero like everything else
     return likeness

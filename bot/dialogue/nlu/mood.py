@@ -11,9 +11,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.nlu.featurizer import static_encoder
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.mood_model import Example, MoodModel, load_mood, train_mood
+from bot.language.encoders import static_encoder
 from bot.language.mood import read_mood, read_urgency
 
 ANGRY = ("complaint", "insult")

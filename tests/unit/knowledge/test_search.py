@@ -175,3 +175,29 @@ def test_an_empty_folder_answers_nothing_and_its_first_article_is_live(
     write("ru/delivery/cost", title="Сколько стоит доставка?")
     assert empty.refresh().added == ("ru/delivery/cost.md",)
     assert empty.find_answers("доставка", "ru")[0].article == "delivery/cost"
+
+
+class AskedAndTold(StaticEncoder):
+    """Remembers what it embedded as a question and what as a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+        self.told: set[str] = set()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.told |= set(texts)
+        return super().encode(texts)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        self.asked |= set(texts)
+        return super().encode(texts)
+
+
+def test_example_questions_are_embedded_as_questions_and_the_rest_as_texts(shop: Path, tmp_path: Path) -> None:
+    encoder = AskedAndTold()
+    knowledge = Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, english=None))
+    knowledge.find_answers("где моя посылка", "ru")
+    assert {"цена доставки", "где моя посылка"} <= encoder.asked
+    assert any("Текст о" in text for text in encoder.told)
+    assert encoder.asked & encoder.told == set()

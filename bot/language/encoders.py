@@ -1,0 +1,93 @@
+"""The encoders of a process: each loaded once, whoever asks, and a question's vector made once a turn."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from bot.language import hub
+from bot.language.backend import Backend
+from bot.language.choice import Choice
+from bot.language.encoder import Encoder, MiniLM, NamedEncoder, StaticEncoder, StudentEncoder, Vectors
+from bot.language.onnx_encoder import OnnxEncoder
+from bot.language.prompts import prompts_of
+from bot.language.shared_space import SharedSpace
+
+_REMEMBERED: Final = 32  # questions; a turn asks for two or three, several conversations at once
+
+
+class Recent:
+    """The same encoder, with the vectors of the last questions at hand: dialogue and search ask for the same one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return self._encoder.name
+
+    @property
+    def dimension(self) -> int:
+        return self._encoder.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return self._encoder.encode(texts)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """One question at a time is remembered; a batch is training, and goes past."""
+        if len(texts) != 1:
+            return self._encoder.encode_queries(texts)
+        with self._lock:
+            row = self._known.get(texts[0])
+        if row is None:
+            row = self._encoder.encode_queries(texts)[0]
+            self._remember(texts[0], row)
+        return row[np.newaxis].copy()
+
+    def _remember(self, text: str, row: Vectors) -> None:
+        with self._lock:
+            self._known[text] = row
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def static_encoder() -> Encoder:
+    """The shipped encoder."""
+    return Recent(StaticEncoder())
+
+
+@lru_cache(maxsize=1)
+def english_encoder() -> Encoder:
+    """all-MiniLM, for English only."""
+    return Recent(MiniLM())
+
+
+@lru_cache(maxsize=1)
+def shared_space() -> Encoder:
+    """all-MiniLM for English and its student for the rest, in one space."""
+    return Recent(SharedSpace(latin=MiniLM(), cyrillic=StudentEncoder()))
+
+
+def open_encoder(choice: Choice, models: Path) -> Encoder:
+    """The chosen encoder, loaded; raises :class:`EncoderUnusable`. Never asks the hub."""
+    if choice.shipped:
+        return shared_space()
+    folder = hub.find(choice.model, choice.revision)
+    prompts = choice.prompts or prompts_of(choice.model, folder)
+    version = f"{choice.model}@{hub.short(hub.revision_of(folder))} {prompts.query!r} {prompts.passage!r}"
+    encoder: Encoder
+    if choice.backend is Backend.ONNX:
+        encoder = OnnxEncoder(f"{version} int8", folder, home=models / "onnx", prompts=prompts)
+    else:
+        encoder = NamedEncoder(version, folder, prompts)
+    encoder.encode_queries(["?"])
+    return Recent(encoder)
