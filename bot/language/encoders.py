@@ -66,12 +66,6 @@ def static_encoder() -> Encoder:
 
 
 @lru_cache(maxsize=1)
-def english_encoder() -> Encoder:
-    """all-MiniLM, for English only."""
-    return Recent(MiniLM())
-
-
-@lru_cache(maxsize=1)
 def shared_space() -> Encoder:
     """all-MiniLM for English and its student for the rest, in one space."""
     return Recent(SharedSpace(latin=MiniLM(), cyrillic=StudentEncoder()))
