@@ -1,31 +1,57 @@
-"""Debian: which packages may hold translations, and fetching them and the lists of descriptions with apt."""
+"""Debian: which packages hold translations, and fetching them and apt's lists."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-_SECTIONS: Final = ("kde", "gnome", "localization")
-_NAMES: Final = re.compile(
-    r"-(l10n|data|common|i18n|locales)$|-l10n-(ru|uk|all)$|-help-(ru|en-us)$"
-    r"|^(mediawiki|calibre|firefox-esr|thunderbird|unicode-cldr-core)$"
+# Files with strings in Russian or Ukrainian, and the English ones that lie in a package of their own.
+_TRANSLATED: Final = re.compile(
+    r"/(?:ru|uk)(?:_RU|_UA)?/LC_MESSAGES/[^/]+\.mo"
+    r"|^usr/share/(?:help|doc/HTML|doc/kde/HTML)/(?:ru|uk)/.+\.(?:page|docbook|xml)"
+    r"|chromium/locales/(?:en-US|ru|uk)\.pak|(?:firefox-esr|thunderbird)/.*(?:-(?:ru|uk)@.*\.xpi|omni\.ja)"
+    r"|libreoffice/help/(?:ru|en-US)/.*\.html|mediawiki/.*i18n.*/(?:ru|uk)\.json"
+    r"|roundcube.*localization/(?:ru|uk)_.*\.inc|cldr/common/annotations/ru\.xml|calibre/localization/locales\.zip"
 )
-_OTHER_LANGUAGES: Final = re.compile(r"-(l10n|help|i18n|language)-(?!ru|uk|all|en)[a-z]{2,3}(-[a-z]+)?$")
 _AT_ONCE: Final = 50
 
 
-def wanted_packages() -> list[str]:
-    """Names of packages that may hold translations, from apt's own lists."""
-    done = subprocess.run(["apt-cache", "dumpavail"], capture_output=True, check=True, text=True)
-    return sorted({name for name, section in _stanzas(done.stdout) if is_wanted(name, section)})
+def fetch_lists(folder: Path) -> Path:
+    """Which file is in which package, and the descriptions in en, ru and uk; gives the folder of lists.
+
+    They lie in a folder of apt's own kind: the machine's lists stay as they are.
+    """
+    for part in ("lists/partial", "archives/partial"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    contents = "Acquire::IndexTargets::deb::Contents"
+    settings = {
+        "Dir::State::lists": folder / "lists",
+        "Dir::Cache::archives": folder / "archives",
+        "Acquire::Languages": "en,ru,uk",
+        f"{contents}::MetaKey": "$(COMPONENT)/Contents-$(ARCHITECTURE)",
+        f"{contents}::ShortDescription": "Contents",
+        f"{contents}::Description": "Contents",
+        f"{contents}::KeepCompressed": "true",
+    }
+    options = [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
+    subprocess.run(["apt-get", "update", "-q", *options], check=True)
+    return folder / "lists"
 
 
-def is_wanted(name: str, section: str) -> bool:
-    """Desktop programs and everything called data or translations, but not for other languages."""
-    return bool(section in _SECTIONS or _NAMES.search(name)) and not _OTHER_LANGUAGES.search(name)
+def wanted_packages(lists: Path) -> list[str]:
+    """Names of all packages with translations, from the Contents lists."""
+    return sorted({name for path in lists.glob("*_Contents-*") for name in with_translations(_lines(path))})
+
+
+def with_translations(contents: Iterable[str]) -> Iterator[str]:
+    """The packages of those lines of a Contents list that name a file with translations (``path  section/name,…``)."""
+    for line in contents:
+        path, _, owners = line.strip().rpartition(" ")
+        if _TRANSLATED.search(path):
+            yield from (owner.rsplit("/", 1)[-1] for owner in owners.split(","))
 
 
 def fetch(names: Sequence[str], folder: Path) -> None:
@@ -38,22 +64,16 @@ def fetch(names: Sequence[str], folder: Path) -> None:
         subprocess.run(["apt-get", "download", "-q", *missing[start : start + _AT_ONCE]], cwd=folder, check=False)
 
 
-def fetch_lists(folder: Path) -> None:
-    """The descriptions of all packages in en, ru and uk, into a folder of apt's own kind, not the machine's."""
-    for part in ("lists/partial", "archives/partial"):
-        (folder / part).mkdir(parents=True, exist_ok=True)
-    settings = {
-        "Dir::State::lists": folder / "lists",
-        "Dir::Cache::archives": folder / "archives",
-        "Acquire::Languages": "en,ru,uk",
-    }
-    options = [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
-    subprocess.run(["apt-get", "update", "-q", *options], check=True)
+def list_text(path: Path) -> str:
+    """apt keeps its lists compressed in one of several ways, and reads them all itself."""
+    return "".join(_lines(path))
 
 
-def _stanzas(available: str) -> Iterator[tuple[str, str]]:
-    """Name and section of each package, the section without its archive area."""
-    for stanza in available.split("\n\n"):
-        fields = dict(re.findall(r"^(Package|Section): (.+)$", stanza, re.M))
-        if "Package" in fields:
-            yield fields["Package"], fields.get("Section", "").rsplit("/", 1)[-1]
+def _lines(path: Path) -> Iterator[str]:
+    if not path.suffix:
+        yield from path.open(encoding="utf-8")
+        return
+    command = ["/usr/lib/apt/apt-helper", "cat-file", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as reading:
+        if reading.stdout is not None:
+            yield from reading.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from training.encoder.cleaning import clean, is_english, is_translation
+from training.encoder.debian import list_text
 from training.encoder.rows import LANGS, Lang, Row
 
 KIND: Final = "ddtp"
@@ -43,7 +43,7 @@ def packages(lists: Path) -> dict[str, Package]:
     found: dict[str, Package] = defaultdict(dict)
     for lang in LANGS:
         for path in sorted(lists.glob(f"*i18n_Translation-{lang}*")):
-            for number, description in _entries(_text(path)):
+            for number, description in _entries(list_text(path)):
                 found[number][lang] = description
     return {number: package for number, package in found.items() if "en" in package and len(package) > 1}
 
@@ -85,11 +85,3 @@ def _entries(text: str) -> Iterator[tuple[str, Description]]:
         if _UNFINISHED not in title + body:
             paragraphs = [part.replace("\n", " ").strip() for part in re.split(r"\n \.\n", body.rstrip("\n"))]
             yield number, Description(title=title, paragraphs=paragraphs)
-
-
-def _text(path: Path) -> str:
-    """apt keeps its lists compressed in one of several ways, and reads them all itself."""
-    if not path.suffix:
-        return path.read_text(encoding="utf-8")
-    done = subprocess.run(["/usr/lib/apt/apt-helper", "cat-file", str(path)], capture_output=True, check=True)
-    return done.stdout.decode("utf-8")

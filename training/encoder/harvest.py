@@ -21,6 +21,7 @@ _LANGS: Final[dict[str, Lang]] = {"C": "en", "en": "en", "ru": "ru", "uk": "uk"}
 _AR_START: Final = b"!<arch>\n"
 _AR_HEADER: Final = 60
 _LARGEST: Final = 100_000_000
+_ZIPPED_MO: Final = re.compile(r"(ru|uk)/(\w+)\.mo$")
 _LOCALE_PART: Final = re.compile(r"(^|/)(en-US|ru|uk)(/|$)")
 _MOZILLA: Final[dict[str, Callable[[str], Strings]]] = {
     "ftl": formats.fluent,
@@ -136,6 +137,14 @@ def _mozilla(crop: Harvest, match: re.Match[str], data: bytes) -> None:
                 _add(crop, "moz", lang, _LOCALE_PART.sub("/", name), reader(_text(archive.read(name))))
 
 
+def _calibre(crop: Harvest, match: re.Match[str], data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            inside = _ZIPPED_MO.match(name)
+            if inside:
+                crop.columns[f"mo:{inside[2]}", _LANGS[inside[1]]].update(formats.mo(archive.read(name)))
+
+
 Reap = Callable[[Harvest, re.Match[str], bytes], None]
 _FIELDS: Final[tuple[tuple[re.Pattern[str], Reap], ...]] = (
     (re.compile(r"/(ru|uk)(?:_RU|_UA)?/LC_MESSAGES/([^/]+)\.mo$"), _catalogue),
@@ -147,6 +156,7 @@ _FIELDS: Final[tuple[tuple[re.Pattern[str], Reap], ...]] = (
     (re.compile(r"(mediawiki/.*i18n.*/)(en|ru|uk)\.json$"), _json),
     (re.compile(r"usr/share/(?:help|doc/HTML|doc/kde/HTML)/(C|en|ru|uk)/(.+\.(?:page|docbook|xml))$"), _page),
     (re.compile(r"(roundcube.*localization/)(en|ru|uk)_\w\w((?:/\w+)?\.inc)$"), _roundcube),
+    (re.compile(r"calibre/localization/locales\.zip$"), _calibre),
     (re.compile(r"cldr/common/annotations/(en|ru|uk)\.xml$"), _annotations),
 )
 

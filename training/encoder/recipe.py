@@ -76,8 +76,8 @@ class Recipe:
         return (self._work / "figures.md").read_text(encoding="utf-8")
 
     def _collect(self, output: Path) -> None:
-        debian.fetch_lists(self._work / "apt")
-        debian.fetch(debian.wanted_packages(), self._work / "debs")
+        lists = debian.fetch_lists(self._work / "apt")
+        debian.fetch(debian.wanted_packages(lists), self._work / "debs")
         debs = sorted((self._work / "debs").glob("*.deb"))
         with ProcessPoolExecutor(os.cpu_count()) as pool:
             crops = list(tqdm(pool.map(harvest, debs, chunksize=4), total=len(debs), desc="packages", unit="deb"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from training.encoder import formats
-from training.encoder.debian import is_wanted
+from training.encoder.debian import with_translations
 from training.encoder.descriptions import aligned, conversation, packages
 from training.encoder.harvest import PackageUnreadable, harvest, joined
 from training.encoder.leaks import Leaks, evaluation_texts
@@ -110,18 +110,16 @@ def test_a_damaged_catalogue_gives_nothing() -> None:
     assert formats.mo(b"nonsense") == {}
 
 
-@pytest.mark.parametrize(
-    ("name", "section", "wanted"),
-    [
-        ("gimp-data", "graphics", True),
-        ("kate", "kde", True),
-        ("libreoffice-l10n-uk", "localization", True),
-        ("libreoffice-l10n-de", "localization", False),
-        ("bash", "shells", False),
-    ],
-)
-def test_packages_with_translations_are_wanted(name: str, section: str, wanted: bool) -> None:
-    assert is_wanted(name, section) is wanted
+def test_packages_with_translations_are_wanted() -> None:
+    contents = [
+        "usr/share/locale/uk/LC_MESSAGES/kate.mo          kde/kate",
+        "usr/share/locale/ru/LC_MESSAGES/gimp20.mo        graphics/gimp-data,graphics/gimp-old",
+        "usr/share/locale/de/LC_MESSAGES/bash.mo          shells/bash",
+        "usr/share/help/ru/notes/index.page               gnome/notes",
+        "usr/lib/libreoffice/help/en-US/text/main.html    doc/libreoffice-help-en-us",
+        "usr/bin/bash                                     shells/bash",
+    ]
+    assert set(with_translations(contents)) == {"kate", "gimp-data", "gimp-old", "notes", "libreoffice-help-en-us"}
 
 
 def test_a_description_asks_and_answers(tmp_path: Path) -> None:
