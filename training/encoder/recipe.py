@@ -165,15 +165,14 @@ class Recipe:
 def spaces(shipped: Path) -> list[Space]:
     """The ways to use what is shipped, best last."""
     static, student, minilm = StaticEncoder(shipped), StudentEncoder(shipped / "student"), MiniLM()
-    mixed_space: dict[Lang, Encode] = {"en": minilm.encode, "ru": student.encode, "uk": student.encode}
+    tables, everyone = everywhere(static.encode), everywhere(student.encode)
+    both: dict[Lang, Encode] = {"en": minilm.encode, "ru": student.encode, "uk": student.encode}
     return [
-        Space(name="static", parts=[everywhere(static.encode)]),
-        Space(name="student", parts=[everywhere(student.encode)]),
-        Space(name="MiniLM en, student ru uk", parts=[mixed_space]),
-        Space(name="static + student", parts=[everywhere(static.encode), everywhere(student.encode)], weights=(1, 1)),
-        Space(
-            name="static + (MiniLM en, student ru uk)", parts=[everywhere(static.encode), mixed_space], weights=(1, 1)
-        ),
+        Space(name="tables", parts=[tables]),
+        Space(name="student", parts=[everyone]),
+        Space(name="MiniLM en, student ru uk", parts=[both]),
+        Space(name="tables + student", parts=[tables, everyone], weights=(1, 1.5)),
+        Space(name="tables + (MiniLM en, student ru uk)", parts=[tables, both], weights=(1, 1.5)),
     ]
 
 
