@@ -10,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
-.PHONY: run test test-fast lint train bench lock setup clean
+.PHONY: run test test-fast lint train bench encoder lock setup clean
 
 run: setup
 	@$(BIN)/answerdesk run
@@ -38,6 +38,10 @@ train: setup
 
 bench: setup
 	@$(BIN)/python -m benchmarks
+
+# makes models/encoder anew, on a Debian machine, in about two hours; DATA is a folder of evaluation sets to keep out
+encoder: setup
+	@TOKENIZERS_PARALLELISM=false $(BIN)/python -m training.encoder --data $(DATA)
 
 lock:
 	@$(UV) pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --quiet -o requirements.lock

@@ -1,0 +1,1 @@
+"""Recipes that make what the product ships in `models/`; nothing here runs in the product."""

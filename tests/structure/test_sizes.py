@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # a migration is a generated list of columns
 SOURCES = [
     path
-    for folder in ("bot", "actions")
+    for folder in ("bot", "actions", "training")
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "versions" not in path.parts
 ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, check_sums
+from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, StudentEncoder, check_sums
 
 STATIC = StaticEncoder()
+STUDENT = StudentEncoder()
 
 
 def test_vectors_have_length_one_and_the_promised_width() -> None:
@@ -51,6 +53,33 @@ def test_the_name_changes_with_the_tables(tmp_path: Path) -> None:
     copy = shutil.copytree(SHIPPED, tmp_path / "encoder")
     (copy / "SHA256SUMS").write_text("other")
     assert StaticEncoder(copy).name != STATIC.name
+
+
+def test_the_student_lies_in_the_space_of_minilm() -> None:
+    here, there = STUDENT.encode(["как вернуть деньги за заказ", "як повернути гроші за замовлення"])
+    asked, other = MiniLM().encode(["how do I get a refund for my order", "what time do you open on Sunday"])
+    assert len(here) == STUDENT.dimension == MiniLM().dimension
+    assert min(here @ asked, there @ asked) > max(here @ other, there @ other) + 0.2
+
+
+def test_the_student_knows_the_order_of_words() -> None:
+    one, other = STUDENT.encode(["курьер не дождался клиента", "клиент не дождался курьера"])
+    assert one @ other < 0.999
+
+
+def test_a_damaged_student_is_not_loaded(tmp_path: Path) -> None:
+    copy = shutil.copytree(SHIPPED / "student", tmp_path / "student")
+    (copy / "config.json").write_text("{}")
+    with pytest.raises(EncoderUnusable, match="damaged"):
+        StudentEncoder(copy).encode(["x"])
+
+
+def test_threads_get_the_same_vectors() -> None:
+    texts = [f"где мой заказ {number}" for number in range(8)]
+    alone = STUDENT.encode(texts)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: STUDENT.encode([text])[0], texts))
+    assert np.allclose(alone, together, atol=1e-4)
 
 
 def test_the_english_encoder_understands_a_paraphrase() -> None:
