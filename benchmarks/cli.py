@@ -186,7 +186,7 @@ def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) ->
     slow = [peer for peer in ranked if peer.name.startswith("Haystack")]
     fast = [peer for peer in ranked if peer not in slow]
     figures = asking.measure(name, entries, encoders, fast, within=() if quick else slow, say=_say)
-    return [*figures, asking.measure_removed(name, entries, encoders, read_settings().thresholds)]
+    return [*figures, asking.measure_removed(name, entries, encoders, read_settings())]
 
 
 def _faq_asked(faq_path: Path, queries: Path) -> list[Figure]:

@@ -23,7 +23,8 @@ from bot.core.policy import Answer, Thresholds, decide
 from bot.core.turn import LANGUAGES, Candidate, Step, Turn
 from bot.knowledge.index import Encoders
 from bot.knowledge.search import Knowledge
-from bot.settings import ROOT
+from bot.service.ports import thresholds_of
+from bot.settings import ROOT, Settings
 
 OURS: Final = "answerdesk"
 FOLDS: Final = 5
@@ -102,7 +103,7 @@ def measure_queries(
 
 
 def measure_removed(
-    name: str, entries: Sequence[Entry], encoders: Encoders, thresholds: Thresholds, *, folds: int = FOLDS
+    name: str, entries: Sequence[Entry], encoders: Encoders, settings: Settings, *, folds: int = FOLDS
 ) -> Figure:
     """The share of questions that get an answer though their entry is not there: every such answer is wrong."""
     ids = sorted({entry.faq_id for entry in entries})
@@ -112,7 +113,7 @@ def measure_removed(
         kept = [entry for entry in entries if entry.faq_id not in removed]
         with opened(kept, encoders, part="both", training=ROOT / "data") as finder:
             asked = [entry for entry in entries if entry.faq_id in removed]
-            wrong += [_answers(finder, entry, thresholds) for entry in asked]
+            wrong += [_answers(finder, entry, thresholds_of(settings, finder)) for entry in asked]
     return Figure(
         metric="wrong confident answers outside",
         subject=f"{name}, entry removed",

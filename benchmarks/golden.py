@@ -22,6 +22,7 @@ from bot.core.policy import Action, Answer, Clarify, Escalate, decide
 from bot.core.turn import LANGUAGES, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.knowledge.search import Knowledge
+from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings, read_settings
 
 OURS: Final = "answerdesk"
@@ -144,12 +145,12 @@ def failures(half: Half) -> list[str]:
 
 
 async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golden], settings: Settings) -> list[Heard]:
-    sensitive = _sensitive(finder)
+    sensitive, thresholds = _sensitive(finder), thresholds_of(settings, finder)
     heard = []
     for line in lines:
         understood = await dialogue.turn(state="", text=line.text, language=settings.language, asked="nothing")
         turn = understood.turn
-        decision = decide(memory=Memory(), turn=turn, thresholds=settings.thresholds, sensitive=sensitive)
+        decision = decide(memory=Memory(), turn=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, action=decision.action, rule=decision.rule))
     return heard
 

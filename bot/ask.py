@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.core.conversation import Memory
-from bot.core.policy import Decision, decide
+from bot.core.policy import Decision, Thresholds, decide
 from bot.core.turn import Candidate, Step, Turn
-from bot.settings import ROOT, Settings, read_settings
+from bot.settings import ROOT, read_settings
 
 if TYPE_CHECKING:
     from bot.service.ports import Finder
@@ -21,6 +21,7 @@ def ask_all(questions: list[str], *, language: str, why: bool) -> None:
     from bot.knowledge.chosen import open_encoders
     from bot.knowledge.search import Knowledge
     from bot.language.detect import detect
+    from bot.service.ports import thresholds_of
 
     settings = read_settings()
     started = time.perf_counter()
@@ -29,6 +30,7 @@ def ask_all(questions: list[str], *, language: str, why: bool) -> None:
         settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
     )
     loaded = time.perf_counter() - started
+    thresholds = thresholds_of(settings, finder)
     memory = Memory()
     for question in questions:
         asked_in = language or detect(question, fallback=settings.language)
@@ -36,23 +38,23 @@ def ask_all(questions: list[str], *, language: str, why: bool) -> None:
         if len(questions) > 1:
             typer.echo(f"> {question}")
         begun = time.perf_counter()
-        turn, decision = _understand(finder, memory, question, asked_in, settings)
+        turn, decision = _understand(finder, memory, question, asked_in, thresholds)
         took = time.perf_counter() - begun
         memory = decision.memory
-        _print_turn(turn, decision, settings.thresholds.answer, why=why)
+        _print_turn(turn, decision, thresholds.answer, why=why)
         typer.echo(f"\n{took * 1000:.1f} ms for the question ({asked_in}), {loaded:.1f} s to load")
 
 
 def _understand(
-    finder: Finder, memory: Memory, question: str, language: str, settings: Settings
+    finder: Finder, memory: Memory, question: str, language: str, thresholds: Thresholds
 ) -> tuple[Turn, Decision]:
     """Every question counts as one: the dialogue model has no say here."""
     from bot.service.looking import find_sensitive, look_up
 
     turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
-    turn = look_up(finder, memory, turn, settings.thresholds)
+    turn = look_up(finder, memory, turn, thresholds)
     sensitive = find_sensitive(finder.article, turn)
-    return turn, decide(memory=memory, turn=turn, thresholds=settings.thresholds, sensitive=sensitive)
+    return turn, decide(memory=memory, turn=turn, thresholds=thresholds, sensitive=sensitive)
 
 
 def _print_turn(turn: Turn, decision: Decision, threshold: float, *, why: bool) -> None:

@@ -27,6 +27,7 @@ from bot.language.choice import SHIPPED, Choice, choice_in_force, write_choice
 from bot.language.encoder import Encoder, EncoderUnusable, Vectors
 from bot.language.encoders import open_encoder, static_encoder
 from bot.language.prompts import prompts_of
+from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings, read_settings
 
 _STEP: Final = 128  # texts between two moves of the progress bar
@@ -119,7 +120,7 @@ def _try(settings: Settings, encoder: Encoder, home: Path) -> tuple[Trial, Knowl
     """Embed the articles and calibrate, or take that from ``home``; ask the golden questions."""
     encoders = Encoders(deep=_Shown(encoder))
     knowledge = Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")
-    return try_out(knowledge, golden_questions(knowledge.library), settings.thresholds), knowledge
+    return try_out(knowledge, golden_questions(knowledge.library), thresholds_of(settings, knowledge)), knowledge
 
 
 def _check(before: Trial, after: Trial, margin: float, *, force: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.hours import Hours, parse_hours
@@ -48,7 +48,9 @@ class Settings(BaseSettings):
     quiet_seconds: float = Field(0.6, ge=0, le=10, description="wait for more messages before answering a burst")
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
-    answer_threshold: float = Field(0.45, gt=0, lt=1, description="least probability to answer")
+    target_precision: float = Field(
+        0.95, ge=0.5, lt=1, description="share of answers that must be right; 0.95: at most 5 % may be wrong"
+    )
     clarify_threshold: float = Field(0.08, gt=0, lt=1, description="least probability to ask which article is meant")
     margin: float = Field(
         0.2, gt=0, lt=1, description="articles closer than this to the best one are offered as a choice"
@@ -88,12 +90,6 @@ class Settings(BaseSettings):
             raise ValueError("too short; use 16 characters or more")
         return value
 
-    @model_validator(mode="after")
-    def _check_thresholds(self) -> Settings:
-        if self.clarify_threshold >= self.answer_threshold:
-            raise ValueError("clarify_threshold must be below answer_threshold")
-        return self
-
     @property
     def database(self) -> str:
         """The SQLAlchemy URL in use."""
@@ -116,9 +112,8 @@ class Settings(BaseSettings):
 
     @property
     def thresholds(self) -> Thresholds:
-        """What the policy decides by."""
+        """What the policy decides by; from which probability on to answer, the search knows (``App.thresholds``)."""
         return Thresholds(
-            answer=self.answer_threshold,
             clarify=self.clarify_threshold,
             margin=self.margin,
             misses=self.misses,

@@ -50,9 +50,9 @@ POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """When to answer, ask back or give up; probabilities 0..1, from the target precision in the settings."""
+    """When to answer, ask back or give up; probabilities 0..1."""
 
-    answer: float = 0.45
+    answer: float = 0.85
     clarify: float = 0.08
     margin: float = 0.2
     misses: int = 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from bot.knowledge.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.evidence import Mask, compare, hide, weigh
 from bot.knowledge.index import Encoders, Index
 from bot.knowledge.layout import Numbers, Places
-from bot.knowledge.odds import Example, Odds, train
+from bot.knowledge.odds import Example, Floats, Odds, train
 from bot.language.encoder import Encoder, Vectors
 
 LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
@@ -72,7 +72,30 @@ class Calibration:
 
     def threshold(self, precision: float) -> float:
         """The lowest probability from which on this share of answers is right, and this share of strangers left out."""
-        return max(_cut_for_answers(self.trials, precision), _cut_for_strangers(self.trials, precision))
+        return max(self._cut_for_answers(precision), self._cut_for_strangers(precision))
+
+    def _cut_for_answers(self, precision: float) -> float:
+        """The lowest cut above which the right ones are this share of all."""
+        probabilities, right, weights = self._columns
+        kept = np.flatnonzero(np.cumsum(weights * right) >= precision * np.cumsum(weights))
+        return float(probabilities[kept[-1]]) if len(kept) else 1.0
+
+    def _cut_for_strangers(self, precision: float) -> float:
+        """The lowest cut below which this share of the questions stays that no article answers."""
+        strangers = self._strangers
+        return float(strangers[min(len(strangers) - 1, int(precision * len(strangers)))]) if len(strangers) else 0.0
+
+    @cached_property
+    def _columns(self) -> tuple[Floats, Floats, Floats]:
+        """Probabilities, the highest first; whether they were right; what they count."""
+        rows = sorted(self.trials, key=lambda trial: -trial.probability)
+        table = np.array([(one.probability, one.right, one.weight) for one in rows], dtype=np.float64).reshape(-1, 3)
+        return table[:, 0], table[:, 1], table[:, 2]
+
+    @cached_property
+    def _strangers(self) -> Floats:
+        """The probabilities of what no article answers, the lowest first."""
+        return np.sort(np.array([one.probability for one in self.trials if not one.inside], dtype=np.float64))
 
     def to_json(self) -> dict[str, Any]:
         rows = [[round(one.probability, 4), one.right, one.inside, round(one.weight, 4)] for one in self.trials]
@@ -255,18 +278,3 @@ def _trial(odds: Odds, example: Example) -> Trial:
     chances = odds.probabilities(example.evidence)
     best = int(chances.argmax())
     return Trial(float(chances[best]), best == example.answer, example.answer is not None, example.weight)
-
-
-def _cut_for_answers(trials: Sequence[Trial], precision: float) -> float:
-    """The lowest cut above which the right ones are this share of all."""
-    ordered = sorted(trials, key=lambda trial: -trial.probability)
-    weights = np.array([trial.weight for trial in ordered])
-    right = np.array([trial.weight * trial.right for trial in ordered])
-    kept = np.flatnonzero(np.cumsum(right) >= precision * np.cumsum(weights))
-    return ordered[int(kept[-1])].probability if len(kept) else 1.0
-
-
-def _cut_for_strangers(trials: Sequence[Trial], precision: float) -> float:
-    """The lowest cut below which this share of the questions stays that no article answers."""
-    strangers = sorted(trial.probability for trial in trials if not trial.inside)
-    return strangers[min(len(strangers) - 1, int(np.ceil(precision * len(strangers))))] if strangers else 0.0

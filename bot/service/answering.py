@@ -55,7 +55,7 @@ def _look_up(app: App, conversation: Conversation, understood: Understood) -> Un
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
     if app.finder is None:
         return understood
-    turn = looking.look_up(app.finder, conversation.memory, understood.turn, app.settings.thresholds)
+    turn = looking.look_up(app.finder, conversation.memory, understood.turn, app.thresholds)
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)
 
@@ -90,7 +90,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     decision = policy.decide(
         memory=now.memory,
         turn=turn,
-        thresholds=app.settings.thresholds,
+        thresholds=app.thresholds,
         sensitive=looking.find_sensitive(partial(articles.find, app), turn),
     )
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)

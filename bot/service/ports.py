@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ from bot.core.messages import Button, Incoming
 from bot.core.turn import Candidate, Understood
 
 if TYPE_CHECKING:
+    from bot.core.policy import Thresholds
     from bot.knowledge.articles import Article, Library
     from bot.settings import Settings
     from bot.storage.engine import Database
@@ -147,6 +148,10 @@ class Finder(Protocol):
         """Articles by falling probability, one entry per article."""
         ...
 
+    def answer_threshold(self, precision: float) -> float:
+        """The least probability from which on this share of answers is right."""
+        ...
+
     def article(self, key: str, language: str) -> Article | None:
         """The published article "topic/slug" in this language, or in another one, or None."""
         ...
@@ -158,6 +163,12 @@ class Finder(Protocol):
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """How much (up to 1) each of the other wordings says the same as this one."""
         ...
+
+
+def thresholds_of(settings: Settings, finder: Finder) -> Thresholds:
+    """The settings' thresholds with the probability from which on the target precision is reached."""
+    answer = finder.answer_threshold(settings.target_precision)
+    return replace(settings.thresholds, answer=max(answer, settings.clarify_threshold))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,6 +183,11 @@ class App:
     words: Catalogue
     finder: Finder | None = None
     dialogue: Dialogue | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """What the policy decides by; the search knows from which probability on its answers are right often enough."""
+        return thresholds_of(self.settings, self.finder) if self.finder else self.settings.thresholds
 
     @property
     def articles_folder(self) -> Path:

@@ -85,7 +85,7 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
         candidate=candidate,
         shown=turn.shown,
         sensitive=frozenset({key}) if article.escalate == "always" else frozenset(),
-        thresholds=app.settings.thresholds,
+        thresholds=app.thresholds,
     )
     _record(tx, conversation, decision.memory)
     saying.carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)

@@ -99,6 +99,9 @@ class ScriptedFinder:
             if drafts or article.published
         )[:limit]
 
+    def answer_threshold(self, precision: float) -> float:
+        return 0.45
+
     def article(self, key: str, language: str) -> Article | None:
         hit = self.articles.get(key)
         return hit if hit is not None and hit.published else None

@@ -68,8 +68,8 @@ def test_all_problems_are_told_in_one_message(monkeypatch: pytest.MonkeyPatch) -
         ("telegram_token", "nonsense", "@BotFather"),
         ("telegram_webhook_secret", "short", "16 characters"),
         ("language", "de", "'ru', 'uk' or 'en'"),
-        ("clarify_threshold", "0.9", "below answer_threshold"),
-        ("answer_threshold", "2", "less than 1"),
+        ("target_precision", "1", "less than 1"),
+        ("target_precision", "5 %", "number"),
     ],
 )
 def test_each_bad_value_says_what_would_be_right(
@@ -97,9 +97,9 @@ def test_settings_cannot_be_changed_after_the_start() -> None:
 
 
 def test_the_policy_decides_by_the_thresholds_of_the_settings() -> None:
-    given = {"answer_threshold": 0.7, "clarify_threshold": 0.3, "margin": 0.1, "misses": 3, "anger_threshold": 0.5}
+    given = {"clarify_threshold": 0.3, "margin": 0.1, "misses": 3, "anger_threshold": 0.5}
     settings = _make(**given)
-    assert settings.thresholds == Thresholds(answer=0.7, clarify=0.3, margin=0.1, misses=3, anger=0.5)
+    assert settings.thresholds == Thresholds(clarify=0.3, margin=0.1, misses=3, anger=0.5)
 
 
 def test_every_setting_is_described() -> None:

@@ -196,7 +196,7 @@ class AskedAndTold(StaticEncoder):
 
 def test_example_questions_are_embedded_as_questions_and_the_rest_as_texts(shop: Path, tmp_path: Path) -> None:
     encoder = AskedAndTold()
-    knowledge = Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, english=None))
+    knowledge = Knowledge.open(shop, tmp_path / "index", encoders=Encoders(all=encoder, deep=None))
     knowledge.find_answers("где моя посылка", "ru")
     assert {"цена доставки", "где моя посылка"} <= encoder.asked
     assert any("Текст о" in text for text in encoder.told)
