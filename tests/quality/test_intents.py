@@ -29,7 +29,7 @@ pytestmark = pytest.mark.model
 ROOT = Path(__file__).resolve().parents[2]
 SEARCHED = ("question", "out_of_scope", "nlu_fallback")  # the article search decides about all of these
 HAND_OVER = ("want_human", "complaint", "insult")
-LEAST = {"held out": 0.85, "cross-validated": 0.72, "want_human": 0.9, "golden searched": 0.7, "false hand-over": 0.08}
+LEAST = {"held out": 0.9, "cross-validated": 0.82, "want_human": 0.95, "golden searched": 0.8, "false hand-over": 0.08}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,10 +81,12 @@ async def _hear(dialogue: RasaDialogue, rows: Iterable[tuple[str, str, str]]) ->
 
 
 def _golden_questions() -> list[tuple[str, str]]:
-    """(question, language) of every article."""
+    """(question, language) of every article but those that always go to a person."""
     found = []
     for path in sorted((ROOT / "knowledge_base").glob("*/*/*.md")):
         head = yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
+        if head.get("escalate") == "always":
+            continue
         found += [(str(question), path.parts[-3]) for question in head.get("golden") or []]
     return found
 
