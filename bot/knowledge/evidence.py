@@ -16,6 +16,7 @@ Mask = NDArray[np.bool_]
 
 FEATURES: Final = (
     "fused",  # the best question: meaning, words and characters added up
+    "fused_text",  # the best piece of the text, in the same way
     "meaning",  # the best question by the shipped tables
     "meaning_three",  # mean of the three best questions
     "meaning_text",  # the best piece of the text
@@ -30,11 +31,13 @@ FEATURES: Final = (
     "abroad",  # the best question of the article in other languages
     "classifier",  # the linear classifier
 )
+_MEANING, _DEEP = FEATURES.index("meaning"), FEATURES.index("deep")
 PAIRS: Final = ("english", "same", "close", "far")
 KINDS: Final = (*PAIRS, *(f"{pair} bare" for pair in PAIRS))  # bare: the article has no example questions
 NO_KIND: Final = ""  # of a key without an article that may be shown
 WORDS_WEIGHT: Final = {"same": 0.5, "close": 0.5, "english": 1.0, "far": 0.0}
 CHARS_WEIGHT: Final = {"same": 1.0, "close": 0.5, "english": 0.0, "far": 0.0}
+_DEEP_WEIGHT: Final = 1.5  # against the tables, see models/encoder/README.md
 _HIDDEN: Final = -1.0
 
 
@@ -121,7 +124,7 @@ def weigh(
     kinds[layout.key_of[mine]] = pairs[mine]
     features[layout.key_of[mine], :-2] = by_article[mine]
     abroad = np.zeros(len(layout.keys), dtype=np.float32)
-    np.maximum.at(abroad, layout.key_of[others], np.maximum(by_article[others, 1], by_article[others, 4]))
+    np.maximum.at(abroad, layout.key_of[others], np.maximum(by_article[others, _MEANING], by_article[others, _DEEP]))
     rest = others[~np.isin(layout.key_of[others], layout.key_of[mine])]
     np.maximum.at(features[:, :-2], layout.key_of[rest], by_article[rest])
     features[:, -2] = abroad
@@ -177,14 +180,16 @@ def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
     pairs = [pair(language, article.language) for article in index.layout.articles]
     words = np.array([WORDS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
     chars = np.array([CHARS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
-    meaning = (likeness.dense + likeness.deep) / 2
+    meaning = (likeness.dense + _DEEP_WEIGHT * likeness.deep) / (1 + _DEEP_WEIGHT)
     return np.asarray(meaning + words * likeness.words + chars * likeness.chars, dtype=np.float32)
 
 
 def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:
     layout = index.layout
+    fused = _fused(index, likeness, language)
     columns = (
-        layout.best_asked(_fused(index, likeness, language)),
+        layout.best_asked(fused),
+        layout.best_told(fused),
         layout.best_asked(likeness.dense),
         _best_three(layout.asked_grid, likeness.dense),
         layout.best_told(likeness.dense),

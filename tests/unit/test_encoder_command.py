@@ -86,7 +86,7 @@ def test_a_better_encoder_is_taken_and_a_worse_one_refused_unless_forced(place: 
         "query_prefix": "вопрос: ",
         "passage_prefix": "",
     }
-    assert str(good) in open_encoders(models, "").all.name
+    assert str(good) in open_encoders(models, "").deep.name
 
     status, says = _run(place, "use", str(bad))
     assert status == 1
@@ -99,7 +99,7 @@ def test_a_better_encoder_is_taken_and_a_worse_one_refused_unless_forced(place: 
     assert _chosen(place)["model"] == str(bad)
     assert _run(place, "use", "shipped")[0] == 0
     assert not (models / FILE).exists()
-    assert open_encoders(models, "").all is static_encoder()
+    assert open_encoders(models, "").deep is static_encoder()
 
 
 def test_the_index_of_the_trial_is_the_one_in_use_afterwards(place: dict[str, str], tmp_path: Path) -> None:
