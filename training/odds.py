@@ -1,7 +1,7 @@
 """How the search weighs its evidence where a knowledge base has little to learn from: ``python -m training.odds``.
 
-Learned from the sample knowledge base and from the made-up FAQs of six organisations in ``training/faq``. Each FAQ is a
-knowledge base; the questions of the others are what it can't answer. Writes ``bot/knowledge/learned_odds.json``.
+Learned from the made-up FAQs of six organisations in ``training/faq``. Each is a knowledge base; the questions of the
+others are what it can't answer. Writes ``bot/knowledge/learned_odds.json``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from bot.knowledge.calibrate import LEARNED, Calibration, examples_of, trials_of
 from bot.knowledge.evidence import FEATURES, KINDS
 from bot.knowledge.index import Encoders, build
 from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train
-from bot.knowledge.outsiders import read_outsiders
 from bot.settings import ROOT
 
 FAQ: Final = Path(__file__).parent / "faq"
@@ -59,7 +58,13 @@ def read_entries(folder: Path = FAQ) -> dict[str, list[Entry]]:
 
 
 def examples_in(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Example]:
-    """What these entries teach as a knowledge base of their own."""
+    """What these entries teach as a knowledge base of their own, and as one of answers without their questions."""
+    untitled = [replace(entry, title=" ".join(entry.body.split()[:12]), asked=(entry.title,)) for entry in entries]
+    bare = [one for one in _examples(untitled, strangers, encoders) if _is_bare(one)]
+    return [*_examples(entries, strangers, encoders), *(replace(one, weight=4 * one.weight) for one in bare)]
+
+
+def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Example]:
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
             path = Path(folder) / entry.lang / entry.organisation / f"{entry.id}.md"
@@ -73,8 +78,7 @@ def main() -> None:
     """Learn and write the file."""
     encoders = Encoders()
     by_organisation = read_entries()
-    sample = build(load_library(ROOT / "knowledge_base").articles, encoders)
-    examples = examples_of(sample, read_outsiders(ROOT / "data"))
+    examples: list[Example] = []
     for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base"):
         examples += examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
     odds = train(examples, start=_START, ridge=_RIDGE)
@@ -84,16 +88,20 @@ def main() -> None:
 
 def render(odds: Odds, examples: Sequence[Example]) -> str:
     """The odds and how questions to bases without example questions would have gone."""
-    data = Calibration(odds, trials_of(odds, [replace(one, usual=_is_bare(one)) for one in examples])).to_json()
+    data = Calibration(odds, trials_of(odds, [replace(one, usual=_at_home(one)) for one in examples])).to_json()
     data["weights"] = {kind: [round(weight, 2) for weight in row] for kind, row in data["weights"].items()}
     data["none"] = [round(weight, 2) for weight in data["none"]]
     data["trials"] = data["trials"][:: max(1, len(data["trials"]) // _TRIALS)]
     return json.dumps(data, indent=None, separators=(",", ":")).replace('],"', '],\n"') + "\n"
 
 
+def _at_home(example: Example) -> bool:
+    """Asked of a base without example questions, in a language it is written in."""
+    return bool({"english bare", "same bare"} & set(example.evidence.kinds))
+
+
 def _is_bare(example: Example) -> bool:
-    kinds = set(example.evidence.kinds)
-    return bool(kinds & {"english bare", "same bare"})
+    return any(kind.endswith(" bare") for kind in example.evidence.kinds)
 
 
 def _strangers(by_organisation: dict[str, list[Entry]], name: str) -> Iterator[tuple[str, str]]:

@@ -84,7 +84,8 @@ def train(examples: Sequence[Example], *, start: Odds, ridge: float) -> Odds:
     table = _table(examples)
     origin = np.concatenate([np.array(start.weights).ravel(), start.none])
     begin = np.zeros_like(origin)
-    best = minimize(_loss, begin, args=(table, origin, ridge), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    bounds = [(-away if never else None, None) for away, never in zip(origin * _SPREAD, _NEVER_AGAINST, strict=True)]
+    best = minimize(_loss, begin, args=(table, origin, ridge), jac=True, method="L-BFGS-B", bounds=bounds)
     values = origin + best.x / _SPREAD
     rows = values[:_SPLIT].reshape(len(KINDS), _WIDTH)
     return Odds(tuple(tuple(map(float, row)) for row in rows), tuple(map(float, values[_SPLIT:])))
@@ -94,6 +95,9 @@ _WIDTH: Final = len(FEATURES) + 1
 _SPLIT: Final = len(KINDS) * _WIDTH
 # How much each feature differs, roughly: a weight may go the further the less its feature does.
 _SPREAD: Final = np.concatenate([np.tile(np.append(np.full(len(FEATURES), 0.17), 0.5), len(KINDS)), [0.2, 0.5]])
+
+# Likeness never speaks against an article: without that, features that say the same are played off against each other.
+_NEVER_AGAINST: Final = np.array(([True] * len(FEATURES) + [False]) * len(KINDS) + [False] * len(NONE_FEATURES))
 
 
 @dataclass(frozen=True)

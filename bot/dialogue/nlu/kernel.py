@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -45,8 +45,13 @@ class Scorer:
         return cls(weights=weights, offsets=offsets, anchors=anchors, pulls=pulls)
 
     def score(self, features: csr_matrix, vectors: Floats) -> Floats:
-        found: Floats = features @ self.weights + _nearness(vectors, self.anchors) @ self.pulls + self.offsets
+        near = _nearness(vectors, self.anchors, self._lengths)
+        found: Floats = features @ self.weights + near @ self.pulls + self.offsets
         return found
+
+    @cached_property
+    def _lengths(self) -> list[Floats]:
+        return _squares(self.anchors)
 
 
 def fit(
@@ -84,20 +89,26 @@ def _held_out(inverse: Floats, targets: Floats, pulls: Floats, folds: Sequence[N
 
 def _likeness(features: csr_matrix, vectors: Floats) -> Floats:
     likeness: Floats = (features @ features.T).toarray().astype(np.float32)
-    likeness += _nearness(vectors, vectors)
+    likeness += _nearness(vectors, vectors, _squares(vectors))
     likeness += 1  # an offset, held near zero like everything else
     return likeness
 
 
-def _nearness(vectors: Floats, anchors: Floats) -> Floats:
+def _nearness(vectors: Floats, anchors: Floats, squares: Sequence[Floats]) -> Floats:
     """NEARNESS times a Gaussian of the distance, summed over the encoders whose vectors stand side by side."""
     nearness = np.zeros((len(vectors), len(anchors)), dtype=np.float32)
-    for part in _parts(anchors.shape[1]):
-        ours, theirs = vectors[:, part], anchors[:, part]
-        squares = (ours**2).sum(axis=1)[:, np.newaxis] + (theirs**2).sum(axis=1)
-        nearness += np.exp(2 * ours @ theirs.T - squares)
+    for part, theirs in zip(_parts(anchors.shape[1]), squares, strict=True):
+        ours = vectors[:, part]
+        own = (ours**2).sum(axis=1)[:, np.newaxis]
+        alike = 2 * ours @ anchors[:, part].T if ours.any() else np.float32(0)
+        nearness += np.exp(alike - own - theirs)
     nearness *= NEARNESS
     return nearness
+
+
+def _squares(anchors: Floats) -> list[Floats]:
+    """The squared length of each row, part by part."""
+    return [(anchors[:, part] ** 2).sum(axis=1) for part in _parts(anchors.shape[1])]
 
 
 @lru_cache
