@@ -18,10 +18,11 @@ from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
 from bot.core.conversation import Memory
 from bot.core.escalation import Reason
-from bot.core.policy import Action, Answer, Clarify, Escalate, decide
-from bot.core.turn import LANGUAGES, Step, Turn
+from bot.core.policy import Action, Answer, Clarify, Escalate, Several, decide
+from bot.core.turn import LANGUAGES, Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.knowledge.search import Knowledge
+from bot.service.looking import look_up
 from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings, read_settings
 
@@ -51,12 +52,18 @@ class Heard:
 
     @property
     def answered(self) -> bool:
-        return isinstance(self.action, Answer)
+        return bool(self._answers)
 
     @property
     def right(self) -> bool:
-        """An answer with one of the right articles."""
-        return isinstance(self.action, Answer) and self.action.candidate.article in self.line.articles
+        """Every answer is one of the right articles."""
+        return self.answered and all(candidate.article in self.line.articles for candidate in self._answers)
+
+    @property
+    def _answers(self) -> tuple[Candidate, ...]:
+        if isinstance(self.action, Several):
+            return self.action.answers
+        return (self.action.candidate,) if isinstance(self.action, Answer) else ()
 
     @property
     def first_right(self) -> bool:
@@ -149,7 +156,7 @@ async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golde
     heard = []
     for line in lines:
         understood = await dialogue.turn(state="", text=line.text, language=settings.language, asked="nothing")
-        turn = understood.turn
+        turn = look_up(finder, Memory(), understood.turn, thresholds)
         decision = decide(memory=Memory(), turn=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, action=decision.action, rule=decision.rule))
     return heard

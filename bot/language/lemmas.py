@@ -42,6 +42,7 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=_CACHE)
 def lemmas(text: str, language: str) -> tuple[str, ...]:
     """The lemmas that carry meaning: no signs, no stop words unless nothing else is left."""
     found = [
