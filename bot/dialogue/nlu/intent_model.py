@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,20 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 
-from bot.dialogue.nlu.kernel import Floats, Scorer, fit
+from bot.dialogue.nlu.kernel import Floats, Nearness, Scorer, fit
+from bot.language.encoder import StaticEncoder
 
 CHARACTERS: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 WORDS: dict[str, Any] = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"}
 KINDS = {"characters": CHARACTERS, "words": WORDS}
 WEIGHTS = {"characters": 1.0, "words": 0.5}
+# Several languages have only the shipped encoder in common: what English teaches the others goes through it.
+SEVERAL = Nearness(shipped=3, english=3, narrow=1)
+ENGLISH_ONLY = Nearness(shipped=1, english=8, narrow=1.5)
+ALMOST_ALL = 0.9  # short English texts are at times taken for another language
 LONGEST = 600
 FOLDS = 5
+FEW = 30  # examples, from which on the name of an intent says nothing new
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,22 +68,37 @@ class IntentModel:
         np.savez_compressed(folder / "intents.npz", **arrays, **self.scorer.to_arrays())
 
 
-def train_model(examples: Sequence[Example], intents: Sequence[str]) -> IntentModel:
-    """Fit and calibrate on these examples; equal input gives an equal model."""
-    vectorizers = {kind: TfidfVectorizer(sublinear_tf=True, lowercase=True, **how) for kind, how in KINDS.items()}
-    for kind, made in vectorizers.items():
-        made.fit(_texts(examples, kind))
-    names, truth, counts = np.unique(np.asarray(intents), return_inverse=True, return_counts=True)
+def train_model(
+    examples: Sequence[Example], intents: Sequence[str], named: Mapping[str, Example] | None = None
+) -> IntentModel:
+    """Fit and calibrate on these examples; equal input gives an equal model. Each intent needs two examples.
+
+    ``named`` holds names of intents as messages (see :func:`spoken`): where examples are few they are learned like
+    examples, but never calibrated on.
+    """
+    few = sorted(intent for intent, count in Counter(intents).items() if count < FEW)
+    extra = {intent: named[intent] for intent in few if intent in named} if named else {}
+    learned = [*examples, *extra.values()]
+    names, truth, counts = np.unique([*intents, *extra], return_inverse=True, return_counts=True)
     targets = np.where(truth[:, np.newaxis] == np.arange(len(names)), 1, -1).astype(np.float32)
     trust = np.sqrt(len(truth) / (len(names) * counts[truth])).astype(np.float32)  # rare intents count more
-    folds = _folds(truth, int(counts.min()))
-    scorer, held_out = fit(_features(examples, vectorizers), _vectors(examples), targets, trust, folds)
+    vectorizers = {kind: TfidfVectorizer(sublinear_tf=True, lowercase=True, **how) for kind, how in KINDS.items()}
+    for kind, made in vectorizers.items():
+        made.fit(_texts(learned, kind))
+    asked = truth[: len(examples)]
+    features, vectors = _features(learned, vectorizers), _vectors(learned)
+    scorer, held_out = fit(features, vectors, targets, trust, _folds(asked), _nearness(examples))
     return IntentModel(
         intents=tuple(map(str, names)),
         scorer=scorer,
-        sharpness=_calibrate(held_out, truth),
+        sharpness=_calibrate(held_out[: len(asked)], asked),
         vectorizers=vectorizers,
     )
+
+
+def spoken(intent: str) -> str:
+    """The name of an intent as a message: "want_human" becomes "want human"."""
+    return intent.replace("_", " ").lower()
 
 
 def load_model(folder: Path) -> IntentModel:
@@ -115,7 +137,14 @@ def _vectors(examples: Sequence[Example]) -> Floats:
     return np.stack([example.vector for example in examples]).astype(np.float32)
 
 
-def _folds(truth: NDArray[np.intp], rarest: int) -> list[NDArray[np.intp]]:
+def _nearness(examples: Sequence[Example]) -> Nearness:
+    first = StaticEncoder().dimension
+    english = sum(bool(example.vector[first:].any()) for example in examples)
+    return ENGLISH_ONLY if english >= ALMOST_ALL * len(examples) else SEVERAL
+
+
+def _folds(truth: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    rarest = int(np.unique(truth, return_counts=True)[1].min())
     folds = StratifiedKFold(min(FOLDS, rarest), shuffle=True, random_state=0)
     return [asked for _, asked in folds.split(truth, truth)]
 
