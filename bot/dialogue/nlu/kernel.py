@@ -128,6 +128,17 @@ def _likeness(features: csr_matrix, vectors: Floats, nearness: Nearness) -> Floa
     return likeness
 
 
+def nearest(vectors: Floats, anchors: Floats, *, otherwise: float) -> Floats:
+    """Cosine of each text and the anchor nearest to it in the encoder for English, ``otherwise`` for other texts."""
+    found = np.full(len(vectors), otherwise, dtype=np.float32)
+    part = _parts(anchors.shape[1])[-1]
+    rows = np.flatnonzero(vectors[:, part].any(axis=1) & bool(part.start))
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        found[block] = (vectors[block, part] @ anchors[:, part].T).max(axis=1)
+    return found
+
+
 def _near(vectors: Floats, anchors: Floats, nearness: Nearness) -> Floats:
     """Gaussians of the distance, summed over the encoders whose vectors stand side by side."""
     first, *rest = _parts(anchors.shape[1])

@@ -40,6 +40,14 @@ def test_a_name_nobody_gave_examples_of_is_no_intent() -> None:
     assert train_model(*_examples(), {"strange": _example("strange")}).intents == ("greet", "ship_abroad")
 
 
+def test_a_message_far_from_every_example_is_less_sure() -> None:
+    model, known = train_model(*_examples()), _example("hello there")
+    far = known.vector.copy()
+    far[StaticEncoder().dimension :] = np.roll(far[StaticEncoder().dimension :], 3)
+    both = model.probabilities([known, Example(text=known.text, lemmas=known.lemmas, vector=far)]).max(axis=1)
+    assert both[1] < both[0]
+
+
 def test_a_saved_model_says_the_same(tmp_path: Path) -> None:
     model = train_model(*_examples())
     model.save(tmp_path)
