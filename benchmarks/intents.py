@@ -17,7 +17,7 @@ from benchmarks import metrics
 from benchmarks.data import SEEDS, IntentSet, Labelled, few
 from benchmarks.peers import PeerMissing, Ranker, run_job
 from benchmarks.table import Figure
-from bot.dialogue.nlu.intent_model import Example, IntentModel, train_model
+from bot.dialogue.nlu.intent_model import Example, IntentModel, spoken, train_model
 from bot.language.detect import detect, plain_form
 from bot.language.encoder import Encoder
 from bot.language.lemmas import tokenize
@@ -79,7 +79,9 @@ class Ours:
     cheap: bool = True
 
     def guess(self, train: Sequence[Labelled], texts: Sequence[str], *, oos: str) -> list[Guess]:
-        model = train_model(self.examples([one.text for one in train]), [one.intent for one in train])
+        intents = sorted({one.intent for one in train} - {oos})
+        named = dict(zip(intents, self.examples([spoken(intent) for intent in intents]), strict=True))
+        model = train_model(self.examples([one.text for one in train]), [one.intent for one in train], named)
         return _guesses(model, model.probabilities(self.examples(texts)), oos)
 
     def examples(self, texts: Sequence[str]) -> list[Example]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,22 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 
-from bot.dialogue.nlu.kernel import Floats, Scorer, fit
+from bot.dialogue.nlu.kernel import Floats, Nearness, Scorer, fit, nearest
+from bot.language.encoder import StaticEncoder
 
 CHARACTERS: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 WORDS: dict[str, Any] = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"\S+"}
 KINDS = {"characters": CHARACTERS, "words": WORDS}
 WEIGHTS = {"characters": 1.0, "words": 0.5}
+# Several languages have only the shipped encoder in common: what English teaches the others goes through it.
+SEVERAL = Nearness(shipped=3, english=3, narrow=1)
+ENGLISH_ONLY = Nearness(shipped=1, english=8, narrow=1.5)
+FLOOR = 0.3  # added to shares: the smaller, the truer the probabilities, and the less they say of what is outside
+STRANGE = 1.5  # how fast the probabilities flatten as a message is farther from every example than usual
+ALMOST_ALL = 0.9  # short English texts are at times taken for another language
 LONGEST = 600
 FOLDS = 5
+FEW = 30  # examples, from which on the name of an intent says nothing new
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,17 +45,22 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class IntentModel:
-    """A scorer, what makes features of a message, and ``sharpness``, which makes probabilities of scores."""
+    """A scorer, what makes features of a message, and what makes probabilities of scores.
+
+    These are ``sharpness`` and ``usual``, how near an English message is as a rule to the nearest example.
+    """
 
     intents: tuple[str, ...]
     scorer: Scorer
     sharpness: float
+    usual: float
     vectorizers: dict[str, TfidfVectorizer]
 
     def probabilities(self, examples: Sequence[Example]) -> Floats:
         """Shape (examples, intents), rows sum to 1. An example without any feature gets a row of zeros."""
         features, vectors = _features(examples, self.vectorizers), _vectors(examples)
-        found: Floats = _softmax(self.sharpness * self.scorer.score(features, vectors))
+        strangeness = self.usual - nearest(vectors, self.scorer.anchors, otherwise=self.usual)
+        found: Floats = _softmax(self.sharpness * _evidence(self.scorer.score(features, vectors), strangeness))
         found[(features.getnnz(axis=1) == 0) & ~vectors.any(axis=1)] = 0
         return found
 
@@ -55,28 +69,48 @@ class IntentModel:
         words = {
             kind: sorted(made.vocabulary_, key=made.vocabulary_.__getitem__) for kind, made in self.vectorizers.items()
         }
-        header = {"intents": self.intents, "sharpness": self.sharpness, "words": words}
+        header = {"intents": self.intents, "sharpness": self.sharpness, "usual": self.usual, "words": words}
         (folder / "intents.json").write_text(json.dumps(header, ensure_ascii=False), encoding="utf-8")
         arrays = {f"idf_{kind}": made.idf_.astype(np.float32) for kind, made in self.vectorizers.items()}
         np.savez_compressed(folder / "intents.npz", **arrays, **self.scorer.to_arrays())
 
 
-def train_model(examples: Sequence[Example], intents: Sequence[str]) -> IntentModel:
-    """Fit and calibrate on these examples; equal input gives an equal model."""
-    vectorizers = {kind: TfidfVectorizer(sublinear_tf=True, lowercase=True, **how) for kind, how in KINDS.items()}
-    for kind, made in vectorizers.items():
-        made.fit(_texts(examples, kind))
-    names, truth, counts = np.unique(np.asarray(intents), return_inverse=True, return_counts=True)
+def train_model(
+    examples: Sequence[Example], intents: Sequence[str], named: Mapping[str, Example] | None = None
+) -> IntentModel:
+    """Fit and calibrate on these examples; equal input gives an equal model. Each intent needs two examples.
+
+    ``named`` holds names of intents as messages (see :func:`spoken`): where examples are few they are learned like
+    examples, but never calibrated on.
+    """
+    few = sorted(intent for intent, count in Counter(intents).items() if count < FEW)
+    extra = {intent: named[intent] for intent in few if intent in named} if named else {}
+    learned = [*examples, *extra.values()]
+    names, truth, counts = np.unique([*intents, *extra], return_inverse=True, return_counts=True)
     targets = np.where(truth[:, np.newaxis] == np.arange(len(names)), 1, -1).astype(np.float32)
     trust = np.sqrt(len(truth) / (len(names) * counts[truth])).astype(np.float32)  # rare intents count more
-    folds = _folds(truth, int(counts.min()))
-    scorer, held_out = fit(_features(examples, vectorizers), _vectors(examples), targets, trust, folds)
+    vectorizers = {kind: TfidfVectorizer(sublinear_tf=True, lowercase=True, **how) for kind, how in KINDS.items()}
+    for kind, made in vectorizers.items():
+        made.fit(_texts(learned, kind))
+    asked = truth[: len(examples)]
+    features, vectors = _features(learned, vectorizers), _vectors(learned)
+    folds = _folds(asked)
+    scorer, held_out = fit(features, vectors, targets, trust, folds, _nearness(examples))
+    near = _held_out_nearest(vectors[: len(asked)], folds)
+    usual = float(np.nanmean(near)) if not np.isnan(near).all() else 0.0
+    strangeness = usual - np.where(np.isnan(near), usual, near)
     return IntentModel(
         intents=tuple(map(str, names)),
         scorer=scorer,
-        sharpness=_calibrate(held_out, truth),
+        sharpness=_calibrate(_evidence(held_out[: len(asked)], strangeness), asked),
+        usual=usual,
         vectorizers=vectorizers,
     )
+
+
+def spoken(intent: str) -> str:
+    """The name of an intent as a message: "want_human" becomes "want human"."""
+    return intent.replace("_", " ").lower()
 
 
 def load_model(folder: Path) -> IntentModel:
@@ -89,6 +123,7 @@ def load_model(folder: Path) -> IntentModel:
         intents=tuple(header["intents"]),
         scorer=scorer,
         sharpness=float(header["sharpness"]),
+        usual=float(header["usual"]),
         vectorizers=vectorizers,
     )
 
@@ -115,9 +150,31 @@ def _vectors(examples: Sequence[Example]) -> Floats:
     return np.stack([example.vector for example in examples]).astype(np.float32)
 
 
-def _folds(truth: NDArray[np.intp], rarest: int) -> list[NDArray[np.intp]]:
+def _nearness(examples: Sequence[Example]) -> Nearness:
+    first = StaticEncoder().dimension
+    english = sum(bool(example.vector[first:].any()) for example in examples)
+    return ENGLISH_ONLY if english >= ALMOST_ALL * len(examples) else SEVERAL
+
+
+def _folds(truth: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    rarest = int(np.unique(truth, return_counts=True)[1].min())
     folds = StratifiedKFold(min(FOLDS, rarest), shuffle=True, random_state=0)
     return [asked for _, asked in folds.split(truth, truth)]
+
+
+def _evidence(scores: Floats, strangeness: Floats) -> Floats:
+    """What a softmax takes: near the logarithm of the share a score stands for, flatter where a message is strange."""
+    shares = np.log(np.maximum((scores + 1) / 2, 0) + FLOOR)
+    found: Floats = np.exp(-STRANGE * strangeness)[:, np.newaxis] * shares
+    return found
+
+
+def _held_out_nearest(vectors: Floats, folds: Sequence[NDArray[np.intp]]) -> Floats:
+    """How near each example is to one outside its fold; NaN for one without an English vector."""
+    near = np.full(len(vectors), np.nan, dtype=np.float32)
+    for fold in folds:
+        near[fold] = nearest(vectors[fold], np.delete(vectors, fold, axis=0), otherwise=np.nan)
+    return near
 
 
 def _calibrate(scores: Floats, truth: NDArray[np.intp]) -> float:
@@ -127,7 +184,7 @@ def _calibrate(scores: Floats, truth: NDArray[np.intp]) -> float:
         likely = _softmax(sharpness * scores)[np.arange(len(truth)), truth]
         return float(-np.log(np.maximum(likely, 1e-9)).mean())
 
-    return float(minimize_scalar(loss, bounds=(0.5, 40), method="bounded").x)
+    return float(minimize_scalar(loss, bounds=(0.5, 60), method="bounded").x)
 
 
 def _softmax(scores: Any) -> Any:

@@ -1,6 +1,7 @@
 # mypy: allow-subclassing-any
 """The intent of a message."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,11 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.nlu.featurizer import SentenceEncoder
-from bot.dialogue.nlu.intent_model import Example, IntentModel, load_model, train_model
+from bot.dialogue.nlu.featurizer import SentenceEncoder, english_encoder, static_encoder
+from bot.dialogue.nlu.intent_model import Example, IntentModel, load_model, spoken, train_model
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.tokenizer import LemmaTokenizer
+from bot.language.lemmas import tokenize
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -63,7 +65,8 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        self._model = train_model(list(map(_to_example, examples)), [example.get(INTENT) for example in examples])
+        known, intents = list(map(_to_example, examples)), [example.get(INTENT) for example in examples]
+        self._model = train_model(known, intents, name_examples(intents, width=len(known[0].vector)))
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -80,6 +83,18 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         ranking = [{"name": model.intents[index], "confidence": float(row[index])} for index in best]
         message.set("intent", ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
+
+
+def name_examples(intents: Iterable[str], *, width: int) -> dict[str, Example]:
+    """The name of each intent as an English message with a vector of ``width``: all that is known of a new intent."""
+    texts = {intent: spoken(intent) for intent in intents}
+    vectors = static_encoder().encode(list(texts.values()))
+    if width > vectors.shape[1]:
+        vectors = np.hstack([vectors, english_encoder().encode(list(texts.values()))])
+    return {
+        intent: Example(text=text, lemmas=tuple(token.lemma for token in tokenize(text, "en")), vector=vector)
+        for (intent, text), vector in zip(texts.items(), vectors, strict=True)
+    }
 
 
 def _to_example(message: Message) -> Example:

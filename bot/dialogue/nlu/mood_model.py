@@ -18,11 +18,12 @@ from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 
-from bot.dialogue.nlu.kernel import Floats, Scorer, fit
+from bot.dialogue.nlu.kernel import Floats, Nearness, Scorer, fit
 from bot.language.mood import read_signs, unmask
 
 CHARACTERS: Final[dict[str, Any]] = {"analyzer": "char_wb", "ngram_range": (2, 5), "sublinear_tf": True}
 SIGNS: Final = 0.7  # how much the words, capitals and signs count against the n-grams
+NEARNESS: Final = Nearness(shipped=3, english=3, narrow=1)
 LONGEST: Final = 600
 FOLDS: Final = 5
 
@@ -67,9 +68,8 @@ def train_mood(examples: Sequence[Example], angry: Sequence[bool]) -> MoodModel:
     counts = np.bincount(truth, minlength=2)
     trust = np.sqrt(len(truth) / (2 * counts[truth])).astype(np.float32)
     folds = StratifiedKFold(min(FOLDS, int(counts.min())), shuffle=True, random_state=0).split(truth, truth)
-    scorer, held_out = fit(
-        _features(examples, vectorizer), _vectors(examples), targets, trust, [asked for _, asked in folds]
-    )
+    features, vectors = _features(examples, vectorizer), _vectors(examples)
+    scorer, held_out = fit(features, vectors, targets, trust, [asked for _, asked in folds], NEARNESS)
     slope, offset = _calibrate(held_out[:, 0], truth)
     return MoodModel(scorer=scorer, slope=slope, offset=offset, vectorizer=vectorizer)
 
