@@ -274,7 +274,7 @@ def _systems(static: Remembering, english: Remembering, *, rasa: bool) -> list[S
     from benchmarks.rasa_peer import PIPELINES
 
     ranked = [peer for peer in rankers(english) if not peer.name.startswith("Haystack")]  # the same two algorithms
-    found: list[System] = [Ours(static, english), *(Neighbour(peer) for peer in ranked)]
+    found: list[System] = [Ours(static, _shared(english)), *(Neighbour(peer) for peer in ranked)]
     return [*found, *(Rasa(name, Path(sys.executable)) for name in PIPELINES)] if rasa else found
 
 

@@ -70,10 +70,10 @@ class System(Protocol):
 
 @dataclass(frozen=True)
 class Ours:
-    """The product's features and model. ``english`` is used for messages that are English, as in the product."""
+    """The product's features and model; ``deep`` is the encoder beside the tables."""
 
     static: Encoder
-    english: Encoder
+    deep: Encoder
     name: str = OURS
     promises: bool = True
     cheap: bool = True
@@ -88,11 +88,7 @@ class Ours:
         """What LanguageDetector, LemmaTokenizer and SentenceEncoder make of the texts."""
         languages = [detect(text, fallback="en") for text in texts]
         plain = [plain_form(text) or text for text in texts]
-        english = np.zeros((len(texts), self.english.dimension), dtype=np.float32)
-        rows = [place for place, language in enumerate(languages) if language == "en"]
-        if rows:
-            english[rows] = self.english.encode([plain[row] for row in rows])
-        vectors = np.hstack([self.static.encode(plain), english])
+        vectors = np.hstack([self.static.encode(plain), self.deep.encode(plain)])
         return [
             Example(text=form, lemmas=tuple(token.lemma for token in tokenize(text, language)), vector=vector)
             for text, form, language, vector in zip(texts, plain, languages, vectors, strict=True)

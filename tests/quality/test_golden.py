@@ -78,7 +78,9 @@ def test_few_answers_at_the_working_threshold_are_wrong_and_most_questions_are_a
 ) -> None:
     asked = _cases(knowledge, "asked", language)
     strangers = [case for case in _outsiders(training_half=False) if case.language == language]
-    answered = [case for case in (*asked, *strangers) if _probability(knowledge, case) >= knowledge.answer_threshold(PRECISION)]
+    answered = [
+        case for case in (*asked, *strangers) if _probability(knowledge, case) >= knowledge.answer_threshold(PRECISION)
+    ]
     right = [case for case in answered if _place(knowledge, case) == 0]
     assert len(right) / len(asked) >= LEAST_ANSWERED
     assert 1 - len(right) / len(answered) <= MOST_WRONG

@@ -14,10 +14,11 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.nlu.featurizer import SentenceEncoder, english_encoder, static_encoder
+from bot.dialogue.nlu.featurizer import SentenceEncoder
 from bot.dialogue.nlu.intent_model import Example, IntentModel, load_model, spoken, train_model
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.tokenizer import LemmaTokenizer
+from bot.language.encoders import shared_space, static_encoder
 from bot.language.lemmas import tokenize
 
 
@@ -90,7 +91,7 @@ def name_examples(intents: Iterable[str], *, width: int) -> dict[str, Example]:
     texts = {intent: spoken(intent) for intent in intents}
     vectors = static_encoder().encode(list(texts.values()))
     if width > vectors.shape[1]:
-        vectors = np.hstack([vectors, english_encoder().encode(list(texts.values()))])
+        vectors = np.hstack([vectors, shared_space().encode(list(texts.values()))])
     return {
         intent: Example(text=text, lemmas=tuple(token.lemma for token in tokenize(text, "en")), vector=vector)
         for (intent, text), vector in zip(texts.items(), vectors, strict=True)

@@ -28,12 +28,12 @@ BLOCK: Final = 1000  # rows of the kernel made at once: the sparse products are 
 class Nearness:
     """What a vector in the same place counts, where all shared features together count 1.25.
 
-    ``shipped`` is for the shipped encoder, ``english`` for the one beside it; ``narrow`` says how fast nearness in
-    English falls with the distance.
+    ``shipped`` is for the shipped tables, ``deep`` for the encoder beside them; ``narrow`` says how fast nearness in
+    the deep one falls with the distance.
     """
 
     shipped: float
-    english: float
+    deep: float
     narrow: float
 
 
@@ -62,8 +62,8 @@ class Scorer:
     def from_arrays(cls, arrays: Mapping[str, NDArray[np.floating[Any]]]) -> Scorer:
         names = ("weights", "offsets", "anchors", "pulls")
         weights, offsets, anchors, pulls = (arrays[name].astype(np.float32) for name in names)
-        shipped, english, narrow = arrays["nearness"].tolist()
-        nearness = Nearness(shipped=shipped, english=english, narrow=narrow)
+        shipped, deep, narrow = arrays["nearness"].tolist()
+        nearness = Nearness(shipped=shipped, deep=deep, narrow=narrow)
         return cls(weights=weights, offsets=offsets, anchors=anchors, pulls=pulls, nearness=nearness)
 
     def score(self, features: csr_matrix, vectors: Floats) -> Floats:
@@ -129,7 +129,7 @@ def _likeness(features: csr_matrix, vectors: Floats, nearness: Nearness) -> Floa
 
 
 def nearest(vectors: Floats, anchors: Floats, *, otherwise: float) -> Floats:
-    """Cosine of each text and the anchor nearest to it in the encoder for English, ``otherwise`` for other texts."""
+    """Cosine of each text and the anchor nearest to it in the deep encoder, ``otherwise`` for other texts."""
     found = np.full(len(vectors), otherwise, dtype=np.float32)
     part = _parts(anchors.shape[1])[-1]
     rows = np.flatnonzero(vectors[:, part].any(axis=1) & bool(part.start))
@@ -144,7 +144,7 @@ def _near(vectors: Floats, anchors: Floats, nearness: Nearness) -> Floats:
     first, *rest = _parts(anchors.shape[1])
     near = nearness.shipped * _gaussian(vectors[:, first], anchors[:, first], 1)
     for part in rest:
-        near += nearness.english * _gaussian(vectors[:, part], anchors[:, part], nearness.narrow)
+        near += nearness.deep * _gaussian(vectors[:, part], anchors[:, part], nearness.narrow)
     return near
 
 
@@ -166,6 +166,6 @@ def _squares(rows: Floats) -> Floats:
 
 @lru_cache
 def _parts(width: int) -> tuple[slice, ...]:
-    """The shipped encoder's numbers come first, what follows is the encoder for English."""
+    """The tables' numbers come first, what follows is the deep encoder."""
     first = min(StaticEncoder().dimension, width)
     return (slice(0, first),) if first == width else (slice(0, first), slice(first, width))

@@ -23,7 +23,7 @@ from bot.language.mood import read_signs, unmask
 
 CHARACTERS: Final[dict[str, Any]] = {"analyzer": "char_wb", "ngram_range": (2, 5), "sublinear_tf": True}
 SIGNS: Final = 0.7  # how much the words, capitals and signs count against the n-grams
-NEARNESS: Final = Nearness(shipped=3, english=3, narrow=1)
+NEARNESS: Final = Nearness(shipped=3, deep=3, narrow=1)
 LONGEST: Final = 600
 FOLDS: Final = 5
 

@@ -7,7 +7,7 @@ from scipy.sparse import csr_matrix
 
 from bot.dialogue.nlu.kernel import Nearness, Scorer, fit
 
-NEARNESS = Nearness(shipped=3, english=8, narrow=1.5)
+NEARNESS = Nearness(shipped=3, deep=8, narrow=1.5)
 
 
 def test_held_out_scores_are_those_of_a_fit_without_the_fold() -> None:
