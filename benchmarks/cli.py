@@ -41,7 +41,7 @@ def default(context: typer.Context) -> None:
 def measure_all(data: Data = _SETS, quick: Quick = False) -> None:
     """Everything there is to measure; writes results.json, results.md and the plots, unless it is a quick run."""
     figures = [*_public(data, quick=quick), *_faq(data, quick=quick), *_language(data), *_golden(quick=quick)]
-    figures += _growth(data, quick=quick)
+    figures += [*_growth(data, quick=quick), *_changes(data, quick=quick)]
     if not quick:
         figures += [*_product(), *_engine()]
     _finish(figures, store=not quick)
@@ -104,6 +104,12 @@ def language(data: Data = _SETS) -> None:
 def growth(data: Data = _SETS, quick: Quick = False) -> None:
     """Vector search at growing sizes."""
     _finish(_growth(data, quick=quick), store=not quick)
+
+
+@bench.command()
+def changes(data: Data = _SETS, quick: Quick = False) -> None:
+    """From a changed article to the changed answer, at 500 and 10,000 articles."""
+    _finish(_changes(data, quick=quick), store=not quick)
 
 
 @bench.command()
@@ -229,6 +235,18 @@ def _language(data: Path) -> list[Figure]:
     from benchmarks.language_id import measure
 
     return measure(tatoeba(data))
+
+
+def _changes(data: Path, *, quick: bool) -> list[Figure]:
+    import random
+
+    from benchmarks.changes import SIZES, measure
+    from benchmarks.data import texts_of_all
+    from bot.knowledge.index import Encoders
+
+    sentences = list(dict.fromkeys(texts_of_all(data)))
+    random.Random(0).shuffle(sentences)
+    return measure(sentences, Encoders(), SIZES[:1] if quick else SIZES)
 
 
 def _growth(data: Path, *, quick: bool) -> list[Figure]:

@@ -78,9 +78,9 @@ def decide(*, memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fro
 def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     """Whether the dialogue model must have taken a question for something else.
 
-    An article answers it, more surely than the model is sure of its own; or a question stands beside the courtesy ("thanks, and how much is delivery?"); or it
-    is about the last answer ("why?", "and on 8 March?"). A wish for a person is never one: whoever asks for a person
-    gets a person.
+    An article answers it, more surely than the model is sure of its own; or a question stands beside the courtesy
+    ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"). A wish for a
+    person is never one: whoever asks for a person gets a person.
     """
     best = turn.candidates[0].probability if turn.candidates else 0.0
     if turn.step is Step.ANSWER or (turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND, Evidence
-from bot.knowledge.odds import Example, Odds, none_row, train
+from bot.knowledge.odds import Example, Odds, none_row, sharpen, train
 
 FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0, 0.0))
 
@@ -52,6 +52,13 @@ def test_training_finds_the_feature_that_tells() -> None:
         row[one.answer] if one.answer is not None else 1 - row.sum() for row, one in zip(right, examples, strict=True)
     ]
     assert np.mean(likely) > 0.9
+
+
+def test_sharper_odds_keep_the_order_and_are_surer() -> None:
+    seen = evidence(0.7, 0.6, 0.2)
+    before, after = FLAT.probabilities(seen), sharpen(FLAT, 1.3).probabilities(seen)
+    assert np.argsort(before).tolist() == np.argsort(after).tolist()
+    assert after[0] > before[0] > after[2] / 2
 
 
 def test_a_strong_ridge_keeps_what_was_known() -> None:

@@ -65,7 +65,7 @@ def test_answers_come_best_first_and_each_article_once(knowledge: Knowledge) -> 
 def test_a_foreign_request_is_less_probable_than_a_real_question(knowledge: Knowledge) -> None:
     real = knowledge.find_answers("сколько стоит доставка", "ru")[0].probability
     foreign = knowledge.find_answers("какая столица австралии", "ru")[0].probability
-    assert foreign < 0.4 < 0.6 < real
+    assert foreign < 0.5 < 0.6 < real
 
 
 @pytest.mark.parametrize("question", ["", "   ", "!!!", "🙏"])
