@@ -22,7 +22,7 @@ from bot.language.encoder import Encoder
 FOLDER: Final = Path(__file__).parent / ".peers"
 WORKER: Final = Path(__file__).with_name("peer_worker.py")
 PACKAGES: Final = {"bm25s": "bm25s==0.3.16", "haystack": "haystack-ai==3.4.0", "chatterbot": "chatterbot==1.2.15"}
-PATIENCE: Final = 1800.0  # seconds for one job of a peer: DIET on a busy machine is the slowest
+PATIENCE: Final = 300.0  # seconds for one job of a peer; a slower one is named as left out
 
 
 @dataclass(frozen=True, kw_only=True)
