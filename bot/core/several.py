@@ -33,7 +33,7 @@ def find_questions(turn: Turn, *, answer: float, clarify: float, margin: float) 
     best: dict[str, Candidate] = {}
     unsure: list[Part] = []
     texts: list[str] = []
-    for part in turn.parts:
+    for part in filter(_is_put, turn.parts):
         found = _sure(part, answer, margin)
         if found is not None and len(best) < MOST:
             best.setdefault(found.article, found)
@@ -53,9 +53,14 @@ def _sure(part: Part, answer: float, margin: float) -> Candidate | None:
     return best if second is None or second.probability < best.probability - margin else None
 
 
+def _is_put(part: Part) -> bool:
+    """Whether it asks at all: "the bouquet is 1,900 and my voucher 1,000" only prepares the question after it."""
+    return asks(part.text)
+
+
 def _is_question(part: Part, clarify: float) -> bool:
     near = bool(part.candidates) and part.candidates[0].probability >= clarify
-    return asks(part.text) and count_subjects(part.text) >= (1 if near else _LEAST)
+    return count_subjects(part.text) >= (1 if near else _LEAST)
 
 
 def _is_better_whole(turn: Turn, sure: tuple[Candidate, ...]) -> bool:

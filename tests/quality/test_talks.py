@@ -46,7 +46,7 @@ def test_a_follow_up_finds_the_section_of_the_last_answer(knowledge: Knowledge, 
 
 
 @pytest.mark.parametrize(
-    ("language", "follow_up"), [("ru", "а за городом?"), ("uk", "a skilky za misto?"), ("en", "and outside the city?")]
+    ("language", "follow_up"), [("ru", "а за городом?"), ("uk", "а за містом?"), ("en", "and outside the city?")]
 )
 def test_a_follow_up_may_be_a_question_of_its_own(knowledge: Knowledge, language: str, follow_up: str) -> None:
     action = _talk(knowledge, language, SLOTS[language], follow_up).action
@@ -78,9 +78,12 @@ def test_what_no_section_answers_never_repeats_the_short_answer(
     knowledge: Knowledge, language: str, follow_up: str
 ) -> None:
     action = _talk(knowledge, language, SLOTS[language], follow_up).action
-    assert isinstance(action, More | Clarify)
-    last = action.candidate if isinstance(action, More) else action.candidates[-1]
-    assert last.article == "delivery/time-slots"
+    if isinstance(action, Answer):  # an article of its own is sure enough
+        assert action.candidate.article != "delivery/time-slots"
+    else:
+        assert isinstance(action, More | Clarify)
+        last = action.candidate if isinstance(action, More) else action.candidates[-1]
+        assert last.article == "delivery/time-slots"
 
 
 @pytest.mark.parametrize(
