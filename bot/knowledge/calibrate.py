@@ -35,6 +35,8 @@ _ENOUGH: Final = 100
 _SHARPER: Final = 1.3
 _RIDGE: Final = 3.0
 _MOST: Final = 400  # questions of one language that are asked
+_LEAST: Final = 60  # of them in a base so large that each takes long
+_WORK: Final = 2_000_000  # questions times passages
 
 
 @dataclass(frozen=True)
@@ -262,7 +264,8 @@ def _questions(index: Index, language: str) -> list[int]:
         and layout.passages[row].text == layout.passages[row].shown
         and not layout.is_title(row)
     ]
-    return found[:: -(-len(found) // _MOST)] if found else found
+    most = max(_LEAST, min(_MOST, _WORK // max(1, len(layout.passages))))
+    return found[:: -(-len(found) // most)] if found else found
 
 
 def _group(index: Index, row: int) -> Places:
