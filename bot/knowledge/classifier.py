@@ -1,13 +1,14 @@
-"""A linear classifier over vectors and character n-grams together: which article do questions like this belong to.
+"""A classifier over vectors and character n-grams together: which article do questions like this belong to.
 
-Regularised least squares in its dual form: training is one solve, so it is done again at each change, and what the
-classifier would say about a question it never saw costs nothing more.
+Regularised least squares with a quadratic kernel, in its dual form: training is one solve, so it is done again at each
+change, and what the classifier would say about a question it never saw costs nothing more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from bot.language.encoder import Vectors
 
 _RIDGE_ASKED: Final = 0.3
 _RIDGE_TOLD: Final = 1.0  # a text is about more than one question
-_LARGEST: Final = 5000  # passages; beyond, the solve would take longer than a change may
+_LARGEST: Final = 8000  # passages; beyond, the solve takes more memory than a small machine has to spare
 
 Kernel = NDArray[np.float32]
 
@@ -37,9 +38,27 @@ class Classifier:
             return None
         return cls(_solve(kernel_of(layout, vectors, chars), targets_of(layout)))
 
+    @classmethod
+    def read(cls, path: Path, layout: Layout) -> Classifier | None:
+        """What was written for this layout; None if there is none, or one of another shape."""
+        if not path.is_file():
+            return None
+        weights = np.load(path, allow_pickle=False)
+        return cls(weights) if weights.shape == (len(layout.passages), len(layout.keys)) else None
+
+    def write(self, path: Path) -> None:
+        np.save(path, self.weights)
+
+    def carried(self, last: Layout, now: Layout) -> Classifier | None:
+        """For another layout, until it is learned: passages that stayed speak as before, new ones are silent."""
+        if not is_possible(now):
+            return None
+        silent = np.pad(self.weights, ((0, 1), (0, 1)))
+        return Classifier(silent[np.ix_(_moved(last.names, now.names), _moved(last.keys, now.keys))])
+
     def values(self, likeness: Numbers) -> Numbers:
         """One value per key (about 1: surely, about 0: no); ``likeness`` to every passage, all kinds added up."""
-        found: Numbers = likeness @ self.weights
+        found: Numbers = _squared(likeness) @ self.weights
         return found
 
 
@@ -74,6 +93,12 @@ class Unseen:
         return found
 
 
+def _moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int]:
+    """For each name where it stood before, -1 if it is new."""
+    places = {name: at for at, name in enumerate(before)}
+    return [places.get(name, -1) for name in after]
+
+
 def is_possible(layout: Layout) -> bool:
     """Whether a classifier can be trained at each change."""
     return 0 < len(layout.passages) <= _LARGEST and len(layout.keys) > 1
@@ -84,10 +109,17 @@ def kernel_of(layout: Layout, vectors: Sequence[Vectors], chars: CharIndex) -> K
     kernel = np.asarray((chars.rows @ chars.rows.T).toarray(), dtype=np.float32)
     for rows in vectors:
         kernel += rows @ rows.T
+    kernel = _squared(kernel)
     ridge = np.full(len(kernel), _RIDGE_TOLD, dtype=np.float32)
     ridge[: layout.asked_count] = _RIDGE_ASKED
     kernel[np.diag_indices(len(kernel))] += ridge
     return kernel
+
+
+def _squared(likeness: Numbers) -> Numbers:
+    """The quadratic kernel of the sum of three likenesses: pairs of traits count, and near passages more than far."""
+    found: Numbers = np.square(1.0 + likeness) * np.float32(3 / 16)
+    return found
 
 
 def _solve(kernel: Kernel, targets: NDArray[np.float32]) -> NDArray[np.float32]:

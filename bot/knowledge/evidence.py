@@ -29,7 +29,7 @@ FEATURES: Final = (
     "chars",  # character n-grams, best question
     "chars_text",  # character n-grams, best piece of the text
     "abroad",  # the best question of the article in other languages
-    "classifier",  # the linear classifier
+    "classifier",  # the classifier
 )
 _MEANING, _DEEP = FEATURES.index("meaning"), FEATURES.index("deep")
 PAIRS: Final = ("english", "same", "close", "far")

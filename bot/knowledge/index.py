@@ -1,10 +1,10 @@
-"""One immutable index over all articles: vectors (FAISS), words, character n-grams and a linear classifier."""
+"""One immutable index over all articles: vectors (FAISS), words, character n-grams and a classifier."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.core.turn import LANGUAGES
@@ -16,7 +16,7 @@ from bot.knowledge.lexical import CharIndex, WordIndex
 from bot.language.encoder import Encoder, Vectors
 from bot.language.encoders import shared_space, static_encoder
 
-FORMAT: Final = "2"  # grows when saved indexes of older versions can no longer be read
+FORMAT: Final = "3"  # grows when saved indexes of older versions can no longer be read
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Index:
 
     def vectors(self) -> list[Vectors]:
         """The rows of both encoders; the tables speak for a deep one that is not there."""
-        return _vectors(self.dense, self.deep)
+        return [self.dense.vectors(), (self.deep or self.dense).vectors()]
 
 
 def build(
@@ -57,8 +57,12 @@ def build(
     last: Index | None = None,
     dense: DenseIndex | None = None,
     deep: DenseIndex | None = None,
+    learned: bool = True,
 ) -> Index:
-    """Index the articles. ``last`` lends the vectors of texts that stayed; ``dense`` and ``deep`` are read ones."""
+    """Index the articles. ``last`` lends the vectors of texts that stayed; ``dense`` and ``deep`` are read ones.
+
+    If not ``learned``, the classifier of ``last`` serves until :func:`learn` trains one.
+    """
     layout = Layout.of(articles)
     rows = {language: layout.rows_of(language) for language in LANGUAGES}
     texts = layout.texts
@@ -75,12 +79,14 @@ def build(
         if len(rows[language])
     }
     chars = CharIndex.build(texts)
-    classifier = Classifier.train(layout, _vectors(dense, deep), chars)
-    return Index(encoders, layout, dense, deep, words, rows, chars, classifier, fingerprint(articles, encoders))
+    carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None
+    index = Index(encoders, layout, dense, deep, words, rows, chars, carried, fingerprint(articles, encoders))
+    return learn(index) if learned else index
 
 
-def _vectors(dense: DenseIndex, deep: DenseIndex | None) -> list[Vectors]:
-    return [dense.vectors(), (deep or dense).vectors()]
+def learn(index: Index) -> Index:
+    """The same with a classifier trained on all its passages."""
+    return replace(index, classifier=Classifier.train(index.layout, index.vectors(), index.chars))
 
 
 def fingerprint(articles: Sequence[Article], encoders: Encoders) -> str:

@@ -40,6 +40,12 @@ class Layout:
         return tuple(passage.text for passage in self.passages)
 
     @cached_property
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """What makes each passage itself, wherever it stands: key and language of its article, and its text."""
+        owners = (self.articles[at] for at in self.owner)
+        return tuple((one.key, one.language, row.text) for one, row in zip(owners, self.passages, strict=True))
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The articles regardless of language, sorted."""
         return tuple(sorted({article.key for article in self.articles}))

@@ -8,13 +8,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from bot.knowledge.articles import Article, Library, Section
 from bot.knowledge.calibrate import Calibration
+from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index import Encoders, Index, build
@@ -22,16 +23,18 @@ from bot.knowledge.layout import Layout
 
 _KEPT: Final = 3
 _LATEST: Final = "latest"
+_CLASSIFIER: Final = "classifier.npy"
 _SUMS: Final = "SHA256SUMS"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fitted:
-    """A calibration, what it was trained with and on how many published articles."""
+    """A calibration, what it was trained with, on how many published articles, and whether they were classified."""
 
     calibration: Calibration
     source: str
     articles: int
+    classified: bool
 
 
 def save(home: Path, index: Index, fitted: Fitted) -> None:
@@ -62,7 +65,8 @@ def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encode
     deep = DenseIndex.read(folder / "deep.faiss", layout.texts) if encoders.deep else None
     if dense is None or (encoders.deep and deep is None):
         raise SavedIndexUnusable(f"{folder} holds other texts")
-    return build(articles, encoders, dense=dense, deep=deep)
+    unlearned = build(articles, encoders, dense=dense, deep=deep, learned=False)
+    return replace(unlearned, classifier=Classifier.read(folder / _CLASSIFIER, layout))
 
 
 def load_fitted(home: Path, fingerprint: str) -> Fitted:
@@ -71,7 +75,10 @@ def load_fitted(home: Path, fingerprint: str) -> Fitted:
     try:
         data = json.loads((home / fingerprint / "calibration.json").read_text(encoding="utf-8"))
         return Fitted(
-            calibration=Calibration.from_json(data), source=str(data["source"]), articles=int(data["articles"])
+            calibration=Calibration.from_json(data),
+            source=str(data["source"]),
+            articles=int(data["articles"]),
+            classified=bool(data["classified"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SavedIndexUnusable(f"{home / fingerprint}/calibration.json: {error}") from error
@@ -99,8 +106,10 @@ def _write(folder: Path, index: Index, fitted: Fitted) -> None:
     index.dense.write(folder / "dense.faiss")
     if index.deep is not None:
         index.deep.write(folder / "deep.faiss")
-    calibration = {**fitted.calibration.to_json(), "source": fitted.source, "articles": fitted.articles}
-    _write_json(folder / "calibration.json", calibration)
+    if index.classifier is not None:
+        index.classifier.write(folder / _CLASSIFIER)
+    about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
+    _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
     _write_json(folder / "articles.json", [asdict(article) for article in index.layout.articles])
     _write_json(folder / "index.json", {"encoders": index.encoders.names, "passages": len(index.layout.passages)})
     lines = [f"{_sha256(path)}  {path.name}" for path in sorted(folder.iterdir())]

@@ -19,7 +19,7 @@ from bot.knowledge.articles import Article, Library, load_library
 from bot.knowledge.calibrate import RECIPE, Calibration, calibrate
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.evidence import FEATURES, Evidence, Mask, compare, weigh
-from bot.knowledge.index import FORMAT, Encoders, Index, build, fingerprint
+from bot.knowledge.index import FORMAT, Encoders, Index, build, fingerprint, learn
 from bot.knowledge.layout import Numbers
 from bot.knowledge.outsiders import read_outsiders
 from bot.knowledge.problems import Problem
@@ -148,10 +148,10 @@ class Knowledge:
             if fingerprint(live, last.index.encoders) == last.index.fingerprint:
                 self._snapshot = Snapshot(library, last.index, last.fitted)
                 return _report(last.library, library, started)
-            index = build(live, last.index.encoders, last=last.index)
+            index = build(live, last.index.encoders, last=last.index, learned=False)
             self._snapshot = Snapshot(library, index, last.fitted)
             report = _report(last.library, library, started)
-            self._settle(index, last.fitted)
+            self._settle(learn(index), last.fitted)
             return report
 
     def recalibrate(self) -> None:
@@ -167,7 +167,8 @@ class Knowledge:
         saved.save(home, self._snapshot.index, self._snapshot.fitted)
 
     def _settle(self, index: Index, fitted: Fitted) -> None:
-        """After the swap: renew the calibration if it no longer fits, and save."""
+        """After the swap: show what was learned since, renew the calibration if it no longer fits, and save."""
+        self._snapshot = Snapshot(self._snapshot.library, index, fitted)
         if not _fits(fitted, fitted.source, index):
             fitted = _fit(index, self._outsiders, fitted.source)
             self._snapshot = Snapshot(self._snapshot.library, index, fitted)
@@ -193,12 +194,18 @@ def _source(encoders: Encoders, outsiders: tuple[tuple[str, str], ...]) -> str:
 
 
 def _fit(index: Index, outsiders: tuple[tuple[str, str], ...], source: str) -> Fitted:
-    return Fitted(calibration=calibrate(index, outsiders), source=source, articles=_published(index))
+    return Fitted(
+        calibration=calibrate(index, outsiders),
+        source=source,
+        articles=_published(index),
+        classified=index.classifier is not None,
+    )
 
 
 def _fits(fitted: Fitted, source: str, index: Index) -> bool:
     count = _published(index)
-    return fitted.source == source and abs(count - fitted.articles) <= _DRIFT * max(count, fitted.articles)
+    close = abs(count - fitted.articles) <= _DRIFT * max(count, fitted.articles)
+    return close and fitted.source == source and fitted.classified == (index.classifier is not None)
 
 
 def _usable(home: Path, source: str, index: Index) -> Fitted | None:

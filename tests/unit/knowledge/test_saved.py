@@ -65,5 +65,5 @@ def test_nothing_executable_is_saved(shop: Path, tmp_path: Path, encoders: Encod
     home = tmp_path / "index"
     Knowledge.open(shop, home, encoders=encoders)
     names = {path.suffix for path in folders(home)[0].iterdir()}
-    assert names == {".faiss", ".json", ""}
+    assert names == {".faiss", ".json", ".npy", ""}
     json.loads((folders(home)[0] / "calibration.json").read_text())
