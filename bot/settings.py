@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
     target_precision: float = Field(
-        0.95, ge=0.5, lt=1, description="share of answers that must be right; 0.95: at most 5 % may be wrong"
+        0.97, ge=0.5, lt=1, description="share of answers that must be right; 0.97: at most 3 % may be wrong"
     )
     clarify_threshold: float = Field(0.08, gt=0, lt=1, description="least probability to ask which article is meant")
     margin: float = Field(

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from bot.knowledge.articles import load_library
 from bot.knowledge.calibrate import LEARNED, Calibration, examples_of, trials_of
-from bot.knowledge.evidence import FEATURES, KINDS
+from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND
 from bot.knowledge.index import Encoders, build
 from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train
 from bot.settings import ROOT
@@ -97,11 +97,15 @@ def render(odds: Odds, examples: Sequence[Example]) -> str:
 
 def _at_home(example: Example) -> bool:
     """Asked of a base without example questions, in a language it is written in."""
-    return bool({"english bare", "same bare"} & set(example.evidence.kinds))
+    return bool({"english bare", "same bare"} & _kinds(example))
 
 
 def _is_bare(example: Example) -> bool:
-    return any(kind.endswith(" bare") for kind in example.evidence.kinds)
+    return any(kind.endswith(" bare") for kind in _kinds(example))
+
+
+def _kinds(example: Example) -> set[str]:
+    return {KINDS[kind] for kind in example.evidence.kinds if kind != NO_KIND}
 
 
 def _strangers(by_organisation: dict[str, list[Entry]], name: str) -> Iterator[tuple[str, str]]:

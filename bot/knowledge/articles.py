@@ -94,9 +94,18 @@ class Library:
             found[article.key][article.language] = article
         return found
 
+    @cached_property
+    def _found(self) -> Mapping[str, list[Problem]]:
+        """By path: what was wrong with each file by itself."""
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            if problem.code not in _BETWEEN_FILES:
+                found[problem.path].append(problem)
+        return found
+
     def findings(self, path: str, digest: str) -> list[Problem] | None:
         """What was found in the good file ``path`` when it had this digest; None if that is not known."""
-        own = [problem for problem in self.problems if problem.path == path and problem.code not in _BETWEEN_FILES]
+        own = self._found.get(path, [])
         if not self.checked or self.by_path[path].digest != digest or any(problem.fatal for problem in own):
             return None
         return own

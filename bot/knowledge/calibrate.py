@@ -25,14 +25,16 @@ from bot.knowledge.odds import Example, Floats, Odds, sharpen, train
 from bot.language.encoder import Encoder, Vectors
 
 LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
-RECIPE: Final = "8"  # grows when the training below changes, so that saved calibrations are made again
+RECIPE: Final = "9"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
 _OUTSIDE: Final = 0.12
 _ABSENT: Final = 0.05
 _ENOUGH: Final = 100
 # A left-out question is asked without its nearest relatives, so what customers ask is easier; chosen on the tuning half
-# of the golden questions.
-_SHARPER: Final = 1.3
+# of the golden questions. A base with few questions hardly moves the odds it starts from, and these need no sharpening.
+_SHARPER: Final = 0.55
+_FEW: Final = 100
+_STRANGERS: Final = 2.0  # a stranger may pass this often where an answer may be wrong once: the dialogue sees most
 _RIDGE: Final = 3.0
 _MOST: Final = 400  # questions of one language that are asked
 _LEAST: Final = 60  # of them in a base so large that each takes long
@@ -41,13 +43,9 @@ _WORK: Final = 2_000_000  # questions times passages
 
 @dataclass(frozen=True)
 class Trial:
-    """How an answer would have gone: the likeliest article's probability, whether it was right, what it counts.
-
-    ``inside`` says whether any article would have been right.
-    """
+    """A question: the likeliest article's probability, whether any article would have been right, what it counts."""
 
     probability: float
-    right: bool
     inside: bool
     weight: float
 
@@ -71,32 +69,37 @@ class Setting:
 
 @dataclass(frozen=True)
 class Calibration:
-    """``odds`` give probabilities; ``trials`` say what a threshold would have let through."""
+    """``odds`` give probabilities; ``trials`` say what a threshold would let through."""
 
     odds: Odds
     trials: tuple[Trial, ...] = ()
 
     def threshold(self, precision: float) -> float:
-        """The lowest probability from which on this share of answers is right, and this share of strangers left out."""
-        return max(self._cut_for_answers(precision), self._cut_for_strangers(precision))
+        """The lowest probability from which on this share of answers is right and hardly a stranger is let through."""
+        return max(self._cut_for_answers(precision), self._cut_for_strangers(1 - _STRANGERS * (1 - precision)))
 
     def _cut_for_answers(self, precision: float) -> float:
-        """The lowest cut above which the right ones are this share of all."""
+        """The lowest cut above which the right ones are this share of all, by their own probabilities.
+
+        Whether a left-out question found its article is harder than what will come, see :data:`_SHARPER`.
+        """
         probabilities, right, weights = self._columns
         kept = np.flatnonzero(np.cumsum(weights * right) >= precision * np.cumsum(weights))
         return float(probabilities[kept[-1]]) if len(kept) else 1.0
 
-    def _cut_for_strangers(self, precision: float) -> float:
+    def _cut_for_strangers(self, share: float) -> float:
         """The lowest cut below which this share of the questions stays that no article answers."""
         strangers = self._strangers
-        return float(strangers[min(len(strangers) - 1, int(precision * len(strangers)))]) if len(strangers) else 0.0
+        place = min(len(strangers) - 1, int(max(0.0, share) * len(strangers) + 1e-6))
+        return float(strangers[place]) if len(strangers) else 0.0
 
     @cached_property
     def _columns(self) -> tuple[Floats, Floats, Floats]:
-        """Probabilities, the highest first; whether they were right; what they count."""
+        """Probabilities, the highest first; how probably each is right; what they count."""
         rows = sorted(self.trials, key=lambda trial: -trial.probability)
-        table = np.array([(one.probability, one.right, one.weight) for one in rows], dtype=np.float64).reshape(-1, 3)
-        return table[:, 0], table[:, 1], table[:, 2]
+        right = [one.probability if one.inside else 0.0 for one in rows]
+        table = np.array([[one.probability, one.weight] for one in rows], dtype=np.float64).reshape(-1, 2)
+        return table[:, 0], np.array(right, dtype=np.float64), table[:, 1]
 
     @cached_property
     def _strangers(self) -> Floats:
@@ -104,12 +107,12 @@ class Calibration:
         return np.sort(np.array([one.probability for one in self.trials if not one.inside], dtype=np.float64))
 
     def to_json(self) -> dict[str, Any]:
-        rows = [[round(one.probability, 4), one.right, one.inside, round(one.weight, 4)] for one in self.trials]
+        rows = [[round(one.probability, 4), one.inside, round(one.weight, 4)] for one in self.trials]
         return {**self.odds.to_json(), "trials": rows}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Calibration:
-        trials = tuple(Trial(float(p), bool(right), bool(inside), float(w)) for p, right, inside, w in data["trials"])
+        trials = tuple(Trial(float(p), bool(inside), float(weight)) for p, inside, weight in data["trials"])
         return cls(Odds.from_json(data), trials)
 
 
@@ -118,7 +121,7 @@ def calibrate(index: Index, outsiders: Sequence[tuple[str, str]] = ()) -> Calibr
     examples = examples_of(index, outsiders)
     if all(example.answer is None for example in examples):
         return learned()
-    odds = sharpen(train(examples, start=learned().odds, ridge=_RIDGE), _SHARPER)
+    odds = sharpen(train(examples, start=learned().odds, ridge=_RIDGE), 1 + _SHARPER * _moved(examples))
     return Calibration(odds, trials_of(odds, examples))
 
 
@@ -126,6 +129,12 @@ def calibrate(index: Index, outsiders: Sequence[tuple[str, str]] = ()) -> Calibr
 def learned() -> Calibration:
     """What other knowledge bases taught: where this one has no example questions, that is all there is."""
     return Calibration.from_json(json.loads(LEARNED.read_text(encoding="utf-8")))
+
+
+def _moved(examples: Sequence[Example]) -> float:
+    """How far the base's own questions take the odds from those of other bases, 0..1."""
+    asked = sum(example.usual and example.answer is not None for example in examples)
+    return asked / (asked + _FEW)
 
 
 def trials_of(odds: Odds, examples: Sequence[Example]) -> tuple[Trial, ...]:
@@ -143,7 +152,8 @@ def examples_of(index: Index, outsiders: Sequence[tuple[str, str]]) -> list[Exam
     total = sum(example.weight for example in inside)
     tells = len(outsiders) < _ENOUGH  # with real strangers at hand, articles taken away need not stand for them
     absent = [replace(example, usual=example.usual and tells) for example in own if example.answer is None]
-    return [*inside, *_weighing(absent, _ABSENT * total), *_weighing(outside, _OUTSIDE * total)]
+    share = _ABSENT if outside else _ABSENT + _OUTSIDE
+    return [*inside, *_weighing(absent, share * total), *_weighing(outside, _OUTSIDE * total)]
 
 
 def _weighing(examples: Sequence[Example], total: float) -> list[Example]:
@@ -155,8 +165,8 @@ def _weighing(examples: Sequence[Example], total: float) -> list[Example]:
 def _settings(index: Index, language: str) -> list[Setting]:
     """As it is; only in other languages; without example questions; both."""
     layout = index.layout
-    published = np.array([article.published for article in layout.articles], dtype=bool)
-    abroad = published & np.array([article.language != language for article in layout.articles], dtype=bool)
+    published = layout.published
+    abroad = published & (layout.languages != LANGUAGES.index(language))
     nothing, questions = np.zeros(0, dtype=np.int64), _question_rows(index)
     found = [Setting(published, nothing, 1.0)]
     if abroad.any() and not abroad[published].all():
@@ -283,6 +293,5 @@ def _group(index: Index, row: int) -> Places:
 
 
 def _trial(odds: Odds, example: Example) -> Trial:
-    chances = odds.probabilities(example.evidence)
-    best = int(chances.argmax())
-    return Trial(float(chances[best]), best == example.answer, example.answer is not None, example.weight)
+    best = float(odds.probabilities(example.evidence).max())
+    return Trial(best, example.answer is not None, example.weight)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.turn import LANGUAGES
 from bot.knowledge.index import Index
-from bot.knowledge.layout import Numbers, Places
+from bot.knowledge.layout import Layout, Numbers, Places
 from bot.language.detect import plain_form
 
 Mask = NDArray[np.bool_]
@@ -33,10 +35,11 @@ FEATURES: Final = (
 )
 _MEANING, _DEEP = FEATURES.index("meaning"), FEATURES.index("deep")
 PAIRS: Final = ("english", "same", "close", "far")
+CLOSE, FAR = PAIRS.index("close"), PAIRS.index("far")
 KINDS: Final = (*PAIRS, *(f"{pair} bare" for pair in PAIRS))  # bare: the article has no example questions
-NO_KIND: Final = ""  # of a key without an article that may be shown
-WORDS_WEIGHT: Final = {"same": 0.5, "close": 0.5, "english": 1.0, "far": 0.0}
-CHARS_WEIGHT: Final = {"same": 1.0, "close": 0.5, "english": 0.0, "far": 0.0}
+NO_KIND: Final = -1  # of a key without an article that may be shown
+_WORDS_WEIGHT: Final = np.array([1.0, 0.5, 0.5, 0.0], dtype=np.float32)  # in the order of PAIRS
+_CHARS_WEIGHT: Final = np.array([0.0, 1.0, 0.5, 0.0], dtype=np.float32)
 _DEEP_WEIGHT: Final = 1.5  # against the tables, see models/encoder/README.md
 _HIDDEN: Final = -1.0
 
@@ -56,16 +59,15 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Evidence:
-    """``features`` is keys x :data:`FEATURES`, ``kinds`` one of :data:`KINDS` for each key.
+    """``features`` is keys x :data:`FEATURES`, ``kinds`` the place in :data:`KINDS` for each key.
 
     ``known`` is for each key the share of the question's words that articles in that language know at all.
     """
 
     features: Numbers
-    kinds: NDArray[np.str_]
+    kinds: NDArray[np.int8]
     known: Numbers
     length: int
-    best_row: Places  # for each key: the row that matched best
 
 
 def pair(asked: str, article: str) -> str:
@@ -112,16 +114,15 @@ def weigh(
     layout = index.layout
     bare = layout.bare if bare is None else bare
     by_article = _by_article(index, likeness, language)
-    own_language = np.array([article.language == language for article in layout.articles], dtype=bool)
-    pairs = np.array([pair(language, article.language) for article in layout.articles], dtype="<U12")
-    pairs[bare] = np.char.add(pairs[bare], " bare")
-    features = np.zeros((len(layout.keys), len(FEATURES)), dtype=np.float32)
-    kinds = np.full(len(layout.keys), NO_KIND, dtype="<U12")
+    pairs = _pairs(layout, language)
+    own_language = layout.languages == LANGUAGES.index(language)
     mine = np.flatnonzero(usable & own_language)
     others = np.flatnonzero(usable & ~own_language)
-    others = others[np.argsort(~np.char.startswith(pairs[others], "far"), kind="stable")]  # a close language counts
-    kinds[layout.key_of[others]] = pairs[others]
-    kinds[layout.key_of[mine]] = pairs[mine]
+    others = others[np.argsort(pairs[others] != FAR, kind="stable")]  # a close language counts
+    kinds = np.full(len(layout.keys), NO_KIND, dtype=np.int8)
+    for rows in (others, mine):
+        kinds[layout.key_of[rows]] = pairs[rows] + len(PAIRS) * bare[rows]
+    features = np.zeros((len(layout.keys), len(FEATURES)), dtype=np.float32)
     features[layout.key_of[mine], :-2] = by_article[mine]
     abroad = np.zeros(len(layout.keys), dtype=np.float32)
     np.maximum.at(abroad, layout.key_of[others], np.maximum(by_article[others, _MEANING], by_article[others, _DEEP]))
@@ -132,15 +133,30 @@ def weigh(
         classified = index.classifier.values(likeness.dense + likeness.deep + likeness.chars)
     if classified is not None:
         features[:, -1] = classified
-    known = _known(likeness, language, kinds)
-    return Evidence(features, kinds, known, likeness.length, _best_rows(index, likeness, language, usable))
+    return Evidence(features, kinds, _known(likeness, language, kinds), likeness.length)
 
 
-def _known(likeness: Likeness, language: str, kinds: NDArray[np.str_]) -> Numbers:
+def best_rows(index: Index, likeness: Likeness, language: str, usable: Mask, keys: Sequence[int]) -> list[int]:
+    """For each of these keys the row of the question that matched best, if possible of an article that may be shown."""
+    layout = index.layout
+    scores = _fused(index, likeness, language)[: layout.asked_count]
+    scores = scores + 10.0 * usable[layout.owner[: layout.asked_count]]
+    keys_of_rows = layout.key_of[layout.owner[: layout.asked_count]]
+    return [int(np.where(keys_of_rows == key, scores, -np.inf).argmax()) for key in keys]
+
+
+def _pairs(layout: Layout, language: str) -> NDArray[np.int8]:
+    """For each article the place in :data:`PAIRS`."""
+    by_language = np.array([PAIRS.index(pair(language, other)) for other in LANGUAGES], dtype=np.int8)
+    found: NDArray[np.int8] = by_language[layout.languages]
+    return found
+
+
+def _known(likeness: Likeness, language: str, kinds: NDArray[np.int8]) -> Numbers:
     own = likeness.known.get(language, 0.0)
     close = max((share for other, share in likeness.known.items() if other != language), default=0.0)
-    far, near = np.char.startswith(kinds, "far"), np.char.startswith(kinds, "close")
-    return np.select([near, far], [close, 0.0], default=own).astype(np.float32)
+    pairs = np.where(kinds == NO_KIND, 0, kinds % len(PAIRS))
+    return np.select([pairs == CLOSE, pairs == FAR], [close, 0.0], default=own).astype(np.float32)
 
 
 def _compare(index: Index, question: str, language: str) -> Likeness:
@@ -177,11 +193,10 @@ def _better(one: Likeness, two: Likeness) -> Likeness:
 
 def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
     """The weighted sum of absolute scores for each row; the weights depend on the pair of languages."""
-    pairs = [pair(language, article.language) for article in index.layout.articles]
-    words = np.array([WORDS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
-    chars = np.array([CHARS_WEIGHT[name] for name in pairs], dtype=np.float32)[index.layout.owner]
+    pairs = _pairs(index.layout, language)[index.layout.owner]
     meaning = (likeness.dense + _DEEP_WEIGHT * likeness.deep) / (1 + _DEEP_WEIGHT)
-    return np.asarray(meaning + words * likeness.words + chars * likeness.chars, dtype=np.float32)
+    lexical = _WORDS_WEIGHT[pairs] * likeness.words + _CHARS_WEIGHT[pairs] * likeness.chars
+    return np.asarray(meaning + lexical, dtype=np.float32)
 
 
 def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:
@@ -223,13 +238,3 @@ def _covered(index: Index, likeness: Likeness) -> Numbers:
             best = np.maximum(layout.best_asked(whole), layout.best_told(whole))
             found = np.maximum(found, best.sum(axis=1))
     return found
-
-
-def _best_rows(index: Index, likeness: Likeness, language: str, usable: Mask) -> Places:
-    layout = index.layout
-    scores = _fused(index, likeness, language)[: layout.asked_count]
-    owner = layout.owner[: layout.asked_count]
-    order = np.argsort(scores + 10.0 * usable[owner], kind="stable")
-    best = np.zeros(len(layout.keys), dtype=np.int64)
-    best[layout.key_of[owner[order]]] = order
-    return best

@@ -78,7 +78,7 @@ def build(
         for language in LANGUAGES
         if len(rows[language])
     }
-    chars = CharIndex.build(texts)
+    chars = CharIndex.build(texts, last.chars if last else None)
     carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None
     index = Index(encoders, layout, dense, deep, words, rows, chars, carried, fingerprint(articles, encoders))
     return learn(index) if learned else index

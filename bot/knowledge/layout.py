@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.turn import LANGUAGES
 from bot.knowledge.articles import Article
 from bot.knowledge.passages import Passage, asked, told
 
@@ -57,6 +58,16 @@ class Layout:
         return np.array([places[article.key] for article in self.articles], dtype=np.int64)
 
     @cached_property
+    def languages(self) -> NDArray[np.int8]:
+        """For each article: the place of its language in ``LANGUAGES``."""
+        return np.array([LANGUAGES.index(article.language) for article in self.articles], dtype=np.int8)
+
+    @cached_property
+    def published(self) -> NDArray[np.bool_]:
+        """For each article: whether customers may see it."""
+        return np.array([article.published for article in self.articles], dtype=bool)
+
+    @cached_property
     def asked_grid(self) -> Places:
         """Articles x their question rows, filled up with -1."""
         ends = np.append(self.asked_starts[1:], self.asked_count)
@@ -74,8 +85,7 @@ class Layout:
 
     def rows_of(self, language: str) -> Places:
         """The rows written in this language."""
-        mine = np.array([article.language == language for article in self.articles], dtype=bool)
-        return np.flatnonzero(mine[self.owner]) if len(self.articles) else np.zeros(0, dtype=np.int64)
+        return np.flatnonzero((self.languages == LANGUAGES.index(language))[self.owner])
 
     def best_asked(self, scores: Numbers) -> Numbers:
         """The best row of each article among its questions; ``scores`` is over all rows, or rows x columns."""

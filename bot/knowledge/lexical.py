@@ -110,15 +110,17 @@ class WordQuery:
 class CharIndex:
     """TF-IDF over character n-grams inside words (2 to 5): word forms, typing errors, close languages."""
 
+    texts: tuple[str, ...]
     idf: NDArray[np.float32]
-    rows: sparse.csr_matrix
+    columns: sparse.csc_matrix  # passage x n-gram, unit rows
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> CharIndex:
-        counts = _counted(texts)
+    def build(cls, texts: Sequence[str], last: CharIndex | None = None) -> CharIndex:
+        """``last`` lends the n-grams of texts that stayed."""
+        counts = _counted_again(texts, last) if last and last.texts else _counted(texts)
         frequency = np.bincount(counts.indices, minlength=_FEATURES)
         idf = (np.log((1 + len(texts)) / (1 + frequency)) + 1).astype(np.float32)
-        return cls(idf, _weighed(counts, idf))
+        return cls(tuple(texts), idf, sparse.csc_matrix(_weighed(counts, idf)))
 
     def rows_of(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Unit rows for other texts; n-grams no article has count in full, so foreign words lower the likeness."""
@@ -126,8 +128,8 @@ class CharIndex:
 
     def scores(self, question: str) -> Scores:
         """Cosine with each passage, 0..1."""
-        found = self.rows @ self.rows_of([question]).T
-        return np.asarray(found.toarray(), dtype=np.float32)[:, 0]
+        asked = self.rows_of([question])
+        return np.asarray(self.columns[:, asked.indices] @ asked.data, dtype=np.float32)
 
 
 def _idf(holders: int, count: int) -> float:
@@ -153,12 +155,22 @@ def _counted(texts: Sequence[str]) -> sparse.csr_matrix:
     return sparse.csr_matrix(_hasher().transform([_folded(text) for text in texts]), dtype=np.float32)
 
 
+def _counted_again(texts: Sequence[str], last: CharIndex) -> sparse.csr_matrix:
+    """The counts with a factor for each row, which weighing takes out again; only new texts are cut into n-grams."""
+    fresh = list(dict.fromkeys(texts).keys() - set(last.texts))
+    counts = last.columns.tocsr()
+    counts.data /= last.idf[counts.indices]
+    places = {text: row for row, text in enumerate((*last.texts, *fresh))}
+    return sparse.vstack([counts, _counted(fresh)], format="csr")[[places[text] for text in texts]]
+
+
 def _weighed(counts: sparse.csr_matrix, idf: NDArray[np.float32]) -> sparse.csr_matrix:
     rows = counts.copy()
+    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     rows.data *= idf[rows.indices]
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    scale = sparse.diags(1 / np.maximum(lengths, 1e-9)).astype(np.float32)
-    return sparse.csr_matrix(scale @ rows)
+    lengths = np.sqrt(np.bincount(owner, weights=np.square(rows.data), minlength=rows.shape[0]))
+    rows.data /= np.maximum(lengths, 1e-9).astype(np.float32)[owner]
+    return rows
 
 
 def _folded(text: str) -> str:

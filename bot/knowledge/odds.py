@@ -40,10 +40,10 @@ class Odds:
 
     def _utilities(self, evidence: Evidence) -> Floats:
         found = np.full(len(evidence.kinds), _NEVER)
-        for place, kind in enumerate(KINDS):
+        for kind in range(len(KINDS)):
             mine = evidence.kinds == kind
             if mine.any():
-                weights = np.array(self.weights[place])
+                weights = np.array(self.weights[kind])
                 found[mine] = evidence.features[mine].astype(np.float64) @ weights[:-1] + weights[-1]
         return found
 
@@ -140,7 +140,7 @@ def _table(examples: Sequence[Example]) -> _Table:
         if example.answer is not None:
             right[at] = int(np.flatnonzero(chosen == example.answer)[0])
         for column, key in enumerate(chosen):
-            kind = KINDS.index(str(example.evidence.kinds[key]))
+            kind = example.evidence.kinds[key]
             rows[kind].append(np.append(example.evidence.features[key], 1.0))
             places[kind].append(at * width + column)
     stacked = tuple(np.array(some, dtype=np.float64).reshape(-1, _WIDTH) for some in rows)

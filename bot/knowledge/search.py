@@ -18,9 +18,9 @@ from bot.knowledge import closer, saved
 from bot.knowledge.articles import Article, Library, load_library
 from bot.knowledge.calibrate import RECIPE, Calibration, calibrate
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.evidence import FEATURES, Evidence, Mask, compare, weigh
+from bot.knowledge.evidence import FEATURES, NO_KIND, Evidence, Mask, best_rows, compare, weigh
 from bot.knowledge.index import FORMAT, Encoders, Index, build, fingerprint, learn
-from bot.knowledge.layout import Numbers
+from bot.knowledge.layout import Layout, Numbers
 from bot.knowledge.outsiders import read_outsiders
 from bot.knowledge.problems import Problem
 from bot.knowledge.saved import Fitted
@@ -121,14 +121,18 @@ class Knowledge:
         """
         snapshot = self._snapshot
         layout = snapshot.index.layout
-        usable = np.array([article.published or drafts for article in layout.articles], dtype=bool)
+        usable = np.ones_like(layout.published) if drafts else layout.published
         if not usable.any() or not _WORD.search(question):
             return ()
-        evidence = weigh(snapshot.index, compare(snapshot.index, question, language), language, usable)
+        likeness = compare(snapshot.index, question, language)
+        evidence = weigh(snapshot.index, likeness, language, usable)
         found = snapshot.fitted.calibration.odds.probabilities(evidence)
-        shown = _shown(layout.articles, usable, language)
-        places = [place for place in np.argsort(-found, kind="stable") if layout.keys[place] in shown]
-        return tuple(_candidate(snapshot, shown, evidence, found, int(place)) for place in places[:limit])
+        places = [int(place) for place in np.argsort(-found, kind="stable")[:limit] if evidence.kinds[place] != NO_KIND]
+        rows = best_rows(snapshot.index, likeness, language, usable, places)
+        return tuple(
+            _candidate(_shown(layout, usable, language, place), layout.passages[row].shown, evidence, found, place)
+            for place, row in zip(places, rows, strict=True)
+        )
 
     def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
         """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
@@ -186,7 +190,7 @@ def _live(library: Library) -> tuple[Article, ...]:
 
 
 def _published(index: Index) -> int:
-    return sum(article.published for article in index.layout.articles)
+    return int(index.layout.published.sum())
 
 
 def _source(encoders: Encoders, outsiders: tuple[tuple[str, str], ...]) -> str:
@@ -238,29 +242,21 @@ def _vectors(home: Path, encoders: Encoders) -> Index | None:
         return None
 
 
-def _shown(articles: tuple[Article, ...], usable: Mask, language: str) -> dict[str, Article]:
-    """For each key the article to show."""
-    order = INSTEAD[language]
-    best: dict[str, Article] = {}
-    for article in np.array(articles, dtype=object)[usable]:
-        known = best.get(article.key)
-        if known is None or order.index(article.language) < order.index(known.language):
-            best[article.key] = article
-    return best
+def _shown(layout: Layout, usable: Mask, language: str, place: int) -> Article:
+    """The article to show for this key."""
+    versions = [layout.articles[at] for at in np.flatnonzero(usable & (layout.key_of == place))]
+    found: Article = min(versions, key=lambda article: INSTEAD[language].index(article.language))
+    return found
 
 
-def _candidate(
-    snapshot: Snapshot, shown: dict[str, Article], evidence: Evidence, found: Numbers, place: int
-) -> Candidate:
-    layout = snapshot.index.layout
-    article = shown[layout.keys[place]]
+def _candidate(article: Article, matched: str, evidence: Evidence, found: Numbers, place: int) -> Candidate:
     scores = {name: round(float(value), 3) for name, value in zip(FEATURES, evidence.features[place], strict=True)}
     return Candidate(
         article=article.key,
         language=article.language,
         title=article.title,
         probability=float(found[place]),
-        matched=layout.passages[evidence.best_row[place]].shown,
+        matched=matched,
         scores={**scores, "known": round(float(evidence.known[place]), 3)},
     )
 

@@ -59,7 +59,7 @@ def detect(text: str, *, fallback: str) -> str:
     return _latin(text, latin, fallback) if latin else fallback
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1 << 16)  # every example question, at each change
 def plain_form(text: str) -> str | None:
     """The text in the letters it was meant in, or None if it already is: wrong layout and transliteration undone."""
     repaired = repair_layout(text)

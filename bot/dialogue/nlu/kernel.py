@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -66,8 +66,12 @@ class Scorer:
         nearness = Nearness(shipped=shipped, deep=deep, narrow=narrow)
         return cls(weights=weights, offsets=offsets, anchors=anchors, pulls=pulls, nearness=nearness)
 
+    @cached_property
+    def _lengths(self) -> tuple[Floats, ...]:
+        return _lengths(self.anchors)
+
     def score(self, features: csr_matrix, vectors: Floats) -> Floats:
-        near = _near(vectors, self.anchors, self.nearness)
+        near = _near(vectors, self.anchors, self._lengths, self.nearness)
         found: Floats = features @ self.weights + near @ self.pulls + self.offsets
         return found
 
@@ -119,10 +123,10 @@ def _held_out(inverse: Floats, targets: Floats, pulls: Floats, folds: Sequence[N
 
 
 def _likeness(features: csr_matrix, vectors: Floats, nearness: Nearness) -> Floats:
-    likeness = np.empty((len(vectors), len(vectors)), dtype=np.float32)
+    likeness, lengths = np.empty((len(vectors), len(vectors)), dtype=np.float32), _lengths(vectors)
     for start in range(0, len(vectors), BLOCK):
         rows = slice(start, start + BLOCK)
-        likeness[rows] = _near(vectors[rows], vectors, nearness)
+        likeness[rows] = _near(vectors[rows], vectors, lengths, nearness)
         likeness[rows] += (features[rows] @ features.T).toarray()
     likeness += 1  # an offset, held near zero like everything else
     return likeness
@@ -139,27 +143,31 @@ def nearest(vectors: Floats, anchors: Floats, *, otherwise: float) -> Floats:
     return found
 
 
-def _near(vectors: Floats, anchors: Floats, nearness: Nearness) -> Floats:
+def _near(vectors: Floats, anchors: Floats, lengths: tuple[Floats, ...], nearness: Nearness) -> Floats:
     """Gaussians of the distance, summed over the encoders whose vectors stand side by side."""
-    first, *rest = _parts(anchors.shape[1])
-    near = nearness.shipped * _gaussian(vectors[:, first], anchors[:, first], 1)
-    for part in rest:
-        near += nearness.deep * _gaussian(vectors[:, part], anchors[:, part], nearness.narrow)
+    (first, *rest), (length, *others) = _parts(anchors.shape[1]), lengths
+    near = nearness.shipped * _gaussian(vectors[:, first], anchors[:, first], length, 1)
+    for part, length in zip(rest, others, strict=True):
+        near += nearness.deep * _gaussian(vectors[:, part], anchors[:, part], length, nearness.narrow)
     return near
 
 
-def _gaussian(ours: Floats, theirs: Floats, narrow: float) -> Floats:
+def _gaussian(ours: Floats, theirs: Floats, their_lengths: Floats, narrow: float) -> Floats:
     exponent = ours @ theirs.T
     exponent *= 2
     exponent -= _squares(ours)[:, np.newaxis]
-    exponent -= _squares(theirs)
+    exponent -= their_lengths
     exponent *= narrow
     found: Floats = np.exp(exponent, out=exponent)
     return found
 
 
+def _lengths(anchors: Floats) -> tuple[Floats, ...]:
+    """Squared lengths of the vectors of each encoder: reading all anchors for them would cost as much as a score."""
+    return tuple(_squares(anchors[:, part]) for part in _parts(anchors.shape[1]))
+
+
 def _squares(rows: Floats) -> Floats:
-    """Squared lengths, without a copy of the rows: this is done for every message."""
     found: Floats = np.einsum("ij,ij->i", rows, rows)
     return found
 

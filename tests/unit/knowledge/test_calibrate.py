@@ -34,7 +34,7 @@ def test_without_example_questions_what_other_bases_taught_stays(
 def test_a_few_questions_move_the_odds_a_little(index: Index) -> None:
     ours, theirs = np.array(calibrate(index).odds.weights), np.array(learned().odds.weights)
     assert not np.array_equal(ours, theirs)
-    assert np.abs(ours - 1.3 * theirs).max() < 3.0
+    assert np.abs(ours - theirs).max() < 3.0
 
 
 def test_every_example_question_is_asked_with_its_article_and_without(index: Index) -> None:
@@ -65,24 +65,29 @@ def test_a_calibration_for_other_features_is_refused() -> None:
         Odds.from_json(data)
 
 
-def _trials(*marks: tuple[float, bool], inside: bool = True) -> tuple[Trial, ...]:
-    return tuple(Trial(probability, right, inside, 1.0) for probability, right in marks)
+def _trials(*probabilities: float, inside: bool = True) -> tuple[Trial, ...]:
+    return tuple(Trial(probability, inside, 1.0) for probability in probabilities)
 
 
 def test_the_threshold_is_the_lowest_that_keeps_the_wished_share_right() -> None:
-    trials = _trials((0.9, True), (0.8, True), (0.7, False), (0.6, True), (0.5, True), (0.4, False))
-    assert Calibration(learned().odds, trials).threshold(0.8) == 0.5
+    trials = _trials(1.0, 0.9, 0.8, 0.6, 0.4) + _trials(0.5, inside=False)
     assert Calibration(learned().odds, trials).threshold(0.9) == 0.8
+    assert Calibration(learned().odds, trials).threshold(0.8) == 0.6
 
 
-def test_the_threshold_keeps_strangers_out_as_well() -> None:
-    known = _trials(*((0.5, True),) * 100)
-    strangers = _trials((0.7, False), *((0.1, False),) * 9, inside=False)
-    assert Calibration(learned().odds, known + strangers).threshold(0.9) == pytest.approx(0.7)
+def test_a_sure_answer_to_what_no_article_answers_is_wrong() -> None:
+    trials = _trials(0.95, 0.9) + _trials(*(0.0,) * 9, 0.92, inside=False)
+    assert Calibration(learned().odds, trials).threshold(0.9) == 0.95
 
 
-def test_where_no_answer_was_ever_right_none_is_given() -> None:
-    assert Calibration(learned().odds, _trials((0.9, False))).threshold(0.9) == 1.0
+def test_the_threshold_keeps_strangers_out() -> None:
+    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _trials(0.8, 0.7, *(0.1,) * 8, inside=False)
+    calibration = Calibration(learned().odds, trials)
+    assert [calibration.threshold(precision) for precision in (0.95, 0.9, 0.8)] == [0.8, 0.7, 0.1]
+
+
+def test_where_no_answer_is_likely_enough_none_is_given() -> None:
+    assert Calibration(learned().odds, _trials(0.8)).threshold(0.9) == 1.0
 
 
 def test_left_out_values_are_those_of_a_classifier_that_never_saw_the_questions(index: Index) -> None:

@@ -13,12 +13,14 @@ from bot.knowledge.odds import Example, Odds, none_row, sharpen, train
 FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0, 0.0))
 
 
-def evidence(*levels: float, kinds: list[str] | None = None) -> Evidence:
+SAME = KINDS.index("same")
+
+
+def evidence(*levels: float, kinds: list[int] | None = None) -> Evidence:
     """Articles whose every feature is at its level."""
     count = len(levels)
     table = np.repeat(np.array(levels, dtype=np.float32)[:, None], len(FEATURES), axis=1)
-    named = np.array(kinds or ["same"] * count, dtype="<U12")
-    return Evidence(table, named, np.ones(count, np.float32), 4, np.zeros(count, np.int64))
+    return Evidence(table, np.array(kinds or [SAME] * count, dtype=np.int8), np.ones(count, np.float32), 4)
 
 
 def test_equal_articles_share_the_probability_and_none_has_the_rest() -> None:
@@ -32,7 +34,7 @@ def test_what_is_like_nothing_is_nothing() -> None:
 
 
 def test_an_article_that_may_not_be_shown_has_no_probability() -> None:
-    assert FLAT.probabilities(evidence(0.9, 0.5, kinds=[NO_KIND, "same"]))[0] == 0.0
+    assert FLAT.probabilities(evidence(0.9, 0.5, kinds=[NO_KIND, SAME]))[0] == 0.0
 
 
 def test_training_finds_the_feature_that_tells() -> None:
