@@ -332,7 +332,10 @@ def test_the_desk_says_why_the_bot_answered_so(desk: DeskServer, visit: Visitor,
         "intent": "question",
         "confidence": 0.97,
         "rule": "close enough",
-        "candidates": [{"title": "How much is delivery?", "probability": 0.93, "matched": "what does it cost"}],
+        "candidates": [
+            {"title": "How much is delivery?", "probability": 0.93, "matched": "what does it cost"},
+            {"title": "Can I pick it up?", "probability": 0.0, "matched": "self-service"},
+        ],
     }
     source = Source(article="delivery/cost-city", language="en", title="How much is delivery?", probability=0.93)
     desk.answer_as_bot(chat, "It is **120 UAH**. <b>raw</b>", why=why, source=source)
@@ -343,7 +346,9 @@ def test_the_desk_says_why_the_bot_answered_so(desk: DeskServer, visit: Visitor,
     expect(bubble).to_contain_text("<b>raw</b>")
     bubble.locator(".why-open").click()
     expect(bubble.locator(".why")).to_contain_text("one article is clearly the best")
-    expect(bubble.locator(".why")).to_contain_text("93%")
+    expect(bubble.locator(".weighed").first).to_contain_text("93%")
+    expect(bubble.locator(".weighed").first).to_contain_text("closest wording: “what does it cost”")
+    expect(bubble.locator(".weighed").last).to_have_text(re.compile("Can I pick it up\\?\\s*<1%$"))
 
 
 def test_an_article_is_edited_kept_in_history_and_restored(desk: DeskServer, visit: Visitor) -> None:
@@ -387,7 +392,12 @@ def test_a_question_is_tried_and_an_operator_may_only_read(desk: DeskServer, vis
     page.click(".tab-try")
     page.fill(".try-question input", "what does delivery cost")
     page.click(".try-ask")
-    expect(page.locator(".candidate.is-this")).to_contain_text("91%")
+    found = page.locator(".candidate.is-this")
+    expect(found).to_contain_text("91%")
+    expect(found).to_contain_text("what does delivery cost")
+    found.locator("summary").click()
+    expect(found.locator("dd")).to_have_text(["83", "64"])
+    expect(page.locator(".try-found")).not_to_contain_text("fused")
 
 
 def test_an_administrator_adds_a_person_and_locks_him_out(desk: DeskServer, visit: Visitor) -> None:
