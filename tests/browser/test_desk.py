@@ -123,13 +123,15 @@ def test_a_case_is_taken_answered_and_delivered(
 
 
 def test_the_second_operator_is_told_who_was_quicker(
-    desk: DeskServer, visit: Visitor, open_case: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+    desk: DeskServer, visit: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "POLL_SECONDS", 1000.0)
-    conversation = open_case()
-    page = visit("anna")
+    conversation = desk.call_human("quicker")
+    page = visit("anna", f"/desk/chat/{conversation}")
     row = case_row(page, conversation)
-    expect(row.locator(".claim")).to_be_visible()
+    expect(page.locator(".tick-sent")).to_have_count(2)
+    desk.write_in("quicker", "Still there?")
+    expect(row).to_contain_text("Still there?")  # the page is connected, and no more news are on their way
     with monkeypatch.context() as deaf:  # the page has not heard of it yet
         deaf.setattr(desk.app.database, "publish", lambda events: None)
         desk.write(escalations.do_claim, desk.app, desk.staff["oleh"], desk.case_of(conversation).id)
