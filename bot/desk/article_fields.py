@@ -44,7 +44,7 @@ class ArticleFields:
             choices = {code: say(f"language-{code}") for code in LANGUAGES}
             chosen = ui.select(choices, value=language, label=say("language")).classes("language-name")
             for field in (topic, slug, chosen):
-                field.props("outlined dense")
+                field.props("outlined dense stack-label")  # else the label lies on the example
             parts.Text(say("article-name-text"), "hint")
         self._name = (topic, slug, chosen)
 

@@ -12,6 +12,7 @@ from bot.core.people import Right
 from bot.core.turn import Candidate
 from bot.desk import markup, parts, times
 from bot.desk.article_form import ArticleForm
+from bot.desk.closeness import list_closeness
 from bot.desk.diff_view import draw_diff
 from bot.desk.visit import Visit
 from bot.desk.why import Weighed, draw_weighed
@@ -116,14 +117,29 @@ class ArticleSide:
     def _draw_found(self, found: tuple[Candidate, ...] | None) -> None:
         if found == ():
             parts.Text(self._visit.say("try-none"), "muted")
+        elif found:
+            parts.Text(self._visit.say("why-articles"), "why-title")
         for candidate in found or ():
             here = self._draft is not None and candidate.article == self._draft.key
             with parts.box(f"candidate {'is-this' if here else ''}"):
                 draw_weighed(
-                    Weighed(title=candidate.title, probability=candidate.probability, matched=candidate.matched)
+                    self._visit,
+                    Weighed(title=candidate.title, probability=candidate.probability, matched=candidate.matched),
                 )
-                scores = " · ".join(f"{name} {value:.2f}" for name, value in candidate.scores.items())
-                parts.Text(f"{candidate.language}/{candidate.article}  {scores}", "muted small")
+                self._draw_closeness(candidate)
+
+    def _draw_closeness(self, candidate: Candidate) -> None:
+        found = list_closeness(candidate.scores)
+        if not found:
+            return
+        say = self._visit.say
+        with parts.box("closeness", tag="details"):
+            parts.Text(say("closeness"), tag="summary")
+            parts.Text(say("closeness-text"), "hint")
+            with parts.box("closeness-list", tag="dl"):
+                for kind, value in found:
+                    parts.Text(say(f"closeness-{kind}"), tag="dt")
+                    parts.Text(str(value), "number", tag="dd")
 
     async def _draw_history(self) -> None:
         draft, panel = self._draft, self._panels["history"]

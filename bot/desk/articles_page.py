@@ -17,7 +17,7 @@ from bot.desk.visit import Visit
 from bot.knowledge.articles import Article, Library
 from bot.service import articles
 
-STATUS_KINDS = {"published": "good", "draft": "", "archived": "dim"}
+STATUS_KINDS = {"draft": "warm", "archived": ""}  # a published one needs no word: nearly all are
 
 
 async def draw_articles(visit: Visit) -> None:
@@ -67,7 +67,8 @@ class ArticlesPage:
         found = [key for key in sorted(self._library.by_key) if _matches(self._library.by_key[key], wanted.casefold())]
         with self._table:
             if not found:
-                parts.empty(self._visit.say("articles-none"), [self._visit.say("articles-none-text")])
+                name = "articles-none" if self._library.by_key else "articles-empty"
+                parts.empty(self._visit.say(name), [self._visit.say(f"{name}-text")])
             for topic, keys in groupby(found, key=lambda key: key.split("/")[0]):
                 self._draw_topic(topic, list(keys))
 
@@ -90,7 +91,8 @@ class ArticlesPage:
         target = f"/desk/articles/edit?key={key}&language={code}"
         with parts.box("article-cell"):
             if article is not None:
-                parts.chip(self._visit.say(f"status-{article.status}"), STATUS_KINDS.get(article.status, ""))
+                if article.status in STATUS_KINDS:
+                    parts.chip(self._visit.say(f"status-{article.status}"), STATUS_KINDS[article.status])
                 parts.link(article.title, target, "article-link")
             elif self._visit.may(Right.EDIT_ARTICLES):
                 parts.chip(self._visit.say("status-missing"), "hot")

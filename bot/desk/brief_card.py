@@ -7,10 +7,20 @@ from nicegui.element import Element
 from bot.core.escalation import Brief, Escalation, Reason
 from bot.desk import names, parts, times
 from bot.desk.visit import Visit
-from bot.desk.why import say_rule
+from bot.desk.why import name_rule, say_rule
 from bot.service.escalations import OpenCase
 
 ANGRY = 0.5
+SAID_BY_REASON = (
+    "want-human",
+    "affirm",
+    "anger",
+    "complaint",
+    "did-not-help",
+    "not-helped",
+    "same-question-again",
+    "inform-order-number",
+)
 
 
 class BriefCard:
@@ -62,7 +72,7 @@ class BriefCard:
                     parts.chip(self._visit.say("mood-angry"), "hot")
             since = times.say_time(escalation.waiting_since, self._visit.app.settings.zone)
             parts.Text(self._visit.say("waits-since", time=since), "muted")
-            if brief.rule:
+            if brief.rule and name_rule(brief.rule)[0] not in SAID_BY_REASON:
                 parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.rule)), "muted")
         if brief.question:
             with self._part("brief-question"):

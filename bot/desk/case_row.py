@@ -66,8 +66,8 @@ class CaseRow:
         parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= URGENT else "")
         if section == "others":
             parts.Text(escalation.person_name, "case-holder", tag="span")
-        parts.Text(names.channel(self._visit, conversation), "case-where", tag="span")
         parts.Text(self._visit.say(f"short-{conversation.language}"), "case-where", tag="span")
+        parts.Text(names.channel(self._visit, conversation), "case-where case-channel", tag="span")
 
     def _draw_badge(self, case: Case, *, unseen: bool) -> None:
         if case.unanswered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nicegui.element import Element
 
@@ -13,6 +13,7 @@ from bot.desk.visit import Visit
 from bot.service import escalations
 
 NUMBERED = re.compile(r"^(\d+) (.+)$")
+UNLIKELY = 0.01  # of an article below it only the title is of interest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,16 +43,21 @@ def _draw(visit: Visit, why: dict[str, object]) -> None:
             return
         intent = str(why.get("intent", ""))
         if intent:
-            share = f"{_number(why.get('confidence')):.0%}"
+            share = say_share(_number(why.get("confidence")))
             name = visit.say_or(f"intent-{intent.replace('_', '-')}", intent)
             parts.Text(visit.say("why-intent", intent=name, share=share))
         parts.Text(visit.say("why-rule", rule=say_rule(visit, str(why.get("rule", "")))))
-        for weighed in read_candidates(why.get("candidates")):
-            draw_weighed(weighed)
-        for line, found in list_searches(visit.say, why):
-            parts.Text(line, "muted")
-            for weighed in found:
-                draw_weighed(weighed)
+        found = read_candidates(why.get("candidates"))
+        first = [(visit.say("why-articles"), found)] if found else []
+        for line, weighed in (*first, *list_searches(visit.say, why)):
+            _draw_search(visit, line, weighed)
+
+
+def _draw_search(visit: Visit, line: str, found: tuple[Weighed, ...]) -> None:
+    with parts.box("why-search"):
+        parts.Text(line, "why-title")
+        for weighed in found:
+            draw_weighed(visit, weighed if weighed.probability >= UNLIKELY else replace(weighed, matched=""))
 
 
 def list_searches(say: Callable[..., str], why: dict[str, object]) -> list[tuple[str, tuple[Weighed, ...]]]:
@@ -69,15 +75,24 @@ def list_searches(say: Callable[..., str], why: dict[str, object]) -> list[tuple
     return [(line, read_candidates(candidates)) for line, candidates in found]
 
 
-def draw_weighed(weighed: Weighed) -> None:
-    """One article with its probability."""
-    with parts.box("weighed"):
+def draw_weighed(visit: Visit, weighed: Weighed) -> None:
+    """One article with its probability; an unlikely one without a bar."""
+    likely = weighed.probability >= UNLIKELY
+    with parts.box(f"weighed {'' if likely else 'muted'}"):
         with parts.box("weighed-top"):
             parts.Text(weighed.title, tag="span")
-            parts.Text(f"{weighed.probability:.0%}", "number", tag="span")
-        parts.bar(weighed.probability)
+            parts.Text(say_share(weighed.probability), "number", tag="span")
+        if likely:
+            parts.bar(weighed.probability)
         if weighed.matched:
-            parts.Text(f"«{weighed.matched}»", "muted")
+            parts.Text(visit.say("why-matched", text=weighed.matched), "muted")
+
+
+def say_share(share: float) -> str:
+    """A probability in percent; neither "0%" nor "100%", for it is never so sure."""
+    if share < UNLIKELY:
+        return "<1%"
+    return ">99%" if share > 1 - UNLIKELY else f"{share:.0%}"
 
 
 def read_candidates(stored: object) -> tuple[Weighed, ...]:

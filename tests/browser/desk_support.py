@@ -84,7 +84,7 @@ async def _try(app: App, job: Job) -> dict[str, object]:
             title="How much is delivery?",
             probability=0.91,
             matched="what does delivery cost",
-            scores={"dense": 0.83, "lexical": 0.64},
+            scores={"fused_text": 1.37, "deep": 0.83, "words": 0.64},
         ),
         Candidate(article="delivery/pickup", language="en", title="Can I pick it up?", probability=0.07),
     )

@@ -123,13 +123,15 @@ def test_a_case_is_taken_answered_and_delivered(
 
 
 def test_the_second_operator_is_told_who_was_quicker(
-    desk: DeskServer, visit: Visitor, open_case: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+    desk: DeskServer, visit: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "POLL_SECONDS", 1000.0)
-    conversation = open_case()
-    page = visit("anna")
+    conversation = desk.call_human("quicker")
+    page = visit("anna", f"/desk/chat/{conversation}")
     row = case_row(page, conversation)
-    expect(row.locator(".claim")).to_be_visible()
+    expect(page.locator(".tick-sent")).to_have_count(2)
+    desk.write_in("quicker", "Still there?")
+    expect(row).to_contain_text("Still there?")  # the page is connected, and no more news are on their way
     with monkeypatch.context() as deaf:  # the page has not heard of it yet
         deaf.setattr(desk.app.database, "publish", lambda events: None)
         desk.write(escalations.do_claim, desk.app, desk.staff["oleh"], desk.case_of(conversation).id)
@@ -332,7 +334,10 @@ def test_the_desk_says_why_the_bot_answered_so(desk: DeskServer, visit: Visitor,
         "intent": "question",
         "confidence": 0.97,
         "rule": "close enough",
-        "candidates": [{"title": "How much is delivery?", "probability": 0.93, "matched": "what does it cost"}],
+        "candidates": [
+            {"title": "How much is delivery?", "probability": 0.93, "matched": "what does it cost"},
+            {"title": "Can I pick it up?", "probability": 0.0, "matched": "self-service"},
+        ],
     }
     source = Source(article="delivery/cost-city", language="en", title="How much is delivery?", probability=0.93)
     desk.answer_as_bot(chat, "It is **120 UAH**. <b>raw</b>", why=why, source=source)
@@ -343,7 +348,9 @@ def test_the_desk_says_why_the_bot_answered_so(desk: DeskServer, visit: Visitor,
     expect(bubble).to_contain_text("<b>raw</b>")
     bubble.locator(".why-open").click()
     expect(bubble.locator(".why")).to_contain_text("one article is clearly the best")
-    expect(bubble.locator(".why")).to_contain_text("93%")
+    expect(bubble.locator(".weighed").first).to_contain_text("93%")
+    expect(bubble.locator(".weighed").first).to_contain_text("closest wording: “what does it cost”")
+    expect(bubble.locator(".weighed").last).to_have_text(re.compile("Can I pick it up\\?\\s*<1%$"))
 
 
 def test_an_article_is_edited_kept_in_history_and_restored(desk: DeskServer, visit: Visitor) -> None:
@@ -387,7 +394,12 @@ def test_a_question_is_tried_and_an_operator_may_only_read(desk: DeskServer, vis
     page.click(".tab-try")
     page.fill(".try-question input", "what does delivery cost")
     page.click(".try-ask")
-    expect(page.locator(".candidate.is-this")).to_contain_text("91%")
+    found = page.locator(".candidate.is-this")
+    expect(found).to_contain_text("91%")
+    expect(found).to_contain_text("what does delivery cost")
+    found.locator("summary").click()
+    expect(found.locator("dd")).to_have_text(["83", "64"])
+    expect(page.locator(".try-found")).not_to_contain_text("fused")
 
 
 def test_an_administrator_adds_a_person_and_locks_him_out(desk: DeskServer, visit: Visitor) -> None:

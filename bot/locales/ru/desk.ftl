@@ -130,7 +130,7 @@ desk-brief = Справка
 desk-brief-customer = Клиент
 desk-brief-reason = Почему к вам
 desk-brief-question = Вопрос дословно
-desk-brief-rule = Решило правило: { $rule }
+desk-brief-rule = Точнее: { $rule }
 desk-brief-topic = После ответа: { $title }
 desk-brief-facts = Что известно
 desk-brief-tried = Что показал бот
@@ -172,31 +172,34 @@ desk-take-over-hint = Забрать чат у коллеги
 
 desk-why = почему?
 desk-why-nothing = Об этом сообщении ничего не записано.
-desk-why-intent = Понято как: { $intent } ({ $share })
-desk-why-rule = Решило правило: { $rule }
-desk-why-context = Вместе с прошлым ответом, искали так: { $asked }
-desk-why-part = Часть { $number }: { $text }
-desk-why-picked = Клиент выбирал для этих слов: { $title }
-desk-rule-anger = клиент расстроен
+desk-why-intent = Понято как: { $intent } (уверенность { $share })
+desk-why-rule = Что решило: { $rule }
+desk-why-articles = С какой вероятностью статья отвечает на вопрос
+desk-why-matched = самое похожее: «{ $text }»
+desk-why-context = С учётом прошлого ответа бот искал: «{ $asked }»
+desk-why-part = Вопрос { $number }: { $text }
+desk-why-picked = На эти же слова клиент уже выбирал статью: { $title }
+desk-rule-anger = клиент сердится
 desk-rule-form = не хватало сведений
+desk-rule-no-number-no-question = бот спросил номер заказа, клиент написал другое
 desk-rule-same-question-again = тот же вопрос снова
 desk-rule-nothing-close = близких статей нет
 desk-rule-article-always-goes-to-a-person = по этой статье всегда отвечает человек
 desk-rule-article-was-shown-before = статью уже показывали
 desk-rule-close-enough = одна статья явно лучше других
 desk-rule-only-articles-already-shown = всё близкое уже показано
-desk-rule-two-close-articles-or-unsure = близких статей несколько, поэтому бот переспросил
+desk-rule-two-close-articles-or-unsure = ни в одной статье нет полной уверенности, поэтому бот переспросил
 desk-rule-misses-in-a-row = { $count ->
-    [one] { $count } промах подряд
-    [few] { $count } промаха подряд
-   *[other] { $count } промахов подряд
+    [one] бот не нашёл ответа { $count } раз подряд
+    [few] бот не нашёл ответа { $count } раза подряд
+   *[other] бот не нашёл ответа { $count } раз подряд
     }
 desk-rule-several-questions = несколько вопросов, каждому свой ответ
-desk-rule-several-questions-one-unsure = несколько вопросов, для одного нет надёжной статьи
+desk-rule-several-questions-one-unsure = несколько вопросов, в ответе на один из них бот не уверен
 desk-rule-picked-by-the-customer = клиент выбрал эту статью
 desk-rule-picked-and-its-short-answer-was-shown-before = клиент выбрал уже показанную статью, поэтому пришло её продолжение
 desk-rule-picked-for-this-before = для такого же вопроса клиент уже выбирал эту статью
-desk-rule-follow-up-sure-with-the-last-answer = уточнение: вместе с прошлым ответом статья надёжная
+desk-rule-follow-up-sure-with-the-last-answer = уточнение: с учётом прошлого ответа статья точно подходит
 desk-rule-follow-up-a-section-of-the-last-answer = уточнение: подходит раздел прошлой статьи
 desk-rule-follow-up-about-the-last-answer = уточнение о прошлой статье
 desk-rule-follow-up-everything-was-shown = уточнение, но статья уже показана целиком
@@ -228,7 +231,9 @@ desk-intent-out-of-scope = о чём-то другом
 
 desk-articles-search = Поиск по статьям
 desk-articles-none = Статей не нашлось
-desk-articles-none-text = Попробуйте другое слово или напишите первую.
+desk-articles-none-text = Попробуйте другое слово или напишите статью, которой не хватает.
+desk-articles-empty = Статей пока нет
+desk-articles-empty-text = Напишите первую: бот отвечает только по статьям.
 desk-article-new = Новая статья
 desk-article-translate = перевести
 desk-status-published = опубликована
@@ -279,11 +284,19 @@ desk-diff-none = Отличий нет.
 desk-tab-preview = Вид
 desk-tab-try = Задать вопрос
 desk-tab-history = История
-desk-try-text = Что нашёл бы бот? Черновики тоже считаются, как они сохранены.
+desk-try-text = Что нашёл бы бот? Черновики тоже участвуют. Правки в форме учтутся, когда вы их сохраните.
 desk-try-question = Вопрос
 desk-try-ask = Спросить
 desk-try-wait = Спрашиваю бота…
 desk-try-none = По этому вопросу бот ничего не находит.
+desk-closeness = Сравнение со статьёй
+desk-closeness-text = Насколько похоже, от 0 до 100. Вероятность складывается из всего этого и зависит от других статей.
+desk-closeness-meaning = По смыслу: примеры вопросов
+desk-closeness-words = По словам: примеры вопросов
+desk-closeness-spelling = По написанию: примеры вопросов
+desk-closeness-text-of-answer = По смыслу: текст ответа
+desk-closeness-abroad = По смыслу: переводы
+desk-closeness-learned = Все примеры вместе
 desk-history-none = Здесь эту статью ещё не сохраняли.
 desk-history-folder = из папки
 

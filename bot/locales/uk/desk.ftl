@@ -130,7 +130,7 @@ desk-brief = Довідка
 desk-brief-customer = Клієнт
 desk-brief-reason = Чому до вас
 desk-brief-question = Запитання дослівно
-desk-brief-rule = Вирішило правило: { $rule }
+desk-brief-rule = Точніше: { $rule }
 desk-brief-topic = Після відповіді: { $title }
 desk-brief-facts = Що відомо
 desk-brief-tried = Що показав бот
@@ -172,31 +172,34 @@ desk-take-over-hint = Забрати чат у колеги
 
 desk-why = чому?
 desk-why-nothing = Про це повідомлення нічого не записано.
-desk-why-intent = Зрозуміло як: { $intent } ({ $share })
-desk-why-rule = Вирішило правило: { $rule }
-desk-why-context = Разом з останньою відповіддю, шукали так: { $asked }
-desk-why-part = Частина { $number }: { $text }
-desk-why-picked = Клієнт обирав для цих слів: { $title }
-desk-rule-anger = клієнт засмучений
+desk-why-intent = Зрозуміло як: { $intent } (упевненість { $share })
+desk-why-rule = Що вирішило: { $rule }
+desk-why-articles = З якою ймовірністю стаття відповідає на запитання
+desk-why-matched = найсхожіше: «{ $text }»
+desk-why-context = З огляду на попередню відповідь бот шукав: «{ $asked }»
+desk-why-part = Запитання { $number }: { $text }
+desk-why-picked = На ці самі слова клієнт уже обирав статтю: { $title }
+desk-rule-anger = клієнт сердиться
 desk-rule-form = бракувало відомостей
+desk-rule-no-number-no-question = бот спитав номер замовлення, клієнт написав інше
 desk-rule-same-question-again = те саме запитання знову
 desk-rule-nothing-close = близьких статей немає
 desk-rule-article-always-goes-to-a-person = за цією статтею завжди відповідає людина
 desk-rule-article-was-shown-before = статтю вже показували
 desk-rule-close-enough = одна стаття явно краща за інші
 desk-rule-only-articles-already-shown = усе близьке вже показано
-desk-rule-two-close-articles-or-unsure = близьких статей кілька, тож бот перепитав
+desk-rule-two-close-articles-or-unsure = у жодній статті немає повної впевненості, тож бот перепитав
 desk-rule-misses-in-a-row = { $count ->
-    [one] { $count } промах поспіль
-    [few] { $count } промахи поспіль
-   *[other] { $count } промахів поспіль
+    [one] бот не знайшов відповіді { $count } раз поспіль
+    [few] бот не знайшов відповіді { $count } рази поспіль
+   *[other] бот не знайшов відповіді { $count } разів поспіль
     }
 desk-rule-several-questions = кілька запитань, кожному своя відповідь
-desk-rule-several-questions-one-unsure = кілька запитань, для одного немає певної статті
+desk-rule-several-questions-one-unsure = кілька запитань, у відповіді на одне з них бот не впевнений
 desk-rule-picked-by-the-customer = клієнт обрав цю статтю
 desk-rule-picked-and-its-short-answer-was-shown-before = клієнт обрав уже показану статтю, тож прийшло її продовження
 desk-rule-picked-for-this-before = для такого самого запитання клієнт уже обирав цю статтю
-desk-rule-follow-up-sure-with-the-last-answer = уточнення: разом з останньою відповіддю стаття певна
+desk-rule-follow-up-sure-with-the-last-answer = уточнення: з огляду на попередню відповідь стаття точно підходить
 desk-rule-follow-up-a-section-of-the-last-answer = уточнення: пасує розділ останньої статті
 desk-rule-follow-up-about-the-last-answer = уточнення про останню статтю
 desk-rule-follow-up-everything-was-shown = уточнення, але статтю вже показано всю
@@ -228,7 +231,9 @@ desk-intent-out-of-scope = про щось інше
 
 desk-articles-search = Пошук у статтях
 desk-articles-none = Статей не знайдено
-desk-articles-none-text = Спробуйте інше слово або напишіть першу.
+desk-articles-none-text = Спробуйте інше слово або напишіть статтю, якої бракує.
+desk-articles-empty = Статей поки немає
+desk-articles-empty-text = Напишіть першу: бот відповідає лише за статтями.
 desk-article-new = Нова стаття
 desk-article-translate = перекласти
 desk-status-published = опублікована
@@ -277,13 +282,21 @@ desk-stale-theirs = Узяти збережене
 desk-stale-mine = Зберегти моє
 desk-diff-none = Відмінностей немає.
 desk-tab-preview = Вигляд
-desk-tab-try = Поставити запитання
+desk-tab-try = Перевірити
 desk-tab-history = Історія
-desk-try-text = Що знайшов би бот? Чернетки теж враховано, як вони збережені.
+desk-try-text = Що знайшов би бот? Чернетки теж беруть участь. Зміни у формі врахуються, коли ви їх збережете.
 desk-try-question = Запитання
 desk-try-ask = Запитати
 desk-try-wait = Питаю бота…
 desk-try-none = За цим запитанням бот нічого не знаходить.
+desk-closeness = Порівняння зі статтею
+desk-closeness-text = Наскільки схоже, від 0 до 100. Імовірність складається з усього цього й залежить від інших статей.
+desk-closeness-meaning = За змістом: приклади запитань
+desk-closeness-words = За словами: приклади запитань
+desk-closeness-spelling = За написанням: приклади запитань
+desk-closeness-text-of-answer = За змістом: текст відповіді
+desk-closeness-abroad = За змістом: переклади
+desk-closeness-learned = Усі приклади разом
 desk-history-none = Тут цю статтю ще не зберігали.
 desk-history-folder = із теки
 
