@@ -37,6 +37,7 @@ train: setup
 	@$(BIN)/answerdesk train
 
 bench: setup
+	@$(BIN)/python -m benchmarks peers
 	@$(BIN)/python -m benchmarks all $(ARGS)
 
 # makes models/encoder anew, on a Debian machine, in about two hours; DATA is a folder of evaluation sets to keep out

@@ -1,16 +1,30 @@
-"""The engine from inside: time per question with Rasa included, and the time to load."""
+"""The engine from inside: time per question with Rasa included, throughput, memory, time to load and to train.
+
+Time is shown beside one bare pass of all-MiniLM-L6-v2 over the same text in the same process, which is what a search by
+that model alone would cost.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import psutil
 
 from benchmarks.table import Figure
 from bot.settings import ROOT
+
+if TYPE_CHECKING:
+    from bot.dialogue.engine import RasaDialogue
+    from bot.knowledge.search import Knowledge
 
 QUESTIONS = {
     "ru": (
@@ -23,54 +37,136 @@ QUESTIONS = {
     "en": ("how much is delivery in kyiv", "how do i get my money back", "where is my promo code", "when will it come"),
 }
 ROUNDS = 25
+CORES = 2
+BURST = 300  # questions each process answers for the throughput
+COMMAND = (sys.executable, "-m", "benchmarks.engine")
+MINILM = "one all-MiniLM-L6-v2 pass"
 
 
 def measure() -> list[Figure]:
-    """Run in a process of its own, so that nothing else is loaded."""
-    run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.engine"], capture_output=True, text=True, check=True, cwd=ROOT
-    )
-    return [Figure(**figure) for figure in json.loads(run.stdout.splitlines()[-1])]
+    """Run in processes of their own, so that nothing else is loaded."""
+    subprocess.run([*COMMAND, "prepare"], check=True, cwd=ROOT)
+    figures = [Figure(**figure) for figure in json.loads(_run("time")[0])]
+    for processes in range(1, CORES + 1):
+        rates = [float(line) for line in _run(*["burst"] * processes)]
+        how = f"{processes} process{'es' if processes > 1 else ''}, {BURST} questions each"
+        figures.append(_figure("questions per second", f"{processes} of {CORES} cores", sum(rates), "", how=how))
+    return [*figures, _figure("time to train", "sample project", _train(), "s", "90 s")]
 
 
-def _measure_here() -> list[dict[str, object]]:
+def _run(*jobs: str) -> list[str]:
+    """The last line of each job; they run at the same time and begin to work together."""
+    started = [
+        subprocess.Popen([*COMMAND, job], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        for job in jobs
+    ]
+    for process in started:
+        assert process.stdout is not None
+        while process.stdout.readline().strip() != "ready":
+            if process.poll() is not None:
+                raise RuntimeError("the engine could not be loaded; train a model first")
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return [process.communicate()[0].splitlines()[-1] for process in started]
+
+
+def _train() -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "bot.cli", "train"],
+            env={**os.environ, "ANSWERDESK_MODELS": folder},
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+        )
+        return time.perf_counter() - started
+
+
+def _load() -> RasaDialogue:
     from bot.dialogue.engine import RasaDialogue
+
+    return RasaDialogue.load(ROOT / "models", _open())
+
+
+def _open() -> Knowledge:
     from bot.knowledge.search import Knowledge
 
+    return Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data")
+
+
+def _measure_times() -> list[dict[str, object]]:
+    from bot.language.encoder import MiniLM
+
     started = time.perf_counter()
-    finder = Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data")
-    dialogue = RasaDialogue.load(ROOT / "models", finder)
-    figures = [_figure("engine load", "all", time.perf_counter() - started, "s", "")]
+    dialogue = _load()
+    loaded = time.perf_counter() - started
+    memory = psutil.Process().memory_full_info().pss / 1e9
+    _wait()
+    figures = [_figure("engine load", "all", loaded, "s"), _figure("memory of the engine", "all", memory, "GB")]
+    bare = MiniLM()
     for language, questions in QUESTIONS.items():
-        times = asyncio.run(_time(dialogue, language, questions))
-        figures.append(_figure("engine time per question, p50", language, statistics.median(times) * 1000, "ms", ""))
-        p95 = sorted(times)[int(len(times) * 0.95)] * 1000
-        figures.append(_figure("engine time per question, p95", language, p95, "ms", "150 ms"))
-    return figures
+        ours, passes = asyncio.run(_time(dialogue, language, questions, lambda text: bare.encode([text])))
+        how = f"{len(ours)} questions, one thread"
+        p95 = sorted(ours)[int(len(ours) * 0.95)]
+        ratio = statistics.median(one / pass_ for one, pass_ in zip(ours, passes, strict=True))
+        metric = "engine time per question, p50"
+        figures += [
+            _figure(metric, language, 1000 * statistics.median(ours), "ms", how=how),
+            _figure(metric, language, 1000 * statistics.median(passes), "ms", system=MINILM, how=how),
+            _figure("engine time per question in passes, p50", language, ratio, "", "2 passes", how=how),
+            _figure("engine time per question, p95", language, 1000 * p95, "ms", "60 ms", how=how),
+        ]
+    return [vars(figure) for figure in figures]
 
 
-async def _time(dialogue: object, language: str, questions: tuple[str, ...]) -> list[float]:
-    times = []
+async def _time(
+    dialogue: RasaDialogue, language: str, questions: tuple[str, ...], bare: Callable[[str], object]
+) -> tuple[list[float], list[float]]:
+    """Seconds of each question through the engine, and of one bare pass over the same text just before."""
+    ours, passes = [], []
     for number in range(ROUNDS):
         for question in questions:
+            text = f"{question} {number}"
             started = time.perf_counter()
-            await dialogue.turn(state="", text=f"{question} {number}", language=language)  # type: ignore[attr-defined]
-            times.append(time.perf_counter() - started)
-    return times
+            bare(text)
+            between = time.perf_counter()
+            await dialogue.turn(state="", text=text, language=language)
+            passes.append(between - started)
+            ours.append(time.perf_counter() - between)
+    return ours, passes
 
 
-def _figure(metric: str, subject: str, value: float, unit: str, bound: str) -> dict[str, object]:
-    spread = f"{ROUNDS * 4} questions" if "question" in metric else ""
-    return {
-        "metric": metric,
-        "subject": subject,
-        "system": "answerdesk",
-        "value": value,
-        "unit": unit,
-        "bound": bound,
-        "spread": spread,
-    }
+async def _answer_burst(dialogue: RasaDialogue) -> float:
+    """Questions per second, one after the other, in all languages by turns."""
+    asked = [(language, text) for at in range(4) for language, texts in QUESTIONS.items() for text in (texts[at],)]
+    started = time.perf_counter()
+    for number in range(BURST):
+        language, text = asked[number % len(asked)]
+        await dialogue.turn(state="", text=f"{text} {number}", language=language)
+    return BURST / (time.perf_counter() - started)
+
+
+def _wait() -> None:
+    """Say that all is loaded and begin when told."""
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+
+def _figure(
+    metric: str, subject: str, value: float, unit: str, bound: str = "", *, system: str = "answerdesk", how: str = ""
+) -> Figure:
+    return Figure(metric=metric, subject=subject, system=system, value=value, unit=unit, bound=bound, spread=how)
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure_here()))
+    if sys.argv[1] == "prepare":
+        _open()  # makes and saves the index if it is not there yet
+    elif sys.argv[1] == "time":
+        print(json.dumps(_measure_times()))
+    else:
+        engine = _load()
+        _wait()
+        print(asyncio.run(_answer_burst(engine)))

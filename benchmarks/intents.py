@@ -6,6 +6,7 @@ functions. A neighbour peer takes the intent of the nearest training example.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,8 +148,12 @@ def measure(task: IntentSet, systems: Iterable[System], *, say: Callable[[str], 
 
 
 def measure_one(task: IntentSet, system: System) -> list[Figure]:
+    started = time.perf_counter()
     guesses = system.guess(task.train, [one.text for one in task.test], oos=task.oos)
+    seconds = time.perf_counter() - started
     figures = figures_of(task, system, guesses)
+    how = f"{len(task.train)} examples, {len(task.test)} messages; sentence vectors of earlier systems are kept"
+    figures.append(_figure("time to learn and answer", task, system, seconds, how, unit="s"))
     if task.oos and system.cheap and not _has_oos(task):
         figures += automation(task, system, guesses)
     return figures

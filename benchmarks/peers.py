@@ -146,12 +146,16 @@ def python_of(environment: str) -> Path:
 
 
 def install(environment: str, *, python: str = sys.executable) -> None:
-    """Make a peer's environment; raises PeerMissing with what the installer said last."""
+    """Make a peer's environment if it is not there; raises PeerMissing with what the installer said last."""
     target = FOLDER / environment
+    made_of = target / "made-of"
+    if made_of.is_file() and made_of.read_text(encoding="utf-8") == PACKAGES[environment]:
+        return
     _installed([python, "-m", "uv", "venv", "--quiet", "--clear", "--python", python, str(target)])
     _installed(
         [python, "-m", "uv", "pip", "install", "--quiet", "--python", str(target), PACKAGES[environment]],
     )
+    made_of.write_text(PACKAGES[environment], encoding="utf-8")
 
 
 def run_job(python: Path, script: Path, job: dict[str, Any]) -> Any:

@@ -30,7 +30,7 @@ def draw_reliability(promises: Sequence[Promise], path: Path = FOLDER / "reliabi
 def draw_growth(figures: Sequence[Figure], path: Path = FOLDER / "growth.png") -> Path:
     """Time per search against the number of passages, both on logarithmic scales."""
     figure, axes = _canvas("passages", "milliseconds per search")
-    for system in ("flat", "HNSW"):
+    for system in ("flat", "HNSW", "IVF"):
         mine = [one for one in figures if one.system == system and one.metric.startswith("vector search")]
         sizes = [int(one.subject.split()[0].replace(",", "")) for one in mine]
         axes.plot(sizes, [one.value for one in mine], marker="o", label=system)

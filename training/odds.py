@@ -18,7 +18,8 @@ import yaml
 from tqdm import tqdm
 
 from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import LEARNED, Calibration, examples_of, trials_of
+from bot.knowledge.calibrate import examples_of, trials_of
+from bot.knowledge.calibration import LEARNED, Calibration
 from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND
 from bot.knowledge.index import Encoders, build
 from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train

@@ -7,47 +7,35 @@ business are wrong for every article.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from bot.core.turn import LANGUAGES
+from bot.knowledge.calibration import Calibration, Trial, learned
 from bot.knowledge.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.evidence import Mask, compare, hide, weigh
 from bot.knowledge.index import Encoders, Index
 from bot.knowledge.layout import Numbers, Places
-from bot.knowledge.odds import Example, Floats, Odds, sharpen, train
+from bot.knowledge.odds import Example, Odds, sharpen, train
 from bot.language.encoder import Encoder, Vectors
 
-LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
-RECIPE: Final = "9"  # grows when the training below changes, so that saved calibrations are made again
+RECIPE: Final = "10"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
 _OUTSIDE: Final = 0.12
 _ABSENT: Final = 0.05
 _ENOUGH: Final = 100
-# A left-out question is asked without its nearest relatives, so what customers ask is easier; chosen on the tuning half
-# of the golden questions. A base with few questions hardly moves the odds it starts from, and these need no sharpening.
-_SHARPER: Final = 0.55
-_FEW: Final = 100
-_STRANGERS: Final = 2.0  # a stranger may pass this often where an answer may be wrong once: the dialogue sees most
+# A left-out question is asked without its nearest relatives. The more questions an article has, the likelier that of a
+# customer has such relatives, and the easier it is than a left-out one: at so many questions half of what _SHARPER says.
+# Chosen on the tuning half of the golden questions.
+_SHARPER: Final = 0.65
+_HALFWAY: Final = 10.0
 _RIDGE: Final = 3.0
 _MOST: Final = 400  # questions of one language that are asked
 _LEAST: Final = 60  # of them in a base so large that each takes long
 _WORK: Final = 2_000_000  # questions times passages
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A question: the likeliest article's probability, whether any article would have been right, what it counts."""
-
-    probability: float
-    inside: bool
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -67,74 +55,25 @@ class Setting:
         return len(self.hidden) > 0
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """``odds`` give probabilities; ``trials`` say what a threshold would let through."""
-
-    odds: Odds
-    trials: tuple[Trial, ...] = ()
-
-    def threshold(self, precision: float) -> float:
-        """The lowest probability from which on this share of answers is right and hardly a stranger is let through."""
-        return max(self._cut_for_answers(precision), self._cut_for_strangers(1 - _STRANGERS * (1 - precision)))
-
-    def _cut_for_answers(self, precision: float) -> float:
-        """The lowest cut above which the right ones are this share of all, by their own probabilities.
-
-        Whether a left-out question found its article is harder than what will come, see :data:`_SHARPER`.
-        """
-        probabilities, right, weights = self._columns
-        kept = np.flatnonzero(np.cumsum(weights * right) >= precision * np.cumsum(weights))
-        return float(probabilities[kept[-1]]) if len(kept) else 1.0
-
-    def _cut_for_strangers(self, share: float) -> float:
-        """The lowest cut below which this share of the questions stays that no article answers."""
-        strangers = self._strangers
-        place = min(len(strangers) - 1, int(max(0.0, share) * len(strangers) + 1e-6))
-        return float(strangers[place]) if len(strangers) else 0.0
-
-    @cached_property
-    def _columns(self) -> tuple[Floats, Floats, Floats]:
-        """Probabilities, the highest first; how probably each is right; what they count."""
-        rows = sorted(self.trials, key=lambda trial: -trial.probability)
-        right = [one.probability if one.inside else 0.0 for one in rows]
-        table = np.array([[one.probability, one.weight] for one in rows], dtype=np.float64).reshape(-1, 2)
-        return table[:, 0], np.array(right, dtype=np.float64), table[:, 1]
-
-    @cached_property
-    def _strangers(self) -> Floats:
-        """The probabilities of what no article answers, the lowest first."""
-        return np.sort(np.array([one.probability for one in self.trials if not one.inside], dtype=np.float64))
-
-    def to_json(self) -> dict[str, Any]:
-        rows = [[round(one.probability, 4), one.inside, round(one.weight, 4)] for one in self.trials]
-        return {**self.odds.to_json(), "trials": rows}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Calibration:
-        trials = tuple(Trial(float(p), bool(inside), float(weight)) for p, inside, weight in data["trials"])
-        return cls(Odds.from_json(data), trials)
-
-
 def calibrate(index: Index, outsiders: Sequence[tuple[str, str]] = ()) -> Calibration:
     """Train on the articles of the index and on ``outsiders``: (question, language) that no article answers."""
     examples = examples_of(index, outsiders)
     if all(example.answer is None for example in examples):
         return learned()
-    odds = sharpen(train(examples, start=learned().odds, ridge=_RIDGE), 1 + _SHARPER * _moved(examples))
-    return Calibration(odds, trials_of(odds, examples))
+    ease = _ease(index)
+    odds = sharpen(train(examples, start=learned().odds, ridge=_RIDGE), 1 + _SHARPER * ease)
+    return Calibration(odds, tuple(_eased(trial, ease) for trial in trials_of(odds, examples)))
 
 
-@cache
-def learned() -> Calibration:
-    """What other knowledge bases taught: where this one has no example questions, that is all there is."""
-    return Calibration.from_json(json.loads(LEARNED.read_text(encoding="utf-8")))
+def _ease(index: Index) -> float:
+    """How much easier than left-out questions those of customers will be, 0..1."""
+    each = sum(len(article.questions) for article in index.layout.articles) / max(1, len(index.layout.articles))
+    return each / (each + _HALFWAY)
 
 
-def _moved(examples: Sequence[Example]) -> float:
-    """How far the base's own questions take the odds from those of other bases, 0..1."""
-    asked = sum(example.usual and example.answer is not None for example in examples)
-    return asked / (asked + _FEW)
+def _eased(trial: Trial, ease: float) -> Trial:
+    """Between how the left-out question went and what its probability says of one that comes."""
+    return replace(trial, right=trial.right + ease * (trial.probability - trial.right)) if trial.inside else trial
 
 
 def trials_of(odds: Odds, examples: Sequence[Example]) -> tuple[Trial, ...]:
@@ -293,5 +232,6 @@ def _group(index: Index, row: int) -> Places:
 
 
 def _trial(odds: Odds, example: Example) -> Trial:
-    best = float(odds.probabilities(example.evidence).max())
-    return Trial(best, example.answer is not None, example.weight)
+    chances = odds.probabilities(example.evidence)
+    best = int(chances.argmax())
+    return Trial(float(chances[best]), float(best == example.answer), example.answer is not None, example.weight)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.knowledge.articles import Article, Library, Section
-from bot.knowledge.calibrate import Calibration
+from bot.knowledge.calibration import Calibration
 from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.errors import SavedIndexUnusable

@@ -16,7 +16,8 @@ import numpy as np
 from bot.core.turn import LANGUAGES, Candidate
 from bot.knowledge import closer, saved
 from bot.knowledge.articles import Article, Library, load_library
-from bot.knowledge.calibrate import RECIPE, Calibration, calibrate
+from bot.knowledge.calibrate import RECIPE, calibrate
+from bot.knowledge.calibration import Calibration
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.evidence import FEATURES, NO_KIND, Evidence, Mask, best_rows, compare, weigh
 from bot.knowledge.index import FORMAT, Encoders, Index, build, fingerprint, learn

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import Calibration, Trial, calibrate, examples_of, learned
+from bot.knowledge.calibrate import calibrate, examples_of
+from bot.knowledge.calibration import Calibration, Trial, learned
 from bot.knowledge.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index import Encoders, Index, build
 from bot.knowledge.odds import Odds
@@ -66,7 +67,7 @@ def test_a_calibration_for_other_features_is_refused() -> None:
 
 
 def _trials(*probabilities: float, inside: bool = True) -> tuple[Trial, ...]:
-    return tuple(Trial(probability, inside, 1.0) for probability in probabilities)
+    return tuple(Trial(probability, probability if inside else 0.0, inside, 1.0) for probability in probabilities)
 
 
 def test_the_threshold_is_the_lowest_that_keeps_the_wished_share_right() -> None:

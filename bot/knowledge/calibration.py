@@ -1,0 +1,83 @@
+"""Probabilities and what they are good for: from which one on an answer may be given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from bot.knowledge.odds import Floats, Odds
+
+LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
+_STRANGERS: Final = 2.0  # a stranger may pass this often where an answer may be wrong once: the dialogue sees most
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How an answer would have gone: the likeliest article's probability, how surely it was right, what it counts.
+
+    ``right`` is 0 or 1 where that is known; ``inside`` says whether any article would have been right.
+    """
+
+    probability: float
+    right: float
+    inside: bool
+    weight: float
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """``odds`` give probabilities; ``trials`` say what a threshold would let through."""
+
+    odds: Odds
+    trials: tuple[Trial, ...] = ()
+
+    def threshold(self, precision: float) -> float:
+        """The lowest probability from which on this share of answers is right and hardly a stranger is let through."""
+        return max(self._cut_for_answers(precision), self._cut_for_strangers(1 - _STRANGERS * (1 - precision)))
+
+    def _cut_for_answers(self, precision: float) -> float:
+        """The lowest cut above which the right ones are this share of all."""
+        probabilities, right, weights = self._columns
+        kept = np.flatnonzero(np.cumsum(weights * right) >= precision * np.cumsum(weights))
+        return float(probabilities[kept[-1]]) if len(kept) else 1.0
+
+    def _cut_for_strangers(self, share: float) -> float:
+        """The lowest cut below which this share of the questions stays that no article answers."""
+        strangers = self._strangers
+        place = min(len(strangers) - 1, int(max(0.0, share) * len(strangers) + 1e-6))
+        return float(strangers[place]) if len(strangers) else 0.0
+
+    @cached_property
+    def _columns(self) -> tuple[Floats, Floats, Floats]:
+        """Probabilities, the highest first; how surely they were right; what they count."""
+        rows = sorted(self.trials, key=lambda trial: -trial.probability)
+        table = np.array([(one.probability, one.right, one.weight) for one in rows], dtype=np.float64).reshape(-1, 3)
+        return table[:, 0], table[:, 1], table[:, 2]
+
+    @cached_property
+    def _strangers(self) -> Floats:
+        """The probabilities of what no article answers, the lowest first."""
+        return np.sort(np.array([one.probability for one in self.trials if not one.inside], dtype=np.float64))
+
+    def to_json(self) -> dict[str, Any]:
+        rows = [
+            [round(one.probability, 4), round(one.right, 4), one.inside, round(one.weight, 4)] for one in self.trials
+        ]
+        return {**self.odds.to_json(), "trials": rows}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Calibration:
+        trials = tuple(Trial(float(p), float(right), bool(inside), float(w)) for p, right, inside, w in data["trials"])
+        return cls(Odds.from_json(data), trials)
+
+
+@cache
+def learned() -> Calibration:
+    """What other knowledge bases taught: where this one has no example questions, that is all there is."""
+    return Calibration.from_json(json.loads(LEARNED.read_text(encoding="utf-8")))
