@@ -150,8 +150,10 @@ def growth(data: Path, *, quick: bool) -> list[Figure]:
 
 
 def product() -> list[Figure]:
+    from benchmarks.engine import prepare
     from benchmarks.product import measure
 
+    prepare()
     return measure()
 
 
