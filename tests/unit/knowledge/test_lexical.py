@@ -47,3 +47,10 @@ def test_scores_are_always_between_nought_and_one(text: str) -> None:
     assert ((share >= 0) & (share <= 1)).all()
     assert ((chars >= 0) & (chars <= 1.0001)).all()
     assert 0 <= WORDS.ask(text).known <= 1
+
+
+def test_an_index_made_from_the_last_one_gives_the_same_scores() -> None:
+    texts = [TEXTS[3], "где мой заказ", TEXTS[0], TEXTS[0], "номер курьера"]
+    changed, anew = CharIndex.build(texts, CHARS), CharIndex.build(texts)
+    for question in ("доставка за город сколько", "заказ у курьера", "xyz"):
+        assert np.allclose(changed.scores(question), anew.scores(question), atol=1e-5)
