@@ -182,11 +182,14 @@ def _figures(heard: Sequence[Heard], subject: str) -> list[Figure]:
         ("false hand-overs", [_handed_over(one) for one in heard if _must_stay(one.line)]),
         ("language found", [one.turn.language == one.line.lang for one in heard]),
     ]
-    error = metrics.calibration_error([one.probability for one in held], [one.right for one in held], count=10)
+    promised = [one.probability for one in held]
+    error = metrics.calibration_error(promised, [one.right for one in held], count=10)
+    floor = metrics.calibration_floor(promised, count=10)
     figures = [
         _figure(metric, subject, metrics.share(marks), f"{sum(marks)} of {len(marks)}") for metric, marks in found
     ]
-    return [*figures, _figure("expected calibration error", subject, error, f"{len(held)} searches, 10 bins")]
+    how = f"{len(held)} searches, 10 bins; true probabilities would show {floor:.1%}"
+    return [*figures, _figure("expected calibration error", subject, error, how)]
 
 
 def _peer(

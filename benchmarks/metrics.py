@@ -89,6 +89,14 @@ def calibration_error(promised: Sequence[float], right: Sequence[bool], count: i
     return sum(one.count * abs(one.promised - one.kept) for one in found) / max(1, len(promised))
 
 
+def calibration_floor(promised: Sequence[float], count: int = BINS, *, draws: int = 400) -> float:
+    """The error that probabilities which are exactly true would show on so few cases: the mean of simulated ones."""
+    draw = np.random.default_rng(0)
+    chances = np.asarray(promised)
+    drawn = (draw.random(len(chances)) < chances for _ in range(draws))
+    return float(np.mean([calibration_error(promised, right.tolist(), count) for right in drawn]))
+
+
 def mean_spread(values: Sequence[float]) -> tuple[float, float]:
     """Mean and standard deviation (0 for one value)."""
     return float(np.mean(values)), float(np.std(values, ddof=1)) if len(values) > 1 else 0.0

@@ -81,3 +81,10 @@ def test_spread_of_one_value_is_nought() -> None:
     mean, spread = metrics.mean_spread([1.0, 3.0])
     assert mean == 2.0
     assert spread == pytest.approx(math.sqrt(2))
+
+
+def test_true_probabilities_show_an_error_too_the_smaller_the_more_cases_there_are() -> None:
+    few, many = metrics.calibration_floor([0.5] * 20), metrics.calibration_floor([0.5] * 2000)
+    assert 0.05 < few < 0.15
+    assert many < 0.02
+    assert metrics.calibration_floor([0.0, 1.0] * 10) == 0.0
