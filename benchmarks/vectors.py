@@ -9,26 +9,18 @@ from typing import Final
 
 import numpy as np
 
-from bot.language.encoder import Encoder, Vectors
+from bot.language.encoder import Encoder, Vectors, Wrapped
 
 CACHE: Final = Path(__file__).parent / ".cache"
 
 
-class Remembering:
+class Remembering(Wrapped):
     """An encoder that keeps what it made: the same vectors, given again at once."""
 
     def __init__(self, encoder: Encoder, folder: Path = CACHE) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         self._folder = folder
         self._known: dict[str, Vectors] = {}
-
-    @property
-    def name(self) -> str:
-        return self._encoder.name
-
-    @property
-    def dimension(self) -> int:
-        return self._encoder.dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Texts not seen in this process come from the cache as one block, or are made and kept as one."""

@@ -24,7 +24,7 @@ from bot.knowledge.trial import Trial, golden_questions, try_out, what_is_worse
 from bot.language import hub
 from bot.language.backend import Backend
 from bot.language.choice import SHIPPED, Choice, choice_in_force, write_choice
-from bot.language.encoder import Encoder, EncoderUnusable, Vectors
+from bot.language.encoder import Encoder, EncoderUnusable, Vectors, Wrapped
 from bot.language.encoders import open_encoder, static_encoder
 from bot.language.prompts import prompts_of
 from bot.service.ports import thresholds_of
@@ -136,19 +136,8 @@ def _check(before: Trial, after: Trial, margin: float, *, force: bool) -> None:
         )
 
 
-class _Shown:
+class _Shown(Wrapped):
     """The same encoder, with a progress bar where there is much to do."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-
-    @property
-    def name(self) -> str:
-        return self._encoder.name
-
-    @property
-    def dimension(self) -> int:
-        return self._encoder.dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return self._in_steps(texts, self._encoder.encode)

@@ -20,7 +20,7 @@ from bot.knowledge.evidence import Mask, compare, hide, weigh
 from bot.knowledge.index import Encoders, Index
 from bot.knowledge.layout import Numbers, Places
 from bot.knowledge.odds import Example, Odds, sharpen, train
-from bot.language.encoder import Encoder, Vectors
+from bot.language.encoder import Encoder, Vectors, Wrapped
 
 RECIPE: Final = "10"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
@@ -28,7 +28,7 @@ _OUTSIDE: Final = 0.12
 _ABSENT: Final = 0.05
 _ENOUGH: Final = 100
 # A left-out question is asked without its nearest relatives. The more questions an article has, the likelier that of a
-# customer has such relatives, and the easier it is than a left-out one: at so many questions half of what _SHARPER says.
+# customer has such relatives, and the easier it is than a left-out one: at so many questions half of what is said here.
 # Chosen on the tuning half of the golden questions.
 _SHARPER: Final = 0.65
 _HALFWAY: Final = 10.0
@@ -174,17 +174,12 @@ def _values(
     return unseen.without(groups) if len(places) == len(layout.owner) else unseen.only(places, rows, groups)
 
 
-class _Remembering:
+class _Remembering(Wrapped):
     """An encoder that has the vectors it will be asked for."""
 
     def __init__(self, encoder: Encoder, known: Mapping[str, Vectors], coming: Sequence[str]) -> None:
-        self.name = encoder.name
-        self.dimension = encoder.dimension
-        self._encoder = encoder
+        super().__init__(encoder)
         self._known = {**known, **dict(zip(coming, encoder.encode_queries(coming), strict=True))}
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return self._encoder.encode(texts)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         if all(text in self._known for text in texts):

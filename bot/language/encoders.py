@@ -14,7 +14,7 @@ import numpy as np
 from bot.language import hub
 from bot.language.backend import Backend
 from bot.language.choice import Choice
-from bot.language.encoder import Encoder, MiniLM, NamedEncoder, StaticEncoder, StudentEncoder, Vectors
+from bot.language.encoder import Encoder, MiniLM, NamedEncoder, StaticEncoder, StudentEncoder, Vectors, Wrapped
 from bot.language.onnx_encoder import OnnxEncoder
 from bot.language.prompts import prompts_of
 from bot.language.shared_space import SharedSpace
@@ -22,24 +22,13 @@ from bot.language.shared_space import SharedSpace
 _REMEMBERED: Final = 32  # questions; a turn asks for two or three, several conversations at once
 
 
-class Recent:
+class Recent(Wrapped):
     """The same encoder, with the vectors of the last questions at hand: dialogue and search ask for the same one."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         self._known: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
-
-    @property
-    def name(self) -> str:
-        return self._encoder.name
-
-    @property
-    def dimension(self) -> int:
-        return self._encoder.dimension
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return self._encoder.encode(texts)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """One question at a time is remembered; a batch is training, and goes past."""
