@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from tqdm import tqdm
@@ -82,18 +82,27 @@ def main() -> None:
     examples: list[Example] = []
     for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base"):
         examples += examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
-    odds = train(examples, start=_START, ridge=_RIDGE)
-    LEARNED.write_text(render(odds, examples), encoding="utf-8")
+    taught = {"classified": _teach(examples), "unclassified": _teach([_unclassified(one) for one in examples])}
+    text = json.dumps(taught, separators=(",", ":")).replace('],"', '],\n"').replace('},"', '},\n"')
+    LEARNED.write_text(text + "\n", encoding="utf-8")
     print(f"{LEARNED.relative_to(ROOT)}: from {len(examples)} examples")
 
 
-def render(odds: Odds, examples: Sequence[Example]) -> str:
+def _teach(examples: Sequence[Example]) -> dict[str, Any]:
     """The odds and how questions to bases without example questions would have gone."""
+    odds = train(examples, start=_START, ridge=_RIDGE)
     data = Calibration(odds, trials_of(odds, [replace(one, usual=_at_home(one)) for one in examples])).to_json()
     data["weights"] = {kind: [round(weight, 2) for weight in row] for kind, row in data["weights"].items()}
     data["none"] = [round(weight, 2) for weight in data["none"]]
     data["trials"] = data["trials"][:: max(1, len(data["trials"]) // _TRIALS)]
-    return json.dumps(data, indent=None, separators=(",", ":")).replace('],"', '],\n"') + "\n"
+    return data
+
+
+def _unclassified(example: Example) -> Example:
+    """As in a base too large for a classifier."""
+    features = example.evidence.features.copy()
+    features[:, FEATURES.index("classifier")] = 0.0
+    return replace(example, evidence=replace(example.evidence, features=features))
 
 
 def _at_home(example: Example) -> bool:

@@ -78,6 +78,10 @@ class Calibration:
 
 
 @cache
-def learned() -> Calibration:
-    """What other knowledge bases taught: where this one has no example questions, that is all there is."""
-    return Calibration.from_json(json.loads(LEARNED.read_text(encoding="utf-8")))
+def learned(*, classified: bool = True) -> Calibration:
+    """What other knowledge bases taught: where this one has no example questions, that is all there is.
+
+    Not ``classified`` is for one too large to have a classifier.
+    """
+    taught = json.loads(LEARNED.read_text(encoding="utf-8"))
+    return Calibration.from_json(taught["classified" if classified else "unclassified"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from bot.knowledge.articles import load_library
 from bot.knowledge.calibrate import calibrate, examples_of
 from bot.knowledge.calibration import Calibration, Trial, learned
 from bot.knowledge.classifier import Unseen, kernel_of, targets_of
+from bot.knowledge.evidence import compare, weigh
 from bot.knowledge.index import Encoders, Index, build
 from bot.knowledge.odds import Odds
 from bot.knowledge.outsiders import read_outsiders
@@ -30,6 +32,15 @@ def test_without_example_questions_what_other_bases_taught_stays(
     write("ru/a/one", title="Сколько стоит доставка?", questions=[])
     write("ru/a/two", title="Не проходит оплата", questions=[])
     assert calibrate(build(load_library(folder).articles, encoders), STRANGERS) == learned()
+
+
+def test_a_base_too_large_to_classify_does_not_wait_for_a_classifier(index: Index) -> None:
+    unclassified = replace(index, classifier=None)
+    likeness = compare(unclassified, "сколько стоит доставка", "ru")
+    evidence = weigh(unclassified, likeness, "ru", index.layout.published, bare=np.ones_like(index.layout.bare))
+    with_one, without = (learned(classified=known).odds.probabilities(evidence).max() for known in (True, False))
+    assert with_one < without
+    assert without > 0.5
 
 
 def test_a_few_questions_move_the_odds_a_little(index: Index) -> None:
