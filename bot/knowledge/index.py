@@ -79,9 +79,11 @@ def build(
         if len(rows[language])
     }
     chars = CharIndex.build(texts, last.chars if last else None)
+    index = Index(encoders, layout, dense, deep, words, rows, chars, None, fingerprint(articles, encoders))
+    if learned:
+        return learn(index)
     carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None
-    index = Index(encoders, layout, dense, deep, words, rows, chars, carried, fingerprint(articles, encoders))
-    return learn(index) if learned else index
+    return replace(index, classifier=carried)
 
 
 def learn(index: Index) -> Index:
