@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.intents import System
     from benchmarks.table import Figure
     from benchmarks.vectors import Remembering
+    from bot.language.joined import Joined
     from bot.language.shared_space import SharedSpace
 
 _left_out: list[str] = []
@@ -57,6 +58,15 @@ def _shared(english: Remembering) -> SharedSpace:
     return SharedSpace(latin=english, cyrillic=Remembering(StudentEncoder()))
 
 
+def _deep(english: Remembering) -> Joined:
+    """What the product's search reads with."""
+    from benchmarks.vectors import Remembering
+    from bot.language.e5 import E5Encoder
+    from bot.language.joined import Joined
+
+    return Joined(_shared(english), Remembering(E5Encoder()))
+
+
 def faq_of(path: Path) -> list[Figure]:
     from benchmarks.data import read_faq
 
@@ -70,7 +80,7 @@ def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) ->
     from bot.settings import read_settings
 
     static, english = _encoders()
-    encoders = Encoders(all=static, deep=_shared(english))
+    encoders = Encoders(all=static, deep=_deep(english))
     ranked = rankers(english, static)
     slow = [peer for peer in ranked if peer.name.startswith("Haystack")]
     fast = [peer for peer in ranked if peer not in slow]
@@ -85,7 +95,7 @@ def faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
     from bot.knowledge.index import Encoders
 
     static, english = _encoders()
-    encoders = Encoders(all=static, deep=_shared(english))
+    encoders = Encoders(all=static, deep=_deep(english))
     entries, asked = read_faq(faq_path), read_queries(queries)
     return measure_queries(faq_path.stem, entries, asked, encoders, rankers(english, static), say=say)
 

@@ -13,6 +13,7 @@ from bot.core.turn import LANGUAGES
 from bot.knowledge.trial import ALL, Tally, Trial
 from bot.language import hub
 from bot.language.choice import SHIPPED, Choice
+from bot.language.e5 import DIMENSION, e5_folder
 from bot.language.encoder import SHIPPED as SHIPPED_FOLDER
 from bot.language.encoder import StaticEncoder, minilm_folder
 
@@ -22,11 +23,15 @@ _WIDEST: Final = 44
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:
-    """A model and where it lies; ``folder`` is None if it is gone. ``use`` is what it is for, if not the search."""
+    """A model and where it lies; ``folder`` is None if it is gone. ``use`` is what it is for, if not the search.
+
+    ``dimension`` is told where no file of the model says it.
+    """
 
     model: str
     folder: Path | None
     use: str = ""
+    dimension: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +45,11 @@ class Row:
 def known_spots() -> list[Spot]:
     """The shipped encoders and what was fetched before."""
     english = Spot(model="all-MiniLM-L6-v2", folder=minilm_folder(), use="the English half of the shipped one")
+    answers = Spot(
+        model="multilingual-e5-small", folder=e5_folder(), use="also part of the shipped one", dimension=DIMENSION
+    )
     fetched = [Spot(model=model, folder=folder) for model, folder in hub.cached()]
-    return [Spot(model=SHIPPED, folder=SHIPPED_FOLDER), english, *fetched]
+    return [Spot(model=SHIPPED, folder=SHIPPED_FOLDER), english, answers, *fetched]
 
 
 def print_spots(spots: list[Spot], choice: Choice) -> None:
@@ -81,6 +89,8 @@ def _size(folder: Path) -> int:
 
 def _dimension(spot: Spot) -> str:
     """From the files alone: nothing is loaded to print a list."""
+    if spot.dimension:
+        return str(spot.dimension)
     if spot.model == SHIPPED:
         return str(StaticEncoder().dimension)
     assert spot.folder is not None

@@ -14,7 +14,9 @@ import numpy as np
 from bot.language import hub
 from bot.language.backend import Backend
 from bot.language.choice import Choice
+from bot.language.e5 import E5Encoder
 from bot.language.encoder import Encoder, MiniLM, NamedEncoder, StaticEncoder, StudentEncoder, Vectors, Wrapped
+from bot.language.joined import Joined
 from bot.language.onnx_encoder import OnnxEncoder
 from bot.language.prompts import prompts_of
 from bot.language.shared_space import SharedSpace
@@ -60,10 +62,16 @@ def shared_space() -> Encoder:
     return Recent(SharedSpace(latin=MiniLM(), cyrillic=StudentEncoder()))
 
 
+@lru_cache(maxsize=1)
+def deep_encoder() -> Encoder:
+    """What the search reads whole sentences with: the shared space and, beside it, one that learned from answers."""
+    return Recent(Joined(shared_space(), E5Encoder()))
+
+
 def open_encoder(choice: Choice, models: Path) -> Encoder:
     """The chosen encoder, loaded; raises :class:`EncoderUnusable`. Never asks the hub."""
     if choice.shipped:
-        return shared_space()
+        return deep_encoder()
     folder = hub.find(choice.model, choice.revision)
     prompts = choice.prompts or prompts_of(choice.model, folder)
     version = f"{choice.model}@{hub.short(hub.revision_of(folder))} {prompts.query!r} {prompts.passage!r}"

@@ -191,7 +191,7 @@ def _open(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # see encoder._one_thread
+    options.intra_op_num_threads = 1  # see encoder.one_thread
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from bot.cli import cli
 from bot.knowledge.chosen import open_encoders
 from bot.language.choice import FILE
-from bot.language.encoders import shared_space
+from bot.language.encoders import deep_encoder
 from tests.support.engine import write_article
 from tests.support.hub import COMMIT, serve
 from tests.support.tiny_model import make_model
@@ -99,7 +99,7 @@ def test_a_better_encoder_is_taken_and_a_worse_one_refused_unless_forced(place: 
     assert _chosen(place)["model"] == str(bad)
     assert _run(place, "use", "shipped")[0] == 0
     assert not (models / FILE).exists()
-    assert open_encoders(models, "").deep is shared_space()
+    assert open_encoders(models, "").deep is deep_encoder()
 
 
 def test_the_index_of_the_trial_is_the_one_in_use_afterwards(place: dict[str, str], tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_chosen_model_that_is_gone_leaves_the_shipped_encoder_answering(
     place: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     encoders = open_encoders(Path(place["ANSWERDESK_MODELS"]), "nobody/nothing")
-    assert encoders.deep is shared_space()
+    assert encoders.deep is deep_encoder()
     assert "`answerdesk encoder use nobody/nothing` fetches it" in caplog.text
 
 

@@ -14,7 +14,7 @@ from bot.language import hub
 from bot.language.backend import Backend
 from bot.language.choice import Choice
 from bot.language.encoder import EncoderUnusable, StaticEncoder, Vectors
-from bot.language.encoders import Recent, open_encoder, shared_space, static_encoder
+from bot.language.encoders import Recent, deep_encoder, open_encoder, static_encoder
 from bot.language.prompts import Prompts
 from tests.support.tiny_model import WIDTH, make_model
 
@@ -123,8 +123,8 @@ def test_batches_and_texts_go_past_the_memory() -> None:
     assert inner.count == 6
 
 
-def test_a_process_has_one_of_each() -> None:
+def test_a_process_has_one_of_each(tmp_path: Path) -> None:
     from bot.knowledge.index import Encoders
 
     assert Encoders().all is static_encoder()
-    assert Encoders().deep is shared_space()
+    assert Encoders().deep is deep_encoder() is open_encoder(Choice(), tmp_path)
