@@ -11,6 +11,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from bot.knowledge.calibration import LEARNED, Calibration
 from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND
 from bot.knowledge.index import Encoders, build
 from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train
+from bot.knowledge.outsiders import Outsiders, read_outsiders
 from bot.settings import ROOT
 
 FAQ: Final = Path(__file__).parent / "faq"
@@ -72,7 +74,8 @@ def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], en
             path.parent.mkdir(parents=True, exist_ok=True)
             head = {"title": entry.title, "questions": list(entry.asked), "status": "published"}
             path.write_text(f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n{entry.body}\n", encoding="utf-8")
-        return examples_of(build(load_library(Path(folder)).articles, encoders), strangers)
+        articles = load_library(Path(folder)).articles
+        return examples_of(build(articles, encoders, outsiders=_outsiders(encoders)), strangers)
 
 
 def main() -> None:
@@ -108,6 +111,12 @@ def _unclassified(example: Example) -> Example:
 def _at_home(example: Example) -> bool:
     """Asked of a base without example questions, in a language it is written in."""
     return bool({"english bare", "same bare"} & _kinds(example))
+
+
+@cache
+def _outsiders(encoders: Encoders) -> Outsiders:
+    """Those of the product, whatever the organisation."""
+    return Outsiders.of(read_outsiders(ROOT / "data"), encoders)
 
 
 def _is_bare(example: Example) -> bool:

@@ -7,7 +7,7 @@ business are wrong for every article.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,13 +16,13 @@ import numpy as np
 from bot.core.turn import LANGUAGES
 from bot.knowledge.calibration import Calibration, Trial, learned
 from bot.knowledge.classifier import Unseen, kernel_of, targets_of
-from bot.knowledge.evidence import Mask, compare, hide, weigh
+from bot.knowledge.evidence import Likeness, Mask, compare, hide, weigh
 from bot.knowledge.index import Encoders, Index
 from bot.knowledge.layout import Numbers, Places
 from bot.knowledge.odds import Example, Odds, sharpen, train
 from bot.language.encoder import Encoder, Vectors, Wrapped
 
-RECIPE: Final = "11"  # grows when the training below changes, so that saved calibrations are made again
+RECIPE: Final = "12"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
 _OUTSIDE: Final = 0.12
 _ABSENT: Final = 0.05
@@ -55,19 +55,20 @@ class Setting:
         return len(self.hidden) > 0
 
 
-def calibrate(index: Index, outsiders: Sequence[tuple[str, str]] = ()) -> Calibration:
-    """Train on the articles of the index and on ``outsiders``: (question, language) that no article answers."""
-    examples = examples_of(index, outsiders)
+def calibrate(index: Index, strangers: Sequence[tuple[str, str]] = ()) -> Calibration:
+    """Train on the articles and the outsiders of the index, and on ``strangers``: (question, language)."""
+    index = _remembering(index, [question for question, _ in strangers])
+    examples = _weighted(index, [*_outsiders(index), *_strangers(index, strangers)])
     elsewhere = learned(classified=index.classifier is not None)
     if all(example.answer is None for example in examples):
         return elsewhere
     ease = _ease(index)
     odds = sharpen(train(examples, start=elsewhere.odds, ridge=_RIDGE), 1 + _SHARPER * ease)
-    return Calibration(odds, tuple(_eased(trial, ease) for trial in trials_of(odds, examples)))
+    return Calibration(odds, tuple(_eased(trial, ease) for trial in trials_of(odds, examples)), 1 + ease)
 
 
 def _ease(index: Index) -> float:
-    """How much easier than left-out questions those of customers will be, 0..1."""
+    """How much easier than left-out questions, and left-out strangers, those of customers will be, 0..1."""
     each = sum(len(article.questions) for article in index.layout.articles) / max(1, len(index.layout.articles))
     return each / (each + _HALFWAY)
 
@@ -82,15 +83,20 @@ def trials_of(odds: Odds, examples: Sequence[Example]) -> tuple[Trial, ...]:
     return tuple(_trial(odds, example) for example in examples if example.usual)
 
 
-def examples_of(index: Index, outsiders: Sequence[tuple[str, str]]) -> list[Example]:
-    """All examples with their weights."""
-    index = _remembering(index, [question for question, _ in outsiders])
+def examples_of(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Example]:
+    """What another business teaches. It may well deal with what are outsiders here: only ``strangers`` are outside."""
+    index = _remembering(index, [question for question, _ in strangers])
+    return _weighted(index, _strangers(index, strangers))
+
+
+def _weighted(index: Index, outside: list[Example]) -> list[Example]:
+    """All examples with their weights; ``outside`` are those no article answers."""
     unseen = _unseen(index)
     own = [example for language in LANGUAGES for example in _own_examples(index, language, unseen)]
-    outside = [example for question, language in outsiders for example in _outside(index, question, language)]
     inside = [example for example in own if example.answer is not None]
     total = sum(example.weight for example in inside)
-    tells = len(outsiders) < _ENOUGH  # with real strangers at hand, articles taken away need not stand for them
+    # with real strangers at hand, articles taken away need not stand for them
+    tells = sum(example.usual for example in outside) < _ENOUGH
     absent = [replace(example, usual=example.usual and tells) for example in own if example.answer is None]
     share = _ABSENT if outside else _ABSENT + _OUTSIDE
     return [*inside, *_weighing(absent, share * total), *_weighing(outside, _OUTSIDE * total)]
@@ -116,13 +122,30 @@ def _settings(index: Index, language: str) -> list[Setting]:
     return found
 
 
-def _outside(index: Index, question: str, language: str) -> Iterator[Example]:
-    whole = compare(index, question, language)
-    for setting in _settings(index, language):
-        if setting.usable.any():
-            likeness = hide(whole, index, setting.hidden) if setting.bare else whole
-            evidence = weigh(index, likeness, language, setting.usable, bare=_all_bare(index, setting))
-            yield Example(evidence, None, weight=setting.weight, usual=setting.weight == 1.0)
+def _outsiders(index: Index) -> list[Example]:
+    """Each as if it were not known as one."""
+    known = index.outsiders
+    whole = zip(known.texts, known.languages, known.unseen, strict=True)
+    return _outside(
+        index,
+        ((replace(compare(index, text, language), outside=outside), language) for text, language, outside in whole),
+    )
+
+
+def _strangers(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Example]:
+    return _outside(index, ((compare(index, question, language), language) for question, language in strangers))
+
+
+def _outside(index: Index, asked: Iterable[tuple[Likeness, str]]) -> list[Example]:
+    settings = {language: _settings(index, language) for language in LANGUAGES}
+    found = []
+    for whole, language in asked:
+        for setting in settings[language]:
+            if setting.usable.any():
+                likeness = hide(whole, index, setting.hidden) if setting.bare else whole
+                evidence = weigh(index, likeness, language, setting.usable, bare=_all_bare(index, setting))
+                found.append(Example(evidence, None, weight=setting.weight, usual=setting.weight == 1.0))
+    return found
 
 
 def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterator[Example]:
@@ -190,13 +213,13 @@ class _Remembering(Wrapped):
 
 def _remembering(index: Index, questions: Sequence[str]) -> Index:
     """The same index, quicker to ask what it holds already."""
-    coming = list(dict.fromkeys(questions))
+    coming, outsiders = list(dict.fromkeys(questions)), index.outsiders
+    known = {**index.dense.known(), **dict(zip(outsiders.texts, outsiders.dense, strict=True))}
     deep = index.encoders.deep
     if deep is not None and index.deep is not None:
-        deep = _Remembering(deep, index.deep.known(), coming)
-    return replace(
-        index, encoders=Encoders(all=_Remembering(index.encoders.all, index.dense.known(), coming), deep=deep)
-    )
+        deeply = {**index.deep.known(), **dict(zip(outsiders.texts, outsiders.deep, strict=True))}
+        deep = _Remembering(deep, deeply, coming)
+    return replace(index, encoders=Encoders(all=_Remembering(index.encoders.all, known, coming), deep=deep))
 
 
 def _questions(index: Index, language: str) -> list[int]:

@@ -14,7 +14,6 @@ import numpy as np
 from bot.knowledge.odds import Floats, Odds
 
 LEARNED: Final = Path(__file__).with_name("learned_odds.json")  # made by training/odds.py
-_STRANGERS: Final = 2.0  # a stranger may pass this often where an answer may be wrong once: the dialogue sees most
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,19 @@ class Trial:
 
 @dataclass(frozen=True)
 class Calibration:
-    """``odds`` give probabilities; ``trials`` say what a threshold would let through."""
+    """``odds`` give probabilities; ``trials`` say what a threshold would let through.
+
+    A stranger may pass ``strangers`` times as often as an answer may be wrong: more than once where those tried are
+    harder than real ones.
+    """
 
     odds: Odds
     trials: tuple[Trial, ...] = ()
+    strangers: float = 1.0
 
     def threshold(self, precision: float) -> float:
         """The lowest probability from which on this share of answers is right and hardly a stranger is let through."""
-        return max(self._cut_for_answers(precision), self._cut_for_strangers(1 - _STRANGERS * (1 - precision)))
+        return max(self._cut_for_answers(precision), self._cut_for_strangers(1 - self.strangers * (1 - precision)))
 
     def _cut_for_answers(self, precision: float) -> float:
         """The lowest cut above which the right ones are this share of all."""
@@ -49,9 +53,9 @@ class Calibration:
 
     def _cut_for_strangers(self, share: float) -> float:
         """The lowest cut below which this share of the questions stays that no article answers."""
-        strangers = self._strangers
-        place = min(len(strangers) - 1, int(max(0.0, share) * len(strangers) + 1e-6))
-        return float(strangers[place]) if len(strangers) else 0.0
+        tried = self._tried_strangers
+        place = min(len(tried) - 1, int(max(0.0, share) * len(tried) + 1e-6))
+        return float(tried[place]) if len(tried) else 0.0
 
     @cached_property
     def _columns(self) -> tuple[Floats, Floats, Floats]:
@@ -61,7 +65,7 @@ class Calibration:
         return table[:, 0], table[:, 1], table[:, 2]
 
     @cached_property
-    def _strangers(self) -> Floats:
+    def _tried_strangers(self) -> Floats:
         """The probabilities of what no article answers, the lowest first."""
         return np.sort(np.array([one.probability for one in self.trials if not one.inside], dtype=np.float64))
 
@@ -69,12 +73,12 @@ class Calibration:
         rows = [
             [round(one.probability, 4), round(one.right, 4), one.inside, round(one.weight, 4)] for one in self.trials
         ]
-        return {**self.odds.to_json(), "trials": rows}
+        return {**self.odds.to_json(), "trials": rows, "strangers": round(self.strangers, 4)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Calibration:
         trials = tuple(Trial(float(p), float(right), bool(inside), float(w)) for p, right, inside, w in data["trials"])
-        return cls(Odds.from_json(data), trials)
+        return cls(Odds.from_json(data), trials, float(data["strangers"]))
 
 
 @cache

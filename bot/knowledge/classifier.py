@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -71,13 +72,17 @@ class Unseen:
 
     def without(self, groups: Sequence[Places]) -> list[Numbers]:
         """For each group of rows: the values of its first row by a classifier trained without the whole group."""
-        inverse = _solve(self.kernel, np.eye(len(self.kernel), dtype=np.float32))
-        weights = inverse @ self.targets
+        weights = self._inverse @ self.targets
         found: list[Numbers] = []
         for group in groups:
-            error = np.linalg.solve(inverse[np.ix_(group, group)], weights[group])[0]
+            error = np.linalg.solve(self._inverse[np.ix_(group, group)], weights[group])[0]
             found.append((self.targets[group[0]] - error).astype(np.float32))
         return found
+
+    @cached_property
+    def _inverse(self) -> Kernel:
+        """One for all languages: it takes seconds to make."""
+        return _solve(self.kernel, np.eye(len(self.kernel), dtype=np.float32))
 
     def only(self, places: Places, rows: Sequence[int], groups: Sequence[Places]) -> list[Numbers]:
         """For each row: its values by a classifier trained on ``places`` alone, without those of the row's group."""

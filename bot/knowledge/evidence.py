@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.turn import LANGUAGES
+from bot.knowledge.dense import meaning
 from bot.knowledge.index import Index
 from bot.knowledge.layout import Layout, Numbers, Places
 from bot.language.detect import plain_form
@@ -40,7 +41,6 @@ KINDS: Final = (*PAIRS, *(f"{pair} bare" for pair in PAIRS))  # bare: the articl
 NO_KIND: Final = -1  # of a key without an article that may be shown
 _WORDS_WEIGHT: Final = np.array([1.0, 0.5, 0.5, 0.0], dtype=np.float32)  # in the order of PAIRS
 _CHARS_WEIGHT: Final = np.array([0.0, 1.0, 0.5, 0.0], dtype=np.float32)
-_DEEP_WEIGHT: Final = 1.5  # against the tables, see models/encoder/README.md
 _HIDDEN: Final = -1.0
 
 
@@ -55,19 +55,22 @@ class Likeness:
     hits: dict[str, Numbers]  # language: its rows x words of the question
     known: dict[str, float]  # language: share of the question's words its articles know
     length: int  # words of the question
+    outside: Numbers  # see Outsiders.likeness
 
 
 @dataclass(frozen=True)
 class Evidence:
     """``features`` is keys x :data:`FEATURES`, ``kinds`` the place in :data:`KINDS` for each key.
 
-    ``known`` is for each key the share of the question's words that articles in that language know at all.
+    ``known`` is for each key the share of the question's words that articles in that language know at all, ``outside``
+    how like the question is to requests that are none of the business.
     """
 
     features: Numbers
     kinds: NDArray[np.int8]
     known: Numbers
     length: int
+    outside: Numbers
 
 
 def pair(asked: str, article: str) -> str:
@@ -94,7 +97,7 @@ def hide(likeness: Likeness, index: Index, rows: Places) -> Likeness:
     for language, table in likeness.hits.items():
         hits[language] = np.where(np.isin(index.rows[language], rows)[:, None], 0.0, table)
     known = {language: float(table.max(axis=0, initial=0.0).sum()) for language, table in hits.items()}
-    return Likeness(dense, deep, chars, words, hits, known, likeness.length)
+    return Likeness(dense, deep, chars, words, hits, known, likeness.length, likeness.outside)
 
 
 def weigh(
@@ -133,7 +136,7 @@ def weigh(
         classified = index.classifier.values(likeness.dense + likeness.deep + likeness.chars)
     if classified is not None:
         features[:, -1] = classified
-    return Evidence(features, kinds, _known(likeness, language, kinds), likeness.length)
+    return Evidence(features, kinds, _known(likeness, language, kinds), likeness.length, likeness.outside)
 
 
 def best_rows(index: Index, likeness: Likeness, language: str, usable: Mask, keys: Sequence[int]) -> list[int]:
@@ -161,10 +164,12 @@ def _known(likeness: Likeness, language: str, kinds: NDArray[np.int8]) -> Number
 
 def _compare(index: Index, question: str, language: str) -> Likeness:
     count = len(index.layout.passages)
-    dense = index.dense.scores(index.encoders.all.encode_queries([question])[0])
+    vector = index.encoders.all.encode_queries([question])[0]
+    deep_vector, dense = vector, index.dense.scores(vector)
     deep = dense  # without a deep encoder the tables speak for it
     if index.deep is not None and index.encoders.deep is not None:
-        deep = index.deep.scores(index.encoders.deep.encode_queries([question])[0])
+        deep_vector = index.encoders.deep.encode_queries([question])[0]
+        deep = index.deep.scores(deep_vector)
     words = np.zeros(count, dtype=np.float32)
     hits: dict[str, Numbers] = {}
     known: dict[str, float] = {}
@@ -175,7 +180,8 @@ def _compare(index: Index, question: str, language: str) -> Likeness:
         words[index.rows[other]] = table.share(query)
         hits[other] = table.hits(query)
         known[other] = query.known
-    return Likeness(dense, deep, index.chars.scores(question), words, hits, known, len(question.split()))
+    outside = index.outsiders.likeness(vector, deep_vector)
+    return Likeness(dense, deep, index.chars.scores(question), words, hits, known, len(question.split()), outside)
 
 
 def _better(one: Likeness, two: Likeness) -> Likeness:
@@ -188,15 +194,15 @@ def _better(one: Likeness, two: Likeness) -> Likeness:
         {name: best.hits[name] for name, best in winner.items()},
         {name: best.known[name] for name, best in winner.items()},
         max(one.length, two.length),
+        np.maximum(one.outside, two.outside),
     )
 
 
 def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
     """The weighted sum of absolute scores for each row; the weights depend on the pair of languages."""
     pairs = _pairs(index.layout, language)[index.layout.owner]
-    meaning = (likeness.dense + _DEEP_WEIGHT * likeness.deep) / (1 + _DEEP_WEIGHT)
     lexical = _WORDS_WEIGHT[pairs] * likeness.words + _CHARS_WEIGHT[pairs] * likeness.chars
-    return np.asarray(meaning + lexical, dtype=np.float32)
+    return np.asarray(meaning(likeness.dense, likeness.deep) + lexical, dtype=np.float32)
 
 
 def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:

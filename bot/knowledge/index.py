@@ -13,10 +13,11 @@ from bot.knowledge.classifier import Classifier
 from bot.knowledge.dense import DenseIndex
 from bot.knowledge.layout import Layout, Places
 from bot.knowledge.lexical import CharIndex, WordIndex
+from bot.knowledge.outsiders import Outsiders
 from bot.language.encoder import Encoder, Vectors
-from bot.language.encoders import shared_space, static_encoder
+from bot.language.encoders import deep_encoder, static_encoder
 
-FORMAT: Final = "3"  # grows when saved indexes of older versions can no longer be read
+FORMAT: Final = "4"  # grows when saved indexes of older versions can no longer be read
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Encoders:
     """``all``: the shipped tables, quick; ``deep``: an encoder that reads whole sentences, if there is one."""
 
     all: Encoder = field(default_factory=static_encoder)
-    deep: Encoder | None = field(default_factory=shared_space)
+    deep: Encoder | None = field(default_factory=deep_encoder)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,6 +44,7 @@ class Index:
     rows: Mapping[str, Places]  # language: its rows
     chars: CharIndex
     classifier: Classifier | None
+    outsiders: Outsiders
     fingerprint: str
 
     def vectors(self) -> list[Vectors]:
@@ -57,11 +59,13 @@ def build(
     last: Index | None = None,
     dense: DenseIndex | None = None,
     deep: DenseIndex | None = None,
+    outsiders: Outsiders | None = None,
     learned: bool = True,
 ) -> Index:
-    """Index the articles. ``last`` lends the vectors of texts that stayed; ``dense`` and ``deep`` are read ones.
+    """Index the articles. ``last`` lends the vectors of texts that stayed, and outsiders where none are given.
 
-    If not ``learned``, the classifier of ``last`` serves until :func:`learn` trains one.
+    ``dense`` and ``deep`` are read ones. If not ``learned``, the classifier of ``last`` serves until :func:`learn`
+    trains one.
     """
     layout = Layout.of(articles)
     rows = {language: layout.rows_of(language) for language in LANGUAGES}
@@ -79,7 +83,9 @@ def build(
         if len(rows[language])
     }
     chars = CharIndex.build(texts, last.chars if last else None)
-    index = Index(encoders, layout, dense, deep, words, rows, chars, None, fingerprint(articles, encoders))
+    if outsiders is None:
+        outsiders = last.outsiders if last else Outsiders.of((), encoders)
+    index = Index(encoders, layout, dense, deep, words, rows, chars, None, outsiders, fingerprint(articles, encoders))
     if learned:
         return learn(index)
     carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND, Evidence, Mask
 from bot.knowledge.layout import Numbers, Places
 
-NONE_FEATURES: Final = ("known", "length")  # share of known words, log of the number of words
+# Share of known words, log of the number of words, and how like requests from outside: see Outsiders.likeness.
+NONE_FEATURES: Final = ("known", "length", "outside", "outside_deep")
 _CANDIDATES: Final = 12
 _NEVER: Final = -1e9
 
@@ -74,7 +75,7 @@ class Example:
 
 def none_row(evidence: Evidence) -> Floats:
     """What speaks for "none", in the order of :data:`NONE_FEATURES`."""
-    return np.array([evidence.known.max(initial=0.0), np.log1p(evidence.length)], dtype=np.float64)
+    return np.array([evidence.known.max(initial=0.0), np.log1p(evidence.length), *evidence.outside], dtype=np.float64)
 
 
 def train(examples: Sequence[Example], *, start: Odds, ridge: float) -> Odds:
@@ -100,10 +101,12 @@ def sharpen(odds: Odds, factor: float) -> Odds:
 _WIDTH: Final = len(FEATURES) + 1
 _SPLIT: Final = len(KINDS) * _WIDTH
 # How much each feature differs, roughly: a weight may go the further the less its feature does.
-_SPREAD: Final = np.concatenate([np.tile(np.append(np.full(len(FEATURES), 0.17), 0.5), len(KINDS)), [0.2, 0.5]])
+_LIKENESS: Final = 0.17
+_OF_ARTICLES: Final = np.tile(np.append(np.full(len(FEATURES), _LIKENESS), 0.5), len(KINDS))
+_SPREAD: Final = np.concatenate([_OF_ARTICLES, [0.2, 0.5, _LIKENESS, _LIKENESS]])
 
 # Likeness never speaks against an article: without that, features that say the same are played off against each other.
-_NEVER_AGAINST: Final = np.array(([True] * len(FEATURES) + [False]) * len(KINDS) + [False] * len(NONE_FEATURES))
+_NEVER_AGAINST: Final = np.array(([True] * len(FEATURES) + [False]) * len(KINDS) + [False, False, True, True])
 
 
 @dataclass(frozen=True)

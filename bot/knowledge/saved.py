@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 from bot.knowledge.articles import Article, Library, Section
 from bot.knowledge.calibration import Calibration
@@ -20,10 +21,12 @@ from bot.knowledge.dense import DenseIndex
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index import Encoders, Index, build
 from bot.knowledge.layout import Layout
+from bot.knowledge.outsiders import Outsiders
 
 _KEPT: Final = 3
 _LATEST: Final = "latest"
 _CLASSIFIER: Final = "classifier.npy"
+_OUTSIDERS: Final = "outsiders.npz"
 _SUMS: Final = "SHA256SUMS"
 
 
@@ -57,7 +60,7 @@ def save(home: Path, index: Index, fitted: Fitted) -> None:
 
 
 def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encoders: Encoders) -> Index:
-    """The saved index of these articles; raises :class:`SavedIndexUnusable`."""
+    """The saved index of these articles, with the outsiders of then; raises :class:`SavedIndexUnusable`."""
     folder = home / fingerprint
     _check(folder)
     layout = Layout.of(articles)
@@ -65,7 +68,11 @@ def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encode
     deep = DenseIndex.read(folder / "deep.faiss", layout.texts) if encoders.deep else None
     if dense is None or (encoders.deep and deep is None):
         raise SavedIndexUnusable(f"{folder} holds other texts")
-    unlearned = build(articles, encoders, dense=dense, deep=deep, learned=False)
+    try:
+        outsiders = Outsiders.read(folder / _OUTSIDERS)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise SavedIndexUnusable(f"{folder / _OUTSIDERS}: {error}") from error
+    unlearned = build(articles, encoders, dense=dense, deep=deep, outsiders=outsiders, learned=False)
     return replace(unlearned, classifier=Classifier.read(folder / _CLASSIFIER, layout))
 
 
@@ -108,6 +115,7 @@ def _write(folder: Path, index: Index, fitted: Fitted) -> None:
         index.deep.write(folder / "deep.faiss")
     if index.classifier is not None:
         index.classifier.write(folder / _CLASSIFIER)
+    index.outsiders.write(folder / _OUTSIDERS)
     about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
     _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
     _write_json(folder / "articles.json", [asdict(article) for article in index.layout.articles])

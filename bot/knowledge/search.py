@@ -7,7 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.evidence import FEATURES, NO_KIND, Evidence, Mask, best_rows, compare, weigh
 from bot.knowledge.index import FORMAT, Encoders, Index, build, fingerprint, learn
 from bot.knowledge.layout import Layout, Numbers
-from bot.knowledge.outsiders import read_outsiders
+from bot.knowledge.outsiders import Outsiders, read_outsiders
 from bot.knowledge.problems import Problem
 from bot.knowledge.saved import Fitted
 
@@ -59,11 +59,10 @@ class Snapshot:
 class Knowledge:
     """Thread-safe: searches read one snapshot, ``refresh`` builds the next beside it."""
 
-    def __init__(self, folder: Path, home: Path, snapshot: Snapshot, outsiders: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, folder: Path, home: Path, snapshot: Snapshot) -> None:
         self._folder = folder
         self._home = home
         self._snapshot = snapshot
-        self._outsiders = outsiders
         self._refreshing = threading.Lock()
 
     @classmethod
@@ -84,11 +83,12 @@ class Knowledge:
             fitted = saved.load_fitted(home, index.fingerprint)
         except SavedIndexUnusable:
             index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
+        index = replace(index, outsiders=Outsiders.of(outsiders, encoders, index.outsiders))
         if fitted is None or not _fits(fitted, source, index):
-            fitted = _usable(home, source, index) or _fit(index, outsiders, source)
+            fitted = _usable(home, source, index) or _fit(index, source)
             saved.save(home, index, fitted)
         _warm_up(index)
-        return cls(folder, home, Snapshot(library, index, fitted), outsiders)
+        return cls(folder, home, Snapshot(library, index, fitted))
 
     @property
     def library(self) -> Library:
@@ -163,7 +163,7 @@ class Knowledge:
         """Train the probabilities on the articles as they are now; takes seconds, searches go on meanwhile."""
         with self._refreshing:
             now = self._snapshot
-            fitted = _fit(now.index, self._outsiders, now.fitted.source)
+            fitted = _fit(now.index, now.fitted.source)
             self._snapshot = Snapshot(now.library, now.index, fitted)
             saved.save(self._home, now.index, fitted)
 
@@ -175,7 +175,7 @@ class Knowledge:
         """After the swap: show what was learned since, renew the calibration if it no longer fits, and save."""
         self._snapshot = Snapshot(self._snapshot.library, index, fitted)
         if not _fits(fitted, fitted.source, index):
-            fitted = _fit(index, self._outsiders, fitted.source)
+            fitted = _fit(index, fitted.source)
             self._snapshot = Snapshot(self._snapshot.library, index, fitted)
         saved.save(self._home, index, fitted)
 
@@ -198,9 +198,9 @@ def _source(encoders: Encoders, outsiders: tuple[tuple[str, str], ...]) -> str:
     return hashlib.sha256(repr((FORMAT, RECIPE, FEATURES, encoders.names, sorted(outsiders))).encode()).hexdigest()[:16]
 
 
-def _fit(index: Index, outsiders: tuple[tuple[str, str], ...], source: str) -> Fitted:
+def _fit(index: Index, source: str) -> Fitted:
     return Fitted(
-        calibration=calibrate(index, outsiders),
+        calibration=calibrate(index),
         source=source,
         articles=_published(index),
         classified=index.classifier is not None,

@@ -95,7 +95,14 @@ def test_a_sure_answer_to_what_no_article_answers_is_wrong() -> None:
 def test_the_threshold_keeps_strangers_out() -> None:
     trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _trials(0.8, 0.7, *(0.1,) * 8, inside=False)
     calibration = Calibration(learned().odds, trials)
+    assert [calibration.threshold(precision) for precision in (0.95, 0.9, 0.8)] == [0.8, 0.8, 0.7]
+
+
+def test_more_strangers_may_pass_where_those_tried_are_harder_than_real_ones() -> None:
+    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _trials(0.8, 0.7, *(0.1,) * 8, inside=False)
+    calibration = Calibration(learned().odds, trials, strangers=2.0)
     assert [calibration.threshold(precision) for precision in (0.95, 0.9, 0.8)] == [0.8, 0.7, 0.1]
+    assert Calibration.from_json(calibration.to_json()).strangers == 2.0
 
 
 def test_where_no_answer_is_likely_enough_none_is_given() -> None:

@@ -8,19 +8,25 @@ import numpy as np
 import pytest
 
 from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND, Evidence
-from bot.knowledge.odds import Example, Odds, none_row, sharpen, train
+from bot.knowledge.odds import NONE_FEATURES, Example, Odds, none_row, sharpen, train
 
-FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0, 0.0))
+FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0,) * len(NONE_FEATURES))
 
 
 SAME = KINDS.index("same")
 
 
-def evidence(*levels: float, kinds: list[int] | None = None) -> Evidence:
+def evidence(*levels: float, kinds: list[int] | None = None, outside: tuple[float, float] = (0.0, 0.0)) -> Evidence:
     """Articles whose every feature is at its level."""
     count = len(levels)
     table = np.repeat(np.array(levels, dtype=np.float32)[:, None], len(FEATURES), axis=1)
-    return Evidence(table, np.array(kinds or [SAME] * count, dtype=np.int8), np.ones(count, np.float32), 4)
+    return Evidence(
+        features=table,
+        kinds=np.array(kinds or [SAME] * count, dtype=np.int8),
+        known=np.ones(count, np.float32),
+        length=4,
+        outside=np.array(outside, dtype=np.float32),
+    )
 
 
 def test_equal_articles_share_the_probability_and_none_has_the_rest() -> None:
@@ -76,4 +82,21 @@ def test_the_right_article_counts_even_if_it_looks_the_least_likely(many: int) -
 
 
 def test_long_questions_and_unknown_words_are_told_to_none() -> None:
-    assert none_row(evidence(0.5)).tolist() == pytest.approx([1.0, np.log(5)])
+    assert none_row(evidence(0.5)).tolist() == pytest.approx([1.0, np.log(5), 0.0, 0.0])
+
+
+def test_what_is_like_requests_from_outside_is_told_to_none() -> None:
+    assert none_row(evidence(0.5, outside=(0.3, -0.1)))[2:].tolist() == pytest.approx([0.3, -0.1])
+
+
+def test_training_learns_that_what_is_like_outsiders_has_no_article() -> None:
+    like, unlike = evidence(0.6, 0.2, outside=(0.4, 0.4)), evidence(0.6, 0.2, outside=(-0.1, -0.1))
+    odds = train([Example(like, None), Example(unlike, 0)] * 50, start=FLAT, ridge=0.1)
+    assert odds.probabilities(like)[0] < 0.5 < odds.probabilities(unlike)[0]
+
+
+def test_likeness_to_outsiders_never_speaks_for_an_article() -> None:
+    like, unlike = evidence(0.6, 0.2, outside=(0.4, 0.4)), evidence(0.6, 0.2, outside=(-0.1, -0.1))
+    odds = train([Example(like, 0), Example(unlike, None)] * 50, start=FLAT, ridge=0.1)
+    assert min(odds.none[2:]) >= 0
+    assert odds.probabilities(like)[0] <= odds.probabilities(unlike)[0]

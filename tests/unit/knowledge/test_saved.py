@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.knowledge import saved
@@ -28,7 +29,7 @@ def test_a_saved_index_is_used_again_and_gives_the_same_answers(shop: Path, tmp_
     assert again.find_answers("цена доставки", "ru") == first.find_answers("цена доставки", "ru")
 
 
-@pytest.mark.parametrize("name", ["dense.faiss", "calibration.json", "articles.json", "SHA256SUMS"])
+@pytest.mark.parametrize("name", ["dense.faiss", "outsiders.npz", "calibration.json", "articles.json", "SHA256SUMS"])
 def test_a_damaged_index_is_built_again(shop: Path, tmp_path: Path, encoders: Encoders, name: str) -> None:
     home = tmp_path / "index"
     Knowledge.open(shop, home, encoders=encoders)
@@ -65,5 +66,7 @@ def test_nothing_executable_is_saved(shop: Path, tmp_path: Path, encoders: Encod
     home = tmp_path / "index"
     Knowledge.open(shop, home, encoders=encoders)
     names = {path.suffix for path in folders(home)[0].iterdir()}
-    assert names == {".faiss", ".json", ".npy", ""}
+    assert names == {".faiss", ".json", ".npy", ".npz", ""}
+    with np.load(folders(home)[0] / "outsiders.npz", allow_pickle=False) as kept:
+        assert {kept[name].dtype.kind for name in kept.files} <= {"U", "f"}
     json.loads((folders(home)[0] / "calibration.json").read_text())
