@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.conversation import Memory, Topic
 from bot.core.turn import Candidate, Shown, Turn
-from bot.core.wording import is_about_the_answer, is_fragment
+from bot.core.wording import is_about_the_answer, is_fragment, is_mere_time
 
 FRESH: Final = 3  # turns for which an answer stays the topic
 FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
@@ -50,13 +50,15 @@ def age(memory: Memory) -> Memory:
 def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: float) -> Reading | None:
     """What the turn means after this topic; None for a question of its own. Thresholds are probabilities 0..1.
 
-    A question that is sure by itself is never a follow-up. A section of the last article that has its words comes
-    next, then what the search finds with the topic. A fragment ("and on Sunday?") is hardly a question of its own, so
-    another article must come nearer to the sure ones than for a whole sentence before the customer is asked which of
-    the two he means.
+    A question that is sure by itself is no follow-up, unless it names a time and nothing else. A section of the last
+    article that has its words comes next, then what the search finds with the topic. A fragment ("and on Sunday?") is
+    hardly a question of its own, so another article must come nearer to the sure ones than for a whole sentence before
+    the customer is asked which of the two he means.
     """
     context, best = turn.context, turn.candidates[0] if turn.candidates else None
-    if topic is None or context is None or (best is not None and best.probability >= answer):
+    if topic is None or context is None:
+        return None
+    if best is not None and best.probability >= answer and not is_mere_time(turn.text, turn.language):
         return None
     last = find_last(topic, turn)
     top = context.candidates[0] if context.candidates else None

@@ -48,6 +48,19 @@ _EMPTY: Final = _words(
     " я мені мене ми нам ви вам у в на з зі до про по за для ж би бути є робити вчинити тепер зараз можливо"
     " i me my we us you your a an the to in on of for with at be am have get do now possible help"
 )
+_TIMES: Final = re.compile(
+    r"""(?:
+    понедельник\w*|вторник\w*|сред[уыа]|четверг\w*|пятниц\w+|суббот\w+|воскресень\w+|выходны\w+|будн\w+|праздник\w*
+    |сегодня|завтра|послезавтра|утр\w+|вечер\w*|ноч\w+|днём|днем
+    |понеділ\w+|вівтор\w+|серед[уиа]|четвер\w*|п['’ʼ]?ятниц\w+|субот\w+|неділ\w+|вихідн\w+|свят\w*
+    |сьогодні|завтра|післязавтра|ран\w+|вечор\w+|вечір|ніч|вночі|ввечері|вранці|увечері
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|holidays?|today|tomorrow|tonight|mornings?|evenings?|nights?
+    )""",
+    re.I | re.X,
+)
+_BESIDE_TIMES: Final = _words(
+    "в во на по до после у в у під до після о об on in at the a of after before by late early"
+)
 _COURTESY: Final = re.compile(
     r"""(?:
     здравствуйте|здрасте|приветствую|привет(?:ик)?|добр(?:ый|ое|ого)\s+(?:день|вечер|утро|дня|вечера|утра|ранку)
@@ -115,6 +128,13 @@ def is_fragment(text: str, language: str) -> bool:
     if len(rest) <= 1 or not _POINTING.isdisjoint(rest):
         return True
     return len(rest) <= FRAGMENT and rest[0] not in _OWN_SENTENCE
+
+
+def is_mere_time(text: str, language: str) -> bool:
+    """Whether it names a time and nothing else: "and on Sunday?" asks about what was spoken of, whatever that was."""
+    said = words(_LEADS.sub("", text, count=1))
+    rest = [word for word in said if word not in CONNECTIVES[language] and word not in _BESIDE_TIMES]
+    return bool(rest) and all(_TIMES.fullmatch(word) for word in rest)
 
 
 def is_about_the_answer(text: str) -> bool:

@@ -51,6 +51,11 @@ CITY = make_candidate("delivery/city", 0.7)
         ),
         pytest.param(_turn("and on Sunday?", (("a/b", 0.29),)), Within(candidate=LAST, fitting=False), id="fragment"),
         pytest.param(
+            _turn("and on Sunday?", (("a/b", 0.9),)),
+            Either(candidates=(make_candidate("a/b", 0.9),), last=LAST),
+            id="a mere time is never sure by itself",
+        ),
+        pytest.param(
             _turn("and by card?", (("a/b", 0.3),)),
             Either(candidates=(make_candidate("a/b", 0.3),), last=LAST),
             id="fragment with a rival",

@@ -12,6 +12,7 @@ from bot.core.wording import (
     count_subjects,
     is_about_the_answer,
     is_fragment,
+    is_mere_time,
     may_follow_up,
     strip_courtesy,
     wants_more,
@@ -90,6 +91,27 @@ def test_a_question_is_known_by_its_sign_or_its_first_words(text: str, asking: b
 )
 def test_what_may_lean_on_the_last_answer(text: str, language: str, follows: bool, fragment: bool) -> None:
     assert (may_follow_up(text, language), is_fragment(text, language)) == (follows, fragment)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mere"),
+    [
+        ("а в воскресенье?", "ru", True),
+        ("и по выходным", "ru", True),
+        ("завтра утром?", "ru", True),
+        ("а за городом?", "ru", False),
+        ("в воскресенье работаете?", "ru", False),
+        ("а в неділю?", "uk", True),
+        ("а у п'ятницю ввечері", "uk", True),
+        ("what about sunday?", "en", True),
+        ("and on the weekend?", "en", True),
+        ("sunday delivery", "en", False),
+        ("what about", "en", False),
+        ("", "en", False),
+    ],
+)
+def test_a_mere_time_is_told_from_a_question_about_it(text: str, language: str, mere: bool) -> None:
+    assert is_mere_time(text, language) is mere
 
 
 @pytest.mark.parametrize("text", ["а почему?", "подробнее", "і все?", "розкажіть докладніше", "why?", "tell me more"])
