@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.eight_bits import in_eight_bits
+from bot.language.lean import make_lean
 from bot.language.prompts import NO_PROMPTS, Prompts
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class MiniLM(NamedEncoder):
         found = file_digest(folder / "model.safetensors")
         if found != MINILM_SHA256:
             raise EncoderUnusable(f"{folder}/model.safetensors is not the original; install the pinned wheel again")
-        return load_model(folder)
+        return _lean(load_model(folder))
 
 
 class StudentEncoder(NamedEncoder):
@@ -175,7 +175,7 @@ class StudentEncoder(NamedEncoder):
 
     @property
     def name(self) -> str:
-        return f"student-{file_digest(self._sums)[:12]}-8bit"
+        return f"student-{file_digest(self._sums)[:12]}"
 
     @property
     def dimension(self) -> int:
@@ -184,8 +184,8 @@ class StudentEncoder(NamedEncoder):
     @cached_property
     def _model(self) -> SentenceTransformer:
         check_sums(self._sums.parent)
-        # kept in half precision on disk; eight bits change its vectors by less than a thousandth
-        return in_eight_bits(load_model(self._sums.parent).float())
+        # kept in half precision on disk
+        return _lean(load_model(self._sums.parent).float())
 
 
 def minilm_folder() -> Path | None:
@@ -224,6 +224,11 @@ def load_model(folder: Path) -> SentenceTransformer:
         first = str(error).strip().partition("\n")[0] or type(error).__name__
         raise EncoderUnusable(f"{folder} is no sentence-transformers model that runs here ({first})") from error
     return loaded
+
+
+def _lean(model: SentenceTransformer) -> SentenceTransformer:
+    make_lean(model[0].auto_model)
+    return model
 
 
 def _encode(model: SentenceTransformer, texts: Sequence[str], *, batch: int, prompt: str = "") -> Vectors:

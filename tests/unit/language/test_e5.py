@@ -118,17 +118,15 @@ def test_the_wheels_own_engine_gives_nearly_the_same_vectors() -> None:
     assert min(likeness(E5.raw(SENTENCES, PROMPTS.passage), theirs.passage(SENTENCES))) > 0.97
 
 
-def test_a_batch_gives_nearly_the_vectors_of_one_by_one() -> None:
+def test_a_batch_gives_the_vectors_of_one_by_one() -> None:
     alone, together = one_by_one(SENTENCES), E5.raw(SENTENCES, PROMPTS.query)
-    # the eight bits of a product reach over the whole batch: its largest number sets how fine they are for all
-    assert min(likeness(alone, together)) > 0.97
-    assert (together @ alone.T).argmax(axis=1).tolist() == list(range(len(SENTENCES)))
+    assert np.allclose(together, alone, atol=1e-3)
 
 
 def test_the_order_of_a_long_list_is_kept() -> None:
     texts = [f"{sentence} {number}" for number in range(5) for sentence in SENTENCES]  # more than one batch
     rows = E5.raw(texts, PROMPTS.query)
-    assert min(likeness(rows[[0, 20, 44]], one_by_one([texts[0], texts[20], texts[44]]))) > 0.97
+    assert min(likeness(rows[[0, 20, 44]], one_by_one([texts[0], texts[20], texts[44]]))) > 0.999
 
 
 def test_two_threads_at_once_get_the_vectors_of_one() -> None:

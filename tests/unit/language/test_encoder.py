@@ -82,11 +82,10 @@ def test_threads_get_the_same_vectors() -> None:
     assert np.allclose(alone, together, atol=1e-5)
 
 
-def test_a_batch_gives_nearly_the_vectors_of_one_text_at_a_time() -> None:
+def test_a_batch_gives_the_vectors_of_one_text_at_a_time() -> None:
     texts = [f"где мой заказ {number}" for number in range(8)]
     alone = np.vstack([STUDENT.encode([text]) for text in texts])
-    # the eight bits of a product reach over the whole batch: its largest number sets how fine they are for all
-    assert (STUDENT.encode(texts) * alone).sum(axis=1).min() > 0.999
+    assert np.allclose(STUDENT.encode(texts), alone, atol=1e-3)
 
 
 def test_the_english_encoder_understands_a_paraphrase() -> None:
