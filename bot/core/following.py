@@ -11,6 +11,7 @@ from bot.core.wording import is_about_the_answer, is_fragment, is_mere_time
 
 FRESH: Final = 3  # turns for which an answer stays the topic
 FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
+_LIKELIER: Final = 4.0  # times more often a question is about the last answer when a section of it has its words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,27 +51,29 @@ def age(memory: Memory) -> Memory:
 def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: float) -> Reading | None:
     """What the turn means after this topic; None for a question of its own. Thresholds are probabilities 0..1.
 
-    A question that is sure by itself is no follow-up, unless it names a time and nothing else. A section of the last
-    article that has its words comes next, then what the search finds with the topic. A fragment ("and on Sunday?") is
-    hardly a question of its own, so another article must come nearer to the sure ones than for a whole sentence before
-    the customer is asked which of the two he means.
+    A question that is sure by itself is no follow-up, unless it names a time and nothing else; where a section of the
+    last article has its words, it must be surer. That section comes next, then what the search finds with the topic. A
+    fragment ("and on Sunday?") is hardly a question of its own, so another article must come nearer to the sure ones
+    than for a whole sentence before the customer is asked which of the two he means.
     """
     context, best = turn.context, turn.candidates[0] if turn.candidates else None
     if topic is None or context is None:
         return None
-    if best is not None and best.probability >= answer and not is_mere_time(turn.text, turn.language):
+    fitting = _fits(topic, turn)
+    sure = 1.0 - (1.0 - answer) / _LIKELIER if fitting else answer
+    if best is not None and best.probability >= sure and not is_mere_time(turn.text, turn.language):
         return None
     last = find_last(topic, turn)
     top = context.candidates[0] if context.candidates else None
-    if is_about_the_answer(turn.text) or _fits(topic, turn):
-        return Within(candidate=last, fitting=_fits(topic, turn))
+    if is_about_the_answer(turn.text) or fitting:
+        return Within(candidate=last, fitting=fitting)
     if top is not None and top.article != topic.article and top.probability >= answer:
         return Elsewhere(candidate=top)
     fragment = is_fragment(turn.text, turn.language)
     if best is not None and best.article != topic.article and best.probability >= (answer / 2 if fragment else clarify):
         return Either(candidates=turn.candidates, last=last if fragment else None)
-    sure = top is not None and top.article == topic.article and top.probability >= answer
-    return Within(candidate=last, fitting=False) if sure else None
+    still = top is not None and top.article == topic.article and top.probability >= answer
+    return Within(candidate=last, fitting=False) if still else None
 
 
 def find_last(topic: Topic, turn: Turn) -> Candidate:

@@ -45,6 +45,12 @@ CITY = make_candidate("delivery/city", 0.7)
     [
         pytest.param(_turn("and outside the city?", (("delivery/city", 0.9),)), None, id="sure by itself"),
         pytest.param(_turn("and on 8 March?", fits=(0.1, 0.8)), Within(candidate=LAST, fitting=True), id="a section"),
+        pytest.param(
+            _turn("and if it is not in Kyiv?", (("a/b", 0.89),), fits=(0.1, 0.5)),
+            Within(candidate=LAST, fitting=True),
+            id="sure by itself, but a section fits",
+        ),
+        pytest.param(_turn("and if not?", (("a/b", 0.91),), fits=(0.1, 0.5)), None, id="surer than a section that fits"),
         pytest.param(_turn("why?", (("a/b", 0.5),)), Within(candidate=LAST, fitting=False), id="only about the answer"),
         pytest.param(
             _turn("and outside?", (), (("delivery/city", 0.7), (SLOTS, 0.4))), Elsewhere(candidate=CITY), id="elsewhere"
