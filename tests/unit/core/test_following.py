@@ -50,7 +50,7 @@ CITY = make_candidate("delivery/city", 0.7)
             Within(candidate=LAST, fitting=True),
             id="sure by itself, but a section fits",
         ),
-        pytest.param(_turn("and if not?", (("a/b", 0.91),), fits=(0.1, 0.5)), None, id="surer than a section that fits"),
+        pytest.param(_turn("and if not?", (("a/b", 0.91),), fits=(0.1, 0.5)), None, id="surer than a section"),
         pytest.param(_turn("why?", (("a/b", 0.5),)), Within(candidate=LAST, fitting=False), id="only about the answer"),
         pytest.param(
             _turn("and outside?", (), (("delivery/city", 0.7), (SLOTS, 0.4))), Elsewhere(candidate=CITY), id="elsewhere"
