@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
@@ -14,6 +15,9 @@ from bot.service.ports import App, Channel, Clock, Hub
 from bot.settings import ROOT, Settings
 from bot.storage.engine import Database
 from bot.words import Catalogue
+
+if TYPE_CHECKING:
+    from bot.knowledge.search import Knowledge
 
 
 def build_app(
@@ -54,13 +58,17 @@ def with_engine(app: App) -> App:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
     from bot.dialogue.engine import RasaDialogue
     from bot.dialogue.train import newest_model
+
+    finder = open_knowledge(app.settings)
+    dialogue = RasaDialogue.load(newest_model(app.settings.models), finder)
+    return replace(app, finder=finder, dialogue=dialogue)
+
+
+def open_knowledge(settings: Settings) -> Knowledge:
+    """The search over the articles, indexed if that was not done yet: a minute of work."""
     from bot.knowledge.chosen import open_encoders
     from bot.knowledge.search import Knowledge
 
-    settings = app.settings
     encoders = open_encoders(settings.models, settings.encoder)
-    finder = Knowledge.open(
-        settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
-    )
-    dialogue = RasaDialogue.load(newest_model(settings.models), finder)
-    return replace(app, finder=finder, dialogue=dialogue)
+    home = settings.models / "index"
+    return Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")

@@ -10,7 +10,7 @@ import typer
 from bot.core.conversation import Memory
 from bot.core.policy import Decision, Thresholds, decide
 from bot.core.turn import Candidate, Step, Turn
-from bot.settings import ROOT, read_settings
+from bot.settings import read_settings
 
 if TYPE_CHECKING:
     from bot.service.ports import Finder
@@ -18,17 +18,13 @@ if TYPE_CHECKING:
 
 def ask_all(questions: list[str], *, language: str, why: bool) -> None:
     """Ask one after the other, as one conversation; print article, probability, runner-ups, rule and time of each."""
-    from bot.knowledge.chosen import open_encoders
-    from bot.knowledge.search import Knowledge
+    from bot.app import open_knowledge
     from bot.language.detect import detect
     from bot.service.ports import thresholds_of
 
     settings = read_settings()
     started = time.perf_counter()
-    encoders = open_encoders(settings.models, settings.encoder)
-    finder = Knowledge.open(
-        settings.knowledge_base, settings.models / "index", encoders=encoders, training=ROOT / "data"
-    )
+    finder = open_knowledge(settings)
     loaded = time.perf_counter() - started
     thresholds = thresholds_of(settings, finder)
     memory = Memory()

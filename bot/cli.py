@@ -89,6 +89,16 @@ def check_articles() -> None:
     sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
 
 
+@kb.command("index")
+def index_articles() -> None:
+    """Index the articles and learn how sure their answers are, if anything has changed; the engine does it too."""
+    from bot.app import open_knowledge
+    from bot.settings import read_settings
+
+    knowledge = open_knowledge(read_settings())
+    typer.echo(f"{len(knowledge.library.articles)} articles are indexed.")
+
+
 @encoder.command("list")
 def list_encoders() -> None:
     """Show the encoders on this machine and which one is in use."""

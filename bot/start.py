@@ -11,9 +11,10 @@ import typer
 
 from bot.clock import utc_now
 from bot.core.people import Person, Role
+from bot.dialogue.train import is_current
 from bot.errors import BadInput, NotFound, StartRefused
 from bot.process import listen, set_up_logging
-from bot.settings import Settings, read_settings
+from bot.settings import ROOT, Settings, read_settings
 from bot.storage import people
 from bot.storage.engine import Database, Tx, check_integrity, sqlite_file
 from bot.storage.setup import migrate
@@ -102,7 +103,8 @@ def _greet(settings: Settings, password: str) -> None:
     ]
     if password:
         lines.append(f"  Log in as admin with the one-time password {password}")
-    lines += ["", "  The pages are there at once; the first answer takes half a minute. Ctrl-C stops everything.", ""]
+    wait = "half a minute" if is_current(ROOT, settings.models) else "about two minutes this time"
+    lines += ["", f"  The pages are there at once, the first answer in {wait}. Ctrl-C stops everything.", ""]
     typer.echo("\n".join(lines))
     sys.stdout.flush()
 

@@ -84,6 +84,19 @@ def test_the_doctor_says_what_to_do_about_an_empty_knowledge_base(tmp_path: Path
     assert "Write one" in line
 
 
+@pytest.mark.slow
+def test_indexing_is_done_once_and_says_how_much(tmp_path: Path) -> None:
+    folder = tmp_path / "articles" / "en" / "delivery"
+    folder.mkdir(parents=True)
+    (folder / "good.md").write_text(write_article())
+    given = {"home": tmp_path, "knowledge_base": tmp_path / "articles", "models": tmp_path / "models"}
+    assert _run("-m", "bot.cli", "kb", "index", **given).stdout == "1 articles are indexed.\n"
+    (index,) = (tmp_path / "models" / "index").glob("*/dense.faiss")
+    made = index.stat().st_mtime_ns
+    assert _run("-m", "bot.cli", "kb", "index", **given).returncode == 0
+    assert index.stat().st_mtime_ns == made
+
+
 class Terminal:
     """Runs commands in this process: for those that load nothing and change nothing in it."""
 
