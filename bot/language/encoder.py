@@ -219,7 +219,7 @@ def load_model(folder: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # it would write into the log
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it would write into the log
     try:
         loaded: SentenceTransformer = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, RuntimeError, LookupError, ImportError, TypeError, SafetensorError) as error:
