@@ -410,6 +410,19 @@ async def test_a_sure_article_does_not_take_a_customer_out_of_a_form(app: App, d
     assert (await case_of(app)).reason is Reason.ORDER
 
 
+async def test_the_brief_of_an_order_says_what_was_asked_before_its_number(
+    app: App, dialogue: ScriptedDialogue
+) -> None:
+    dialogue.turns |= {"LF-204518": wants_human(Reason.ORDER), "order!": make_turn(Step.ASK, slot="order_number")}
+    await write_in(app, "cost")
+    await run_jobs(app)
+    await write_in(app, "order!")
+    await run_jobs(app)
+    await write_in(app, "LF-204518")
+    await run_jobs(app)
+    assert (await case_of(app)).brief.question == "order!\nLF-204518"
+
+
 async def test_an_outcry_instead_of_the_order_number_calls_a_person(app: App) -> None:
     await write_in(app, "order!")
     await run_jobs(app)
