@@ -93,7 +93,6 @@ command-status = My request
 chat-title = Chat with { $shop }
 chat-placeholder = Your message
 chat-send = Send
-chat-empty = Ask a question, in your own words.
 chat-offline = No connection. Your messages are kept and will be sent.
 chat-not-sent = Not sent yet, trying again
 chat-too-long = This is too long: at most { $limit } characters. Split it, please.
