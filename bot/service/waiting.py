@@ -56,14 +56,16 @@ def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Esca
 
 
 def render_card(tx: Tx, app: App, language: str, escalation: Escalation) -> str:
-    """Number, place, and how long: a range from recent waits, or the next opening time."""
+    """Number, place, and how long: a range from recent waits, the next opening time, or that it is not known yet."""
     place = escalations.place(tx, escalation)
     lines = [app.words.say(language, "wait-card", number=str(escalation.id), place=place)]
     settings = app.settings
     wait = estimate_wait(escalations.list_recent_waits(tx), place)
     if not is_open(settings.hours, settings.zone, tx.now):
         lines.append(_say_opening(app, language, next_opening(settings.hours, settings.zone, tx.now), tx.now))
-    elif wait is not None:
+    elif wait is None:
+        lines.append(app.words.say(language, "wait-unknown"))
+    else:
         lines.append(app.words.say(language, "wait-range", low=wait[0], high=wait[1]))
     lines.append(app.words.say(language, "wait-write"))
     return "\n".join(lines)

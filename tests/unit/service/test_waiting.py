@@ -42,6 +42,11 @@ async def test_the_card_shows_number_and_place_and_a_way_out(app: App, channel: 
     assert [button.action for button in channel.phone("2")[-1].buttons] == ["cancel-wait"]
 
 
+async def test_a_wait_nothing_is_known_of_is_told_as_that(app: App) -> None:
+    await queue_up(app)
+    assert "I can't say yet how long it takes" in phone_of(app)[-1]
+
+
 async def test_the_card_is_changed_in_place_when_the_queue_moves(app: App) -> None:
     first = await queue_up(app)
     await queue_up(app, chat="2")
