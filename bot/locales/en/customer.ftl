@@ -18,7 +18,7 @@ affirm = Good. What would you like to know?
 deny = All right. If something comes up, just write.
 glad = Good to hear. Write if you need anything else.
 who_are_you = I'm the { $shop } assistant, a program. I answer from articles our team has written, and I call a person when you need one.
-small_talk = Thank you, I'm fine! I'm best at questions about orders, delivery and payment.
+small_talk = Nice to chat! I'm best at questions about orders, delivery and payment.
 cancel = All right, let's leave it. What shall we do next?
 
 ask-order-number = I'll pass this to a colleague. What is the order number? It looks like LF-123456 and is in your e-mail, text message or app. If you don't have it, just say so.
