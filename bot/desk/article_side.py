@@ -59,7 +59,9 @@ class ArticleSide:
             return
         summary, _, rest = form.body.strip().partition("\n\n")
         with panel:
-            parts.Text(form.title or "…", "preview-title")
+            if not form.title and not summary:
+                parts.Text(self._visit.say("preview-empty"), "muted")
+            parts.Text(form.title, "preview-title")
             for text, classes in ((summary, "prose preview-first"), (rest, "prose")):
                 if text.strip():
                     ui.html(markup.to_html(text), sanitize=False).classes(classes)  # raw HTML is off in the renderer

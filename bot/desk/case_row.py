@@ -53,7 +53,7 @@ class CaseRow:
                 self._draw_clock(case)
             with parts.box("case-meta", tag="span"):
                 self._draw_meta(case, section)
-            text = names.excerpt(self._visit, case.last, case.escalation.brief.question)
+            text = names.excerpt(self._visit, case.last, case.escalation)
             parts.Text(text, "case-text", tag="span")
         self._end.clear()
         if case.escalation.state is State.WAITING:

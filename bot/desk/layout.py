@@ -30,9 +30,9 @@ KEYS = (
 
 @contextmanager
 def frame(visit: Visit, *, page: str, wide: bool = False) -> Iterator[None]:
-    """The bar above, and room for the page; ``page`` names the entry of the menu that is marked."""
+    """The bar above, and room for the page; ``page`` names the entry of the menu that is marked, "" none."""
     ui.add_head_html(HEAD.format(version=visit.desk.version))
-    ui.page_title(f"{visit.say(f'nav-{page}')} · Answerdesk")
+    ui.page_title(f"{visit.say(f'nav-{page}')} · Answerdesk" if page else "Answerdesk")
     with parts.box("desk"):
         _draw_bar(visit, page)
         with parts.box(f"page page-{page} {'is-wide' if wide else ''}"):

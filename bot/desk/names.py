@@ -26,11 +26,14 @@ def reason(visit: Visit, escalation: Escalation) -> str:
     return visit.say(f"reason-{escalation.reason.value}")
 
 
-def excerpt(visit: Visit, message: Message | None, question: str) -> str:
-    """One line of what was written last; the question of the case when that was a button or a command."""
+def excerpt(visit: Visit, message: Message | None, escalation: Escalation) -> str:
+    """One line of what was written last; the question of the case when that was only a call for a person."""
+    question = " ".join(escalation.brief.question.split())
     if message is None or message.kind in (Kind.BUTTON, Kind.COMMAND):
-        return _shorten(" ".join(question.split()))
+        return _shorten(question)
     text = " ".join(message.text.split())
+    if text and question and message.created_at <= escalation.opened_at:
+        return _shorten(question)
     if not text and message.attachments:
         return attachment(visit, message.attachments[0])
     return _shorten(text)

@@ -41,7 +41,7 @@ def add_pages(desk: Desk) -> None:
         await draw_page(desk, request, draw_profile, page="profile")
 
     async def missing(request: Request, rest: str) -> None:
-        await draw_page(desk, request, draw_missing, page="queue")
+        await draw_page(desk, request, draw_missing, page="")
 
     builders: tuple[Callable[..., Awaitable[None]], ...] = (queue, chat, articles, article, people, profile, missing)
     for path, builder in zip(PATHS, builders, strict=True):

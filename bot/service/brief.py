@@ -48,13 +48,20 @@ def _find_topic(turn: Turn, tried: tuple[Tried, ...]) -> str:
 def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> str:
     """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
     if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
-        return turn.text if turn.context is None else _with_question_before(tx, conversation, turn)
+        leans = turn.context is not None or (reason is Reason.ORDER and _gives_a_detail(tx, conversation))
+        return _with_question_before(tx, conversation, turn) if leans else turn.text
     said = set(turn.text.split("\n")) if turn is not None else set()
     unread = [m.text for m in messages.list_unread(tx, conversation.id, after=conversation.read_through)]
     if turn is None and any(unread):
         return "\n".join(unread)
     texts = _list_texts(tx, conversation)
     return next((text for text in reversed(texts) if text not in said), turn.text if turn is not None else "")
+
+
+def _gives_a_detail(tx: Tx, conversation: Conversation) -> bool:
+    """Whether the bot had asked for a detail: an order number alone says nothing of what is wrong with the order."""
+    last = messages.last_by(tx, conversation.id, Author.BOT)
+    return last is not None and messages.get_why(tx, last.id).get("rule") == "form"
 
 
 def _with_question_before(tx: Tx, conversation: Conversation, turn: Turn) -> str:

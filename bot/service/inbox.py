@@ -90,6 +90,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         conversations.record_blocked(tx, conversation.id, blocked=False)
     if conversation.owner.holder is Holder.BOT:
         posting.schedule_answer(tx, app, conversation.id)
+    elif conversation.owner.holder is Holder.QUEUE:
+        waiting.do_remind(tx, app, conversation)
 
 
 def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:

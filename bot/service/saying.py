@@ -165,9 +165,11 @@ def _clarify(
         )
         for one in candidates
     ]
-    buttons.append(Button(label=say(language, "clarify-none"), action="pick-none"))
+    suffix = "-one" if len(candidates) == 1 else ""
+    buttons.append(Button(label=say(language, f"clarify-none{suffix}"), action="pick-none"))
     buttons.append(posting.human_button(app.words, language))
-    text = say(language, "part-clarify", question=_quote(about)) if about else say(language, "clarify")
+    key = f"part-clarify{suffix}" if about else f"clarify{suffix}"
+    text = say(language, key, question=_quote(about))
     posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
 
 

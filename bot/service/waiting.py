@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation, State
@@ -12,6 +12,8 @@ from bot.service import posting
 from bot.service.ports import App
 from bot.storage import conversations, escalations, messages
 from bot.storage.engine import Tx
+
+REMIND_AFTER = timedelta(minutes=2)  # so long a notice is thought to be remembered
 
 
 def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
@@ -24,6 +26,16 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escal
     buttons = _buttons(app, conversation.language)
     message_id = posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
     escalations.record_card(tx, escalation.id, message_id=message_id)
+
+
+def do_remind(tx: Tx, app: App, conversation: Conversation) -> None:
+    """Who writes into the queue is not met with silence: his place stands below what he wrote, unless it just has."""
+    escalation = escalations.find_open(tx, conversation.id)
+    last = messages.last_by(tx, conversation.id, Author.SYSTEM)
+    if escalation is None or last is None or tx.now - last.created_at < REMIND_AFTER:
+        return
+    if escalation.state is State.WAITING:
+        do_post_card(tx, app, conversation, escalation)
 
 
 def do_refresh_cards(tx: Tx, app: App) -> None:
@@ -56,14 +68,16 @@ def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Esca
 
 
 def render_card(tx: Tx, app: App, language: str, escalation: Escalation) -> str:
-    """Number, place, and how long: a range from recent waits, or the next opening time."""
+    """Number, place, and how long: a range from recent waits, the next opening time, or that it is not known yet."""
     place = escalations.place(tx, escalation)
     lines = [app.words.say(language, "wait-card", number=str(escalation.id), place=place)]
     settings = app.settings
     wait = estimate_wait(escalations.list_recent_waits(tx), place)
     if not is_open(settings.hours, settings.zone, tx.now):
         lines.append(_say_opening(app, language, next_opening(settings.hours, settings.zone, tx.now), tx.now))
-    elif wait is not None:
+    elif wait is None:
+        lines.append(app.words.say(language, "wait-unknown"))
+    else:
         lines.append(app.words.say(language, "wait-range", low=wait[0], high=wait[1]))
     lines.append(app.words.say(language, "wait-write"))
     return "\n".join(lines)

@@ -420,6 +420,27 @@ def test_an_administrator_adds_a_person_and_locks_him_out(desk: DeskServer, visi
     expect(newcomer).to_have_url(re.compile("/desk/login"))
 
 
+def test_a_phone_shows_long_names_and_what_a_notice_offers(desk: DeskServer, visit: Visitor) -> None:
+    desk.add_staff("maks", "Maksymilian Voznesenskyi-Kovalenko", Role.OPERATOR, ready=False)
+    page = visit("boss", "/desk/people", viewport={"width": 390, "height": 844})
+    name = page.locator(".person", has_text="maks").locator(".person-name")
+    assert (name.bounding_box() or {})["height"] < 50, "two lines at most: chips go below"
+    page.goto(f"{desk.url}/desk/chat/987654321")
+    colour = page.locator(".q-notification .q-btn").evaluate("button => getComputedStyle(button).color")
+    assert colour == "rgb(255, 255, 255)"
+
+
+def test_an_address_that_leads_nowhere_marks_nothing_in_the_menu(visit: Visitor) -> None:
+    page = visit("anna", "/desk/nothing")
+    expect(page.locator(".empty-text")).to_contain_text("no such page")
+    expect(page.locator(".menu .is-here")).to_have_count(0)
+
+
+def test_a_new_article_says_what_the_preview_is_for(visit: Visitor) -> None:
+    page = visit("lena", "/desk/articles/edit")
+    expect(page.locator(".panel-preview")).to_have_text("What customers will read appears here.")
+
+
 # route: what a stranger, an operator, a lead and an administrator get for a plain GET
 OPEN, LOGIN, YES, NO, GONE = 200, 303, 200, 403, 404
 MATRIX = {

@@ -64,7 +64,7 @@ def test_from_a_question_to_a_person_and_back_to_the_bot(product: tuple[str, str
 
     operator = _log_in(browser, address, password)
     operator.get_by_role("link", name=re.compile("Guest 1")).click()
-    expect(operator.get_by_text("сколько стоит доставка по киеву").first).to_be_visible()
+    expect(operator.locator("#transcript").get_by_text("сколько стоит доставка по киеву").first).to_be_visible()
     operator.keyboard.press("c")
     expect(customer.get_by_text("К чату присоединяется Admin")).to_be_visible()
     operator.get_by_placeholder("Your reply").fill("Добрый день! Чем помочь?")

@@ -17,6 +17,7 @@ from bot.service.ports import Letter
 ACTION_BYTES = 64
 ROW_BUTTONS = 5
 ROW_CHARACTERS = 20
+PAIR = ("helped", "not-helped")  # the two reactions stand side by side, whatever is beside them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +55,22 @@ def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
 
 def _rows(buttons: Sequence[Button]) -> Iterator[list[Button]]:
     row: list[Button] = []
-    for button in buttons:
-        if row and (len(row) == ROW_BUTTONS or sum(len(b.label) for b in [*row, button]) > ROW_CHARACTERS):
+    for unit in _units(buttons):
+        wide = sum(len(button.label) for button in [*row, *unit]) > ROW_CHARACTERS
+        if row and (len(row) + len(unit) > ROW_BUTTONS or wide):
             yield row
             row = []
-        row.append(button)
+        row += unit
     if row:
         yield row
+
+
+def _units(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
+    place = 0
+    while place < len(buttons):
+        size = 2 if tuple(button.action for button in buttons[place : place + 2]) == PAIR else 1
+        yield buttons[place : place + size]
+        place += size
 
 
 def _check_button(button: Button) -> None:

@@ -82,7 +82,6 @@ def render_page(app: App, language: str, *, start: str) -> str:
         title=say("chat-title"),
         shop=html.escape(app.settings.shop_name),
         greeting=say("start"),
-        empty=say("chat-empty"),
         assistant=say("chat-bot"),
         status=say("chat-status-bot"),
         offline=say("chat-offline"),

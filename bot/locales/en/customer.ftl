@@ -18,12 +18,14 @@ affirm = Good. What would you like to know?
 deny = All right. If something comes up, just write.
 glad = Good to hear. Write if you need anything else.
 who_are_you = I'm the { $shop } assistant, a program. I answer from articles our team has written, and I call a person when you need one.
-small_talk = Thank you, I'm fine! I'm best at questions about orders, delivery and payment.
+small_talk = Nice to chat! I'm best at questions about orders, delivery and payment.
 cancel = All right, let's leave it. What shall we do next?
 
 ask-order-number = I'll pass this to a colleague. What is the order number? It looks like LF-123456 and is in your e-mail, text message or app. If you don't have it, just say so.
 clarify = Which of these do you mean?
+clarify-one = Do you mean this?
 clarify-none = None of these
+clarify-none-one = No, something else
 dont-know = I'm not sure I can answer that correctly, and I don't want to guess. Put it another way, or I'll call a colleague.
 same-answer = Thanks, I've read your correction. My answer above still stands.
 all-said = The article says no more about this, and I won't make anything up. Shall I call a colleague?
@@ -31,6 +33,7 @@ said-above = That is covered above, under “{ $title }”. If you need more det
 more-unsure = I'm not sure this is exactly it, but here is what else we have on this:
 part-again = I've answered “{ $title }” above. If that isn't enough, I'll call a colleague.
 part-clarify = About “{ $question }”: which of these comes closest?
+part-clarify-one = About “{ $question }”: is this what you mean?
 part-unsure = About “{ $question }” I'm not sure, and I don't want to guess. Shall I call a colleague?
 other-language = We only have this in { $from ->
     [ru] Russian
@@ -38,7 +41,7 @@ other-language = We only have this in { $from ->
    *[en] English
     } so far:
 source = “{ $title }” · updated { $date }
-note-attached = Got it, a colleague will see it too. Tell me in a few words what it's about.
+note-attached = Got it, thank you. Tell me in a few words how I can help.
 
 button-human = Talk to a person
 button-more = More
@@ -52,7 +55,7 @@ late = Sorry, I need a moment longer. Your message is safe, and I'll answer as s
 
 handed-requested = Of course. I've called a colleague and shown them our chat, so you won't have to repeat anything.
 handed-complaint = I'm sorry it turned out this way. A colleague will look into it personally and already has our chat.
-handed-anger = I see that this has been upsetting. A colleague will take over now and already has our chat.
+handed-anger = I'm sorry about this. I've called a colleague who can see our whole chat, so you won't have to explain it again.
 handed-misses = I'm not managing to help here, so I've called a colleague. They have our chat, no need to repeat it.
 handed-not_helped = Sorry that wasn't it. A colleague will help, they can see what I've already suggested.
 handed-repeated = I'd only repeat myself, so I've called a colleague. They can see our whole chat.
@@ -66,6 +69,7 @@ wait-card = Request #{ $number }. { $place ->
    *[other] You're number { $place } in the queue.
     }
 wait-range = Usually it takes { $low } to { $high } minutes.
+wait-unknown = I can't say yet how long it takes: a colleague will answer here as soon as they are free.
 wait-closed = Our people answer { $opens ->
     [today] today from { $time }
     [tomorrow] tomorrow from { $time }
@@ -93,7 +97,6 @@ command-status = My request
 chat-title = Chat with { $shop }
 chat-placeholder = Your message
 chat-send = Send
-chat-empty = Ask a question, in your own words.
 chat-offline = No connection. Your messages are kept and will be sent.
 chat-not-sent = Not sent yet, trying again
 chat-too-long = This is too long: at most { $limit } characters. Split it, please.

@@ -281,6 +281,7 @@ desk-diff-none = No difference.
 desk-tab-preview = Preview
 desk-tab-try = Try a question
 desk-tab-history = History
+desk-preview-empty = What customers will read appears here.
 desk-try-text = What would the bot find? Drafts count too. What you change in the form counts once it is saved.
 desk-try-question = Question
 desk-try-ask = Ask

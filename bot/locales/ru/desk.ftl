@@ -284,6 +284,7 @@ desk-diff-none = Отличий нет.
 desk-tab-preview = Вид
 desk-tab-try = Задать вопрос
 desk-tab-history = История
+desk-preview-empty = Здесь будет видно, что прочитает клиент.
 desk-try-text = Что нашёл бы бот? Черновики тоже участвуют. Правки в форме учтутся, когда вы их сохраните.
 desk-try-question = Вопрос
 desk-try-ask = Спросить

@@ -284,6 +284,7 @@ desk-diff-none = Відмінностей немає.
 desk-tab-preview = Вигляд
 desk-tab-try = Перевірити
 desk-tab-history = Історія
+desk-preview-empty = Тут буде видно, що прочитає клієнт.
 desk-try-text = Що знайшов би бот? Чернетки теж беруть участь. Зміни у формі врахуються, коли ви їх збережете.
 desk-try-question = Запитання
 desk-try-ask = Запитати

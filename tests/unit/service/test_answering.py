@@ -410,6 +410,29 @@ async def test_a_sure_article_does_not_take_a_customer_out_of_a_form(app: App, d
     assert (await case_of(app)).reason is Reason.ORDER
 
 
+async def test_a_single_guess_is_put_as_a_yes_or_no(
+    app: App, dialogue: ScriptedDialogue, channel: RecordingChannel
+) -> None:
+    dialogue.turns["hm"] = found(("delivery/cost", 0.4))
+    await write_in(app, "hm")
+    await run_jobs(app)
+    assert phone_of(app)[-1] == "Do you mean this?"
+    assert [button.label for button in channel.phone()[-1].buttons][1] == "No, something else"
+
+
+async def test_the_brief_of_an_order_says_what_was_asked_before_its_number(
+    app: App, dialogue: ScriptedDialogue
+) -> None:
+    dialogue.turns |= {"LF-204518": wants_human(Reason.ORDER), "order!": make_turn(Step.ASK, slot="order_number")}
+    await write_in(app, "cost")
+    await run_jobs(app)
+    await write_in(app, "order!")
+    await run_jobs(app)
+    await write_in(app, "LF-204518")
+    await run_jobs(app)
+    assert (await case_of(app)).brief.question == "order!\nLF-204518"
+
+
 async def test_an_outcry_instead_of_the_order_number_calls_a_person(app: App) -> None:
     await write_in(app, "order!")
     await run_jobs(app)

@@ -22,6 +22,7 @@ from tests.support.acting import (
     recording,
     run_jobs,
     transcript,
+    write_in,
 )
 from tests.support.app import make_app
 from tests.support.channels import RecordingChannel
@@ -40,6 +41,29 @@ async def test_the_card_shows_number_and_place_and_a_way_out(app: App, channel: 
     case = await queue_up(app, chat="2")
     assert phone_of(app, "2")[-1].startswith(f"Request #{case.id}. You're number 2 in the queue.")
     assert [button.action for button in channel.phone("2")[-1].buttons] == ["cancel-wait"]
+
+
+async def test_who_asks_how_long_it_takes_sees_his_place_again_but_not_at_every_word(
+    app: App, clock: FakeClock, channel: RecordingChannel
+) -> None:
+    await queue_up(app)
+    count = len(phone_of(app))
+    clock.advance(seconds=30)
+    await write_in(app, "hello?")
+    await run_jobs(app)
+    assert len(phone_of(app)) == count
+    clock.advance(seconds=120)
+    await write_in(app, "how much longer?")
+    await write_in(app, "anybody?")
+    await run_jobs(app)
+    assert len(phone_of(app)) == count + 1
+    assert "You're next." in phone_of(app)[-1]
+    assert [shown.buttons != () for shown in channel.phone()][-2:] == [False, True]
+
+
+async def test_a_wait_nothing_is_known_of_is_told_as_that(app: App) -> None:
+    await queue_up(app)
+    assert "I can't say yet how long it takes" in phone_of(app)[-1]
 
 
 async def test_the_card_is_changed_in_place_when_the_queue_moves(app: App) -> None:

@@ -49,7 +49,7 @@
   const shown = new Map(); // message id -> {view, node}
   const pending = new Map(); // client id -> node
   let state = { holder: 'bot', operator: '', language: config.language };
-  const clock = new Intl.DateTimeFormat(config.language, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(config.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const calendar = new Intl.DateTimeFormat(config.language, { day: 'numeric', month: 'long' });
   const relative = new Intl.RelativeTimeFormat(config.language, { numeric: 'auto' });
 

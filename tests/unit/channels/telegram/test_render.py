@@ -155,6 +155,23 @@ def test_short_buttons_share_a_row_and_long_ones_do_not() -> None:
     assert [[b.text for b in row] for row in keyboard.inline_keyboard] == [labels[:5], labels[5:6], labels[6:]]
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Подробнее", "👍 Помогло", "👎 Не то", "Позвать человека"),
+        ("Докладніше", "👍 Допомогло", "👎 Не те", "Покликати людину"),
+        ("More", "👍 Helped", "👎 Not what I need", "Talk to a person"),
+    ],
+)
+def test_the_two_reactions_stand_side_by_side(labels: tuple[str, ...]) -> None:
+    actions = ("more", "helped", "not-helped", "human")
+    pairs = zip(labels, actions, strict=True)
+    keyboard = to_keyboard([Button(label=label, action=action) for label, action in pairs])
+    assert keyboard is not None
+    rows = [[button.callback_data for button in row] for row in keyboard.inline_keyboard]
+    assert rows == [["more"], ["helped", "not-helped"], ["human"]]
+
+
 @pytest.mark.parametrize("action", ["", "я" * 33, "x" * 65])
 def test_an_action_telegram_would_refuse_is_refused_here(action: str) -> None:
     with pytest.raises(SendRefused):
