@@ -17,6 +17,7 @@ __all__ = ["detect", "plain_form", "repair_layout", "untransliterate"]
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Za-z]{1,3}-?\d+\b|[#@/]\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_LATIN = re.compile(r"[a-zà-ɏ]")
 _CYRILLIC = re.compile(r"[а-яёіїєґў]", re.I)
 _UKRAINIAN = re.compile(r"[іїєґ]|[бвпмфгкхжчшрдтзсн]['’ʼ][яюєї]", re.I)
 _RUSSIAN = re.compile(r"[ыэёъ]", re.I)
@@ -52,7 +53,7 @@ def detect(text: str, *, fallback: str) -> str:
     """Give "ru", "uk" or "en"; ``fallback`` (what this customer wrote before) where the text does not tell."""
     words = _WORD.findall(_NOISE.sub(" ", text).lower())
     cyrillic = [word for word in words if _CYRILLIC.search(word)]
-    latin = [word for word in words if word.isascii()]
+    latin = [word for word in words if _LATIN.search(word)]
     if cyrillic and _size(cyrillic) * 2 >= _size(latin):
         repaired = repair_layout(" ".join(words)) if not latin else None
         return "en" if repaired else _cyrillic(cyrillic, fallback)

@@ -32,6 +32,7 @@ _UK: Final[dict[str, tuple[str, ...]]] = {
 _PIECES: Final = {"ru": _RU, "uk": _UK}
 _SOFT: Final = re.compile(r"(?<=[лнтдсзрц])(?=[бвгджзйклмнпрстфхцчшщяюєї]|$)")
 _TRIES: Final = 96
+_FOREIGN: Final = re.compile("[\u00c0-\u024f]")  # nobody puts an accent on Russian in Latin letters
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’4][A-Za-z]*)*")
 _SAME_IN_ENGLISH: Final = 3  # a shorter word proves nothing alone: "on", "to", "my" are words of both
 # Everyday words that the English dictionary also has, or that customers always shorten.
@@ -66,6 +67,8 @@ def untransliterate(text: str, *, language: str | None = None) -> str:
 @lru_cache(maxsize=2048)
 def translit_language(text: str) -> str | None:
     """Give "ru" or "uk" if the text is one of them in Latin letters, else None."""
+    if _FOREIGN.search(text):
+        return None
     words = [word.lower() for word in _WORD.findall(text)]
     marks = {language: sum(_evidence(word, language) for word in words) for language in _PIECES}
     best = max(marks.values())

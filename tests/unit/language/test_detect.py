@@ -40,6 +40,12 @@ def test_transliteration_is_recognised(text: str, language: str) -> None:
     assert detect(text, fallback="en") == language
 
 
+@pytest.mark.parametrize("text", ["hola, ¿hablas español?", "Gdzie jest moje zamówienie?"])
+def test_another_language_in_latin_letters_is_no_transliteration(text: str) -> None:
+    assert detect(text, fallback="ru") == "en"
+    assert plain_form(text) is None
+
+
 @pytest.mark.parametrize(
     "text", ["", "!!!", "🙏🙏", "LF-204518", "+380 67 123 45 67", "https://lumiflor.example", "ok"]
 )
