@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Finder(Protocol):
-    """The article search: ``bot.knowledge.search.Knowledge``, or a small one in tests."""
+    """The article search: ``bot.knowledge.answers.search.Knowledge``, or a small one in tests."""
 
     def find_answers(self, question: str, language: str, *, limit: int = 5) -> tuple[Candidate, ...]: ...
 
@@ -20,7 +20,7 @@ class Finder(Protocol):
 @lru_cache(maxsize=1)
 def open_default() -> Finder:
     """The knowledge base beside this folder, for ``rasa run actions``."""
-    from bot.knowledge.search import Knowledge
+    from bot.knowledge.answers.search import Knowledge
 
     finder: Finder = Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data" / "nlu")
     return finder

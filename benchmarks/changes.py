@@ -16,9 +16,9 @@ from typing import Final
 import yaml
 
 from benchmarks.table import Figure
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
-from bot.language.detect import detect
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.build import Encoders
+from bot.language.text.detect import detect
 
 SIZES: Final = (500, 10_000)
 BOUNDS: Final = {500: "1 s", 10_000: "5 s"}

@@ -96,7 +96,7 @@ def read_faq(path: Path) -> tuple[Entry, ...]:
 
 def read_queries(path: Path) -> tuple[Query, ...]:
     """JSON lines with query, faq_id and, if they know it, lang (else the language is found out)."""
-    from bot.language.detect import detect
+    from bot.language.text.detect import detect
 
     return tuple(
         Query(

@@ -24,7 +24,7 @@ from bot.settings import ROOT, read_settings
 
 if TYPE_CHECKING:
     from bot.dialogue.engine import RasaDialogue
-    from bot.knowledge.search import Knowledge
+    from bot.knowledge.answers.search import Knowledge
 
 QUESTIONS = {
     "ru": (
@@ -81,7 +81,7 @@ def _train() -> float:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-m", "bot.cli", "train"],
+            [sys.executable, "-m", "bot.cli.main", "train"],
             env={**os.environ, "ANSWERDESK_MODELS": folder},
             capture_output=True,
             check=True,
@@ -106,13 +106,13 @@ def _load() -> RasaDialogue:
 
 
 def _open() -> Knowledge:
-    from bot.knowledge.search import Knowledge
+    from bot.knowledge.answers.search import Knowledge
 
     return Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data")
 
 
 def _measure_times() -> list[dict[str, object]]:
-    from bot.language.encoder import NamedEncoder, minilm_folder
+    from bot.language.encoders.encoder import NamedEncoder, minilm_folder
 
     started = time.perf_counter()
     dialogue = _load()

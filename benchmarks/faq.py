@@ -1,6 +1,7 @@
 """Answers from a FAQ: which share of questions finds its entry first, within a language and across.
 
-Ours is :class:`bot.knowledge.search.Knowledge` over articles written from the entries, asked through ``find_answers``.
+Ours is :class:`bot.knowledge.answers.search.Knowledge` over articles written from the entries, asked through
+``find_answers``.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from benchmarks.data import Entry, Query
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
 from bot.core.conversation import Memory
-from bot.core.policy import Answer, Thresholds, decide
+from bot.core.policy.decide import Answer, Thresholds, decide
 from bot.core.turn import LANGUAGES, Candidate, Step, Turn
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.build import Encoders
 from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings
 

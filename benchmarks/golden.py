@@ -18,11 +18,11 @@ from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
 from bot.core.conversation import Memory
 from bot.core.escalation import Reason
-from bot.core.policy import Action, Answer, Clarify, Escalate, Several, decide
+from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
 from bot.core.turn import LANGUAGES, Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
-from bot.knowledge.search import Knowledge
-from bot.service.looking import look_up
+from bot.knowledge.answers.search import Knowledge
+from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings, read_settings
 

@@ -19,9 +19,9 @@ from benchmarks.data import SEEDS, IntentSet, Labelled, few
 from benchmarks.peers import PeerMissing, Ranker, run_job
 from benchmarks.table import Figure
 from bot.dialogue.nlu.intent_model import Example, IntentModel, spoken, train_model
-from bot.language.detect import detect, plain_form
-from bot.language.encoder import Encoder
-from bot.language.lemmas import tokenize
+from bot.language.encoders.encoder import Encoder
+from bot.language.text.detect import detect, plain_form
+from bot.language.text.lemmas import tokenize
 
 PRECISIONS: Final = (0.8, 0.9)
 # Of what customers will write we suppose that half is outside when a cut is chosen: said in advance, read off no test.

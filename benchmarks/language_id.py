@@ -7,7 +7,7 @@ from typing import Final
 
 from benchmarks import metrics
 from benchmarks.table import Figure
-from bot.language.detect import detect
+from bot.language.text.detect import detect
 
 OURS: Final = "answerdesk"
 BOUNDS: Final = {"ru": "99 %", "uk": "98.5 %", "en": "100 %"}

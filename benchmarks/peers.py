@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
-from bot.language.encoder import Encoder
+from bot.language.encoders.encoder import Encoder
 
 FOLDER: Final = Path(__file__).parent / ".peers"
 WORKER: Final = Path(__file__).with_name("peer_worker.py")

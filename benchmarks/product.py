@@ -76,7 +76,7 @@ def _started(home: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
         port = free.getsockname()[1]
     settings = {"ANSWERDESK_HOME": str(home), "ANSWERDESK_PORT": str(port), "ANSWERDESK_TELEGRAM_TOKEN": ""}
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "run"], env={**os.environ, **settings}, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "bot.cli.main", "run"], env={**os.environ, **settings}, stdout=subprocess.DEVNULL
     )
     try:
         yield process, f"http://127.0.0.1:{port}"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from benchmarks.intents import System
     from benchmarks.table import Figure
     from benchmarks.vectors import Remembering
-    from bot.language.joined import Joined
-    from bot.language.shared_space import SharedSpace
+    from bot.language.encoders.joined import Joined
+    from bot.language.encoders.shared_space import SharedSpace
 
 _left_out: list[str] = []
 
@@ -52,8 +52,8 @@ def faq(data: Path, *, quick: bool = False) -> list[Figure]:
 
 def _shared(english: Remembering) -> SharedSpace:
     from benchmarks.vectors import Remembering
-    from bot.language.encoder import StudentEncoder
-    from bot.language.shared_space import SharedSpace
+    from bot.language.encoders.encoder import StudentEncoder
+    from bot.language.encoders.shared_space import SharedSpace
 
     return SharedSpace(latin=english, cyrillic=Remembering(StudentEncoder()))
 
@@ -61,8 +61,8 @@ def _shared(english: Remembering) -> SharedSpace:
 def _deep(english: Remembering) -> Joined:
     """What the product's search reads with."""
     from benchmarks.vectors import Remembering
-    from bot.language.e5 import E5Encoder
-    from bot.language.joined import Joined
+    from bot.language.encoders.e5 import E5Encoder
+    from bot.language.encoders.joined import Joined
 
     return Joined(_shared(english), Remembering(E5Encoder()))
 
@@ -76,7 +76,7 @@ def faq_of(path: Path) -> list[Figure]:
 def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) -> list[Figure]:
     from benchmarks import faq as asking
     from benchmarks.peers import rankers
-    from bot.knowledge.index import Encoders
+    from bot.knowledge.index.build import Encoders
     from bot.settings import read_settings
 
     static, english = _encoders()
@@ -92,7 +92,7 @@ def faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
     from benchmarks.data import read_faq, read_queries
     from benchmarks.faq import measure_queries
     from benchmarks.peers import rankers
-    from bot.knowledge.index import Encoders
+    from bot.knowledge.index.build import Encoders
 
     static, english = _encoders()
     encoders = Encoders(all=static, deep=_deep(english))
@@ -135,7 +135,7 @@ def changes(data: Path, *, quick: bool) -> list[Figure]:
 
     from benchmarks.changes import SIZES, measure
     from benchmarks.data import texts_of_all
-    from bot.knowledge.index import Encoders
+    from bot.knowledge.index.build import Encoders
 
     sentences = list(dict.fromkeys(texts_of_all(data)))
     random.Random(0).shuffle(sentences)
@@ -184,7 +184,7 @@ def intents_of(train: Path, test: Path, *, oos: str, quick: bool) -> list[Figure
 def _encoders() -> tuple[Remembering, Remembering]:
     """The shipped one and all-MiniLM, each vector made once."""
     from benchmarks.vectors import Remembering
-    from bot.language.encoder import MiniLM, StaticEncoder
+    from bot.language.encoders.encoder import MiniLM, StaticEncoder
 
     return Remembering(StaticEncoder()), Remembering(MiniLM())
 

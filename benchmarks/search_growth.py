@@ -15,7 +15,7 @@ import numpy as np
 
 from benchmarks import metrics
 from benchmarks.table import Figure
-from bot.language.encoder import Vectors, unit_rows
+from bot.language.encoders.encoder import Vectors, unit_rows
 
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 QUERIES: Final = 200

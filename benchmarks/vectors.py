@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.language.encoder import Encoder, Vectors, Wrapped
+from bot.language.encoders.encoder import Encoder, Vectors, Wrapped
 
 CACHE: Final = Path(__file__).parent / ".cache"
 

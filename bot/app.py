@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.channels.telegram.run import open_telegram
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
 from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
-from bot.receiving import open_telegram
 from bot.service.ports import App, Channel, Clock, Hub
 from bot.settings import ROOT, Settings
 from bot.storage.engine import Database
 from bot.words import Catalogue
 
 if TYPE_CHECKING:
-    from bot.knowledge.search import Knowledge
+    from bot.knowledge.answers.search import Knowledge
 
 
 def build_app(
@@ -66,8 +66,8 @@ def with_engine(app: App) -> App:
 
 def open_knowledge(settings: Settings) -> Knowledge:
     """The search over the articles, indexed if that was not done yet: a minute of work."""
-    from bot.knowledge.chosen import open_encoders
-    from bot.knowledge.search import Knowledge
+    from bot.knowledge.answers.search import Knowledge
+    from bot.knowledge.index.chosen import open_encoders
 
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"

@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.hours import Hours, parse_hours
-from bot.core.policy import Thresholds
+from bot.core.policy.decide import Thresholds
 from bot.errors import StartRefused
 
 PREFIX = "ANSWERDESK_"

@@ -18,13 +18,13 @@ from typing import Any, Final
 import yaml
 from tqdm import tqdm
 
-from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import examples_of, trials_of
-from bot.knowledge.calibration import LEARNED, Calibration
-from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND
-from bot.knowledge.index import Encoders, build
-from bot.knowledge.odds import NONE_FEATURES, Example, Odds, train
-from bot.knowledge.outsiders import Outsiders, read_outsiders
+from bot.knowledge.answers.calibrate import examples_of, trials_of
+from bot.knowledge.answers.calibration import LEARNED, Calibration
+from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND
+from bot.knowledge.answers.odds import NONE_FEATURES, Example, Odds, train
+from bot.knowledge.articles.articles import load_library
+from bot.knowledge.index.build import Encoders, build
+from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
 from bot.settings import ROOT
 
 FAQ: Final = Path(__file__).parent / "faq"

@@ -86,9 +86,9 @@ class Step(StrEnum):
 class Turn:
     """One understood customer turn (one or several messages sent in a burst).
 
-    The last five fields are what the search adds, see ``bot/service/looking.py``: a short question with its context,
-    the parts of a message, articles seen before that matter now, the article picked for this wording earlier, and
-    whether this is the correction of a message that was read before.
+    The last five fields are what the search adds, see ``bot/service/chat/looking.py``: a short question with its
+    context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
+    and whether this is the correction of a message that was read before.
     """
 
     text: str

@@ -6,15 +6,15 @@ from fastapi import FastAPI
 from nicegui import app as nicegui
 from nicegui import ui
 
-from bot.desk.base import HOME, Desk
-from bot.desk.files import file_routes
-from bot.desk.guard import Guard
-from bot.desk.login_page import login_routes
-from bot.desk.page import draw_broken, say_connection
+from bot.desk.door.guard import Guard
+from bot.desk.door.login_page import login_routes
+from bot.desk.door.password_page import password_routes
+from bot.desk.frame.base import HOME, Desk
+from bot.desk.frame.page import draw_broken, say_connection
+from bot.desk.frame.secret import read_secret
+from bot.desk.frame.static import FOLDER, fingerprint, static_routes
+from bot.desk.inbox.files import file_routes
 from bot.desk.pages import add_pages
-from bot.desk.password_page import password_routes
-from bot.desk.secret import read_secret
-from bot.desk.static import FOLDER, fingerprint, static_routes
 from bot.service.ports import App
 
 RECONNECT_SECONDS = 20.0

@@ -5,15 +5,15 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import Request
 
-from bot.desk.article_page import ArticlePage
-from bot.desk.articles_page import draw_articles
-from bot.desk.base import Desk
-from bot.desk.layout import frame
-from bot.desk.page import DeskPage, draw_missing, draw_page
-from bot.desk.people_page import draw_people
-from bot.desk.profile_page import draw_profile
-from bot.desk.visit import Visit
-from bot.desk.workspace import Workspace
+from bot.desk.frame.base import Desk
+from bot.desk.frame.layout import frame
+from bot.desk.frame.page import DeskPage, draw_missing, draw_page
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox.workspace import Workspace
+from bot.desk.people.people_page import draw_people
+from bot.desk.people.profile_page import draw_profile
+from bot.desk.studio.article_page import ArticlePage
+from bot.desk.studio.articles_page import draw_articles
 
 PATHS = ("/", "/chat/{conversation_id}", "/articles", "/articles/edit", "/people", "/profile", "/{rest:path}")
 

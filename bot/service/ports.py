@@ -13,8 +13,8 @@ from bot.core.messages import Button, Incoming
 from bot.core.turn import Candidate, Understood
 
 if TYPE_CHECKING:
-    from bot.core.policy import Thresholds
-    from bot.knowledge.articles import Article, Library
+    from bot.core.policy.decide import Thresholds
+    from bot.knowledge.articles.articles import Article, Library
     from bot.settings import Settings
     from bot.storage.engine import Database
     from bot.words import Catalogue

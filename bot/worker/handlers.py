@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
 from bot.core.turn import Candidate
-from bot.service import answering, delivery
+from bot.service.chat import answering
+from bot.service.outbox import delivery
 from bot.service.ports import App
 from bot.storage.codec import pack
 from bot.worker.loop import Handler

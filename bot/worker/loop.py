@@ -12,11 +12,11 @@ from datetime import timedelta
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
 from bot.errors import AnswerdeskError, DatabaseTrouble
-from bot.service import delivery
-from bot.service.delivery import TryLater
+from bot.service.outbox import delivery
+from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App
-from bot.storage import jobs
 from bot.storage.engine import Tx
+from bot.storage.system import jobs
 
 log = logging.getLogger(__name__)
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.errors import AnswerdeskError
-from bot.service import answering, inbox, waiting
+from bot.service.cases import waiting
+from bot.service.chat import answering, inbox
 from bot.service.ports import App
-from bot.storage import jobs, people
 from bot.storage.engine import Tx
+from bot.storage.people import people
+from bot.storage.system import jobs
 from bot.worker.loop import is_dead
 
 log = logging.getLogger(__name__)

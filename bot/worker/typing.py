@@ -7,7 +7,7 @@ import asyncio
 from bot.core.events import Event, Topic
 from bot.errors import AnswerdeskError
 from bot.service.ports import App
-from bot.storage import conversations
+from bot.storage.chat import conversations
 
 
 async def show_typing(app: App, stop: asyncio.Event) -> None:

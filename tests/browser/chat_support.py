@@ -20,12 +20,14 @@ from bot.channels.web.channel import WebChannel
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, Message, Source
 from bot.core.people import Person, Role
-from bot.service import escalations, posting
+from bot.service.cases import escalations
+from bot.service.outbox import posting
 from bot.service.ports import App, Clock
-from bot.storage import conversations, messages, people
-from bot.storage import escalations as cases
+from bot.storage.cases import escalations as cases
+from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
-from bot.storage.schema import conversations as conversation_table
+from bot.storage.people import people
+from bot.storage.tables.schema import conversations as conversation_table
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
 from tests.support.app import make_app as make_any_app

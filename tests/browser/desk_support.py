@@ -24,13 +24,17 @@ from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
 from bot.realtime.memory import MemoryHub
-from bot.service import accounts, escalations, inbox, posting
+from bot.service.cases import escalations
+from bot.service.chat import inbox
+from bot.service.outbox import posting
+from bot.service.people import accounts
 from bot.service.ports import App, Letter, Receipt
 from bot.settings import Settings
-from bot.storage import conversations, people
+from bot.storage.chat import conversations
 from bot.storage.codec import pack
 from bot.storage.engine import Database, Tx
-from bot.storage.schema import metadata
+from bot.storage.people import people
+from bot.storage.tables.schema import metadata
 from bot.words import Catalogue
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bot.core.messages import Author
-from bot.service import escalations, posting
-from bot.storage import conversations, messages
+from bot.service.cases import escalations
+from bot.service.outbox import posting
+from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
 from tests.browser.chat_support import (
     Front,

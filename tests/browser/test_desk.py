@@ -13,8 +13,11 @@ from playwright.sync_api import Dialog, Page, expect
 
 from bot.core.messages import Attachment, Kind, Source
 from bot.core.people import Role
-from bot.desk import live, pages
-from bot.service import accounts, articles, escalations
+from bot.desk import pages
+from bot.desk.frame import live
+from bot.service.articles import drafts as articles
+from bot.service.cases import escalations
+from bot.service.people import accounts
 from tests.browser.conftest import Visitor, log_in
 from tests.browser.desk_support import PASSWORD, PNG, DeskServer
 

@@ -15,10 +15,12 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.events import Event, Topic
 from bot.errors import DatabaseCorrupt, DatabaseTrouble, DiskFull
-from bot.storage import conversations, people, records
+from bot.storage.chat import conversations
 from bot.storage.engine import Database, Tx, check_integrity
-from bot.storage.schema import facts, metadata
+from bot.storage.people import people
 from bot.storage.setup import migrate
+from bot.storage.system import records
+from bot.storage.tables.schema import facts, metadata
 from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer

@@ -10,7 +10,7 @@ from bot.core.conversation import BOT, QUEUE, Memory, operator
 from bot.core.events import Event, Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Profile, Source
 from bot.errors import NotFound
-from bot.storage import conversations, messages, outbox, updates
+from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.engine import Database
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, add_person, at_once

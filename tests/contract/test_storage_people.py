@@ -9,8 +9,9 @@ import pytest
 from bot.core.events import Event, Topic
 from bot.core.people import Role
 from bot.errors import LoginTaken, NotFound
-from bot.storage import people, records
 from bot.storage.engine import Database
+from bot.storage.people import people
+from bot.storage.system import records
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, add_person
 

@@ -11,8 +11,10 @@ from bot.core.escalation import Brief, Reason, State, Tried
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Author, Delivery
 from bot.errors import NotFound
-from bot.storage import escalations, jobs, outbox
+from bot.storage.cases import escalations
+from bot.storage.chat import outbox
 from bot.storage.engine import Database
+from bot.storage.system import jobs
 from tests.support.clock import FakeClock
 from tests.support.rows import add_case, add_chat, add_message, add_person, at_once
 

@@ -16,8 +16,8 @@ import pytest
 from emulator import EmulatorThread
 
 from bot.clock import utc_now
-from bot.knowledge.articles import load_library
-from bot.service import health
+from bot.knowledge.articles.articles import load_library
+from bot.service.system import health
 from bot.settings import ROOT
 from bot.storage.engine import Database
 from bot.storage.setup import migrate
@@ -34,7 +34,7 @@ SEED = 20261123
 @pytest.fixture(scope="session")
 def trained_model() -> None:
     """The model in the models folder is up to date."""
-    subprocess.run([sys.executable, "-m", "bot.cli", "train"], cwd=ROOT, check=True, timeout=600)
+    subprocess.run([sys.executable, "-m", "bot.cli.main", "train"], cwd=ROOT, check=True, timeout=600)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_fifty_kills_of_the_real_product_lose_and_double_nothing(
     environment = make_environment(
         tmp_path, telegram, port=port, quiet_seconds=0.2, late_after=600, engine_deadline=900
     )
-    product = Process("-m", "bot.cli", "run", environment=environment, log=tmp_path / "product.log")
+    product = Process("-m", "bot.cli.main", "run", environment=environment, log=tmp_path / "product.log")
     migrate(f"sqlite:///{tmp_path / 'answerdesk.db'}")
     database = Database(f"sqlite:///{tmp_path / 'answerdesk.db'}", clock=utc_now)
     written: dict[int, list[str]] = defaultdict(list)

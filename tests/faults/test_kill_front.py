@@ -38,7 +38,7 @@ def test_fifty_kills_of_front_and_engine_lose_and_double_nothing(tmp_path: Path,
     )
     database_url = f"sqlite:///{tmp_path / 'answerdesk.db'}"
     migrate(database_url)
-    front = Process("-m", "bot.cli", "run", "--role", "front", environment=environment, log=tmp_path / "front.log")
+    front = Process("-m", "bot.cli.main", "run", "--role", "front", environment=environment, log=tmp_path / "front.log")
     engine = Process("-m", "tests.faults.tiny_engine", environment=environment, log=tmp_path / "engine.log")
     database = Database(database_url, clock=utc_now)
     written: dict[int, list[str]] = defaultdict(list)

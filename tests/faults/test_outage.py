@@ -26,9 +26,9 @@ from sqlalchemy.engine import make_url
 from bot.clock import utc_now
 from bot.core.messages import Author, Delivery
 from bot.errors import DatabaseTrouble, DiskFull
-from bot.service import inbox
+from bot.service.chat import inbox
 from bot.service.ports import App
-from bot.storage import updates
+from bot.storage.chat import updates
 from bot.storage.engine import Tx
 from bot.storage.setup import migrate
 from bot.worker.handlers import ENGINE, FRONT

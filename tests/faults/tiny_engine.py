@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 
 from bot.app import build_app
 from bot.core.turn import Candidate, Step, Turn, Understood
-from bot.knowledge.articles import Article, parse_article
-from bot.process import set_up_logging, stop_on_signal, stop_with_parent
-from bot.service import health
+from bot.knowledge.articles.articles import Article, parse_article
+from bot.run.process import set_up_logging, stop_on_signal, stop_with_parent
+from bot.service.system import health
 from bot.settings import read_settings
-from bot.storage import jobs
+from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE
 from bot.worker.loop import Worker, is_dead
 from tests.support.engine import ScriptedFinder

@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine
 from bot.core.conversation import Holder
 from bot.core.jobs import JobKind
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service import escalations, inbox
+from bot.service.cases import escalations
+from bot.service.chat import inbox
 from bot.service.ports import Letter
-from bot.storage import conversations, outbox, updates
+from bot.storage.chat import conversations, outbox, updates
 from tests.flows import laws
 from tests.flows.laws import Mark, Row, Said, State
 from tests.flows.line import Fate

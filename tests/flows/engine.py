@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from bot.core.turn import Candidate, Mood, Step, Turn, Understood
-from bot.knowledge.articles import Article, parse_article
+from bot.knowledge.articles.articles import Article, parse_article
 from tests.support.engine import ScriptedFinder
 
 ARTICLES = 8

@@ -15,7 +15,7 @@ from bot.core.conversation import Holder
 from bot.core.escalation import OPEN
 from bot.core.messages import Author, Delivery, Kind
 from bot.storage.engine import Tx
-from bot.storage.schema import conversations, escalations, jobs, messages, outbox, revisions, updates
+from bot.storage.tables.schema import conversations, escalations, jobs, messages, outbox, revisions, updates
 from tests.flows.line import Reached
 
 Row = Mapping[str, Any]

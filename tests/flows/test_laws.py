@@ -13,9 +13,11 @@ from hypothesis.stateful import invariant, precondition, rule
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Delivery
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service import answering, escalations, inbox, waiting
-from bot.storage import jobs, updates
+from bot.service.cases import escalations, waiting
+from bot.service.chat import answering, inbox
+from bot.storage.chat import updates
 from bot.storage.engine import Tx
+from bot.storage.system import jobs
 from tests.flows import laws
 from tests.flows.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, PEOPLE, WHICH, WORDS, Cast
 from tests.flows.line import Fate

@@ -19,11 +19,13 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Understood
 from bot.errors import AlreadyClaimed, NotWaiting
-from bot.service import answering, escalations, inbox
+from bot.service.cases import escalations
+from bot.service.chat import answering, inbox
 from bot.service.ports import App
-from bot.storage import conversations, messages, people
-from bot.storage import escalations as cases
+from bot.storage.cases import escalations as cases
+from bot.storage.chat import conversations, messages
 from bot.storage.engine import Database, Tx
+from bot.storage.people import people
 from tests.flows import laws
 from tests.flows.engine import understand
 from tests.flows.world import World, open_world

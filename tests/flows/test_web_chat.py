@@ -25,10 +25,12 @@ from bot.channels.web.stream import MOST_STREAMS, Places, Stream
 from bot.channels.web.visitor import to_chat_key
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery
-from bot.service import delivery, escalations, posting
+from bot.service.cases import escalations
+from bot.service.outbox import delivery, posting
 from bot.service.ports import App
-from bot.storage import conversations, jobs, messages, updates
+from bot.storage.chat import conversations, messages, updates
 from bot.storage.engine import Tx
+from bot.storage.system import jobs
 from tests.browser.chat_support import (
     Front,
     claim,

@@ -32,7 +32,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
     settings = {"HOME": str(home), "PORT": str(port), "TELEGRAM_TOKEN": "", "SUPPORT_HOURS": "Mon-Sun 00:00-24:00"}
     named = {f"ANSWERDESK_{name}": value for name, value in settings.items()}
     log = home / "log"
-    process = Process("-m", "bot.cli", "run", environment={**os.environ, **named}, log=log)
+    process = Process("-m", "bot.cli.main", "run", environment={**os.environ, **named}, log=log)
     process.start()
     try:
         wait_until(lambda: is_serving(port), seconds=60, what="the front")

@@ -14,10 +14,12 @@ from typing import Any
 
 from bot.core.jobs import Job, JobKind
 from bot.core.people import Person, Role
-from bot.service import inbox
+from bot.service.chat import inbox
 from bot.service.ports import App
-from bot.storage import jobs, people, updates
+from bot.storage.chat import updates
 from bot.storage.engine import Tx
+from bot.storage.people import people
+from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Handler, Worker
 from tests.flows.engine import KeywordDialogue, SmallFinder

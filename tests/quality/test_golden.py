@@ -17,8 +17,8 @@ import pytest
 import yaml
 
 from bot.core.turn import LANGUAGES
-from bot.knowledge.outsiders import read_outsiders
-from bot.knowledge.search import Knowledge
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.out_of_scope import read_outsiders
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles: 20 s and more
 

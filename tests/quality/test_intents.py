@@ -19,7 +19,7 @@ import pytest
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
-from bot.core.policy import normalise
+from bot.core.policy.decide import normalise
 from bot.core.turn import LANGUAGES, Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.train import train

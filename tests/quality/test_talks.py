@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.core.conversation import Memory
-from bot.core.policy import Answer, Clarify, Decision, More, Several, decide
+from bot.core.policy.decide import Answer, Clarify, Decision, More, Several, decide
 from bot.core.turn import Step, Turn
-from bot.knowledge.search import Knowledge
-from bot.service.looking import look_up
+from bot.knowledge.answers.search import Knowledge
+from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
 from bot.settings import Settings
 

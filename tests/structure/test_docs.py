@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.settings import PREFIX, Settings
 
 README = Path(__file__).resolve().parents[2] / "README.md"

@@ -33,40 +33,26 @@ LAYERS = {
     "desk": {"desk", "service", "storage", "knowledge", *BASE},
 }
 # what puts the product together may import everything
-TOP = {
-    "app",
-    "ask",
-    "cli",
-    "doctor",
-    "encoders",
-    "encoder_table",
-    "engine",
-    "front",
-    "process",
-    "receiving",
-    "start",
-    "supervisor",
-    "__init__",
-}
+TOP = {"app", "cli", "run", "__init__"}
 HOMES = {
     "rasa": ("bot/dialogue",),
     "rasa_sdk": ("actions", "bot/dialogue"),
-    "telegram": ("bot/channels/telegram", "bot/receiving.py", "bot/doctor.py"),
+    "telegram": ("bot/channels/telegram", "bot/cli/doctor.py"),
     "faiss": ("bot/knowledge",),
-    "sentence_transformers": ("bot/language",),
-    "torch": ("bot/language",),
-    "huggingface_hub": ("bot/language/hub.py",),
-    "onnxruntime": ("bot/language/onnx_encoder.py",),
-    "spacy": ("bot/language",),
-    "lingua": ("bot/language",),
-    "pymorphy3": ("bot/language",),
+    "sentence_transformers": ("bot/language/encoders",),
+    "torch": ("bot/language/encoders",),
+    "huggingface_hub": ("bot/language/encoders/hub.py",),
+    "onnxruntime": ("bot/language/encoders/onnx_encoder.py",),
+    "spacy": ("bot/language/text",),
+    "lingua": ("bot/language/text",),
+    "pymorphy3": ("bot/language/text",),
     "nicegui": ("bot/desk",),
     "sqlalchemy": ("bot/storage",),
     "alembic": ("bot/storage",),
     "psycopg": ("bot/realtime",),
-    "argon2": ("bot/service/accounts.py",),
+    "argon2": ("bot/service/people/accounts.py",),
     "fluent": ("bot/words.py",),
-    "uvicorn": ("bot/front.py",),
+    "uvicorn": ("bot/run/front.py",),
 }
 DECLARATIONS = ("cli.add_typer", "Index")
 STANDARD_ONLY = ("bot/core", "bot/errors.py")

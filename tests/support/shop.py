@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.core.wording import words
-from bot.knowledge.articles import Article
+from bot.knowledge.articles.articles import Article
 from tests.support.engine import ScriptedFinder, make_article
 
 SHORT = 5  # words

@@ -12,10 +12,11 @@ from bot.channels.telegram.limits import Limiter, Rate
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver
 from bot.core.events import Topic
-from bot.storage import records, updates
+from bot.storage.chat import updates
+from bot.storage.chat.updates import RawUpdate
 from bot.storage.engine import Database, Tx
-from bot.storage.schema import metadata
-from bot.storage.updates import RawUpdate
+from bot.storage.system import records
+from bot.storage.tables.schema import metadata
 
 FREE = Rate(size=1e9, per_second=1e9)
 

@@ -14,17 +14,18 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
 from bot.clock import utc_now
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation
 from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
-from bot.receiving import open_telegram, run_telegram, telegram_routes
-from bot.service import escalations
+from bot.service.cases import escalations
 from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
-from bot.storage import conversations, messages, people
-from bot.storage import escalations as cases
+from bot.storage.cases import escalations as cases
+from bot.storage.chat import conversations, messages
+from bot.storage.people import people
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker
 from bot.worker.schedule import run_timers

@@ -26,9 +26,9 @@ from stage import Stage, on_stage, wait_for
 from bot.core.conversation import Holder
 from bot.core.escalation import Reason
 from bot.core.messages import Author, Delivery
-from bot.service import health
-from bot.storage import escalations as cases
-from bot.storage import records
+from bot.service.system import health
+from bot.storage.cases import escalations as cases
+from bot.storage.system import records
 from tests.faults.processes import free_port
 
 TOKEN = "7000000001:AAEmulatedTokenThatOpensNothingAtAll000"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from tests.support.app import make_sqlite
 from tests.support.engine import write_article
 
@@ -33,7 +33,7 @@ def _run(*args: str, **settings: object) -> subprocess.CompletedProcess[str]:
 
 
 def _refused(*args: str, **settings: object) -> str:
-    done = _run("-m", "bot.cli", *args, **settings)
+    done = _run("-m", "bot.cli.main", *args, **settings)
     assert done.returncode == 2, done
     assert "Traceback" not in done.stderr
     return done.stderr
@@ -47,7 +47,7 @@ def busy_port() -> object:
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
-    code = f"import sys, bot.cli; print([name for name in {HEAVY} if name in sys.modules])"
+    code = f"import sys, bot.cli.main; print([name for name in {HEAVY} if name in sys.modules])"
     assert _run("-c", code).stdout.strip() == "[]"
 
 
@@ -77,7 +77,7 @@ def test_a_home_that_cannot_be_made_stops_the_start_and_names_the_setting(tmp_pa
 
 def test_the_doctor_says_what_to_do_about_an_empty_knowledge_base(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    done = _run("-m", "bot.cli", "doctor", home=tmp_path, knowledge_base=tmp_path / "articles", models=tmp_path)
+    done = _run("-m", "bot.cli.main", "doctor", home=tmp_path, knowledge_base=tmp_path / "articles", models=tmp_path)
     assert done.returncode == 1
     (line,) = [line for line in done.stdout.splitlines() if "articles" in line.split()[1:2]]
     assert line.startswith("FIX")
@@ -90,10 +90,10 @@ def test_indexing_is_done_once_and_says_how_much(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "good.md").write_text(write_article())
     given = {"home": tmp_path, "knowledge_base": tmp_path / "articles", "models": tmp_path / "models"}
-    assert _run("-m", "bot.cli", "kb", "index", **given).stdout == "1 articles are indexed.\n"
+    assert _run("-m", "bot.cli.main", "kb", "index", **given).stdout == "1 articles are indexed.\n"
     (index,) = (tmp_path / "models" / "index").glob("*/dense.faiss")
     made = index.stat().st_mtime_ns
-    assert _run("-m", "bot.cli", "kb", "index", **given).returncode == 0
+    assert _run("-m", "bot.cli.main", "kb", "index", **given).returncode == 0
     assert index.stat().st_mtime_ns == made
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli import cli
-from bot.knowledge.chosen import open_encoders
-from bot.language.choice import FILE
-from bot.language.encoders import deep_encoder
+from bot.cli.main import cli
+from bot.knowledge.index.chosen import open_encoders
+from bot.language.encoders.choice import FILE
+from bot.language.encoders.open import deep_encoder
 from tests.support.engine import write_article
 from tests.support.hub import COMMIT, serve
 from tests.support.tiny_model import make_model
@@ -55,7 +55,7 @@ def _run(place: Mapping[str, str], *args: str) -> tuple[int, str]:
 def _run_apart(place: Mapping[str, str], *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """In a process of its own, which reads the hub's variables at its start."""
     return subprocess.run(
-        [sys.executable, "-m", "bot.cli", "encoder", *args],
+        [sys.executable, "-m", "bot.cli.main", "encoder", *args],
         cwd=ROOT,
         env={**os.environ, **place, "HF_HUB_OFFLINE": "0", "NO_PROXY": "127.0.0.1", **environment},
         capture_output=True,
@@ -165,7 +165,7 @@ def test_a_model_is_fetched_from_the_hub_and_works_without_it_afterwards(place: 
 def open_in(place: Mapping[str, str], home: str) -> str:
     """The name of the encoder an engine would load, without its prompts."""
     code = (
-        "from pathlib import Path; from bot.knowledge.chosen import open_encoders;"
+        "from pathlib import Path; from bot.knowledge.index.chosen import open_encoders;"
         f"print(open_encoders(Path({place['ANSWERDESK_MODELS']!r}), '').deep.name)"
     )
     done = subprocess.run(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from bot.core.policy import Thresholds
+from bot.core.policy.decide import Thresholds
 from bot.errors import StartRefused
 from bot.settings import PREFIX, Settings, read_settings
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.language.e5 import CENTRE, PROMPTS, E5Encoder
+from bot.language.encoders.e5 import CENTRE, PROMPTS, E5Encoder
 from bot.settings import ROOT
 from training.encoder.rows import LANGS
 from training.encoder.support import read_support

@@ -18,7 +18,7 @@ _LEVELS: Final = 127
 
 
 def export_table(tokenizer: Tokenizer, table: NDArray[np.float32], folder: Path) -> None:
-    """One byte per number and one half-precision scale per row; ``bot.language.encoder.StaticEncoder`` reads it."""
+    """One byte a number, one half-precision scale a row; ``bot.language.encoders.encoder.StaticEncoder`` reads it."""
     folder.mkdir(parents=True, exist_ok=True)
     scale = np.abs(table).max(axis=1) / _LEVELS + 1e-12
     rounded = np.round(table / scale[:, None]).astype(np.int8)
@@ -29,7 +29,7 @@ def export_table(tokenizer: Tokenizer, table: NDArray[np.float32], folder: Path)
 
 
 def export_student(model: SentenceTransformer, folder: Path) -> None:
-    """A plain sentence-transformers model; ``bot.language.encoder.StudentEncoder`` reads it."""
+    """A plain sentence-transformers model; ``bot.language.encoders.encoder.StudentEncoder`` reads it."""
     model.half().save_pretrained(str(folder), create_model_card=False)
     write_sums(folder, (path for path in folder.rglob("*") if path.is_file() and path.name != SUMS))
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
-from bot.language.encoder import Vectors, unit_rows
+from bot.language.encoders.encoder import Vectors, unit_rows
 from training.encoder.benchmarks import Faq, Graded, Parallel, faq, likeness, parallels
 from training.encoder.rows import LANGS, Lang, Row
 from training.encoder.support import read_support, split

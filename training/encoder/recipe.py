@@ -18,7 +18,7 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
-from bot.language.encoder import SHIPPED, MiniLM, StaticEncoder, StudentEncoder
+from bot.language.encoders.encoder import SHIPPED, MiniLM, StaticEncoder, StudentEncoder
 from training.encoder import debian, descriptions
 from training.encoder.cleaning import cleaned
 from training.encoder.export import export_student, export_table, write_sums

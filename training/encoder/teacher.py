@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tqdm import tqdm
 
-from bot.language.encoder import EncoderUnusable, minilm_folder
+from bot.language.encoders.encoder import EncoderUnusable, minilm_folder
 
 WIDTH: Final = 384
 _TOKENS: Final = 128

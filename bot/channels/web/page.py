@@ -18,7 +18,7 @@ from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT
 from bot.channels.web.visitor import pick_language, read_token, to_chat_key
 from bot.core.turn import LANGUAGES
 from bot.errors import DatabaseTrouble
-from bot.service.inbox import LANGUAGE_NAMES
+from bot.service.chat.inbox import LANGUAGE_NAMES
 from bot.service.ports import App
 
 STATIC: Final = Path(__file__).parent / "static"

@@ -10,14 +10,15 @@ from bot.channels.web.view import MessageView, State, is_visible, to_state, to_v
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Delivery, Profile
 from bot.errors import NotFound
-from bot.service import inbox
+from bot.service.chat import inbox
 from bot.service.ports import App
-from bot.storage import conversations, messages, people, updates
+from bot.storage.chat import conversations, messages, updates
+from bot.storage.chat.outbox import Operation
 from bot.storage.engine import Tx
-from bot.storage.outbox import Operation
-from bot.storage.schema import jobs as job_table
-from bot.storage.schema import messages as message_table
-from bot.storage.schema import outbox as outbox_table
+from bot.storage.people import people
+from bot.storage.tables.schema import jobs as job_table
+from bot.storage.tables.schema import messages as message_table
+from bot.storage.tables.schema import outbox as outbox_table
 
 
 @dataclass(frozen=True, kw_only=True)

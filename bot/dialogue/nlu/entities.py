@@ -12,12 +12,12 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.dialogue.nlu.language import language_of
-from bot.language.entities import find_entities
+from bot.language.text.entities import find_entities
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class EntityFinder(EntityExtractorMixin, GraphComponent):
-    """Adds what ``bot.language.entities`` finds; values are in one spelling ("лф 204518" becomes "LF-204518")."""
+    """Adds what ``bot.language.text.entities`` finds; values are in one spelling ("лф 204518" becomes "LF-204518")."""
 
     @classmethod
     def create(

@@ -18,8 +18,8 @@ from bot.dialogue.nlu.featurizer import SentenceEncoder
 from bot.dialogue.nlu.intent_model import Example, IntentModel, load_model, spoken, train_model
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.tokenizer import LemmaTokenizer
-from bot.language.encoders import shared_space, static_encoder
-from bot.language.lemmas import tokenize
+from bot.language.encoders.shipped import shared_space, static_encoder
+from bot.language.text.lemmas import tokenize
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

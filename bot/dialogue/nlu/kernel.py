@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.linalg.lapack import spotrf, spotri
 from scipy.sparse import csr_matrix
 
-from bot.language.encoder import StaticEncoder
+from bot.language.encoders.encoder import StaticEncoder
 
 Floats = NDArray[np.float32]
 

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.core.turn import LANGUAGES
-from bot.language.detect import detect, plain_form
+from bot.language.text.detect import detect, plain_form
 
 LANGUAGE = "language"
 PLAIN = "plain_text"

@@ -13,8 +13,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.mood_model import Example, MoodModel, load_mood, train_mood
-from bot.language.encoders import static_encoder
-from bot.language.mood import read_mood, read_urgency
+from bot.language.encoders.shipped import static_encoder
+from bot.language.mood.mood import read_mood, read_urgency
 
 ANGRY = ("complaint", "insult")
 UNTOLD = ("want_human",)  # a wish for a person may be angry or calm; those with angry words teach nothing

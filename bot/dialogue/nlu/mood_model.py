@@ -1,6 +1,6 @@
 """How likely it is that a customer is angry enough for a person: learned from the complaints and insults of data/nlu.
 
-Knows no Rasa. The words of ``bot.language.mood`` are among what it sees, beside character n-grams and the vector.
+Knows no Rasa. The words of ``bot.language.mood.mood`` are among what it sees, beside character n-grams and the vector.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 
 from bot.dialogue.nlu.kernel import Floats, Nearness, Scorer, fit
-from bot.language.mood import read_signs, unmask
+from bot.language.mood.mood import read_signs, unmask
 
 CHARACTERS: Final[dict[str, Any]] = {"analyzer": "char_wb", "ngram_range": (2, 5), "sublinear_tf": True}
 SIGNS: Final = 0.7  # how much the words, capitals and signs count against the n-grams

@@ -8,7 +8,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.dialogue.nlu.language import language_of
-from bot.language.lemmas import tokenize
+from bot.language.text.lemmas import tokenize
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)

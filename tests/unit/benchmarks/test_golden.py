@@ -11,7 +11,7 @@ import pytest
 from benchmarks import data, golden
 from benchmarks.data import Golden
 from benchmarks.peers import Match
-from bot.core.policy import DontKnow
+from bot.core.policy.decide import DontKnow
 from bot.core.turn import Candidate, Step, Turn
 
 HOME = Path(data.__file__).parent

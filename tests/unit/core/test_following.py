@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.conversation import Memory, Topic
-from bot.core.following import Either, Elsewhere, Reading, Within, age, read_follow_up
-from bot.core.several import Questions, find_questions
+from bot.core.policy.following import Either, Elsewhere, Reading, Within, age, read_follow_up
+from bot.core.policy.several import Questions, find_questions
 from bot.core.turn import Candidate, Context, Part, Shown, Turn
 from tests.support.engine import found, make_candidate
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.conversation import Memory, Pick, Topic
 from bot.core.escalation import Reason
-from bot.core.policy import (
+from bot.core.policy.decide import (
     Answer,
     Clarify,
     Decision,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.desk.closeness import KINDS, list_closeness
-from bot.knowledge.evidence import FEATURES
+from bot.desk.studio.closeness import KINDS, list_closeness
+from bot.knowledge.answers.evidence import FEATURES
 from bot.words import Catalogue
 
 

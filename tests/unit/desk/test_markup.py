@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk.markup import to_html, to_plain
+from bot.desk.frame.markup import to_html, to_plain
 
 
 @pytest.mark.parametrize(

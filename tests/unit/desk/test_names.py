@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.escalation import Brief, Escalation, Reason, State
 from bot.core.messages import Author, Kind, Message
-from bot.desk import names
-from bot.desk.visit import Visit
+from bot.desk.frame import names
+from bot.desk.frame.visit import Visit
 
 OPENED = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

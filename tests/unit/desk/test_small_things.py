@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.desk.base import choose_language, local_path
-from bot.desk.look_order import LookOrder
-from bot.desk.problem_list import edit_link
-from bot.desk.secret import NAME, is_signed, read_secret, sign
-from bot.desk.sniff import UNKNOWN, media_type
-from bot.desk.sound import make_wav
-from bot.desk.times import say_date, say_wait, to_ms
+from bot.desk.frame.base import choose_language, local_path
+from bot.desk.frame.look_order import LookOrder
+from bot.desk.frame.secret import NAME, is_signed, read_secret, sign
+from bot.desk.frame.sound import make_wav
+from bot.desk.frame.times import say_date, say_wait, to_ms
+from bot.desk.inbox.sniff import UNKNOWN, media_type
+from bot.desk.studio.problem_list import edit_link
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.text_diff import compare
+from bot.desk.studio.text_diff import compare
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=12)
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from bot.core.turn import LANGUAGES
-from bot.desk.brief_card import SAID_BY_REASON
-from bot.desk.why import list_searches, name_rule, say_share
+from bot.desk.inbox.brief_card import SAID_BY_REASON
+from bot.desk.inbox.why import list_searches, name_rule, say_share
 from bot.words import Catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -22,7 +22,7 @@ RULE_PLACES = {"escalate": 2, "_miss": 2, "tell_more": 3}  # where these functio
 
 def _rules() -> Iterator[str]:
     """Every rule that is named in bot/core."""
-    for path in sorted((ROOT / "bot" / "core").glob("*.py")):
+    for path in sorted((ROOT / "bot" / "core").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for value in _rule_values(node):
                 yield from (part.value for part in ast.walk(value) if _is_text(part))

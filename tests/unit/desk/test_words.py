@@ -13,11 +13,11 @@ from bot.core.escalation import Reason, State
 from bot.core.messages import Delivery
 from bot.core.people import Role
 from bot.core.turn import LANGUAGES
-from bot.desk import password_page, plain
-from bot.knowledge.problems import MESSAGES
+from bot.desk.door import password_page, plain
+from bot.knowledge.articles.problems import MESSAGES
 from bot.words import LOCALES, Catalogue
 
-DESK = Path(plain.__file__).parent
+DESK = Path(plain.__file__).parents[1]
 WORDS = Catalogue()
 KEY = re.compile(r"^([a-zA-Z][\w-]*) =", re.M)
 ASKED = re.compile(r"\b(?:say|say_or)\(\s*(?:language, |say, |code, )?\"([a-z][a-z0-9_-]+)\"")
@@ -49,7 +49,7 @@ def test_all_languages_say_the_same_things_with_the_same_values(file: str) -> No
 
 
 def test_every_sentence_the_pages_ask_for_exists() -> None:
-    asked = {key for path in DESK.glob("*.py") for key in ASKED.findall(path.read_text(encoding="utf-8"))}
+    asked = {key for path in DESK.rglob("*.py") for key in ASKED.findall(path.read_text(encoding="utf-8"))}
     assert len(asked) > 100
     assert [key for key in sorted(asked) if not WORDS.has(f"desk-{key}")] == []
 

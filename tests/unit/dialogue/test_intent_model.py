@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.dialogue.nlu.intent_model import Example, load_model, spoken, train_model
-from bot.language.encoder import StaticEncoder
+from bot.language.encoders.encoder import StaticEncoder
 
 ENGLISH = 8  # numbers of the vector that stands beside the shipped encoder's
 TEXTS = {

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.articles import load_library, parse_article
-from bot.knowledge.problems import MESSAGES, Problem
+from bot.knowledge.articles.articles import load_library, parse_article
+from bot.knowledge.articles.problems import MESSAGES, Problem
 from tests.unit.knowledge.conftest import Write
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -215,5 +215,6 @@ def test_a_file_cut_anywhere_is_an_article_or_a_problem(at: int, rubbish: str) -
 
 
 def test_the_desk_can_read_articles_without_the_heavy_libraries() -> None:
-    code = "import sys, bot.knowledge.articles; print([m for m in ('torch', 'faiss', 'spacy') if m in sys.modules])"
+    heavy = "[m for m in ('torch', 'faiss', 'spacy') if m in sys.modules]"
+    code = f"import sys, bot.knowledge.articles.articles; print({heavy})"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

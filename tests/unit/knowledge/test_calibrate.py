@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import calibrate, examples_of
-from bot.knowledge.calibration import Calibration, Trial, learned
-from bot.knowledge.classifier import Unseen, kernel_of, targets_of
-from bot.knowledge.evidence import compare, weigh
-from bot.knowledge.index import Encoders, Index, build
-from bot.knowledge.odds import Odds
-from bot.knowledge.outsiders import read_outsiders
+from bot.knowledge.answers.calibrate import calibrate, examples_of
+from bot.knowledge.answers.calibration import Calibration, Trial, learned
+from bot.knowledge.answers.evidence import compare, weigh
+from bot.knowledge.answers.odds import Odds
+from bot.knowledge.articles.articles import load_library
+from bot.knowledge.index.build import Encoders, Index, build
+from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
+from bot.knowledge.index.out_of_scope import read_outsiders
 from tests.unit.knowledge.conftest import Write
 
 STRANGERS = [("столица австралии", "ru"), ("who won the match", "en"), ("рецепт борщу", "uk")]

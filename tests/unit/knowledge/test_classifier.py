@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.knowledge.articles import load_library
-from bot.knowledge.classifier import Classifier
-from bot.knowledge.index import Encoders, Index, build, learn
-from bot.knowledge.search import Knowledge
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.articles.articles import load_library
+from bot.knowledge.index.build import Encoders, Index, build, learn
+from bot.knowledge.index.classifier import Classifier
 from tests.unit.knowledge.conftest import Write
 
 
@@ -66,7 +66,7 @@ def test_probabilities_are_learned_anew_when_a_base_becomes_too_large_to_classif
 ) -> None:
     knowledge = Knowledge.open(shop, tmp_path / "index", encoders=encoders)
     before = knowledge.calibration
-    monkeypatch.setattr("bot.knowledge.classifier._LARGEST", len(knowledge.index.layout.passages))
+    monkeypatch.setattr("bot.knowledge.index.classifier._LARGEST", len(knowledge.index.layout.passages))
     write("ru/about/hours", title="Когда вы работаете?", questions=["часы работы", "вы открыты?", "до скольки"])
     knowledge.refresh()
     assert knowledge.index.classifier is None

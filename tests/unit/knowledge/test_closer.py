@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.following import FITTING
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
-from bot.service.looking import SAME_WORDING
+from bot.core.policy.following import FITTING
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.build import Encoders
+from bot.service.chat.looking import SAME_WORDING
 from tests.unit.knowledge.conftest import Write
 
 SLOTS = """Доставляем в двухчасовые интервалы.

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.lexical import CharIndex, WordIndex
+from bot.knowledge.index.lexical import CharIndex, WordIndex
 
 TEXTS = ["сколько стоит доставка", "не проходит оплата", "как ухаживать за розами", "доставка за город"]
 WORDS = WordIndex.build(TEXTS, [0, 1, 2, 3], "ru")

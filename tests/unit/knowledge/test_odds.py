@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.knowledge.evidence import FEATURES, KINDS, NO_KIND, Evidence
-from bot.knowledge.odds import NONE_FEATURES, Example, Odds, none_row, sharpen, train
+from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND, Evidence
+from bot.knowledge.answers.odds import NONE_FEATURES, Example, Odds, none_row, sharpen, train
 
 FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0,) * len(NONE_FEATURES))
 

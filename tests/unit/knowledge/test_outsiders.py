@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 import yaml
 
-from bot.knowledge import saved
-from bot.knowledge.articles import load_library
-from bot.knowledge.calibrate import calibrate
+from bot.knowledge.answers import saved
+from bot.knowledge.answers.calibrate import calibrate
+from bot.knowledge.answers.evidence import compare
+from bot.knowledge.answers.saved import Fitted
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.articles.articles import load_library
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.evidence import compare
-from bot.knowledge.index import Encoders, Index, build, fingerprint
-from bot.knowledge.layout import Numbers
-from bot.knowledge.outsiders import Outsiders
-from bot.knowledge.saved import Fitted
-from bot.knowledge.search import Knowledge
-from bot.language.e5 import E5Encoder
-from bot.language.encoder import Encoder, StaticEncoder, Vectors, Wrapped
+from bot.knowledge.index.build import Encoders, Index, build, fingerprint
+from bot.knowledge.index.layout import Numbers
+from bot.knowledge.index.out_of_scope import Outsiders
+from bot.language.encoders.e5 import E5Encoder
+from bot.language.encoders.encoder import Encoder, StaticEncoder, Vectors, Wrapped
 
 PIZZA = [("закажи мне пиццу", "ru"), ("замов мені піцу", "uk"), ("order me a pizza", "en")]
 WEATHER = [("какая завтра погода", "ru"), ("яка завтра погода", "uk"), ("what is the weather tomorrow", "en")]

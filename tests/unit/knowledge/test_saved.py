@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.knowledge import saved
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
+from bot.knowledge.answers import saved
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.build import Encoders
 from tests.unit.knowledge.conftest import Write
 from tests.unit.knowledge.test_search import CountingEncoder
 

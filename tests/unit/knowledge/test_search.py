@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
-from bot.language.encoder import StaticEncoder, Vectors
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.index.build import Encoders
+from bot.language.encoders.encoder import StaticEncoder, Vectors
 from tests.unit.knowledge.conftest import Write
 
 

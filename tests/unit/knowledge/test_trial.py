@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.policy import Thresholds
+from bot.core.policy.decide import Thresholds
 from bot.core.turn import LANGUAGES
-from bot.knowledge.articles import load_library
-from bot.knowledge.index import Encoders
-from bot.knowledge.search import Knowledge
-from bot.knowledge.trial import Tally, Trial, golden_questions, try_out, what_is_worse
+from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.articles.articles import load_library
+from bot.knowledge.index.build import Encoders
+from bot.knowledge.replay.golden import Tally, Trial, golden_questions, try_out, what_is_worse
 from tests.unit.knowledge.conftest import Write
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.knowledge.watch import watch
+from bot.knowledge.articles.watch import watch
 
 
 @asynccontextmanager

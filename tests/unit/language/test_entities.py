@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.entities import find_entities
+from bot.language.text.entities import find_entities
 
 
 def found(text: str, kind: str) -> list[str]:

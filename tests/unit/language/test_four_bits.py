@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language.e5 import weights_file
-from bot.language.four_bits import FourBits, numbers_of
+from bot.language.encoders.e5 import weights_file
+from bot.language.encoders.four_bits import FourBits, numbers_of
 
 PIECES = {"<unk>": 0.0, "▁да": -1.5, "ґ": -2.25}
 UP, DOWN = range(16), range(15, -1, -1)

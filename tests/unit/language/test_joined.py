@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.language.encoder import NamedEncoder, StaticEncoder, StudentEncoder
-from bot.language.joined import Joined
-from bot.language.prompts import Prompts
+from bot.language.encoders.encoder import NamedEncoder, StaticEncoder, StudentEncoder
+from bot.language.encoders.joined import Joined
+from bot.language.encoders.prompts import Prompts
 from tests.support.tiny_model import make_model
 
 STATIC = StaticEncoder()

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 from transformers import BertConfig, BertModel
 
-from bot.language.encoder import MiniLM, NamedEncoder, minilm_folder
-from bot.language.lean import make_lean
+from bot.language.encoders.encoder import MiniLM, NamedEncoder, minilm_folder
+from bot.language.encoders.lean import make_lean
 
 WIDTH = 48
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.lemmas import is_word, lemma, lemmas, tokenize
+from bot.language.text.lemmas import is_word, lemma, lemmas, tokenize
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.mood import read_mood, unmask
+from bot.language.mood.mood import read_mood, unmask
 
 
 @pytest.mark.parametrize(

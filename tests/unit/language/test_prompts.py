@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.language.prompts import NO_PROMPTS, Prompts, prompts_of
+from bot.language.encoders.prompts import NO_PROMPTS, Prompts, prompts_of
 
 E5 = Prompts(query="query: ", passage="passage: ")
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from bot.language.encoder import MiniLM, StudentEncoder, Vectors
-from bot.language.shared_space import SharedSpace
+from bot.language.encoders.encoder import MiniLM, StudentEncoder, Vectors
+from bot.language.encoders.shared_space import SharedSpace
 
 
 class Constant:

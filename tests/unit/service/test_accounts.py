@@ -18,9 +18,10 @@ from bot.errors import (
     WeakPassword,
     WrongPassword,
 )
-from bot.service import accounts
+from bot.service.people import accounts
 from bot.service.ports import App
-from bot.storage import people, records
+from bot.storage.people import people
+from bot.storage.system import records
 from tests.support.acting import hire
 from tests.support.clock import FakeClock
 

@@ -12,9 +12,11 @@ from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Step
-from bot.service import answering, articles, saying
+from bot.service.articles import drafts as articles
+from bot.service.chat import answering, saying
 from bot.service.ports import App
-from bot.storage import jobs, messages, records
+from bot.storage.chat import messages
+from bot.storage.system import jobs, records
 from tests.support.acting import (
     case_of,
     chat_of,

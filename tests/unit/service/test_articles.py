@@ -10,10 +10,10 @@ import pytest
 from bot.core.jobs import JobKind
 from bot.core.people import Person, Role
 from bot.errors import BadArticle, EngineBusy, NotAllowed, NotFound, StaleArticle
-from bot.service import articles
-from bot.service.articles import Draft
+from bot.service.articles import drafts as articles
+from bot.service.articles.drafts import Draft
 from bot.service.ports import App
-from bot.storage import jobs, records
+from bot.storage.system import jobs, records
 from tests.support.acting import hire, run_jobs
 from tests.support.engine import ScriptedFinder, make_article, write_article
 

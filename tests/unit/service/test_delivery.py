@@ -12,9 +12,10 @@ from bot.core.conversation import QUEUE, Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery, Message, Source
 from bot.errors import CustomerBlocked, SendLater, SendRefused, SendUncertain
-from bot.service import delivery, posting
+from bot.service.outbox import delivery, posting
 from bot.service.ports import App
-from bot.storage import conversations, jobs, messages, outbox
+from bot.storage.chat import conversations, messages, outbox
+from bot.storage.system import jobs
 from tests.support.acting import chat_of, command, run_job, run_jobs, write_in
 from tests.support.app import make_app
 from tests.support.channels import LOST_AFTER, LOST_BEFORE, Cut, RecordingChannel

@@ -21,9 +21,11 @@ from bot.errors import (
     SendRefused,
     TooLarge,
 )
-from bot.service import escalations
+from bot.service.cases import escalations
 from bot.service.ports import App
-from bot.storage import conversations, messages, people, records
+from bot.storage.chat import conversations, messages
+from bot.storage.people import people
+from bot.storage.system import records
 from tests.support.acting import (
     case_of,
     chat_of,

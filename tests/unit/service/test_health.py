@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.service import health
 from bot.service.ports import App
-from bot.storage import records
+from bot.service.system import health
+from bot.storage.system import records
 from tests.support.acting import arrive_raw, write_in
 from tests.support.clock import FakeClock
 

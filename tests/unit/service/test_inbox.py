@@ -12,10 +12,11 @@ from bot.core.conversation import BOT, Holder
 from bot.core.jobs import JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, Profile
 from bot.errors import DatabaseTrouble
-from bot.service import inbox
+from bot.service.chat import inbox
 from bot.service.ports import App
-from bot.storage import jobs, updates
+from bot.storage.chat import updates
 from bot.storage.engine import Database
+from bot.storage.system import jobs
 from tests.support.acting import (
     arrive,
     arrive_raw,

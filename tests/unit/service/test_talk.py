@@ -11,7 +11,7 @@ from bot.core.conversation import Memory
 from bot.core.escalation import Reason
 from bot.core.messages import Message
 from bot.service.ports import App
-from bot.storage import messages
+from bot.storage.chat import messages
 from bot.storage.codec import pack, unpack
 from tests.support.acting import case_of, chat_of, command, edit, phone_of, press, run_jobs, transcript, write_in
 from tests.support.app import make_app

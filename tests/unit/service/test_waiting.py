@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.service import escalations, waiting
+from bot.service.cases import escalations, waiting
 from bot.service.ports import App
-from bot.storage import conversations
+from bot.storage.chat import conversations
 from tests.support.acting import (
     case_of,
     chat_of,

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language.encoder import EncoderUnusable, StaticEncoder, StudentEncoder
+from bot.language.encoders.encoder import EncoderUnusable, StaticEncoder, StudentEncoder
 from training.encoder.export import export_student, export_table, write_sums
 from training.encoder.learning import Course, learn
 from training.encoder.lessons import conversations

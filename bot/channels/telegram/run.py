@@ -1,0 +1,146 @@
+"""Telegram's receiver or webhook, wired to the inbox."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from telegram.error import TelegramError
+
+from bot.channels.telegram.commands import set_my_commands
+from bot.channels.telegram.line import Address
+from bot.channels.telegram.mailbox import Mailbox
+from bot.channels.telegram.receiver import Receiver
+from bot.channels.telegram.redaction import install_redaction
+from bot.channels.telegram.sender import TelegramChannel
+from bot.channels.telegram.webhook import set_webhook, webhook_router
+from bot.core.events import Topic
+from bot.core.turn import LANGUAGES
+from bot.errors import DatabaseTrouble
+from bot.service.chat import inbox
+from bot.service.ports import App
+from bot.service.system import health
+from bot.settings import Settings
+from bot.storage.chat import updates
+from bot.storage.engine import Tx
+from bot.storage.system import records
+
+COMMANDS = ("start", "human", "status", "language", "help")
+INTRODUCE_SECONDS = 30.0
+
+
+def open_telegram(settings: Settings) -> TelegramChannel:
+    """The channel; nothing is sent before it is used, and the token stays out of every log from here on."""
+    address = to_address(settings)
+    install_redaction(address.token)
+    return TelegramChannel(address.open())
+
+
+def to_address(settings: Settings) -> Address:
+    """Which bot at which server."""
+    return Address(token=settings.telegram_token.get_secret_value(), base_url=settings.telegram_api)
+
+
+async def run_telegram(app: App, stop: asyncio.Event) -> None:
+    """Receive until ``stop``; without a token there is nothing to do."""
+    channel = app.channels.get("telegram")
+    if not isinstance(channel, TelegramChannel):
+        await app.database.write(records.record_fact, health.TELEGRAM_STATE, "off")
+        await stop.wait()
+        return
+    greeting = asyncio.create_task(_introduce(app, channel))
+    receiving = asyncio.create_task(_receive(app, channel))
+    try:
+        await stop.wait()
+    finally:
+        for task in (greeting, receiving):
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        await channel.line.close()
+
+
+def telegram_routes(app: App) -> APIRouter:
+    """The webhook, when a secret is set."""
+    secret = app.settings.telegram_webhook_secret.get_secret_value()
+    channel = app.channels.get("telegram")
+    if not secret or not isinstance(channel, TelegramChannel):
+        return APIRouter()
+    return webhook_router(secret=secret, mailbox=_mailbox(app, channel))
+
+
+def do_store(tx: Tx, pairs: Sequence[tuple[str, str]]) -> None:
+    """Put raw updates into the inbox, all or none; known ones change nothing."""
+    for update_key, raw in pairs:
+        updates.record_update(tx, channel=TelegramChannel.name, update_key=update_key, raw=raw)
+    tx.tell(Topic.JOBS)
+
+
+async def _introduce(app: App, channel: TelegramChannel) -> None:
+    """Learn the bot's name and show its commands, as soon as Telegram can be reached."""
+    menus = {
+        language: {command: app.words.say(language, f"command-{command}") for command in COMMANDS}
+        for language in LANGUAGES
+    }
+    facts = _Facts(app)
+    while True:
+        try:
+            await channel.introduce()
+            await set_my_commands(channel.line, menus, load_fact=facts.load, save_fact=facts.save)
+        except (TelegramError, DatabaseTrouble):  # the receiver says what is wrong
+            await asyncio.sleep(INTRODUCE_SECONDS)
+        else:
+            return
+
+
+async def _receive(app: App, channel: TelegramChannel) -> None:
+    secret = app.settings.telegram_webhook_secret.get_secret_value()
+    if secret:
+        await _keep_webhook(app, channel, secret)
+        return
+    facts = _Facts(app)
+    receiver = Receiver(
+        to_address(app.settings),
+        mailbox=_mailbox(app, channel),
+        load_fact=facts.load,
+        save_fact=facts.save,
+    )
+    await receiver.run()
+
+
+async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None:
+    while True:
+        state = health.RECEIVING_BY_WEBHOOK
+        try:
+            await set_webhook(channel.line, url=app.settings.base_url, secret=secret)
+        except TelegramError as error:
+            state = f"webhook: {error.message}"
+        with contextlib.suppress(DatabaseTrouble):  # said again in half a minute
+            await app.database.write(records.record_fact, health.TELEGRAM_STATE, state)
+        await asyncio.sleep(INTRODUCE_SECONDS)
+
+
+def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
+    async def store(pairs: Sequence[tuple[str, str]]) -> None:
+        await app.database.write(do_store, pairs)
+
+    async def handle() -> None:
+        await inbox.pump(app, channel)
+
+    return Mailbox(store=store, on_stored=handle, answer=channel.answer_callback)
+
+
+class _Facts:
+    """Small things the channel remembers, kept in the database."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def load(self, name: str) -> str | None:
+        found = await self._app.database.read(records.find_fact, name)
+        return found[0] if found else None
+
+    async def save(self, name: str, value: str) -> None:
+        await self._app.database.write(records.record_fact, name, value)

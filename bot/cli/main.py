@@ -1,0 +1,187 @@
+"""The command line: thin commands over plain functions. Heavy imports happen inside the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.core.people import Role
+from bot.errors import AnswerdeskError
+from bot.language.encoders.backend import Backend
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="A self-hosted support bot with human escalation.",
+)
+kb = typer.Typer(no_args_is_help=True, help="The articles.")
+people_commands = typer.Typer(no_args_is_help=True, help="The people who work in the desk.")
+cli.add_typer(kb, name="kb")
+cli.add_typer(people_commands, name="people")
+encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
+cli.add_typer(encoder, name="encoder")
+
+
+class ProcessRole(StrEnum):
+    """Which process to be."""
+
+    FRONT = "front"
+    ENGINE = "engine"
+
+
+@cli.command()
+def run(role: Annotated[ProcessRole | None, typer.Option(help="only this process; without it, both")] = None) -> None:
+    """Start the product; Ctrl-C stops it."""
+    from bot.run import start
+
+    sys.exit(start.run(role.value if role else ""))
+
+
+@cli.command()
+def train(force: Annotated[bool, typer.Option(help="also when nothing has changed")] = False) -> None:
+    """Train the dialogue model from data/, config.yml and domain.yml."""
+    from bot.dialogue import train as training
+    from bot.settings import ROOT, read_settings
+
+    models = read_settings().models
+    if not force and training.is_current(ROOT, models):
+        typer.echo("The model is up to date.")
+    else:
+        training.train(ROOT, models, say=typer.echo)
+
+
+@cli.command()
+def ask(
+    questions: Annotated[list[str], typer.Argument(help="several are one conversation")],
+    language: Annotated[str, typer.Option(help="ru, uk or en; found out without it")] = "",
+    why: Annotated[bool, typer.Option(help="show the scores and every further search")] = False,
+) -> None:
+    """Ask the bot: the article, its probability, the runner-ups, the rule that decided and the time it took."""
+    from bot.cli.ask import ask_all
+
+    ask_all(questions, language=language, why=why)
+
+
+@cli.command()
+def doctor() -> None:
+    """Check settings, database, model, index and Telegram, and say what to do."""
+    from bot.cli.doctor import examine
+
+    sys.exit(examine())
+
+
+@kb.command("check")
+def check_articles() -> None:
+    """Report every article file that has a problem, with line and what to do."""
+    from bot.knowledge.articles.articles import load_library
+    from bot.settings import read_settings
+
+    library = load_library(read_settings().knowledge_base)
+    for problem in library.problems:
+        typer.echo(str(problem))
+    typer.echo(f"{len(library.articles)} articles, {len(library.problems)} problems")
+    sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
+
+
+@kb.command("index")
+def index_articles() -> None:
+    """Index the articles and learn how sure their answers are, if anything has changed; the engine does it too."""
+    from bot.app import open_knowledge
+    from bot.settings import read_settings
+
+    knowledge = open_knowledge(read_settings())
+    typer.echo(f"{len(knowledge.library.articles)} articles are indexed.")
+
+
+@encoder.command("list")
+def list_encoders() -> None:
+    """Show the encoders on this machine and which one is in use."""
+    from bot.cli.encoder import list_encoders as show
+
+    show()
+
+
+@encoder.command("use")
+def use_encoder(
+    name: Annotated[str, typer.Argument(help='"shipped", a sentence-transformers model on the hub, or a folder')],
+    backend: Annotated[Backend, typer.Option(help="onnx: 8-bit weights on ONNX Runtime")] = Backend.TORCH,
+    query_prefix: Annotated[str | None, typer.Option(help="put before every question; known for most models")] = None,
+    passage_prefix: Annotated[str | None, typer.Option(help="put before every text of an article")] = None,
+    margin: Annotated[
+        float, typer.Option(help="percentage points by which it may be worse; twice that in one language")
+    ] = 3.0,
+    force: Annotated[bool, typer.Option(help="also when it is worse")] = False,
+) -> None:
+    """Compare another encoder with the one in use on the golden questions, and take it unless it is worse."""
+    from bot.cli.encoder import Wanted
+    from bot.cli.encoder import use_encoder as use
+
+    wanted = Wanted(
+        model=name, backend=backend, query_prefix=query_prefix, passage_prefix=passage_prefix, margin=margin
+    )
+    sys.exit(use(wanted, force=force))
+
+
+@people_commands.command("add")
+def add_person(
+    login: str,
+    name: Annotated[str, typer.Option(help="the name customers see")],
+    role: Annotated[Role, typer.Option()] = Role.OPERATOR,
+    language: Annotated[str, typer.Option(help="language of the desk: ru, uk or en")] = "en",
+) -> None:
+    """Add somebody and print the one-time password."""
+    from bot.run.start import open_database
+    from bot.service.people.accounts import do_add_person
+
+    database = open_database()
+    _, password = database.write_now(do_add_person, None, login=login, name=name, role=role, language=language)
+    typer.echo(f"{login} can log in once with {password} and then chooses a password.")
+
+
+@people_commands.command("reset-password")
+def reset_password(login: str) -> None:
+    """Print a new one-time password for somebody."""
+    from bot.run.start import access_login, open_database
+    from bot.service.people.accounts import do_reset_password
+
+    database = open_database()
+    person = database.read_now(access_login, login)
+    typer.echo(f"{login} can log in once with {database.write_now(do_reset_password, None, person.id)}")
+
+
+@cli.command()
+def backup(target: Path) -> None:
+    """Copy the SQLite database to a file while the product runs."""
+    from bot.run.start import copy_database
+
+    copy_database(target)
+    typer.echo(f"Saved to {target}.")
+
+
+@cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def bench(context: typer.Context) -> None:
+    """Measure the product and its peers side by side."""
+    from benchmarks.cli import bench as measure
+
+    measure(args=context.args, prog_name="answerdesk bench")
+
+
+def main() -> None:
+    """Run a command; an error of ours is one sentence and exit status 2."""
+    try:
+        cli()
+    except AnswerdeskError as error:
+        typer.echo(error.message, err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

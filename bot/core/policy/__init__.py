@@ -1,0 +1,1 @@
+"""Decisions about what the bot does; pure."""

@@ -1,0 +1,1 @@
+"""The way in: login, passwords, who may open what, headers."""

@@ -1,0 +1,95 @@
+"""Logging in and out."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.desk.door.plain import check_form, field, render_page
+from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
+from bot.errors import AnswerdeskError
+from bot.service.people import accounts
+
+Field = Annotated[str, Form(max_length=400)]
+
+
+def login_routes(desk: Desk) -> APIRouter:
+    """The login page and the two forms around a session."""
+    router = APIRouter(prefix=HOME)
+
+    @router.get("/login")
+    async def show(request: Request, next: str = HOME) -> Response:
+        return _render(desk, request, wanted=next)
+
+    @router.post("/login")
+    async def log_in(
+        request: Request, login: Field = "", password: Field = "", form_token: Field = "", next: Field = HOME
+    ) -> Response:
+        address = request.client.host if request.client else ""
+        try:
+            check_form(desk, request, form_token)
+            made = await accounts.log_in(desk.app, login=login[:80], password=password[:200], address=address)
+        except AnswerdeskError as error:
+            return _render(desk, request, wanted=next, login=login, error=error)
+        await end_session(desk, request)
+        return start_session(desk, RedirectResponse(local_path(next), status_code=303), made.token)
+
+    @router.post("/logout")
+    async def log_out(request: Request, form_token: Field = "") -> Response:
+        response = RedirectResponse(f"{HOME}/login", status_code=303)
+        try:
+            check_form(desk, request, form_token)
+        except AnswerdeskError:
+            return RedirectResponse(HOME, status_code=303)
+        await end_session(desk, request)
+        response.delete_cookie(COOKIE, path=HOME)
+        return response
+
+    return router
+
+
+def start_session(desk: Desk, response: Response, token: str) -> Response:
+    """Put the session into the browser."""
+    hours = desk.app.settings.session_hours
+    response.set_cookie(
+        COOKIE, token, max_age=hours * 3600, path=HOME, httponly=True, samesite="lax", secure=desk.secure
+    )
+    response.delete_cookie(FORM_COOKIE, path=HOME)
+    return response
+
+
+async def end_session(desk: Desk, request: Request) -> None:
+    """Make the session of this browser worthless."""
+    if COOKIE in request.cookies:
+        await desk.app.database.write(accounts.do_log_out, request.cookies[COOKIE])
+
+
+def _render(
+    desk: Desk, request: Request, *, wanted: str, login: str = "", error: AnswerdeskError | None = None
+) -> Response:
+    language = LANGUAGE.get()
+    fields = "\n".join(
+        (
+            f'<input type="hidden" name="next" value="{escape(local_path(wanted))}">',
+            field(desk.say(language, "login"), "login", value=login, complete="username", focus=not login),
+            field(
+                desk.say(language, "password"),
+                "password",
+                kind="password",
+                complete="current-password",
+                focus=bool(login),
+            ),
+        )
+    )
+    return render_page(
+        desk,
+        request,
+        name="login",
+        fields=fields,
+        action=f"{HOME}/login",
+        error=desk.app.words.explain(language, error) if error else "",
+        status=int(getattr(error, "status", 503)) if error else 200,
+    )

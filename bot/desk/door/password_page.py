@@ -1,0 +1,72 @@
+"""Choosing a password of one's own; the first thing after a one-time password."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.core.people import Person
+from bot.desk.door.login_page import start_session
+from bot.desk.door.plain import check_form, field, render_page
+from bot.desk.frame.base import HOME, Desk
+from bot.errors import AnswerdeskError, Refused
+from bot.service.people import accounts
+
+Field = Annotated[str, Form(max_length=400)]
+
+
+class PasswordsDiffer(Refused):
+    """The two new passwords differ. Type the same one twice."""
+
+    status = 422
+
+
+def password_routes(desk: Desk) -> APIRouter:
+    """The password page."""
+    router = APIRouter(prefix=HOME)
+
+    @router.get("/password")
+    async def show(request: Request) -> Response:
+        return _render(desk, request)
+
+    @router.post("/password")
+    async def change(
+        request: Request, old: Field = "", new: Field = "", again: Field = "", form_token: Field = ""
+    ) -> Response:
+        person: Person = request.state.person
+        address = request.client.host if request.client else ""
+        try:
+            check_form(desk, request, form_token)
+            if new != again:
+                raise PasswordsDiffer()
+            await accounts.change_password(desk.app, person, old=old, new=new)
+            made = await accounts.log_in(desk.app, login=person.login, password=new, address=address)
+        except AnswerdeskError as error:
+            return _render(desk, request, error=error)
+        return start_session(desk, RedirectResponse(HOME, status_code=303), made.token)
+
+    return router
+
+
+def _render(desk: Desk, request: Request, *, error: AnswerdeskError | None = None) -> Response:
+    person: Person = request.state.person
+    say = person.language
+    fields = "\n".join(
+        (
+            field(desk.say(say, "password-old"), "old", kind="password", complete="current-password", focus=True),
+            field(desk.say(say, "password-new"), "new", kind="password", complete="new-password"),
+            field(desk.say(say, "password-again"), "again", kind="password", complete="new-password"),
+        )
+    )
+    return render_page(
+        desk,
+        request,
+        name="password",
+        fields=fields,
+        action=f"{HOME}/password",
+        intro=desk.say(say, "password-intro" if person.must_change_password else "password-rule"),
+        error=desk.app.words.explain(say, error) if error else "",
+        status=int(getattr(error, "status", 503)) if error else 200,
+    )

@@ -1,0 +1,70 @@
+"""What every page of the desk is given."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.core.turn import LANGUAGES
+from bot.knowledge.articles.articles import Article
+from bot.service.ports import App
+
+COOKIE = "answerdesk_session"
+FORM_COOKIE = "answerdesk_form"
+HOME = "/desk"
+LANGUAGE: ContextVar[str] = ContextVar("desk_language", default="en")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The app with the desk's secret and what all its pages share.
+
+    ``version``: of the static files. ``seen``: by person and conversation, the last customer message that stood on an
+    open page; kept in memory, so that after a restart everything unanswered is marked once more. ``shelf``: articles
+    read a moment ago.
+    """
+
+    app: App
+    secret: bytes = field(repr=False)
+    version: str = ""
+    seen: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
+    shelf: dict[str, tuple[datetime, tuple[Article, ...]]] = field(default_factory=dict, repr=False)
+
+    @property
+    def secure(self) -> bool:
+        """Whether staff come by https, so that cookies may insist on it."""
+        return self.app.settings.base_url.startswith("https://")
+
+    def say(self, language: str, key: str, /, **values: str | int | float) -> str:
+        """A sentence of the desk."""
+        return self.app.words.say(language, f"desk-{key}", **values)
+
+
+def choose_language(accepted: str, fallback: str) -> str:
+    """The best of our languages for an Accept-Language header."""
+    best, weight = fallback, 0.0
+    for part in accepted.split(","):
+        tag, _, quality = part.partition(";")
+        code = tag.strip()[:2].lower()
+        value = _weight(quality)
+        if code in LANGUAGES and value > weight:
+            best, weight = code, value
+    return best
+
+
+def local_path(wanted: str) -> str:
+    """``wanted`` when it is a page of the desk, else the desk's first page: a login never leads to another site."""
+    inside = wanted == HOME or wanted.startswith((f"{HOME}/", f"{HOME}?"))
+    safe = wanted.isprintable() and wanted.isascii() and not set(wanted) & set("\\<>\"'") and "//" not in wanted
+    return wanted if inside and safe and ".." not in wanted else HOME
+
+
+def _weight(quality: str) -> float:
+    name, _, value = quality.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,59 @@
+"""Two lamps in the bar: does the bot answer, does Telegram reach us."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from nicegui.element import Element
+
+from bot.desk.frame import parts
+from bot.desk.frame.visit import Visit
+from bot.errors import AnswerdeskError
+from bot.service.system import health
+from bot.service.system.health import Health
+
+EVERY_SECONDS = 5.0
+GOOD = ("ready", "ok")
+
+
+class HealthStrip:
+    """Looks at the signs of life every few seconds; drawn again only when they change."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._body: Element | None = None
+        self._shown: object = None
+
+    def build(self) -> None:
+        """Draw it and begin to look."""
+        self._body = parts.attribute(parts.box("health"), role="status")
+        ui.timer(EVERY_SECONDS, self._look)
+
+    async def _look(self) -> None:
+        try:
+            report = await self._visit.app.database.read(health.read_health)
+        except AnswerdeskError as error:
+            self._draw(("database",), [("bad", self._visit.app.words.explain(self._visit.language, error))])
+            return
+        self._draw((report.engine, report.telegram), self._lamps(report))
+
+    def _lamps(self, report: Health) -> list[tuple[str, str]]:
+        lamps = [(_kind(report.engine), self._visit.say_or(f"engine-{report.engine}", report.engine))]
+        if report.telegram != "off":
+            words = self._visit.say_or(f"telegram-{report.telegram}", f"Telegram: {report.telegram}")
+            lamps.append((_kind(report.telegram), words))
+        return lamps
+
+    def _draw(self, shown: tuple[str, ...], lamps: list[tuple[str, str]]) -> None:
+        if shown == self._shown or self._body is None or self._body.is_deleted:
+            return
+        self._shown = shown
+        self._body.clear()
+        with self._body:
+            for kind, words in lamps:
+                parts.attribute(parts.Text(words, f"lamp lamp-{kind}", tag="span"), title=words)
+
+
+def _kind(state: str) -> str:
+    if state in GOOD:
+        return "good"
+    return "wait" if state == "loading" else "bad"

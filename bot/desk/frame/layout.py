@@ -1,0 +1,93 @@
+"""The frame of every page: where one is, how the product is, who one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from nicegui import ui
+
+from bot.core.people import Right
+from bot.desk.door.plain import form_token
+from bot.desk.frame import parts
+from bot.desk.frame.health_strip import HealthStrip
+from bot.desk.frame.sound import DING
+from bot.desk.frame.visit import Visit
+
+HEAD = (
+    '<link rel="stylesheet" href="/desk/static/desk.css?v={version}">'
+    '<script defer src="/desk/static/desk.js?v={version}"></script>'
+)
+KEYS = (
+    ("j / k", "key-move"),
+    ("Enter", "key-open"),
+    ("c", "key-claim"),
+    ("r", "key-reply"),
+    ("Esc", "key-back"),
+    ("?", "key-help"),
+)
+
+
+@contextmanager
+def frame(visit: Visit, *, page: str, wide: bool = False) -> Iterator[None]:
+    """The bar above, and room for the page; ``page`` names the entry of the menu that is marked, "" none."""
+    ui.add_head_html(HEAD.format(version=visit.desk.version))
+    ui.page_title(f"{visit.say(f'nav-{page}')} · Answerdesk" if page else "Answerdesk")
+    with parts.box("desk"):
+        _draw_bar(visit, page)
+        with parts.box(f"page page-{page} {'is-wide' if wide else ''}"):
+            yield
+    _draw_help(visit)
+    ding = parts.attribute(parts.box(tag="audio"), id="ding", src=DING, preload="auto")
+    ding.classes("hidden")
+
+
+def _draw_bar(visit: Visit, page: str) -> None:
+    with parts.box("bar-top", tag="header"):
+        parts.link("Answerdesk", "/desk", "brand")
+        with parts.attribute(parts.box("menu", tag="nav"), aria_label=visit.say("menu")):
+            for name, target in _entries(visit):
+                entry = parts.link(visit.say(f"nav-{name}"), target, "is-here" if name == page else "")
+                if name == page:
+                    parts.attribute(entry, aria_current="page")
+        HealthStrip(visit).build()
+        with parts.box("bar-end"):
+            _draw_mute(visit)
+            help_ = parts.Text("?", "btn btn-icon help-open", tag="button")
+            parts.attribute(help_, id="help-open", type="button", title=visit.say("help"), aria_label=visit.say("help"))
+            parts.link(visit.person.name, "/desk/profile", f"me {'is-here' if page == 'profile' else ''}")
+            draw_logout(visit)
+
+
+def _entries(visit: Visit) -> list[tuple[str, str]]:
+    entries = [("queue", "/desk")]
+    if visit.may(Right.SEE_ARTICLES):
+        entries.append(("articles", "/desk/articles"))
+    if visit.may(Right.MANAGE_PEOPLE):
+        entries.append(("people", "/desk/people"))
+    return entries
+
+
+def _draw_mute(visit: Visit) -> None:
+    mute = parts.Text("♪", "btn btn-icon", tag="button")
+    words = visit.say("sound")
+    parts.attribute(mute, id="mute", type="button", title=words, aria_label=words, aria_pressed="true")
+
+
+def draw_logout(visit: Visit) -> None:
+    """The form that ends the session; a form, so that no link of another page can do it."""
+    form = parts.attribute(parts.box("logout", tag="form"), method="post", action="/desk/logout")
+    with form:
+        token = form_token(visit.desk, visit.token)
+        parts.attribute(parts.box(tag="input"), type="hidden", name="form_token", value=token)
+        parts.attribute(parts.Text(visit.say("logout"), "btn btn-quiet", tag="button"), type="submit")
+
+
+def _draw_help(visit: Visit) -> None:
+    with parts.attribute(parts.box("help", tag="dialog"), id="help", aria_label=visit.say("help")):
+        parts.Text(visit.say("help"), tag="h2")
+        with parts.box("keys", tag="dl"):
+            for keys, name in KEYS:
+                parts.Text(keys, "key", tag="dt")
+                parts.Text(visit.say(name), tag="dd")
+        parts.attribute(parts.Text(visit.say("close"), "btn", tag="button"), id="help-close", type="button")

@@ -1,0 +1,36 @@
+"""The desk's own three files; there is no folder to walk through."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from fastapi import APIRouter, Response
+from fastapi.responses import FileResponse
+
+from bot.desk.frame.base import HOME
+
+FOLDER = Path(__file__).parent / "static"
+FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+def static_routes() -> APIRouter:
+    """GET /desk/static/{name}; open to everybody, the login page needs it."""
+    router = APIRouter(prefix=f"{HOME}/static")
+
+    @router.get("/{name}")
+    async def show(name: str, v: str = "") -> Response:
+        if name not in FILES:
+            return Response(status_code=404)
+        kept = "public, max-age=31536000, immutable" if v else "no-cache"
+        return FileResponse(FOLDER / name, media_type=FILES[name], headers={"Cache-Control": kept})
+
+    return router
+
+
+def fingerprint() -> str:
+    """Changes with the files, so that a browser never mixes two versions."""
+    digest = hashlib.sha256()
+    for name in sorted(FILES):
+        digest.update((FOLDER / name).read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""The operators' pages: queue, chat, brief."""

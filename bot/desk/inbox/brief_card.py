@@ -1,0 +1,119 @@
+"""The brief: what an operator must know at a glance, so that the customer never repeats himself."""
+
+from __future__ import annotations
+
+from nicegui.element import Element
+
+from bot.core.escalation import Brief, Escalation, Reason
+from bot.desk.frame import names, parts, times
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox.why import name_rule, say_rule
+from bot.service.cases.escalations import OpenCase
+
+ANGRY = 0.5
+SAID_BY_REASON = (
+    "want-human",
+    "affirm",
+    "anger",
+    "complaint",
+    "did-not-help",
+    "not-helped",
+    "same-question-again",
+    "inform-order-number",
+)
+
+
+class BriefCard:
+    """The right column."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._body: Element | None = None
+        self._shown: object = None
+
+    def build(self) -> None:
+        """Draw the empty card."""
+        self._body = parts.box("brief-body")
+
+    def show(self, case: OpenCase) -> None:
+        """Bring the card up to date."""
+        assert self._body is not None
+        shown = (case.conversation.id, case.conversation.blocked, self._visit.language, case.escalation, case.past)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._body.clear()
+        with self._body:
+            self._draw_customer(case)
+            if case.escalation is not None:
+                self._draw_brief(case.escalation)
+            else:
+                parts.Text(self._visit.say("no-open-case"), "muted")
+            self._draw_past(case)
+
+    def _draw_customer(self, case: OpenCase) -> None:
+        conversation = case.conversation
+        with self._part("brief-customer"):
+            parts.Text(names.customer(self._visit, conversation), "brief-name")
+            if conversation.username:
+                parts.Text(f"@{conversation.username}", "muted")
+            with parts.box("chips"):
+                parts.chip(names.channel(self._visit, conversation))
+                parts.chip(self._visit.say(f"language-{conversation.language}"))
+                if conversation.blocked:
+                    parts.chip(self._visit.say("customer-blocked"), "hot")
+
+    def _draw_brief(self, escalation: Escalation) -> None:
+        brief = escalation.brief
+        with self._part("brief-reason"):
+            with parts.box("chips"):
+                parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= 2 else "accent")
+                if brief.anger >= ANGRY and brief.reason is not Reason.ANGER:
+                    parts.chip(self._visit.say("mood-angry"), "hot")
+            since = times.say_time(escalation.waiting_since, self._visit.app.settings.zone)
+            parts.Text(self._visit.say("waits-since", time=since), "muted")
+            if brief.rule and name_rule(brief.rule)[0] not in SAID_BY_REASON:
+                parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.rule)), "muted")
+        if brief.question:
+            with self._part("brief-question"):
+                parts.Text(brief.question, "quote")
+                if brief.topic:
+                    parts.Text(self._visit.say("brief-topic", title=brief.topic), "muted")
+        self._draw_facts(brief)
+        self._draw_tried(brief)
+
+    def _draw_facts(self, brief: Brief) -> None:
+        if not brief.facts:
+            return
+        with self._part("brief-facts"), parts.box("facts", tag="dl"):
+            for name, value in brief.facts:
+                parts.Text(self._visit.say_or(f"fact-{name.replace('_', '-')}", name), tag="dt")
+                parts.Text(value, tag="dd")
+
+    def _draw_tried(self, brief: Brief) -> None:
+        if not brief.tried:
+            return
+        with self._part("brief-tried"):
+            for tried in brief.tried:
+                with parts.box("tried"):
+                    parts.Text(tried.title, tag="span")
+                    if tried.reaction:
+                        kind = "hot" if tried.reaction == "not_helped" else "good"
+                        parts.chip(self._visit.say(f"reaction-{tried.reaction.replace('_', '-')}"), kind)
+
+    def _draw_past(self, case: OpenCase) -> None:
+        if not case.past:
+            return
+        with self._part("brief-past"):
+            for past in case.past[:5]:
+                with parts.box("past"):
+                    when = times.day_of(past.opened_at, self._visit.app.settings.zone)
+                    parts.Text(f"№ {past.id} · {when} · {names.reason(self._visit, past)}")
+                    result = self._visit.say(f"state-{past.state.value}", name=past.person_name)
+                    parts.Text(f"{result} {past.outcome}".strip(), "muted")
+
+    def _part(self, name: str) -> Element:
+        section = parts.box("brief-part", tag="section")
+        with section:
+            parts.Text(self._visit.say(name), "brief-title", tag="h3")
+        return section

@@ -1,0 +1,170 @@
+"""One chat: head with its actions, transcript, reply box, brief."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from nicegui import ui
+from nicegui.element import Element
+
+from bot.core.conversation import Holder
+from bot.core.escalation import State
+from bot.core.people import Right
+from bot.desk.frame import names, parts, times
+from bot.desk.frame.look_order import LookOrder
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox.brief_card import BriefCard
+from bot.desk.inbox.composer import Composer
+from bot.desk.inbox.transcript import Transcript
+from bot.service.cases import escalations
+from bot.service.cases.escalations import OpenCase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doings:
+    """What the chat can ask of the page around it."""
+
+    claim: Callable[[int], Awaitable[None]]
+    reload: Callable[[], Awaitable[None]]
+    leave: Callable[[], Awaitable[None]]
+
+
+class ChatPanel:
+    """Drawn once per opened conversation; ``refresh`` brings it up to date."""
+
+    def __init__(self, visit: Visit, conversation_id: int, doings: Doings) -> None:
+        self.conversation_id = conversation_id
+        self.title = ""
+        self._visit = visit
+        self._doings = doings
+        self._case: OpenCase | None = None
+        self._order = LookOrder()
+        self._head: Element | None = None
+        self._head_shown: object = None
+        self._transcript = Transcript(visit, resend=self._resend)
+        self._composer = Composer(visit, claim=self._claim)
+        self._brief = BriefCard(visit)
+
+    def build(self, *, chat: Element, brief: Element) -> None:
+        """Draw the empty panel into its two columns."""
+        with chat:
+            self._head = parts.box("chat-head", tag="header")
+            self._transcript.build()
+            with parts.box("to-end-holder"):
+                to_end = parts.Text(self._visit.say("to-end"), "to-end", tag="button")
+                parts.attribute(to_end, id="to-end", type="button")
+            self._composer.build()
+        with brief:
+            self._brief.build()
+
+    async def refresh(self) -> bool:
+        """Look at the conversation again; False when it could not be read."""
+        ticket = self._order.begin()
+        case = await self._visit.read(escalations.access_case, self.conversation_id)
+        if case is None or self._head is None or self._head.is_deleted:
+            return False
+        if not self._order.is_newest(ticket):
+            return True
+        self._case = case
+        self.title = names.customer(self._visit, case.conversation)
+        self._draw_head(case)
+        self._transcript.show(case)
+        self._brief.show(case)
+        holder = case.escalation.person_name if case.escalation else ""
+        self._composer.show(
+            self.conversation_id, state=self._state(case), name=holder, language=case.conversation.language
+        )
+        return True
+
+    def _state(self, case: OpenCase) -> str:
+        owner = case.conversation.owner
+        if owner.holder is Holder.OPERATOR:
+            return "mine" if owner.person_id == self._visit.person.id else "other"
+        waits = case.escalation is not None and case.escalation.state is State.WAITING
+        return "waiting" if waits else "bot"
+
+    def _draw_head(self, case: OpenCase) -> None:
+        assert self._head is not None
+        shown = (case.conversation.owner, case.conversation.waiting_since, self.title, case.escalation)
+        if shown == self._head_shown:
+            return
+        self._head_shown = shown
+        self._head.clear()
+        with self._head:
+            parts.icon_button("←", self._visit.say("back"), self._doings.leave, classes="back")
+            self._draw_title(case)
+            with parts.box("chat-actions"):
+                self._draw_actions(case)
+
+    def _draw_title(self, case: OpenCase) -> None:
+        with parts.box("chat-title"):
+            parts.Text(self.title, tag="h1")
+            with parts.box("chat-sub"):
+                number = f"№ {case.escalation.id}" if case.escalation else self._visit.say("with-bot")
+                parts.Text(number, tag="span")
+                parts.Text(names.channel(self._visit, case.conversation), tag="span")
+                if self._state(case) == "other" and case.escalation:
+                    parts.Text(case.escalation.person_name, "case-holder", tag="span")
+                since = case.conversation.waiting_since
+                if since is not None and case.escalation:
+                    parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
+
+    def _draw_actions(self, case: OpenCase) -> None:
+        say, state = self._visit.say, self._state(case)
+        toggle = parts.Text(say("brief"), "btn btn-quiet brief-toggle", tag="button")
+        parts.attribute(toggle, id="brief-toggle", type="button")
+        if state == "waiting":
+            parts.button(say("claim"), self._claim, kind="primary", classes="claim")
+        elif state == "mine":
+            parts.button(say("resolve"), self._ask_outcome, kind="primary", classes="resolve", hint=say("resolve-hint"))
+            parts.button(say("return"), self._return, hint=say("return-hint"), classes="return-bot")
+            parts.button(say("put-back"), self._put_back, hint=say("put-back-hint"), classes="put-back")
+        elif state == "other" and self._visit.may(Right.TAKE_OVER):
+            parts.button(say("take-over"), self._take_over, hint=say("take-over-hint"), classes="take-over")
+
+    async def _claim(self) -> None:
+        if self._case is not None and self._case.escalation is not None:
+            await self._doings.claim(self._case.escalation.id)
+
+    async def _take_over(self) -> None:
+        escalation = self._case.escalation if self._case else None
+        if escalation is not None:
+            write = self._visit.app.database.write
+            await self._visit.attempt(
+                lambda person: write(escalations.do_take_over, self._visit.app, person, escalation.id)
+            )
+            await self._doings.reload()
+
+    async def _ask_outcome(self) -> None:
+        say = self._visit.say
+        with ui.dialog() as dialog, parts.box("dialog"):
+            parts.Text(say("resolve-title"), tag="h2")
+            parts.Text(say("resolve-text"), "muted")
+            outcome = ui.input(label=say("resolve-outcome")).classes("wide outcome")
+            outcome.props("outlined dense autofocus maxlength=500")
+            outcome.on("keydown.enter", lambda: dialog.submit("resolve"), args=[])
+            with parts.box("dialog-buttons"):
+                parts.button(say("cancel"), dialog.close, kind="quiet")
+                parts.button(say("resolve"), lambda: dialog.submit("resolve"), kind="primary", classes="confirm")
+        if await dialog == "resolve":
+            words = (outcome.value or "").strip()[:500]
+            await self._finish(escalations.do_resolve, outcome=words)
+        dialog.delete()
+
+    async def _return(self) -> None:
+        await self._finish(escalations.do_return)
+
+    async def _put_back(self) -> None:
+        await self._finish(escalations.do_put_back)
+
+    async def _finish(self, change: Callable[..., None], **fields: str) -> None:
+        database, app = self._visit.app.database, self._visit.app
+        await self._visit.attempt(lambda person: database.write(change, app, person, self.conversation_id, **fields))
+        await self._doings.reload()
+
+    async def _resend(self, message_id: int) -> None:
+        await self._visit.attempt(
+            lambda person: self._visit.app.database.write(escalations.do_resend, person, message_id)
+        )
+        await self._doings.reload()

@@ -1,0 +1,107 @@
+"""The reply box. Text, drafts and the id of each send live in the browser (desk.js): a double click sends once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+
+from nicegui import ui
+from nicegui.element import Element
+
+from bot.desk.frame import markup, parts
+from bot.desk.frame.library_cache import published
+from bot.desk.frame.visit import Visit
+from bot.knowledge.articles.articles import Article
+
+FOUND = 6
+
+
+class Composer:
+    """The foot of the chat column. ``claim`` takes the case where that is what the chat needs."""
+
+    def __init__(self, visit: Visit, *, claim: Callable[[], Awaitable[None]]) -> None:
+        self._visit = visit
+        self._claim = claim
+        self._body: Element | None = None
+        self._found: Element | None = None
+        self._shown: object = None
+        self._language = "en"
+
+    def build(self) -> None:
+        """Draw the empty foot."""
+        self._body = parts.box("composer")
+
+    def show(self, conversation_id: int, *, state: str, name: str, language: str) -> None:
+        """``state``: mine, waiting, other (then ``name`` holds the chat) or bot."""
+        assert self._body is not None
+        self._language = language
+        shown = (conversation_id, state, name)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._body.clear()
+        with self._body:
+            if state == "mine":
+                self._draw_box(conversation_id)
+            else:
+                self._draw_reason(state, name)
+
+    def _draw_reason(self, state: str, name: str) -> None:
+        with parts.box("composer-note"):
+            parts.Text(self._visit.say(f"composer-{state}", name=name), tag="span")
+            if state == "waiting":
+                parts.button(self._visit.say("claim-and-answer"), self._claim, kind="primary")
+
+    def _draw_box(self, conversation_id: int) -> None:
+        say = self._visit.say
+        with parts.box("composer-tools"):
+            search = ui.input(placeholder=say("insert-article"), on_change=lambda event: self._search(event.value))
+            search.props("dense outlined clearable debounce=150").classes("search insert")
+            parts.attribute(search, aria_label=say("insert-article"))
+            self._found = parts.box("found")
+        with parts.box("composer-row"):
+            area = parts.box("reply", tag="textarea")
+            parts.attribute(
+                area,
+                id="reply",
+                rows=2,
+                maxlength=20_000,
+                data_conversation=conversation_id,
+                placeholder=say("reply-placeholder"),
+                aria_label=say("reply-placeholder"),
+            )
+            send = parts.Text(say("send"), "btn btn-primary send", tag="button")
+            parts.attribute(send, id="send", type="button", title=say("send-hint"))
+        parts.Text(say("send-hint"), "hint")
+
+    async def _search(self, wanted: str | None) -> None:
+        assert self._found is not None
+        wanted = (wanted or "").strip()
+        found = await self._visit.attempt(lambda person: published(self._visit.desk, person)) if wanted else ()
+        self._found.clear()
+        with self._found:
+            for article in _best(found or (), wanted, self._language):
+                self._draw_found(article)
+
+    def _draw_found(self, article: Article) -> None:
+        text = markup.to_plain(article.summary)
+        label = f"{article.title} · {self._visit.say(f'short-{article.language}')}"
+        parts.button(label, lambda: self._insert(text), classes="found-item", hint=text)
+
+    def _insert(self, text: str) -> None:
+        self._visit.run_script(f"desk.insert({json.dumps(text)})")
+        if self._found is not None:
+            self._found.clear()
+
+
+def _best(articles: tuple[Article, ...], wanted: str, language: str) -> list[Article]:
+    """Articles that hold every wanted word; the customer's language first, then a hit in the title."""
+    words = wanted.casefold().split()
+    hits = [article for article in articles if all(word in _words(article) for word in words)]
+    return sorted(hits, key=lambda article: (article.language != language, words[0] not in article.title.casefold()))[
+        :FOUND
+    ]
+
+
+def _words(article: Article) -> str:
+    return " ".join((article.title, *article.questions, *article.tags, article.key)).casefold()

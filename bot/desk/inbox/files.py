@@ -1,0 +1,62 @@
+"""GET /desk/files/{message}/{number}: a customer's file, streamed from its channel."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from html import escape
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, StreamingResponse
+
+from bot.core.people import Person
+from bot.desk.frame.base import HOME, Desk
+from bot.desk.inbox.sniff import HEAD, UNKNOWN, media_type
+from bot.errors import AnswerdeskError
+from bot.service.cases import files
+
+
+def file_routes(desk: Desk) -> APIRouter:
+    """The route; the door has checked the session, ``files`` checks the role."""
+    router = APIRouter(prefix=HOME)
+
+    @router.get("/files/{message_id}/{number}")
+    async def show(request: Request, message_id: int, number: int) -> Response:
+        person: Person = request.state.person
+        try:
+            ref = await desk.app.database.read(files.access_file, person, message_id, number)
+            return await _stream(await files.open_file(desk.app, ref), ref.attachment.name)
+        except AnswerdeskError as error:
+            words = escape(desk.app.words.explain(person.language, error))
+            return HTMLResponse(f"<!doctype html><p>{words}</p>", status_code=int(getattr(error, "status", 502)))
+
+    return router
+
+
+async def _stream(pieces: AsyncIterator[bytes], name: str) -> Response:
+    head = b""
+    while len(head) < HEAD:
+        piece = await anext(pieces, b"")
+        if not piece:
+            break
+        head += piece
+    kind = media_type(head)
+    shown = "inline" if kind != UNKNOWN else "attachment"
+    headers = {
+        "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(_plain(name), safe='')}",
+        "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+        "Cache-Control": "private, max-age=600",
+    }
+    return StreamingResponse(_join(head, pieces), media_type=kind, headers=headers)
+
+
+async def _join(head: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield head
+    async for piece in rest:
+        yield piece
+
+
+def _plain(name: str) -> str:
+    """A file name without path and control characters."""
+    kept = "".join(letter for letter in name if letter.isprintable() and letter not in '/\\:*?"<>|')
+    return kept.strip(". ")[:120] or "file"

@@ -1,0 +1,133 @@
+"""One line of a transcript. What customers wrote is put into labels only: it is shown as typed and can do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from nicegui import ui
+from nicegui.element import Element
+
+from bot.core.messages import Attachment, Author, Delivery, Kind, Message
+from bot.desk.frame import markup, names, parts, times
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox import why
+
+RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A message with what this person may do with it."""
+
+    message: Message
+    customer: str
+    mine: bool
+
+
+class MessageView:
+    """Draws lines. ``resend`` sends a message again by its id."""
+
+    def __init__(self, visit: Visit, *, resend: Callable[[int], Awaitable[None]]) -> None:
+        self._visit = visit
+        self._resend = resend
+
+    def draw(self, line: Line) -> None:
+        """The content of the line; the caller has opened its container."""
+        message = line.message
+        with parts.box("bubble"):
+            head = parts.box("line-head")
+            holder = parts.box("why-holder")
+            with head:
+                self._draw_head(line, holder)
+            self._draw_text(message)
+            for number, item in enumerate(message.attachments):
+                self._draw_file(message.id, number, item)
+            self._draw_buttons(message)
+            self._draw_revisions(message)
+            self._draw_trouble(line)
+
+    def _draw_head(self, line: Line, holder: Element) -> None:
+        message = line.message
+        parts.Text(self._author(line), "line-author", tag="span")
+        zone = self._visit.app.settings.zone
+        time = parts.Text(times.say_time(message.created_at, zone), "line-time", tag="time")
+        parts.attribute(time, title=times.say_date(message.created_at, zone))
+        self._draw_tick(message)
+        if message.author is Author.BOT:
+            show = partial(why.toggle, self._visit, holder, message.id)
+            parts.button(self._visit.say("why"), show, kind="link", classes="why-open")
+
+    def _author(self, line: Line) -> str:
+        message = line.message
+        if message.author is Author.CUSTOMER:
+            return line.customer
+        if message.author is Author.OPERATOR:
+            return message.person_name or self._visit.say("colleague")
+        return self._visit.say("bot" if message.author is Author.BOT else "notice")
+
+    def _draw_tick(self, message: Message) -> None:
+        signs = {Delivery.SENT: "✓", Delivery.QUEUED: "◷", Delivery.SENDING: "◷", Delivery.UNKNOWN: "?"}
+        if message.delivery is None:
+            return
+        words = self._visit.say(f"delivery-{message.delivery.value}")
+        sign = signs.get(message.delivery, "✗")
+        tick = parts.Text(sign, f"tick tick-{message.delivery.value}", tag="span")
+        parts.attribute(tick, title=words, role="img", aria_label=words)
+
+    def _draw_text(self, message: Message) -> None:
+        if message.kind is Kind.BUTTON:
+            parts.Text(self._visit.say("pressed"), "muted small", tag="span")
+            parts.Text(message.text, "pressed", tag="span")
+        elif message.author is Author.BOT and message.source is not None:
+            ui.html(markup.to_html(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
+        elif message.text:
+            parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")
+
+    def _draw_file(self, message_id: int, number: int, item: Attachment) -> None:
+        if not item.file_key:
+            parts.Text(f"{names.attachment(self._visit, item)} {item.note}".strip(), "file")
+            return
+        target = f"/desk/files/{message_id}/{number}"
+        label = " · ".join(filter(None, (names.attachment(self._visit, item), names.size(self._visit, item.size))))
+        if item.kind == "photo":
+            with parts.attribute(parts.box("photo", tag="a"), href=target, target="_blank", rel="noopener"):
+                parts.attribute(parts.box(tag="img"), src=target, alt=label, loading="lazy")
+        elif item.kind == "voice":
+            parts.attribute(parts.box("voice", tag="audio"), src=target, controls=True, preload="none")
+        else:
+            parts.attribute(parts.link(f"↓ {label}", target, "file"), target="_blank", rel="noopener")
+
+    def _draw_buttons(self, message: Message) -> None:
+        if message.buttons:
+            with parts.box("line-buttons"):
+                for item in message.buttons:
+                    parts.Text(item.label, "ghost", tag="span")
+
+    def _draw_revisions(self, message: Message) -> None:
+        if not message.revisions or message.author is not Author.CUSTOMER:
+            return
+        with parts.box("edited", tag="details"):
+            parts.Text(self._visit.say("edited"), tag="summary")
+            for old in message.revisions:
+                until = times.say_time(old.replaced_at, self._visit.app.settings.zone)
+                parts.Text(self._visit.say("edited-until", time=until), "muted small")
+                parts.Text(old.text, "line-text old")
+
+    def _draw_trouble(self, line: Line) -> None:
+        message = line.message
+        if message.possibly_twice:
+            parts.Text(self._visit.say("possibly-twice"), "trouble")
+        if message.delivery not in RESENDABLE:
+            return
+        with parts.box("trouble"):
+            parts.Text(self._say_trouble(message), tag="span")
+            if line.mine and message.author is Author.OPERATOR:
+                parts.button(self._visit.say("resend"), lambda: self._resend(message.id), kind="small")
+
+    def _say_trouble(self, message: Message) -> str:
+        assert message.delivery is not None
+        words = self._visit.say(f"delivery-{message.delivery.value}")
+        note = names.delivery_problem(self._visit, message.delivery_note)
+        return f"{words}: {note}" if message.delivery is Delivery.FAILED and note else words

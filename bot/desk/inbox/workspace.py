@@ -1,0 +1,168 @@
+"""Queue, chat and brief side by side; opening a chat changes the columns, not the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.events import GenericEventArguments
+
+from bot.desk.frame import parts
+from bot.desk.frame.live import Live
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox.chat_panel import ChatPanel, Doings
+from bot.desk.inbox.queue_panel import News, QueuePanel
+from bot.service.cases import escalations
+
+CHAT_PATH = re.compile(r"^/desk/chat/(\d{1,18})$")
+
+
+class Workspace:
+    """The page /desk and /desk/chat/{id}."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._queue = QueuePanel(visit, claim=self.claim)
+        self._chat: ChatPanel | None = None
+        self._grid: Element | None = None
+        self._chat_column: Element | None = None
+        self._brief_column: Element | None = None
+        self._waiting = 0
+
+    async def build(self, conversation_id: int | None) -> None:
+        """Draw everything and begin to listen."""
+        say = self._visit.say
+        self._grid = parts.box("workspace")
+        with self._grid:
+            with parts.attribute(parts.box("column-queue"), id="queue", aria_label=say("nav-queue"), role="region"):
+                self._queue.build()
+            self._chat_column = parts.attribute(parts.box("column-chat"), role="region", aria_label=say("chat"))
+            self._brief_column = parts.attribute(parts.box("column-brief", tag="aside"), aria_label=say("brief"))
+        ui.on("desk-open", lambda event: self._open_asked(event), args=None)
+        ui.on("desk-path", lambda event: self._path_changed(event), args=None)
+        ui.on("desk-send", lambda event: self._send_asked(event), args=None)
+        await self._refresh_queue()
+        await self._show(conversation_id)
+        Live(self._visit, self._look).start()
+
+    async def claim(self, number: int) -> None:
+        """Take a case and open its chat."""
+        write = self._visit.app.database.write
+        case = await self._visit.attempt(lambda person: write(escalations.do_claim, self._visit.app, person, number))
+        if case is None:
+            await self._reload()
+            return
+        await self._refresh_queue()
+        await self._open(case.conversation_id)
+        await self._reload()
+        self._visit.run_script("desk.focusReply()")
+
+    async def _open(self, conversation_id: int | None) -> None:
+        """Show another chat and put its address into the browser."""
+        if self._chat is None or self._chat.conversation_id != conversation_id:
+            path = "/desk" if conversation_id is None else f"/desk/chat/{conversation_id}"
+            self._visit.run_script(f"desk.push({json.dumps(path)})")
+            await self._show(conversation_id)
+
+    async def _show(self, conversation_id: int | None) -> None:
+        assert self._grid is not None
+        assert self._chat_column is not None
+        assert self._brief_column is not None
+        self._chat_column.clear()
+        self._brief_column.clear()
+        self._chat = None
+        self._grid.classes(remove="show-brief")
+        if conversation_id is None:
+            self._grid.classes(remove="has-chat")
+            self._draw_nothing()
+        else:
+            self._grid.classes(add="has-chat")
+            await self._draw_chat(conversation_id, self._chat_column, self._brief_column)
+        self._queue.select(conversation_id)
+        self._retitle()
+
+    async def _draw_chat(self, conversation_id: int, chat: Element, brief: Element) -> None:
+        doings = Doings(claim=self.claim, reload=self._reload, leave=self._leave)
+        panel = ChatPanel(self._visit, conversation_id, doings)
+        self._chat = panel
+        panel.build(chat=chat, brief=brief)
+        if not await panel.refresh() and self._chat is panel:
+            await self._open(None)
+
+    def _draw_nothing(self) -> None:
+        assert self._chat_column is not None
+        say = self._visit.say
+        with self._chat_column:
+            if self._waiting:
+                parts.empty(say("pick-title"), [say("pick-text")])
+            else:
+                parts.empty(say("calm-title"), [say("calm-text")])
+
+    async def _leave(self) -> None:
+        await self._open(None)
+
+    async def _reload(self) -> None:
+        await self._refresh_queue()
+        if self._chat is not None:
+            await self._chat.refresh()
+
+    async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
+        chat = self._chat
+        if chat is not None and (chats is None or chat.conversation_id in chats or queue):
+            await chat.refresh()
+        if queue:
+            await self._refresh_queue()
+
+    async def _refresh_queue(self) -> None:
+        news = await self._queue.refresh()
+        if news is not None:
+            self._announce(news)
+
+    def _announce(self, news: News) -> None:
+        if news.fresh:
+            self._visit.run_script("desk.ding()")
+        was_calm = self._waiting == 0
+        self._waiting = news.waiting
+        self._retitle()
+        if self._chat is None and was_calm != (news.waiting == 0) and self._chat_column is not None:
+            self._chat_column.clear()
+            self._draw_nothing()
+
+    def _retitle(self) -> None:
+        name = self._chat.title if self._chat and self._chat.title else self._visit.say("nav-queue")
+        title = f"({self._waiting}) {name}" if self._waiting else name
+        if self._visit.client.title != title:
+            with self._visit.client:
+                ui.page_title(title)
+
+    async def _open_asked(self, event: GenericEventArguments) -> None:
+        wanted = event.args
+        if isinstance(wanted, int):
+            await self._open(wanted)
+
+    async def _path_changed(self, event: GenericEventArguments) -> None:
+        match = CHAT_PATH.match(str(event.args))
+        wanted = int(match[1]) if match else None
+        if wanted != (self._chat.conversation_id if self._chat else None):
+            await self._show(wanted)
+
+    async def _send_asked(self, event: GenericEventArguments) -> None:
+        wanted: dict[str, Any] = event.args if isinstance(event.args, dict) else {}
+        conversation_id, text, client_id = (wanted.get(name) for name in ("conversation", "text", "client"))
+        if not isinstance(conversation_id, int) or not isinstance(text, str) or not isinstance(client_id, str):
+            return
+        sent = await self._send(conversation_id, text, f"{self._visit.person.id}:{client_id[:60]}")
+        self._visit.run_script(f"desk.answered({json.dumps(client_id)}, {json.dumps(sent)})")
+        await self._reload()
+
+    async def _send(self, conversation_id: int, text: str, client_id: str) -> bool:
+        app = self._visit.app
+        sent = await self._visit.attempt(
+            lambda person: app.database.write(
+                escalations.do_reply, app, person, conversation_id, text, client_id=client_id
+            )
+        )
+        return sent is not None

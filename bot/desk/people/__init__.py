@@ -1,0 +1,1 @@
+"""Staff and one's own profile."""

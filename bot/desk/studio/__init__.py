@@ -1,0 +1,1 @@
+"""The support leads' pages: articles."""

@@ -1,0 +1,106 @@
+"""An article as the fields of a form, and back to the text of its file. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import yaml
+
+from bot.knowledge.articles.articles import parse_article
+from bot.knowledge.articles.fields import read_fields
+from bot.knowledge.articles.problems import Problem
+
+STATUSES = ("draft", "published", "archived")
+ESCALATE = ("never", "offer", "always")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleForm:
+    """What the form shows.
+
+    ``questions`` and ``golden``: one per line; ``tags``: commas between; ``review_by``: as 2027-03-01, or "".
+    """
+
+    title: str = ""
+    questions: str = ""
+    golden: str = ""
+    status: str = "draft"
+    escalate: str = "never"
+    tags: str = ""
+    owner: str = ""
+    review_by: str = ""
+    body: str = ""
+
+
+def read_form(text: str) -> ArticleForm | None:
+    """The form of a file; None when its fields can't be read and it must be repaired as text."""
+    problems: list[Problem] = []
+    fields, body, _ = read_fields(text.replace("\r\n", "\n"), "", problems)
+    if fields is None or any(problem.fatal for problem in problems):
+        return None
+    return ArticleForm(
+        title=fields.title,
+        questions="\n".join(fields.questions),
+        golden="\n".join(fields.golden),
+        status=fields.status,
+        escalate=fields.escalate,
+        tags=", ".join(fields.tags),
+        owner=fields.owner,
+        review_by=fields.review_by.isoformat() if fields.review_by else "",
+        body=body.strip("\n"),
+    )
+
+
+def write_form(form: ArticleForm) -> str:
+    """The text of the file; reading it again gives the same form."""
+    fields: list[str] = [
+        _dump("title", _one_line(form.title)),
+        _dump("questions", _lines(form.questions)),
+        _dump("golden", _lines(form.golden)),
+        _dump("status", form.status),
+        _dump("escalate", form.escalate),
+        _dump("tags", [tag for tag in map(_one_line, form.tags.split(",")) if tag], flow=True),
+        _dump("owner", _one_line(form.owner)),
+        _dump("review_by", _date(form.review_by)),
+    ]
+    body = form.body.replace("\r\n", "\n").strip("\n")
+    return "---\n" + "".join(fields) + "---\n" + body + "\n"
+
+
+def find_problems(text: str, *, key: str, language: str) -> list[Problem]:
+    """What is wrong with the text, before it is saved."""
+    _, problems = parse_article(text.encode(), f"{language}/{key}.md", updated_at=datetime.now(UTC))
+    return problems
+
+
+def _dump(name: str, value: str | date | list[str] | None, *, flow: bool | None = False) -> str:
+    if value is None or value in ("", []):
+        return ""
+    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10_000}
+    if flow and isinstance(value, list):
+        return f"{name}: {yaml.safe_dump(value, default_flow_style=True, **options)}"
+    return str(yaml.dump({name: value}, Dumper=_Dumper, default_flow_style=False, **options))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists under their field, as people write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(_one_line, text.splitlines()) if line]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _date(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return text.strip()  # said to be wrong when it is read again

@@ -1,0 +1,109 @@
+"""All articles: a line per article, a column per language, problems of the folder on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from nicegui import ui
+from nicegui.element import Element
+
+from bot.core.people import Right
+from bot.core.turn import LANGUAGES
+from bot.desk.frame import parts
+from bot.desk.frame.layout import frame
+from bot.desk.frame.visit import Visit
+from bot.desk.studio.problem_list import draw_problems
+from bot.knowledge.articles.articles import Article, Library
+from bot.service.articles import drafts as articles
+
+STATUS_KINDS = {"draft": "warm", "archived": ""}  # a published one needs no word: nearly all are
+
+
+async def draw_articles(visit: Visit) -> None:
+    """The page."""
+    library = await articles.list_articles(visit.app, visit.person)
+    with frame(visit, page="articles"):
+        ArticlesPage(visit, library).build()
+
+
+class ArticlesPage:
+    """The table with its search."""
+
+    def __init__(self, visit: Visit, library: Library) -> None:
+        self._visit = visit
+        self._library = library
+        self._table: Element | None = None
+
+    def build(self) -> None:
+        """Draw the page."""
+        say = self._visit.say
+        with parts.box("page-head"):
+            parts.Text(say("nav-articles"), tag="h1")
+            search = ui.input(placeholder=say("articles-search"), on_change=lambda event: self._draw(event.value or ""))
+            search.props("dense outlined clearable debounce=150").classes("search")
+            parts.attribute(search, aria_label=say("articles-search"))
+            if self._visit.may(Right.EDIT_ARTICLES):
+                parts.link(say("article-new"), "/desk/articles/edit", "btn btn-primary")
+        self._draw_problems()
+        self._table = parts.box("articles")
+        self._draw("")
+
+    def _draw_problems(self) -> None:
+        problems = self._library.problems
+        if not problems:
+            return
+        fatal = sum(problem.fatal for problem in problems)
+        with parts.box("card problems-card", tag="details") as details:
+            key = "problems-fatal" if fatal else "problems-hints"
+            parts.Text(self._visit.say(key, count=len(problems), fatal=fatal), tag="summary")
+            draw_problems(self._visit, problems)
+        if fatal:
+            parts.attribute(details, open=True)
+
+    def _draw(self, wanted: str) -> None:
+        assert self._table is not None
+        self._table.clear()
+        found = [key for key in sorted(self._library.by_key) if _matches(self._library.by_key[key], wanted.casefold())]
+        with self._table:
+            if not found:
+                name = "articles-none" if self._library.by_key else "articles-empty"
+                parts.empty(self._visit.say(name), [self._visit.say(f"{name}-text")])
+            for topic, keys in groupby(found, key=lambda key: key.split("/")[0]):
+                self._draw_topic(topic, list(keys))
+
+    def _draw_topic(self, topic: str, keys: list[str]) -> None:
+        with parts.box("topic", tag="section"):
+            with parts.box("topic-head"):
+                parts.Text(topic, tag="h2")
+                for code in LANGUAGES:
+                    parts.Text(self._visit.say(f"language-{code}"), "muted topic-language", tag="span")
+            for key in keys:
+                self._draw_row(key, self._library.by_key[key])
+
+    def _draw_row(self, key: str, versions: Mapping[str, Article]) -> None:
+        with parts.box("article-row"):
+            parts.Text(key.split("/")[1], "article-key")
+            for code in LANGUAGES:
+                self._draw_cell(key, code, versions.get(code))
+
+    def _draw_cell(self, key: str, code: str, article: Article | None) -> None:
+        target = f"/desk/articles/edit?key={key}&language={code}"
+        with parts.box("article-cell"):
+            if article is not None:
+                if article.status in STATUS_KINDS:
+                    parts.chip(self._visit.say(f"status-{article.status}"), STATUS_KINDS[article.status])
+                parts.link(article.title, target, "article-link")
+            elif self._visit.may(Right.EDIT_ARTICLES):
+                parts.chip(self._visit.say("status-missing"), "hot")
+                parts.link(self._visit.say("article-translate"), target, "article-link muted")
+            else:
+                parts.chip(self._visit.say("status-missing"), "hot")
+
+
+def _matches(versions: Mapping[str, Article], wanted: str) -> bool:
+    return not wanted or any(
+        wanted in part.casefold()
+        for article in versions.values()
+        for part in (article.key, article.title, article.body, *article.questions, *article.tags)
+    )

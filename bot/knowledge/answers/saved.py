@@ -1,0 +1,174 @@
+"""Indexes on disk: ``<home>/<fingerprint>/``, written beside and renamed into place, checked by SHA-256 when read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from bot.knowledge.answers.calibration import Calibration
+from bot.knowledge.articles.articles import Article, Library, Section
+from bot.knowledge.errors import SavedIndexUnusable
+from bot.knowledge.index.build import Encoders, Index, build
+from bot.knowledge.index.classifier import Classifier
+from bot.knowledge.index.dense import DenseIndex
+from bot.knowledge.index.layout import Layout
+from bot.knowledge.index.out_of_scope import Outsiders
+
+_KEPT: Final = 3
+_LATEST: Final = "latest"
+_CLASSIFIER: Final = "classifier.npy"
+_OUTSIDERS: Final = "outsiders.npz"
+_SUMS: Final = "SHA256SUMS"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """A calibration, what it was trained with, on how many published articles, and whether they were classified."""
+
+    calibration: Calibration
+    source: str
+    articles: int
+    classified: bool
+
+
+def save(home: Path, index: Index, fitted: Fitted) -> None:
+    """Write the index and make it the latest one. Older ones go, except the last few."""
+    home.mkdir(parents=True, exist_ok=True)
+    target = home / index.fingerprint
+    work = Path(tempfile.mkdtemp(prefix=".new-", dir=home))
+    try:
+        _write(work, index, fitted)
+        if target.exists():
+            os.replace(target, work.with_name(work.name + "-old"))
+        os.replace(work, target)
+    finally:
+        for left in (work, work.with_name(work.name + "-old")):
+            shutil.rmtree(left, ignore_errors=True)
+    pointer = home / f".{_LATEST}-{os.getpid()}"
+    pointer.write_text(index.fingerprint, encoding="utf-8")
+    os.replace(pointer, home / _LATEST)
+    _prune(home, keep=index.fingerprint)
+
+
+def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encoders: Encoders) -> Index:
+    """The saved index of these articles, with the outsiders of then; raises :class:`SavedIndexUnusable`."""
+    folder = home / fingerprint
+    _check(folder)
+    layout = Layout.of(articles)
+    dense = DenseIndex.read(folder / "dense.faiss", layout.texts)
+    deep = DenseIndex.read(folder / "deep.faiss", layout.texts) if encoders.deep else None
+    if dense is None or (encoders.deep and deep is None):
+        raise SavedIndexUnusable(f"{folder} holds other texts")
+    try:
+        outsiders = Outsiders.read(folder / _OUTSIDERS)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise SavedIndexUnusable(f"{folder / _OUTSIDERS}: {error}") from error
+    unlearned = build(articles, encoders, dense=dense, deep=deep, outsiders=outsiders, learned=False)
+    return replace(unlearned, classifier=Classifier.read(folder / _CLASSIFIER, layout))
+
+
+def load_fitted(home: Path, fingerprint: str) -> Fitted:
+    """The calibration saved with an index; raises :class:`SavedIndexUnusable`."""
+    _check(home / fingerprint)
+    try:
+        data = json.loads((home / fingerprint / "calibration.json").read_text(encoding="utf-8"))
+        return Fitted(
+            calibration=Calibration.from_json(data),
+            source=str(data["source"]),
+            articles=int(data["articles"]),
+            classified=bool(data["classified"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SavedIndexUnusable(f"{home / fingerprint}/calibration.json: {error}") from error
+
+
+def load_articles(home: Path, fingerprint: str) -> Library:
+    """The articles as they were when the index was saved: the last good version of files that are bad now."""
+    _check(home / fingerprint)
+    try:
+        data = json.loads((home / fingerprint / "articles.json").read_text(encoding="utf-8"))
+        return Library(articles=tuple(_article(item) for item in data), checked=False)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SavedIndexUnusable(f"{home / fingerprint}/articles.json: {error}") from error
+
+
+def latest(home: Path) -> str | None:
+    """The fingerprint that was saved last."""
+    try:
+        return (home / _LATEST).read_text(encoding="utf-8").strip() or None
+    except OSError:
+        return None
+
+
+def _write(folder: Path, index: Index, fitted: Fitted) -> None:
+    index.dense.write(folder / "dense.faiss")
+    if index.deep is not None:
+        index.deep.write(folder / "deep.faiss")
+    if index.classifier is not None:
+        index.classifier.write(folder / _CLASSIFIER)
+    index.outsiders.write(folder / _OUTSIDERS)
+    about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
+    _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
+    _write_json(folder / "articles.json", [asdict(article) for article in index.layout.articles])
+    _write_json(folder / "index.json", {"encoders": index.encoders.names, "passages": len(index.layout.passages)})
+    lines = [f"{_sha256(path)}  {path.name}" for path in sorted(folder.iterdir())]
+    (folder / _SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write_json(path: Path, data: Any) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, default=_to_text), encoding="utf-8")
+
+
+def _to_text(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in a saved index")
+
+
+def _article(item: Mapping[str, Any]) -> Article:
+    data = {field.name: item[field.name] for field in fields(Article)}
+    for name in ("questions", "golden", "tags"):
+        data[name] = tuple(data[name])
+    data["sections"] = tuple(Section(**section) for section in data["sections"])
+    data["review_by"] = date.fromisoformat(data["review_by"]) if data["review_by"] else None
+    data["updated_at"] = datetime.fromisoformat(data["updated_at"])
+    return Article(**data)
+
+
+def _check(folder: Path) -> None:
+    try:
+        lines = (folder / _SUMS).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise SavedIndexUnusable(f"{folder} is not complete") from error
+    for line in lines:
+        wanted, _, name = line.partition("  ")
+        path = folder / name
+        if not path.is_file() or _sha256(path) != wanted:
+            raise SavedIndexUnusable(f"{path} is damaged")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _prune(home: Path, *, keep: str) -> None:
+    saved = [path for path in home.iterdir() if path.is_dir() and not path.name.startswith(".") and path.name != keep]
+    saved.sort(key=_age, reverse=True)
+    for path in saved[_KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,275 @@
+"""The knowledge base as the rest of the product sees it: ask a question, get articles with probabilities."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from bot.core.turn import LANGUAGES, Candidate
+from bot.knowledge.answers import closer, saved
+from bot.knowledge.answers.calibrate import RECIPE, calibrate
+from bot.knowledge.answers.calibration import Calibration
+from bot.knowledge.answers.evidence import FEATURES, NO_KIND, Evidence, Mask, best_rows, compare, weigh
+from bot.knowledge.answers.saved import Fitted
+from bot.knowledge.articles.articles import Article, Library, load_library
+from bot.knowledge.articles.problems import Problem
+from bot.knowledge.errors import SavedIndexUnusable
+from bot.knowledge.index.build import FORMAT, Encoders, Index, build, fingerprint, learn
+from bot.knowledge.index.layout import Layout, Numbers
+from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
+
+# If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
+INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}
+_DRIFT: Final = 0.2  # the calibration is renewed when this share of articles has come or gone since
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a refresh did: paths of articles, problems of all files, and the seconds until the change was live."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything one search needs; replaced as a whole."""
+
+    library: Library
+    index: Index
+    fitted: Fitted
+
+
+class Knowledge:
+    """Thread-safe: searches read one snapshot, ``refresh`` builds the next beside it."""
+
+    def __init__(self, folder: Path, home: Path, snapshot: Snapshot) -> None:
+        self._folder = folder
+        self._home = home
+        self._snapshot = snapshot
+        self._refreshing = threading.Lock()
+
+    @classmethod
+    def open(
+        cls, folder: Path, home: Path, *, encoders: Encoders | None = None, training: Path | None = None
+    ) -> Knowledge:
+        """Read the articles in ``folder``; take the index from ``home`` (models/index) or build and save it there.
+
+        ``training`` is the folder of Rasa training data; its out-of-scope examples teach what not to answer.
+        """
+        encoders = encoders or Encoders()
+        outsiders = read_outsiders(training) if training else ()
+        library = load_library(folder, previous=_remembered(home))
+        live = _live(library)
+        source = _source(encoders, outsiders)
+        try:
+            index = saved.load_index(home, fingerprint(live, encoders), live, encoders)
+            fitted = saved.load_fitted(home, index.fingerprint)
+        except SavedIndexUnusable:
+            index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
+        index = replace(index, outsiders=Outsiders.of(outsiders, encoders, index.outsiders))
+        if fitted is None or not _fits(fitted, source, index):
+            fitted = _usable(home, source, index) or _fit(index, source)
+            saved.save(home, index, fitted)
+        _warm_up(index)
+        return cls(folder, home, Snapshot(library, index, fitted))
+
+    @property
+    def library(self) -> Library:
+        """The articles that are live and the problems found."""
+        return self._snapshot.library
+
+    @property
+    def calibration(self) -> Calibration:
+        return self._snapshot.fitted.calibration
+
+    def answer_threshold(self, precision: float) -> float:
+        """The probability from which on this share of answers is right, by questions the search had not seen."""
+        return self.calibration.threshold(precision)
+
+    @property
+    def index(self) -> Index:
+        return self._snapshot.index
+
+    def article(self, key: str, language: str) -> Article | None:
+        """The published article, in this language or else the one shown instead."""
+        versions = self._snapshot.library.by_key.get(key, {})
+        order = (versions.get(name) for name in INSTEAD[language])
+        return next((article for article in order if article is not None and article.published), None)
+
+    def find_answers(
+        self, question: str, language: str, *, limit: int = 5, drafts: bool = False
+    ) -> tuple[Candidate, ...]:
+        """The likeliest articles, best first, each once: in the customer's language, or else in another one.
+
+        ``drafts`` searches drafts too, for trying them out before they are published.
+        """
+        snapshot = self._snapshot
+        layout = snapshot.index.layout
+        usable = np.ones_like(layout.published) if drafts else layout.published
+        if not usable.any() or not _WORD.search(question):
+            return ()
+        likeness = compare(snapshot.index, question, language)
+        evidence = weigh(snapshot.index, likeness, language, usable)
+        found = snapshot.fitted.calibration.odds.probabilities(evidence)
+        places = [int(place) for place in np.argsort(-found, kind="stable")[:limit] if evidence.kinds[place] != NO_KIND]
+        rows = best_rows(snapshot.index, likeness, language, usable, places)
+        return tuple(
+            _candidate(_shown(layout, usable, language, place), layout.passages[row].shown, evidence, found, place)
+            for place, row in zip(places, rows, strict=True)
+        )
+
+    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
+        return closer.fit_sections(self._snapshot.index, question, article, language)
+
+    def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
+        """How much (up to 1) each of the other wordings says the same as this one."""
+        return closer.compare_wordings(self._snapshot.index.encoders, one, others, language)
+
+    def refresh(self) -> Report:
+        """Read the folder again and make what changed live. Bad files are reported and keep their last good version."""
+        with self._refreshing:
+            started = time.perf_counter()
+            last = self._snapshot
+            library = load_library(self._folder, previous=last.library)
+            live = _live(library)
+            if fingerprint(live, last.index.encoders) == last.index.fingerprint:
+                self._snapshot = Snapshot(library, last.index, last.fitted)
+                return _report(last.library, library, started)
+            index = build(live, last.index.encoders, last=last.index, learned=False)
+            self._snapshot = Snapshot(library, index, last.fitted)
+            report = _report(last.library, library, started)
+            self._settle(learn(index), last.fitted)
+            return report
+
+    def recalibrate(self) -> None:
+        """Train the probabilities on the articles as they are now; takes seconds, searches go on meanwhile."""
+        with self._refreshing:
+            now = self._snapshot
+            fitted = _fit(now.index, now.fitted.source)
+            self._snapshot = Snapshot(now.library, now.index, fitted)
+            saved.save(self._home, now.index, fitted)
+
+    def save_to(self, home: Path) -> None:
+        """Put index and calibration, as they are now, into another home."""
+        saved.save(home, self._snapshot.index, self._snapshot.fitted)
+
+    def _settle(self, index: Index, fitted: Fitted) -> None:
+        """After the swap: show what was learned since, renew the calibration if it no longer fits, and save."""
+        self._snapshot = Snapshot(self._snapshot.library, index, fitted)
+        if not _fits(fitted, fitted.source, index):
+            fitted = _fit(index, fitted.source)
+            self._snapshot = Snapshot(self._snapshot.library, index, fitted)
+        saved.save(self._home, index, fitted)
+
+
+def _warm_up(index: Index) -> None:
+    """Load what is loaded on first use, so that the first customer does not wait for it."""
+    for language in LANGUAGES:
+        compare(index, "?", language)
+
+
+def _live(library: Library) -> tuple[Article, ...]:
+    return tuple(article for article in library.articles if article.status != "archived")
+
+
+def _published(index: Index) -> int:
+    return int(index.layout.published.sum())
+
+
+def _source(encoders: Encoders, outsiders: tuple[tuple[str, str], ...]) -> str:
+    return hashlib.sha256(repr((FORMAT, RECIPE, FEATURES, encoders.names, sorted(outsiders))).encode()).hexdigest()[:16]
+
+
+def _fit(index: Index, source: str) -> Fitted:
+    return Fitted(
+        calibration=calibrate(index),
+        source=source,
+        articles=_published(index),
+        classified=index.classifier is not None,
+    )
+
+
+def _fits(fitted: Fitted, source: str, index: Index) -> bool:
+    count = _published(index)
+    close = abs(count - fitted.articles) <= _DRIFT * max(count, fitted.articles)
+    return close and fitted.source == source and fitted.classified == (index.classifier is not None)
+
+
+def _usable(home: Path, source: str, index: Index) -> Fitted | None:
+    """The calibration of the latest index, if it was trained the same way on about the same articles."""
+    name = saved.latest(home)
+    try:
+        fitted = saved.load_fitted(home, name) if name else None
+    except SavedIndexUnusable:
+        return None
+    return fitted if fitted and _fits(fitted, source, index) else None
+
+
+def _remembered(home: Path) -> Library | None:
+    name = saved.latest(home)
+    try:
+        return saved.load_articles(home, name) if name else None
+    except SavedIndexUnusable:
+        return None
+
+
+def _vectors(home: Path, encoders: Encoders) -> Index | None:
+    """The latest saved index of the same encoders: its texts need no embedding again."""
+    name = saved.latest(home)
+    library = _remembered(home)
+    if name is None or library is None or fingerprint(library.articles, encoders) != name:
+        return None
+    try:
+        return saved.load_index(home, name, library.articles, encoders)
+    except SavedIndexUnusable:
+        return None
+
+
+def _shown(layout: Layout, usable: Mask, language: str, place: int) -> Article:
+    """The article to show for this key."""
+    versions = [layout.articles[at] for at in np.flatnonzero(usable & (layout.key_of == place))]
+    found: Article = min(versions, key=lambda article: INSTEAD[language].index(article.language))
+    return found
+
+
+def _candidate(article: Article, matched: str, evidence: Evidence, found: Numbers, place: int) -> Candidate:
+    scores = {name: round(float(value), 3) for name, value in zip(FEATURES, evidence.features[place], strict=True)}
+    return Candidate(
+        article=article.key,
+        language=article.language,
+        title=article.title,
+        probability=float(found[place]),
+        matched=matched,
+        scores={**scores, "known": round(float(evidence.known[place]), 3)},
+    )
+
+
+def _report(last: Library, now: Library, started: float) -> Report:
+    before, after = last.by_path, now.by_path
+    return Report(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(
+            sorted(path for path in after.keys() & before.keys() if after[path].digest != before[path].digest)
+        ),
+        removed=tuple(sorted(before.keys() - after.keys())),
+        problems=now.problems,
+        seconds=time.perf_counter() - started,
+    )

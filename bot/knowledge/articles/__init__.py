@@ -1,0 +1,1 @@
+"""Article files: reading, fields, problems, watching."""

@@ -1,0 +1,281 @@
+"""Article files: Markdown with YAML fields, ``<language>/<topic>/<slug>.md``. A bad file is reported, never raised.
+
+Importable without any model or index library: the desk and the command line use it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from bot.core.turn import LANGUAGES
+from bot.knowledge.articles.fields import Fields, read_fields
+from bot.knowledge.articles.problems import Problem
+
+FILE_LIMIT: Final = 200_000
+KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
+QUESTIONS_WANTED: Final = 3
+_BETWEEN_FILES: Final = ("question-shared", "translation-differs", "kept-last-good")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_TAG = re.compile(r"</?(?:a|b|i|p|u|br|div|span|img|table|tr|td|font|script|strong|em|h[1-6]|ul|ol|li)\b[^>]*>", re.I)
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A heading of the article with the Markdown under it; ``line`` is where the heading stands."""
+
+    heading: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article in one language. ``path`` is relative to the folder; ``updated_at`` is aware UTC."""
+
+    topic: str
+    slug: str
+    language: str
+    title: str
+    questions: tuple[str, ...]
+    golden: tuple[str, ...]
+    status: str
+    escalate: str
+    tags: tuple[str, ...]
+    owner: str
+    review_by: date | None
+    summary: str
+    sections: tuple[Section, ...]
+    body: str
+    path: str
+    digest: str
+    updated_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Names the article in every language."""
+        return f"{self.topic}/{self.slug}"
+
+    @property
+    def published(self) -> bool:
+        return self.status == "published"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """All articles that could be read, in order of path, and everything that was wrong.
+
+    ``checked`` is False for articles remembered from a saved index: good texts, but nobody looked for problems.
+    """
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    checked: bool = True
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Article]:
+        return {article.path: article for article in self.articles}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Mapping[str, Article]]:
+        """``by_key["delivery/cost"]["uk"]``."""
+        found: dict[str, dict[str, Article]] = defaultdict(dict)
+        for article in self.articles:
+            found[article.key][article.language] = article
+        return found
+
+    @cached_property
+    def _found(self) -> Mapping[str, list[Problem]]:
+        """By path: what was wrong with each file by itself."""
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            if problem.code not in _BETWEEN_FILES:
+                found[problem.path].append(problem)
+        return found
+
+    def findings(self, path: str, digest: str) -> list[Problem] | None:
+        """What was found in the good file ``path`` when it had this digest; None if that is not known."""
+        own = self._found.get(path, [])
+        if not self.checked or self.by_path[path].digest != digest or any(problem.fatal for problem in own):
+            return None
+        return own
+
+
+def load_library(folder: Path, *, previous: Library | None = None) -> Library:
+    """Read every article. A file that is bad now but was good in ``previous`` keeps its last good version."""
+    if not folder.is_dir():
+        missing = Problem(path=".", line=0, code="folder-missing", params={"folder": str(folder)})
+        return Library(articles=previous.articles if previous else (), problems=(missing,))
+    good: list[Article] = []
+    problems: list[Problem] = []
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        last = previous.by_path.get(name) if previous else None
+        article, found = read_article(path, name, known=previous if last else None)
+        problems += found
+        if article is None and last is not None:
+            article = last
+            problems.append(Problem(path=name, line=0, code="kept-last-good", fatal=False))
+        if article is not None:
+            good.append(article)
+    return Library(articles=tuple(good), problems=(*problems, *_between(good)))
+
+
+def read_article(path: Path, name: str, *, known: Library | None = None) -> tuple[Article | None, list[Problem]]:
+    """Read one file; ``name`` is its path inside the folder. A text that ``known`` holds already is parsed once."""
+    try:
+        data = path.read_bytes()
+        changed = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, [Problem(path=name, line=0, code="file-unreadable", params={"reason": reason})]
+    if known is not None and (found := known.findings(name, hashlib.sha256(data).hexdigest())) is not None:
+        return replace(known.by_path[name], updated_at=changed), found
+    return parse_article(data, name, updated_at=changed)
+
+
+def parse_article(data: bytes, name: str, *, updated_at: datetime) -> tuple[Article | None, list[Problem]]:
+    """Parse the bytes of a file called ``name``: the article, or None with at least one fatal problem."""
+    problems: list[Problem] = []
+    if len(data) > FILE_LIMIT:
+        size = {"size": str(len(data) // 1000), "limit": str(FILE_LIMIT // 1000)}
+        return None, [Problem(path=name, line=0, code="file-too-big", params=size)]
+    place = _place(name, problems)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [*problems, Problem(path=name, line=line, code="file-not-utf8")]
+    fields, body, first_line = read_fields(text, name, problems)
+    if fields is None:
+        return None, problems
+    summary, sections = _split(body, first_line, name, problems)
+    _check_questions(fields, name, problems)
+    if place is None or any(problem.fatal for problem in problems):
+        return None, problems
+    language, topic, slug = place
+    article = Article(
+        topic=topic,
+        slug=slug,
+        language=language,
+        title=fields.title,
+        questions=fields.questions,
+        golden=fields.golden,
+        status=fields.status,
+        escalate=fields.escalate,
+        tags=fields.tags,
+        owner=fields.owner,
+        review_by=fields.review_by,
+        summary=summary,
+        sections=sections,
+        body=body.strip(),
+        path=name,
+        digest=hashlib.sha256(data).hexdigest(),
+        updated_at=updated_at,
+    )
+    return article, problems
+
+
+def same_question(text: str) -> str:
+    """The form in which two questions count as the same: letters and digits only, lower case."""
+    return _NOT_WORD.sub(" ", text.casefold().replace("ё", "е")).strip()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*.md")):
+        parts = path.relative_to(folder).parts
+        if any(part.startswith((".", "_", "~")) for part in parts):
+            continue
+        if len(parts) == 1 and parts[0].upper().startswith("README"):
+            continue
+        yield path
+
+
+def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
+    parts = name.removesuffix(".md").split("/")
+    if len(parts) != 3 or parts[0] not in LANGUAGES:
+        params = {"path": name, "languages": ", ".join(LANGUAGES)}
+        problems.append(Problem(path=name, line=0, code="path-wrong", params=params))
+        return None
+    for part in parts[1:]:
+        if not _NAME.fullmatch(part) or len(f"{parts[1]}/{parts[2]}") > KEY_LIMIT:
+            problems.append(Problem(path=name, line=0, code="name-wrong", params={"name": part}))
+            return None
+    return parts[0], parts[1], parts[2]
+
+
+def _split(body: str, first_line: int, name: str, problems: list[Problem]) -> tuple[str, tuple[Section, ...]]:
+    """The first paragraph and the sections; ``first_line`` is the line of the file on which the body begins."""
+    pieces: list[tuple[str, int, list[str]]] = [("", first_line, [])]
+    fenced = False
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        if heading:
+            pieces.append((heading.group(1), number, []))
+            continue
+        pieces[-1][2].append(line)
+        tag = _TAG.search(line)
+        if tag:
+            problems.append(
+                Problem(path=name, line=number, code="html-shown", fatal=False, params={"tag": tag.group()})
+            )
+    opening = "\n".join(pieces[0][2]).strip()
+    sections = tuple(Section(heading=head, text="\n".join(lines).strip(), line=at) for head, at, lines in pieces[1:])
+    if not opening:
+        code = "summary-missing" if sections else "body-missing"
+        problems.append(Problem(path=name, line=first_line, code=code))
+        return "", sections
+    for section in sections:
+        if not section.text:
+            params = {"heading": section.heading}
+            problems.append(Problem(path=name, line=section.line, code="section-empty", fatal=False, params=params))
+    summary, _, rest = opening.partition("\n\n")
+    before = (Section(heading="", text=rest.strip(), line=first_line),) if rest.strip() else ()
+    return summary.strip(), (*before, *(section for section in sections if section.text))
+
+
+def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:
+    seen: set[str] = set()
+    for question, line in zip(fields.questions, fields.lines("questions"), strict=True):
+        form = same_question(question)
+        if form in seen:
+            params = {"question": question}
+            problems.append(Problem(path=name, line=line, code="question-twice", fatal=False, params=params))
+        seen.add(form)
+    for question, line in zip(fields.golden, fields.lines("golden"), strict=True):
+        if same_question(question) in seen:
+            params = {"question": question}
+            problems.append(Problem(path=name, line=line, code="golden-leaks", fatal=False, params=params))
+    if fields.status == "published" and len(fields.questions) < QUESTIONS_WANTED:
+        params = {"count": str(len(fields.questions)), "wanted": str(QUESTIONS_WANTED)}
+        at = fields.line("questions")
+        problems.append(Problem(path=name, line=at, code="questions-few", fatal=False, params=params))
+
+
+def _between(articles: list[Article]) -> Iterator[Problem]:
+    """What can only be seen with all files in hand: one question in two articles, translations that disagree."""
+    owner: dict[tuple[str, str], Article] = {}
+    first: dict[str, Article] = {}
+    for article in articles:
+        if article.status == "archived":
+            continue
+        for question in article.questions:
+            other = owner.setdefault((article.language, same_question(question)), article)
+            if other.key != article.key:
+                params = {"question": question, "other": other.path}
+                yield Problem(path=article.path, line=0, code="question-shared", fatal=False, params=params)
+        one = first.setdefault(article.key, article)
+        if one.escalate != article.escalate:
+            params = {"field": "escalate", "other": one.path}
+            yield Problem(path=article.path, line=0, code="translation-differs", fatal=False, params=params)

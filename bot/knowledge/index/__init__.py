@@ -1,0 +1,1 @@
+"""What is searched: passages, vectors, words, a classifier."""

@@ -1,0 +1,106 @@
+"""One immutable index over all articles: vectors (FAISS), words, character n-grams and a classifier."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.core.turn import LANGUAGES
+from bot.knowledge.articles.articles import Article
+from bot.knowledge.index.classifier import Classifier
+from bot.knowledge.index.dense import DenseIndex
+from bot.knowledge.index.layout import Layout, Places
+from bot.knowledge.index.lexical import CharIndex, WordIndex
+from bot.knowledge.index.out_of_scope import Outsiders
+from bot.language.encoders.encoder import Encoder, Vectors
+from bot.language.encoders.open import deep_encoder
+from bot.language.encoders.shipped import static_encoder
+
+FORMAT: Final = "4"  # grows when saved indexes of older versions can no longer be read
+
+
+@dataclass(frozen=True)
+class Encoders:
+    """``all``: the shipped tables, quick; ``deep``: an encoder that reads whole sentences, if there is one."""
+
+    all: Encoder = field(default_factory=static_encoder)
+    deep: Encoder | None = field(default_factory=deep_encoder)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.all.name, self.deep.name if self.deep else "-")
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything a search reads. Never changed; a changed article makes a new one that shares what stayed."""
+
+    encoders: Encoders
+    layout: Layout
+    dense: DenseIndex
+    deep: DenseIndex | None
+    words: Mapping[str, WordIndex]
+    rows: Mapping[str, Places]  # language: its rows
+    chars: CharIndex
+    classifier: Classifier | None
+    outsiders: Outsiders
+    fingerprint: str
+
+    def vectors(self) -> list[Vectors]:
+        """The rows of both encoders; the tables speak for a deep one that is not there."""
+        return [self.dense.vectors(), (self.deep or self.dense).vectors()]
+
+
+def build(
+    articles: Sequence[Article],
+    encoders: Encoders,
+    *,
+    last: Index | None = None,
+    dense: DenseIndex | None = None,
+    deep: DenseIndex | None = None,
+    outsiders: Outsiders | None = None,
+    learned: bool = True,
+) -> Index:
+    """Index the articles. ``last`` lends the vectors of texts that stayed, and outsiders where none are given.
+
+    ``dense`` and ``deep`` are read ones. If not ``learned``, the classifier of ``last`` serves until :func:`learn`
+    trains one.
+    """
+    layout = Layout.of(articles)
+    rows = {language: layout.rows_of(language) for language in LANGUAGES}
+    texts = layout.texts
+    if dense is None:
+        dense = DenseIndex.build(texts, encoders.all, last.dense.known() if last else {}, asked=layout.asked_count)
+    if deep is None and encoders.deep is not None:
+        known = last.deep.known() if last and last.deep else {}
+        deep = DenseIndex.build(texts, encoders.deep, known, asked=layout.asked_count)
+    words = {
+        language: WordIndex.build(
+            [texts[row] for row in rows[language]], layout.owner[rows[language]].tolist(), language
+        )
+        for language in LANGUAGES
+        if len(rows[language])
+    }
+    chars = CharIndex.build(texts, last.chars if last else None)
+    if outsiders is None:
+        outsiders = last.outsiders if last else Outsiders.of((), encoders)
+    index = Index(encoders, layout, dense, deep, words, rows, chars, None, outsiders, fingerprint(articles, encoders))
+    if learned:
+        return learn(index)
+    carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None
+    return replace(index, classifier=carried)
+
+
+def learn(index: Index) -> Index:
+    """The same with a classifier trained on all its passages."""
+    return replace(index, classifier=Classifier.train(index.layout, index.vectors(), index.chars))
+
+
+def fingerprint(articles: Sequence[Article], encoders: Encoders) -> str:
+    """Names the index of exactly these texts by exactly these encoders."""
+    digest = hashlib.sha256("\n".join((FORMAT, *encoders.names)).encode())
+    for article in sorted(articles, key=lambda article: article.path):
+        digest.update(f"\n{article.path} {article.digest}".encode())
+    return digest.hexdigest()[:16]

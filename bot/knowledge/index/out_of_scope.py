@@ -1,0 +1,111 @@
+"""Requests no article answers, from the training data of the dialogue model: what a probability must stay low for.
+
+How like a question is to them speaks against every article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import yaml
+
+from bot.core.turn import LANGUAGES
+from bot.knowledge.index.dense import meaning
+from bot.language.encoders.encoder import Encoder, Vectors
+from bot.language.text.detect import detect
+
+if TYPE_CHECKING:
+    from bot.knowledge.index.build import Encoders
+    from bot.knowledge.index.layout import Numbers
+
+_INTENT: Final = "out_of_scope"
+_USUAL: Final = np.array([0.4, 0.5], dtype=np.float32)  # of a question that nothing is known of
+_MARKUP = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
+
+
+@dataclass(frozen=True)
+class Outsiders:
+    """Their texts, languages and vectors by both encoders."""
+
+    texts: tuple[str, ...]
+    languages: tuple[str, ...]
+    dense: Vectors
+    deep: Vectors
+
+    @classmethod
+    def of(cls, examples: Sequence[tuple[str, str]], encoders: Encoders, known: Outsiders | None = None) -> Outsiders:
+        """Of (question, language); vectors that are ``known`` are not made again."""
+        texts = tuple(text for text, _ in examples)
+        languages = tuple(language for _, language in examples)
+        dense = _vectors(texts, encoders.all, dict(zip(known.texts, known.dense, strict=True)) if known else {})
+        if encoders.deep is None:
+            return cls(texts, languages, dense, dense)
+        deep = _vectors(texts, encoders.deep, dict(zip(known.texts, known.deep, strict=True)) if known else {})
+        return cls(texts, languages, dense, deep)
+
+    @classmethod
+    def read(cls, path: Path) -> Outsiders:
+        """What was written; raises OSError, ValueError, KeyError or BadZipFile."""
+        with np.load(path, allow_pickle=False) as kept:
+            texts, languages = tuple(map(str, kept["texts"])), tuple(map(str, kept["languages"]))
+            return cls(texts, languages, kept["dense"], kept["deep"])
+
+    def write(self, path: Path) -> None:
+        np.savez(path, texts=self.texts, languages=self.languages, dense=self.dense, deep=self.deep)
+
+    def likeness(self, dense: Vectors, deep: Vectors) -> Numbers:
+        """Two numbers: to the three nearest by both encoders, and to the nearest by the deep one; about 0 as a rule."""
+        return self._summed_up(self.dense @ dense, self.deep @ deep)
+
+    @cached_property
+    def unseen(self) -> list[Numbers]:
+        """For each of them its likeness to the others, without its nearest relative in each other language."""
+        dense, deep = self.dense @ self.dense.T, self.deep @ self.deep.T
+        near, languages = meaning(dense, deep), np.array(self.languages)
+        found = []
+        for at, language in enumerate(self.languages):
+            others = (np.flatnonzero(languages == other) for other in set(self.languages) - {language})
+            gone = [at, *(int(rows[near[at, rows].argmax()]) for rows in others)]
+            found.append(self._summed_up(np.delete(dense[at], gone), np.delete(deep[at], gone)))
+        return found
+
+    def _summed_up(self, dense: Numbers, deep: Numbers) -> Numbers:
+        if not len(dense):
+            return np.zeros_like(_USUAL)
+        best = -np.sort(-meaning(dense, deep))[:3]
+        return np.array([best.mean(), deep.max()], dtype=np.float32) - _USUAL
+
+
+def _vectors(texts: Sequence[str], encoder: Encoder, known: dict[str, Vectors]) -> Vectors:
+    fresh = [text for text in texts if text not in known]
+    vectors = {**known, **dict(zip(fresh, encoder.encode_queries(fresh), strict=True))} if fresh else known
+    return np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, encoder.dimension), np.float32)
+
+
+def read_outsiders(folder: Path) -> tuple[tuple[str, str], ...]:
+    """(question, language) of every out-of-scope example under ``folder``; files that can't be read give none."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.yml")):
+        try:
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            continue
+        blocks = data.get("nlu") if isinstance(data, dict) else None
+        for block in blocks if isinstance(blocks, list) else ():
+            if isinstance(block, dict) and block.get("intent") == _INTENT:
+                found.update(_read(block))
+    return tuple(found.items())
+
+
+def _read(block: dict[str, object]) -> dict[str, str]:
+    metadata = block.get("metadata")
+    named = metadata.get("language") if isinstance(metadata, dict) else None
+    lines = (line.strip().removeprefix("- ").strip() for line in str(block.get("examples") or "").splitlines())
+    texts = (_MARKUP.sub(r"\1", line) for line in lines if line)
+    return {text: named if named in LANGUAGES else detect(text, fallback="ru") for text in texts}

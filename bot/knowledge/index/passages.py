@@ -1,0 +1,59 @@
+"""What of an article is searched: its questions and title, and pieces of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.knowledge.articles.articles import Article
+from bot.language.text.detect import plain_form
+
+PIECE: Final = 40  # words; longer texts lose to short ones in a sentence encoder
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`#>|]+|^\s*(?:[-+]|\d+\.)\s+", re.M)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """``text`` is searched, ``shown`` is what the author wrote; both forms of a question share ``shown``."""
+
+    text: str
+    shown: str
+
+
+def asked(article: Article) -> tuple[Passage, ...]:
+    """The title and every example question, also in the letters it was meant in."""
+    found: list[Passage] = []
+    for line in (article.title, *article.questions):
+        found.append(Passage(text=line, shown=line))
+        plain = plain_form(line) if line != article.title else None
+        if plain is not None:
+            found.append(Passage(text=plain, shown=line))
+    return tuple(found)
+
+
+def told(article: Article) -> tuple[Passage, ...]:
+    """The summary and the sections in pieces of at most :data:`PIECE` words, each under its heading."""
+    texts = [
+        (article.title, article.summary),
+        *((part.heading or article.title, part.text) for part in article.sections),
+    ]
+    return tuple(
+        Passage(text=f"{heading}. {piece}", shown=heading)
+        for heading, text in texts
+        for piece in _pieces(plain_text(text))
+    )
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown without its marks, on one line."""
+    return " ".join(_MARKS.sub(r"\1", markdown).split())
+
+
+def _pieces(text: str) -> Iterator[str]:
+    words = text.split()
+    count = max(1, -(-len(words) // PIECE))
+    size = max(1, -(-len(words) // count))
+    for at in range(0, max(1, len(words)), size):
+        yield " ".join(words[at : at + size])

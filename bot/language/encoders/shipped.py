@@ -1,0 +1,54 @@
+"""The encoders that come with the product: each loaded once, whoever asks, and a question's vector made once a turn."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from bot.language.encoders.encoder import Encoder, MiniLM, StaticEncoder, StudentEncoder, Vectors, Wrapped
+from bot.language.encoders.shared_space import SharedSpace
+
+_REMEMBERED: Final = 32  # questions; a turn asks for two or three, several conversations at once
+
+
+class Recent(Wrapped):
+    """The same encoder, with the vectors of the last questions at hand: dialogue and search ask for the same one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder)
+        self._known: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """One question at a time is remembered; a batch is training, and goes past."""
+        if len(texts) != 1:
+            return self._encoder.encode_queries(texts)
+        with self._lock:
+            row = self._known.get(texts[0])
+        if row is None:
+            row = self._encoder.encode_queries(texts)[0]
+            self._remember(texts[0], row)
+        return row[np.newaxis].copy()
+
+    def _remember(self, text: str, row: Vectors) -> None:
+        with self._lock:
+            self._known[text] = row
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def static_encoder() -> Encoder:
+    """The shipped encoder."""
+    return Recent(StaticEncoder())
+
+
+@lru_cache(maxsize=1)
+def shared_space() -> Encoder:
+    """all-MiniLM for English and its student for the rest, in one space."""
+    return Recent(SharedSpace(latin=MiniLM(), cyrillic=StudentEncoder()))

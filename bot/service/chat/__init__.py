@@ -1,0 +1,1 @@
+"""Use cases of the bot's side of a conversation."""

@@ -1,0 +1,145 @@
+"""The bot's part of a conversation: read what is unread, understand it, decide, say it. All effects in one commit."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import pairwise
+
+from bot.core.conversation import Conversation, Holder
+from bot.core.escalation import Reason
+from bot.core.events import Event, Topic
+from bot.core.jobs import Job
+from bot.core.messages import Author, Message
+from bot.core.policy import decide as policy
+from bot.core.policy.decide import normalise
+from bot.core.turn import Understood
+from bot.service.articles import drafts as articles
+from bot.service.cases import escalations
+from bot.service.chat import looking, saying
+from bot.service.outbox import posting
+from bot.service.ports import App
+from bot.storage.chat import conversations, messages
+from bot.storage.engine import Tx
+
+BURST_PAUSE = timedelta(seconds=5)
+LOOKED_AT = {"photo", "voice", "audio", "video", "document"}
+
+
+async def answer_next(app: App, job: Job) -> None:
+    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
+    while await _answer_burst(app, int(job.payload["conversation_id"])):
+        continue
+
+
+async def _answer_burst(app: App, conversation_id: int) -> bool:
+    """Whether something was read and answered, so that a look for more is worth while."""
+    assert app.dialogue is not None
+    conversation, unread = await app.database.read(do_read, conversation_id)
+    if conversation.owner.holder is not Holder.BOT or not unread:
+        return False
+    text = "\n".join(message.text for message in unread if message.text.strip())
+    if not text:
+        return await app.database.write(do_note_files, app, conversation, unread)
+    app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
+    understood = await app.dialogue.turn(
+        state=conversation.dialogue,
+        text=text,
+        language=conversation.language,
+        asked=conversation.memory.awaits or "nothing",
+    )
+    understood = await asyncio.to_thread(_look_up, app, conversation, understood)
+    return await app.database.write(do_answer, app, conversation, unread, understood)
+
+
+def _look_up(app: App, conversation: Conversation, understood: Understood) -> Understood:
+    """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
+    if app.finder is None:
+        return understood
+    turn = looking.look_up(app.finder, conversation.memory, understood.turn, app.thresholds)
+    state = understood.state if turn.step is understood.turn.step else conversation.dialogue
+    return Understood(turn=turn, state=state)
+
+
+def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
+    """The conversation and what the bot has not read of it."""
+    conversation = conversations.get(tx, conversation_id)
+    return conversation, _first_burst(messages.list_unread(tx, conversation_id, after=conversation.read_through))
+
+
+def _first_burst(unread: tuple[Message, ...]) -> tuple[Message, ...]:
+    """What was written in one go: after a pause begins the next question, which is answered by itself."""
+    pairs = enumerate(pairwise(unread), start=1)
+    pause = next((at for at, (one, next_one) in pairs if _apart(one, next_one)), len(unread))
+    return unread[:pause]
+
+
+def _apart(one: Message, next_one: Message) -> bool:
+    return next_one.created_at - one.created_at > BURST_PAUSE
+
+
+def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> bool:
+    """Decide and say it; False when the chat got another owner, was answered or reads differently since ``seen``."""
+    now = conversations.lock(tx, seen.id)
+    if now.epoch != seen.epoch or now.read_through != seen.read_through or _was_edited(tx, read):
+        return False
+    through = read[-1].id
+    turn = replace(understood.turn, edited=any(message.revisions for message in read))
+    if turn.language != now.language and not now.language_chosen:
+        conversations.record_language(tx, now.id, language=turn.language)
+        now = replace(now, language=turn.language)
+    decision = policy.decide(
+        memory=now.memory,
+        turn=turn,
+        thresholds=app.thresholds,
+        sensitive=looking.find_sensitive(partial(articles.find, app), turn),
+    )
+    conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
+    saying.carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
+    return True
+
+
+def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
+    """Whether the customer changed his words while the engine was at them; his edit has queued another answer."""
+    return any(normalise(messages.get(tx, message.id).text) != normalise(message.text) for message in read)
+
+
+def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> bool:
+    """Files without a word: what a person must look at goes to a person, the rest is acknowledged."""
+    now = conversations.lock(tx, seen.id)
+    if now.epoch != seen.epoch or now.read_through != seen.read_through:
+        return False
+    kinds = {attachment.kind for message in unread for attachment in message.attachments}
+    if kinds & LOOKED_AT:
+        escalations.do_open(tx, app, now, Reason.FILE)
+        return True
+    conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
+    saying.tell(tx, app, now, "note-attached", why={})
+    saying.stop_waiting(tx, replace(now, read_through=unread[-1].id))
+    return True
+
+
+def do_watch_late(tx: Tx, app: App) -> None:
+    """Tell customers whose message waits for the engine too long, then hand them to people."""
+    patience = timedelta(seconds=app.settings.late_after)
+    deadline = tx.now - timedelta(seconds=app.settings.engine_deadline)
+    for conversation, message_id, told in conversations.list_unread(tx, before=tx.now - patience):
+        conversation = conversations.lock(tx, conversation.id)
+        if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
+            continue
+        wrote = _last_written(messages.get(tx, message_id))
+        if wrote >= tx.now - patience:
+            continue
+        if not told:
+            conversations.record_late_notice(tx, conversation.id, message_id=message_id)
+            human = (posting.human_button(app.words, conversation.language),)
+            text = app.words.say(conversation.language, "late")
+            posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
+        elif wrote < deadline:
+            escalations.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
+
+
+def _last_written(message: Message) -> datetime:
+    return max([message.created_at, *(revision.replaced_at for revision in message.revisions)])

@@ -1,0 +1,249 @@
+"""What a customer did becomes a line of the transcript and, where the bot owns the chat, a job for the engine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.conversation import Conversation, Holder
+from bot.core.escalation import Reason, State
+from bot.core.messages import Author, Button, Incoming, Kind, Message
+from bot.core.policy.decide import normalise
+from bot.core.turn import LANGUAGES
+from bot.errors import BadUpdate, DatabaseTrouble
+from bot.service.cases import escalations, waiting
+from bot.service.chat import pressing
+from bot.service.outbox import posting
+from bot.service.ports import App, Channel
+from bot.storage.cases import escalations as cases
+from bot.storage.chat import conversations, messages, updates
+from bot.storage.engine import Tx
+
+log = logging.getLogger(__name__)
+
+TEXT_LIMIT = 20_000
+LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
+
+
+async def pump(app: App, channel: Channel) -> int:
+    """Handle every stored update of a channel, each by itself, in order; a bad one is parked. How many there were."""
+    handled = 0
+    while new := await app.database.read(updates.next_new, channel=channel.name):
+        for update in new:
+            await handle(app, channel, update.id, update.raw)
+        handled += len(new)
+    return handled
+
+
+async def handle(app: App, channel: Channel, update_id: int, raw: str) -> None:
+    """Turn one stored update into what it means."""
+    try:
+        await app.database.write(do_handle, app, update_id, channel.to_incoming(raw))
+    except DatabaseTrouble:  # the update stays and is handled later
+        raise
+    except BadUpdate as error:
+        await app.database.write(updates.park, update_id, error=error.message)
+    except Exception as error:  # boundary: one update must not stop the others
+        log.error("update %s is parked: %s", update_id, type(error).__name__)
+        await app.database.write(updates.park, update_id, error=clean_text(repr(error)))
+
+
+def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> None:
+    """Mark the update as handled and receive what it says, in one transaction; a second time changes nothing."""
+    if updates.take_new(tx, update_id) and incoming is not None:
+        do_receive(tx, app, incoming)
+
+
+def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
+    """Receive one thing from a customer."""
+    incoming = _clean(incoming)
+    conversation = conversations.find_or_create(
+        tx,
+        channel=incoming.channel,
+        chat_key=incoming.chat_key,
+        profile=incoming.profile,
+        language=_first_language(app, incoming),
+    )
+    receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
+    receive.get(incoming.kind, _receive_message)(tx, app, conversation, incoming)
+
+
+def clean_text(text: str) -> str:
+    """The text without what no database keeps: NUL characters and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    if messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key):
+        return
+    messages.record_message(
+        tx,
+        conversation_id=conversation.id,
+        author=Author.CUSTOMER,
+        kind=incoming.kind,
+        text=incoming.text[:TEXT_LIMIT],
+        attachments=incoming.attachments,
+        channel_key=incoming.message_key,
+        group_key=incoming.group,
+    )
+    conversations.start_waiting(tx, conversation, tx.now)
+    if conversation.blocked:
+        conversations.record_blocked(tx, conversation.id, blocked=False)
+    if conversation.owner.holder is Holder.BOT:
+        posting.schedule_answer(tx, app, conversation.id)
+    elif conversation.owner.holder is Holder.QUEUE:
+        waiting.do_remind(tx, app, conversation)
+
+
+def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    message = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+    if message is None:  # the original came before the bot knew the chat
+        kind = Kind.MEDIA if incoming.attachments else Kind.TEXT
+        _receive_message(tx, app, conversation, replace(incoming, kind=kind))
+        return
+    text = incoming.text[:TEXT_LIMIT]
+    messages.record_revision(tx, message, text)
+    if conversation.owner.holder is not Holder.BOT or normalise(text) == normalise(message.text):
+        return
+    if message.id <= conversation.read_through:
+        _read_again(tx, conversation, message)
+    posting.schedule_answer(tx, app, conversation.id)
+
+
+def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:
+    """The customer corrected what the bot has answered: the last message is a new question, older ones are not."""
+    last = messages.last_by(tx, conversation.id, Author.CUSTOMER)
+    if last is not None and last.id == message.id:
+        conversations.record_memory(
+            tx,
+            conversation.id,
+            memory=conversation.memory,
+            dialogue=conversation.dialogue,
+            read_through=message.id - 1,
+        )
+        conversations.start_waiting(tx, conversation, tx.now)
+
+
+def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    carrier = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+    pressed = next((b for b in carrier.buttons if b.action == incoming.action), None) if carrier else None
+    if pressed is None and incoming.action != "human":  # an old or forged button; a person is always given
+        return
+    label = pressed.label if pressed else posting.human_button(app.words, conversation.language).label
+    messages.record_message(tx, conversation_id=conversation.id, author=Author.CUSTOMER, kind=Kind.BUTTON, text=label)
+    verb, _, argument = incoming.action.partition(":")
+    actions: dict[str, Callable[[], None]] = {
+        "human": lambda: call_human(tx, app, conversation),
+        "cancel-wait": lambda: _cancel_wait(tx, app, conversation),
+        "language": lambda: set_language(tx, app, conversation, argument),
+        "more": lambda: pressing.do_show_more(tx, app, conversation, carrier),
+        "helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=True),
+        "not-helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=False),
+        "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
+        "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
+    }
+    actions[verb]()
+
+
+def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
+    if incoming.command in ("blocked", "unblocked"):
+        conversations.record_blocked(tx, conversation.id, blocked=incoming.command == "blocked")
+        return
+    if incoming.command == "group":
+        _refuse_group(tx, app, conversation)
+        return
+    written = f"/{incoming.command} {incoming.text}".strip()
+    messages.record_message(
+        tx,
+        conversation_id=conversation.id,
+        author=Author.CUSTOMER,
+        kind=Kind.COMMAND,
+        text=written[:TEXT_LIMIT],
+        channel_key=incoming.message_key or None,
+    )
+    commands: dict[str, Callable[[], None]] = {
+        "start": lambda: _start(tx, app, conversation, incoming.text),
+        "human": lambda: call_human(tx, app, conversation),
+        "language": lambda: _ask_language(tx, app, conversation),
+        "status": lambda: _say_status(tx, app, conversation),
+    }
+    commands.get(incoming.command, lambda: _say(tx, app, conversation, "help"))()
+
+
+def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
+    """The customer asks for a person by button or command: at once, without the engine."""
+    if conversation.owner.holder is Holder.BOT:
+        conversations.start_waiting(tx, conversation, tx.now)
+        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.REQUESTED)
+    else:
+        _say_status(tx, app, conversation)
+
+
+def set_language(tx: Tx, app: App, conversation: Conversation, language: str) -> None:
+    """The customer chose a language; detection will not change it."""
+    if language in LANGUAGES:
+        conversations.record_language(tx, conversation.id, language=language, chosen=True)
+        _say(tx, app, conversations.get(tx, conversation.id), "language-set")
+
+
+def _clean(incoming: Incoming) -> Incoming:
+    profile = incoming.profile
+    name, username = clean_text(profile.name), clean_text(profile.username)
+    return replace(
+        incoming,
+        text=clean_text(incoming.text),
+        profile=replace(profile, name=name, username=username),
+        attachments=tuple(
+            replace(one, name=clean_text(one.name), note=clean_text(one.note)) for one in incoming.attachments
+        ),
+    )
+
+
+def _first_language(app: App, incoming: Incoming) -> str:
+    said = incoming.profile.language[:2].lower()
+    return said if said in LANGUAGES else app.settings.language
+
+
+def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
+    if payload:
+        conversations.record_start(tx, conversation.id, payload=payload[:200])
+    _say(tx, app, conversation, "start", shop=app.settings.shop_name)
+
+
+def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
+    buttons = tuple(Button(label=name, action=f"language:{code}") for code, name in LANGUAGE_NAMES.items())
+    text = app.words.say(conversation.language, "language-ask")
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+
+
+def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
+    escalation = cases.find_open(tx, conversation.id)
+    if escalation is None:
+        _say(tx, app, conversation, "status-bot")
+    elif escalation.state is State.CLAIMED:
+        text = app.words.say(
+            conversation.language, "status-claimed", number=str(escalation.id), name=escalation.person_name
+        )
+        posting.post(tx, conversation, text, author=Author.SYSTEM)
+    else:
+        posting.post(tx, conversation, app.words.say(conversation.language, "already-waiting"), author=Author.SYSTEM)
+        waiting.do_post_card(tx, app, conversation, escalation)
+
+
+def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
+    if not escalations.do_cancel(tx, app, conversation):
+        _say_status(tx, app, conversation)
+
+
+def _refuse_group(tx: Tx, app: App, conversation: Conversation) -> None:
+    if messages.last_by(tx, conversation.id, Author.SYSTEM) is None:
+        text = app.words.say(conversation.language, "group")
+        posting.post(tx, conversation, text, author=Author.SYSTEM)
+
+
+def _say(tx: Tx, app: App, conversation: Conversation, key: str, **values: str) -> None:
+    text = app.words.say(conversation.language, key, **values)
+    human = (posting.human_button(app.words, conversation.language),)
+    buttons = human if conversation.owner.holder is Holder.BOT else ()
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)

@@ -1,0 +1,107 @@
+"""Everything the search can tell of a turn: the question behind the courtesy, its parts, and what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from bot.core.conversation import Memory, Topic
+from bot.core.policy import decide as policy
+from bot.core.policy.decide import Thresholds
+from bot.core.splitting import split_questions
+from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
+from bot.core.wording import may_follow_up, strip_courtesy
+from bot.knowledge.articles.articles import Article
+from bot.service.ports import Finder
+
+SAME_WORDING: Final = 0.9  # from here on two wordings ask the same
+MOST_PARTS: Final = 6  # a longer message is a story, not a list of questions
+
+
+def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) -> Turn:
+    """Search whatever the turn was taken for. It becomes a question when the search shows that it is one.
+
+    Not while a form waits for a detail: who asks about his order again there is on the way to a person.
+    """
+    question = strip_courtesy(turn.text) or turn.text
+    turn = replace(turn, candidates=_search(finder, turn, question))
+    turn = replace(turn, context=_search_with_topic(finder, memory.topic, turn, question))
+    turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
+    if not memory.slot and policy.is_question_after_all(turn, thresholds):
+        turn = replace(turn, step=Step.ANSWER)
+    if turn.step is not Step.ANSWER:
+        return turn
+    remembered = _find_picked(finder, memory, question, turn.language)
+    turn = replace(turn, remembered=remembered, parts=_search_parts(finder, turn))
+    return replace(turn, shown=_list_shown(finder, memory, turn, question))
+
+
+def look_at(finder: Finder, question: str, candidate: Candidate) -> tuple[Shown, ...]:
+    """How the sections of one article fit the question."""
+    article = finder.article(candidate.article, candidate.language)
+    if article is None:
+        return ()
+    fits = finder.fit_sections(question, article, article.language)
+    headings = tuple(section.heading for section in article.sections)
+    return (Shown(article=article.key, language=article.language, title=article.title, fits=fits, headings=headings),)
+
+
+def find_sensitive(find: Callable[[str, str], Article | None], turn: Turn) -> frozenset[str]:
+    """Of all articles the turn may lead to, those that always go to a person."""
+    context = turn.context.candidates if turn.context is not None else ()
+    parts = (candidate for part in turn.parts for candidate in part.candidates)
+    remembered = (turn.remembered,) if turn.remembered is not None else ()
+    candidates = {(one.article, one.language) for one in (*turn.candidates, *context, *parts, *remembered)}
+    found = ((key, find(key, language)) for key, language in candidates)
+    return frozenset(key for key, article in found if article is not None and article.escalate == "always")
+
+
+def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:
+    """The surer of two results: for the text as written, and for the question in it."""
+    whole = turn.candidates or finder.find_answers(turn.text, turn.language)
+    if question == turn.text:
+        return whole
+    return max(whole, finder.find_answers(question, turn.language), key=_best)
+
+
+def _search_with_topic(finder: Finder, topic: Topic | None, turn: Turn, question: str) -> Context | None:
+    if topic is None or not may_follow_up(question, turn.language):
+        return None
+    asked = f"{topic.question} {question}"
+    return Context(article=topic.article, asked=asked, candidates=finder.find_answers(asked, turn.language))
+
+
+def _search_parts(finder: Finder, turn: Turn) -> tuple[Part, ...]:
+    parts = split_questions(turn.text)
+    if not 1 < len(parts) <= MOST_PARTS:
+        return ()
+    return tuple(Part(text=part, candidates=finder.find_answers(part, turn.language)) for part in parts)
+
+
+def _find_picked(finder: Finder, memory: Memory, question: str, language: str) -> Candidate | None:
+    """The article the customer picked when he asked the same before; the latest choice counts."""
+    wordings = [choice.asked for choice in memory.picked]
+    alike = finder.compare_wordings(question, wordings, language)
+    picked = [choice for choice, like in zip(memory.picked, alike, strict=True) if like >= SAME_WORDING]
+    article = finder.article(picked[-1].article, language) if picked else None
+    if article is None:
+        return None
+    return Candidate(article=article.key, language=article.language, title=article.title, probability=1.0)
+
+
+def _list_shown(finder: Finder, memory: Memory, turn: Turn, question: str) -> tuple[Shown, ...]:
+    """The articles shown before that this turn may come back to."""
+    topic = memory.topic.article if turn.context is not None and memory.topic is not None else ""
+    likely = [topic, *(candidate.article for candidate in (*turn.candidates[:1], turn.remembered) if candidate)]
+    keys = [key for key in dict.fromkeys(likely) if key in memory.shown]
+    found = (look_at(finder, question, _named(key, turn.language)) for key in keys)
+    return tuple(shown for each in found for shown in each)
+
+
+def _named(key: str, language: str) -> Candidate:
+    return Candidate(article=key, language=language, title="", probability=0.0)
+
+
+def _best(candidates: tuple[Candidate, ...]) -> float:
+    return candidates[0].probability if candidates else 0.0

@@ -1,0 +1,184 @@
+"""Sending what stands in the outbox: refused when stale, retried when surely unsent, repeated once when unsure."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+from bot.core.conversation import Conversation, may_send
+from bot.core.jobs import Job
+from bot.core.messages import Delivery, Message
+from bot.errors import CustomerBlocked, DatabaseTrouble, SendLater, SendRefused, SendUncertain
+from bot.service.ports import App, Channel, Letter, Receipt
+from bot.storage.chat import conversations, messages, outbox
+from bot.storage.chat.outbox import Operation, Outgoing
+from bot.storage.engine import Tx
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TROUBLE_SECONDS = 1.0
+TROUBLE_TRIES = 60
+DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """An outbox row with all that is needed to send it."""
+
+    outgoing: Outgoing
+    conversation: Conversation
+    message: Message
+
+
+class TryLater(Exception):
+    """The job must run again after ``delay``."""
+
+    def __init__(self, delay: timedelta) -> None:
+        self.delay = delay
+        super().__init__(f"again in {delay}")
+
+
+async def deliver(app: App, job: Job) -> None:
+    """Send one outbox row; safe to run again after a crash at any point.
+
+    Raises:
+        TryLater: the channel was surely not reached, or must be tried once more.
+    """
+    outbox_id = int(job.payload["outbox_id"])
+    parcel = await app.database.write(do_take, outbox_id)
+    if parcel is None:
+        return
+    channel = app.channels.get(parcel.conversation.channel)
+    if channel is None:
+        await app.database.write(do_requeue, outbox_id)
+        raise TryLater(timedelta(seconds=30))
+    await _send(app, channel, parcel)
+
+
+def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
+    """Decide at send time whether the row may go out, and mark it as being sent; None when nothing is to be done."""
+    outgoing = outbox.get(tx, outbox_id)
+    if outgoing.state in DONE:
+        return None
+    conversation = conversations.lock(tx, outgoing.conversation_id)
+    message = messages.get(tx, outgoing.message_id)
+    sending = outgoing.operation is Operation.SEND
+    unsure = sending and outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
+    if not may_send(conversation, epoch=outgoing.epoch):
+        state = Delivery.UNKNOWN if unsure else Delivery.WITHHELD
+        outbox.record_state(tx, outgoing, state, error="another owner by then")
+        return None
+    if unsure and outgoing.possibly_twice:
+        outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
+        return None
+    if not sending and not message.channel_key:
+        outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="the message to change did not arrive")
+        return None
+    twice = outgoing.possibly_twice or unsure
+    outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
+    return Parcel(outgoing=outgoing, conversation=conversation, message=message)
+
+
+async def _send(app: App, channel: Channel, parcel: Parcel) -> None:
+    parts: list[int] = []
+    try:
+        receipt = await channel.send(to_letter(parcel), part_sent=parts.append)
+    except CustomerBlocked as error:
+        await _record(app, do_fail, parcel, problem=error.message, blocked=True)
+    except SendRefused as error:
+        await _record(app, do_fail, parcel, problem=error.message, blocked=False)
+    except SendLater as error:
+        await _record(app, do_requeue, parcel.outgoing.id, parts=sum(parts[-1:]))
+        raise TryLater(timedelta(seconds=error.seconds)) from error
+    except SendUncertain as error:
+        again = await _record(app, do_doubt, parcel, parts=sum(parts[-1:]))
+        if again:
+            raise TryLater(timedelta(seconds=2)) from error
+    else:
+        await _record(app, do_confirm, parcel, receipt)
+
+
+async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Write down what the channel said. Forgetting it would send the letter twice, so a sick database is waited for."""
+    for _ in range(TROUBLE_TRIES):
+        try:
+            return await app.database.write(change, *args, **kwargs)
+        except DatabaseTrouble as error:
+            log.error("%s", error)
+        await asyncio.sleep(TROUBLE_SECONDS)
+    return await app.database.write(change, *args, **kwargs)
+
+
+def to_letter(parcel: Parcel) -> Letter:
+    """What the channel is given."""
+    editing = parcel.outgoing.operation is Operation.EDIT
+    return Letter(
+        chat_key=parcel.conversation.chat_key,
+        text=parcel.message.text,
+        markup=parcel.message.source is not None,
+        buttons=parcel.message.buttons,
+        target=parcel.message.channel_key if editing else "",
+        skip_parts=parcel.outgoing.parts_sent,
+        message_id=parcel.message.id,
+    )
+
+
+def do_confirm(tx: Tx, parcel: Parcel, receipt: Receipt) -> None:
+    """It arrived."""
+    outbox.record_state(tx, parcel.outgoing, Delivery.SENT, error="")
+    if parcel.outgoing.operation is Operation.SEND and receipt.channel_key:
+        messages.record_channel_key(tx, parcel.message.id, receipt.channel_key)
+
+
+def do_fail(tx: Tx, parcel: Parcel, *, problem: str, blocked: bool) -> None:
+    """It will never arrive; the operator sees why."""
+    outbox.record_state(tx, parcel.outgoing, Delivery.FAILED, error=problem)
+    if blocked:
+        conversations.record_blocked(tx, parcel.conversation.id, blocked=True)
+
+
+def do_requeue(tx: Tx, outbox_id: int, *, parts: int = 0) -> None:
+    """Surely not sent: it waits for the next try."""
+    outgoing = outbox.get(tx, outbox_id)
+    outbox.record_state(tx, outgoing, Delivery.QUEUED, parts_sent=max(outgoing.parts_sent, parts))
+
+
+def do_doubt(tx: Tx, parcel: Parcel, *, parts: int) -> bool:
+    """It may have arrived: True when it is to be repeated, once and marked so."""
+    outgoing = outbox.get(tx, parcel.outgoing.id)
+    again = not outgoing.possibly_twice
+    done = max(outgoing.parts_sent, parts)
+    outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="no answer from the channel", parts_sent=done)
+    return again
+
+
+def do_give_up(tx: Tx, outbox_id: int) -> None:
+    """A defect keeps it from being sent: it ends here, and the operator sees that it may not have arrived."""
+    outgoing = outbox.get(tx, outbox_id)
+    if outgoing.state not in DONE:
+        state = Delivery.UNKNOWN if outgoing.attempts else Delivery.FAILED
+        outbox.record_state(tx, outgoing, state, error="given up after too many errors; the log says why")
+
+
+def do_resend(tx: Tx, message_id: int) -> int | None:
+    """An operator sends a failed message again; the id of the new row, None when there is nothing to resend."""
+    message = messages.get(tx, message_id)
+    if message.delivery not in (Delivery.FAILED, Delivery.UNKNOWN, Delivery.WITHHELD):
+        return None
+    conversation = conversations.lock(tx, message.conversation_id)
+    before = outbox.last_of(tx, message_id)
+    return outbox.record_outgoing(
+        tx,
+        message_id=message_id,
+        conversation_id=conversation.id,
+        author=message.author,
+        epoch=conversation.epoch,
+        parts_sent=before.parts_sent,
+        possibly_twice=before.possibly_twice or before.state is Delivery.UNKNOWN,
+    )

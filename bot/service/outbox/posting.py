@@ -1,0 +1,89 @@
+"""What a use case leaves for others: messages to the customer with their delivery, and answers to be given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.conversation import Conversation
+from bot.core.jobs import JobKind
+from bot.core.messages import Author, Button, Message, Source
+from bot.service.ports import App
+from bot.storage.chat import messages, outbox
+from bot.storage.chat.outbox import Operation
+from bot.storage.engine import Tx
+from bot.storage.system import jobs
+from bot.words import Catalogue
+
+LONGEST_QUIET = timedelta(seconds=3)
+
+
+def post(
+    tx: Tx,
+    conversation: Conversation,
+    text: str,
+    *,
+    author: Author,
+    buttons: Sequence[Button] = (),
+    person_id: int | None = None,
+    source: Source | None = None,
+    why: dict[str, Any] | None = None,
+    client_id: str | None = None,
+) -> int:
+    """Queue a new message in the conversation's present epoch; the message id."""
+    message_id = messages.record_message(
+        tx,
+        conversation_id=conversation.id,
+        author=author,
+        text=text,
+        person_id=person_id,
+        buttons=buttons,
+        source=source,
+        why=why,
+    )
+    _queue(tx, conversation, message_id, author=author, operation=Operation.SEND, client_id=client_id)
+    return message_id
+
+
+def repost(tx: Tx, conversation: Conversation, message: Message, text: str, *, buttons: Sequence[Button] = ()) -> None:
+    """Change a message that was posted before; nothing is sent when it reads so already."""
+    if (text, tuple(buttons)) == (message.text, message.buttons):
+        return
+    messages.record_revision(tx, message, text)
+    messages.record_buttons(tx, message, buttons)
+    _queue(tx, conversation, message.id, author=message.author, operation=Operation.EDIT, client_id=None)
+
+
+def human_button(words: Catalogue, language: str) -> Button:
+    """The way to a person that stands under every message of the bot."""
+    return Button(label=words.say(language, "button-human"), action="human")
+
+
+def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
+    """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
+    lane = f"answer:{conversation_id}"
+    run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
+    if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
+        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+
+
+def deliver_lane(conversation_id: int) -> str:
+    """The lane in which a conversation's messages go out one after the other."""
+    return f"deliver:{conversation_id}"
+
+
+def _queue(
+    tx: Tx, conversation: Conversation, message_id: int, *, author: Author, operation: Operation, client_id: str | None
+) -> None:
+    outbox_id = outbox.record_outgoing(
+        tx,
+        message_id=message_id,
+        conversation_id=conversation.id,
+        author=author,
+        epoch=conversation.epoch,
+        operation=operation,
+        client_id=client_id,
+    )
+    payload = {"outbox_id": outbox_id}
+    jobs.add(tx, kind=JobKind.DELIVER, lane=deliver_lane(conversation.id), payload=payload)

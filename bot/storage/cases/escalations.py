@@ -1,0 +1,177 @@
+"""Cases: opened once per conversation, claimed by one conditional update, closed with an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, func, insert, or_, select, update
+
+from bot.core.escalation import OPEN, Brief, Escalation, Reason, State
+from bot.core.events import Topic
+from bot.errors import NotFound
+from bot.storage.codec import pack, unpack
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import escalations, people
+
+OPEN_STATES = tuple(state.value for state in OPEN)
+
+
+def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, waiting_since: datetime) -> int:
+    """Open a case; its number."""
+    row = insert(escalations).values(
+        conversation_id=conversation_id,
+        state=State.WAITING.value,
+        reason=brief.reason.value,
+        priority=priority,
+        brief=pack(brief),
+        opened_at=tx.now,
+        waiting_since=waiting_since,
+    )
+    tx.tell(Topic.QUEUE)
+    return tx.insert(row)
+
+
+def record_card(tx: Tx, escalation_id: int, *, message_id: int) -> None:
+    """The message that shows the customer his place in the queue."""
+    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(card_id=message_id))
+
+
+def claim(tx: Tx, escalation_id: int, *, person_id: int) -> bool:
+    """Take a waiting case; False when it no longer waits. One conditional update: of two operators one wins."""
+    where = (escalations.c.id == escalation_id, escalations.c.state == State.WAITING.value)
+    values = {"state": State.CLAIMED.value, "person_id": person_id, "claimed_at": tx.now}
+    tx.tell(Topic.QUEUE)
+    return tx.connection.execute(update(escalations).where(*where).values(**values)).rowcount == 1
+
+
+def reassign(tx: Tx, escalation_id: int, *, person_id: int) -> None:
+    """Give a claimed case to somebody else; it left the queue when it was claimed first."""
+    change = update(escalations).where(escalations.c.id == escalation_id)
+    tx.connection.execute(change.values(person_id=person_id))
+    tx.tell(Topic.QUEUE)
+
+
+def put_back(tx: Tx, escalation_id: int) -> None:
+    """Return a claimed case to the queue; the customer's wait goes on from where it began."""
+    values = {"state": State.WAITING.value, "person_id": None, "claimed_at": None}
+    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
+    tx.tell(Topic.QUEUE)
+
+
+def record_closed(tx: Tx, escalation_id: int, *, state: State, outcome: str = "") -> None:
+    """Close a case."""
+    values = {"state": state.value, "closed_at": tx.now, "outcome": outcome}
+    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
+    tx.tell(Topic.QUEUE)
+
+
+def record_first_reply(tx: Tx, escalation_id: int) -> None:
+    """Stop the clock of first response, once."""
+    where = (escalations.c.id == escalation_id, escalations.c.first_reply_at.is_(None))
+    tx.connection.execute(update(escalations).where(*where).values(first_reply_at=tx.now))
+
+
+def get(tx: Tx, escalation_id: int) -> Escalation:
+    """One case.
+
+    Raises:
+        NotFound: there is none with this number.
+    """
+    found = _fetch(tx, _query().where(escalations.c.id == escalation_id))
+    if not found:
+        raise NotFound(what="case")
+    return found[0]
+
+
+def find_open(tx: Tx, conversation_id: int) -> Escalation | None:
+    """The open case of a conversation."""
+    where = (escalations.c.conversation_id == conversation_id, escalations.c.state.in_(OPEN_STATES))
+    found = _fetch(tx, _query().where(*where))
+    return found[0] if found else None
+
+
+def list_open(tx: Tx) -> tuple[Escalation, ...]:
+    """Everything waiting or claimed: urgent first, then the longest wait."""
+    return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*_order()))
+
+
+def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) -> tuple[Escalation, ...]:
+    """The newest closed cases, of one conversation or of all."""
+    query = _query().where(escalations.c.state.not_in(OPEN_STATES))
+    if conversation_id is not None:
+        query = query.where(escalations.c.conversation_id == conversation_id)
+    return _fetch(tx, query.order_by(escalations.c.id.desc()).limit(limit))
+
+
+def place(tx: Tx, escalation: Escalation) -> int:
+    """The place in the queue of a waiting case, from 1."""
+    ahead = or_(
+        escalations.c.priority > escalation.priority,
+        and_(
+            escalations.c.priority == escalation.priority,
+            or_(
+                escalations.c.waiting_since < escalation.waiting_since,
+                and_(escalations.c.waiting_since == escalation.waiting_since, escalations.c.id < escalation.id),
+            ),
+        ),
+    )
+    query = select(func.count()).where(escalations.c.state == State.WAITING.value, ahead)
+    return int(tx.connection.execute(query).scalar_one()) + 1
+
+
+def list_cards(tx: Tx) -> tuple[tuple[Escalation, int], ...]:
+    """Waiting cases with the id of the message that shows the customer his place."""
+    where = (escalations.c.state == State.WAITING.value, escalations.c.card_id.is_not(None))
+    rows = tx.connection.execute(_query().where(*where).order_by(*_order())).mappings().all()
+    return tuple((_to_escalation(row), row["card_id"]) for row in rows)
+
+
+def find_card(tx: Tx, escalation_id: int) -> int | None:
+    """The id of the message that shows the customer his place."""
+    query = select(escalations.c.card_id).where(escalations.c.id == escalation_id)
+    return tx.connection.execute(query).scalar()
+
+
+def list_recent_waits(tx: Tx, *, limit: int = 50, within: timedelta = timedelta(days=7)) -> tuple[timedelta, ...]:
+    """How long the last claimed cases stood in the queue."""
+    query = (
+        select(escalations.c.opened_at, escalations.c.claimed_at)
+        .where(escalations.c.claimed_at.is_not(None), escalations.c.opened_at > tx.now - within)
+        .order_by(escalations.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(claimed - opened for opened, claimed in tx.connection.execute(query))
+
+
+def _order() -> tuple[Any, ...]:
+    return (escalations.c.priority.desc(), escalations.c.waiting_since, escalations.c.id)
+
+
+def _query() -> Select[Any]:
+    named = select(escalations, people.c.name.label("person_name"))
+    return named.outerjoin(people, people.c.id == escalations.c.person_id)
+
+
+def _fetch(tx: Tx, query: Select[Any]) -> tuple[Escalation, ...]:
+    return tuple(_to_escalation(row) for row in tx.connection.execute(query).mappings())
+
+
+def _to_escalation(row: Mapping[Any, Any]) -> Escalation:
+    return Escalation(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        state=State(row["state"]),
+        reason=Reason(row["reason"]),
+        priority=row["priority"],
+        brief=unpack(Brief, row["brief"]),
+        opened_at=row["opened_at"],
+        waiting_since=row["waiting_since"],
+        person_id=row["person_id"],
+        person_name=row["person_name"] or "",
+        claimed_at=row["claimed_at"],
+        first_reply_at=row["first_reply_at"],
+        closed_at=row["closed_at"],
+        outcome=row["outcome"],
+    )

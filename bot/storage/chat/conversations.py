@@ -1,0 +1,173 @@
+"""Conversations: found by chat, locked by id, changed only under their lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand_over
+from bot.core.events import Topic
+from bot.core.messages import Author, Kind, Profile
+from bot.errors import NotFound
+from bot.storage.codec import pack, unpack
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import conversations, messages
+
+
+def find_or_create(tx: Tx, *, channel: str, chat_key: str, profile: Profile, language: str) -> Conversation:
+    """The locked conversation of a chat, made on its first message."""
+    row = _by_chat(tx, channel, chat_key)
+    if row is None:
+        new = {"channel": channel, "chat_key": chat_key, "language": language}
+        tx.insert_if_new(conversations, **new, created_at=tx.now)
+        row = _by_chat(tx, channel, chat_key)
+    assert row is not None
+    conversation = to_conversation(row)
+    named = profile.name and (profile.name, profile.username) != (conversation.customer_name, conversation.username)
+    return (
+        _change(tx, conversation.id, customer_name=profile.name, username=profile.username) if named else conversation
+    )
+
+
+def lock(tx: Tx, conversation_id: int) -> Conversation:
+    """The conversation, held until the transaction ends.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    query = select(conversations).where(conversations.c.id == conversation_id).with_for_update()
+    return _one(tx.connection.execute(query).mappings().first())
+
+
+def get(tx: Tx, conversation_id: int) -> Conversation:
+    """The conversation as it stands, without a lock."""
+    query = select(conversations).where(conversations.c.id == conversation_id)
+    return _one(tx.connection.execute(query).mappings().first())
+
+
+def find(tx: Tx, *, channel: str, chat_key: str) -> Conversation | None:
+    """The conversation of a chat, if it exists."""
+    row = _by_chat(tx, channel, chat_key)
+    return to_conversation(row) if row is not None else None
+
+
+def record_owner(tx: Tx, conversation: Conversation, to: Owner) -> Conversation:
+    """Give the locked conversation to its next owner: a new epoch begins."""
+    after = hand_over(conversation, to)
+    tx.tell(Topic.CONVERSATION, conversation.id)
+    tx.tell(Topic.QUEUE)
+    fields: dict[str, Any] = {"holder": to.holder.value, "person_id": to.person_id, "epoch": after.epoch}
+    if to == BOT:
+        fields |= {"memory": None, "dialogue": "", "read_through": _last_customer_message(tx, conversation.id)}
+    return _change(tx, conversation.id, **fields)
+
+
+def record_memory(tx: Tx, conversation_id: int, *, memory: Memory, dialogue: str, read_through: int) -> None:
+    """What the bot remembers after a turn, and how far it has read."""
+    _change(tx, conversation_id, memory=pack(memory), dialogue=dialogue, read_through=read_through)
+
+
+def record_language(tx: Tx, conversation_id: int, *, language: str, chosen: bool = False) -> None:
+    """The language of the conversation; one ``chosen`` by the customer is not changed by detection."""
+    fields: dict[str, Any] = {"language": language} | ({"language_chosen": True} if chosen else {})
+    _change(tx, conversation_id, **fields)
+
+
+def start_waiting(tx: Tx, conversation: Conversation, since: datetime) -> None:
+    """The customer wrote: his wait begins now unless it has begun before."""
+    if conversation.waiting_since is None:
+        _change(tx, conversation.id, waiting_since=since)
+
+
+def stop_waiting(tx: Tx, conversation_id: int, *, since: datetime | None = None) -> None:
+    """Somebody answered; ``since`` is the arrival of the first message he had not seen."""
+    _change(tx, conversation_id, waiting_since=since)
+
+
+def record_late_notice(tx: Tx, conversation_id: int, *, message_id: int) -> None:
+    """The customer was told that the bot is late with this message."""
+    _change(tx, conversation_id, late_notice=message_id)
+
+
+def record_start(tx: Tx, conversation_id: int, *, payload: str) -> None:
+    """The customer came by a deep link with this payload."""
+    _change(tx, conversation_id, start_payload=payload)
+
+
+def record_blocked(tx: Tx, conversation_id: int, *, blocked: bool) -> None:
+    """The customer has blocked the bot, or is back."""
+    _change(tx, conversation_id, blocked=blocked)
+
+
+def list_unread(tx: Tx, *, before: datetime) -> tuple[tuple[Conversation, int, bool], ...]:
+    """Bot-held conversations with a customer message from before ``before`` that the bot has not read.
+
+    Each with the id of that message and whether the customer was told of the delay.
+    """
+    query = (
+        select(conversations, messages.c.id.label("unread"))
+        .join(messages, messages.c.conversation_id == conversations.c.id)
+        .where(
+            conversations.c.holder == Holder.BOT.value,
+            messages.c.author == Author.CUSTOMER.value,
+            messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
+            messages.c.id > conversations.c.read_through,
+            messages.c.created_at < before,
+        )
+        .order_by(messages.c.id)
+    )
+    oldest: dict[int, tuple[Conversation, int, bool]] = {}
+    for row in tx.connection.execute(query).mappings():
+        told = row["late_notice"] >= row["unread"]
+        oldest.setdefault(row["id"], (to_conversation(row), row["unread"], told))
+    return tuple(oldest.values())
+
+
+def to_conversation(row: Mapping[Any, Any]) -> Conversation:
+    """A row of the table as the core object."""
+    return Conversation(
+        id=row["id"],
+        channel=row["channel"],
+        chat_key=row["chat_key"],
+        owner=Owner(holder=Holder(row["holder"]), person_id=row["person_id"]),
+        epoch=row["epoch"],
+        language=row["language"],
+        language_chosen=row["language_chosen"],
+        customer_name=row["customer_name"],
+        username=row["username"],
+        memory=unpack(Memory, row["memory"]) if row["memory"] else Memory(),
+        dialogue=row["dialogue"],
+        read_through=row["read_through"],
+        waiting_since=row["waiting_since"],
+        blocked=row["blocked"],
+        start_payload=row["start_payload"],
+    )
+
+
+def _by_chat(tx: Tx, channel: str, chat_key: str) -> Mapping[Any, Any] | None:
+    query = select(conversations).where(conversations.c.channel == channel, conversations.c.chat_key == chat_key)
+    return tx.connection.execute(query.with_for_update()).mappings().first()
+
+
+def _change(tx: Tx, conversation_id: int, **fields: Any) -> Conversation:
+    tx.connection.execute(update(conversations).where(conversations.c.id == conversation_id).values(**fields))
+    return get(tx, conversation_id)
+
+
+def _last_customer_message(tx: Tx, conversation_id: int) -> int:
+    query = (
+        select(messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.author == Author.CUSTOMER.value)
+        .order_by(messages.c.id.desc())
+        .limit(1)
+    )
+    return int(tx.connection.execute(query).scalar() or 0)
+
+
+def _one(row: Mapping[Any, Any] | None) -> Conversation:
+    if row is None:
+        raise NotFound(what="conversation")
+    return to_conversation(row)

@@ -1,0 +1,179 @@
+"""The transcript. It only grows: an edit keeps the old text as a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, insert, select, update
+
+from bot.core.events import Topic
+from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, Revision, Source
+from bot.errors import NotFound
+from bot.storage.codec import pack, unpack
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import messages, outbox, people, revisions
+
+
+def record_message(
+    tx: Tx,
+    *,
+    conversation_id: int,
+    author: Author,
+    text: str,
+    kind: Kind = Kind.TEXT,
+    person_id: int | None = None,
+    attachments: Sequence[Attachment] = (),
+    buttons: Sequence[Button] = (),
+    source: Source | None = None,
+    why: dict[str, Any] | None = None,
+    channel_key: str | None = None,
+    group_key: str = "",
+) -> int:
+    """Append a line to the transcript; its id."""
+    row = insert(messages).values(
+        conversation_id=conversation_id,
+        author=author.value,
+        person_id=person_id,
+        kind=kind.value,
+        text=text,
+        attachments=pack(tuple(attachments), tuple[Attachment, ...]) if attachments else None,
+        buttons=pack(tuple(buttons), tuple[Button, ...]) if buttons else None,
+        source=pack(source) if source else None,
+        why=why,
+        channel_key=channel_key,
+        group_key=group_key,
+        created_at=tx.now,
+    )
+    tx.tell(Topic.CONVERSATION, conversation_id)
+    return tx.insert(row)
+
+
+def record_revision(tx: Tx, message: Message, text: str) -> None:
+    """Replace the text of a message and keep the old one."""
+    if text == message.text:
+        return
+    tx.connection.execute(insert(revisions).values(message_id=message.id, text=message.text, replaced_at=tx.now))
+    tx.connection.execute(update(messages).where(messages.c.id == message.id).values(text=text))
+    tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def record_buttons(tx: Tx, message: Message, buttons: Sequence[Button]) -> None:
+    """Other buttons under a message."""
+    packed = pack(tuple(buttons), tuple[Button, ...]) if buttons else None
+    tx.connection.execute(update(messages).where(messages.c.id == message.id).values(buttons=packed))
+    tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def record_channel_key(tx: Tx, message_id: int, channel_key: str) -> None:
+    """The name the channel gave to a message we sent."""
+    tx.connection.execute(update(messages).where(messages.c.id == message_id).values(channel_key=channel_key))
+
+
+def get(tx: Tx, message_id: int) -> Message:
+    """One line of a transcript.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    found = _fetch(tx, _query().where(messages.c.id == message_id))
+    if not found:
+        raise NotFound(what="message")
+    return found[0]
+
+
+def find_by_key(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | None:
+    """The message the channel calls so in this conversation."""
+    where = (messages.c.conversation_id == conversation_id, messages.c.channel_key == channel_key)
+    found = _fetch(tx, _query().where(*where))
+    return found[0] if found else None
+
+
+def get_why(tx: Tx, message_id: int) -> dict[str, Any]:
+    """Why the bot said this: intent, scores, runner-ups and the rule; empty when it has no reason on record."""
+    return tx.connection.execute(select(messages.c.why).where(messages.c.id == message_id)).scalar() or {}
+
+
+def list_transcript(tx: Tx, conversation_id: int, *, after: int = 0, limit: int = 500) -> tuple[Message, ...]:
+    """The newest ``limit`` lines after a message id, oldest first."""
+    newest = (
+        select(messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.id > after)
+        .order_by(messages.c.id.desc())
+        .limit(limit)
+    )
+    return _fetch(tx, _query().where(messages.c.id.in_(newest.scalar_subquery())).order_by(messages.c.id))
+
+
+def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, ...]:
+    """What the customer wrote after a message id and the bot has to answer, oldest first."""
+    where = (
+        messages.c.conversation_id == conversation_id,
+        messages.c.id > after,
+        messages.c.author == Author.CUSTOMER.value,
+        messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
+    )
+    return _fetch(tx, _query().where(*where).order_by(messages.c.id))
+
+
+def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[Kind] = tuple(Kind)) -> Message | None:
+    """The newest line of these kinds by this author."""
+    where = (
+        messages.c.conversation_id == conversation_id,
+        messages.c.author == author.value,
+        messages.c.kind.in_([kind.value for kind in kinds]),
+    )
+    found = _fetch(tx, _query().where(*where).order_by(messages.c.id.desc()).limit(1))
+    return found[0] if found else None
+
+
+def _query() -> Select[Any]:
+    latest = (
+        select(func.max(outbox.c.id))
+        .where(outbox.c.message_id == messages.c.id, outbox.c.operation == "send")
+        .correlate(messages)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            messages,
+            people.c.name.label("person_name"),
+            outbox.c.state.label("delivery"),
+            outbox.c.error.label("delivery_note"),
+            outbox.c.possibly_twice,
+        )
+        .outerjoin(people, people.c.id == messages.c.person_id)
+        .outerjoin(outbox, outbox.c.id == latest)
+    )
+
+
+def _fetch(tx: Tx, query: Select[Any]) -> tuple[Message, ...]:
+    rows = tx.connection.execute(query).mappings().all()
+    ids = [row["id"] for row in rows]
+    older: dict[int, list[Revision]] = {}
+    if ids:
+        history = select(revisions).where(revisions.c.message_id.in_(ids)).order_by(revisions.c.id)
+        for row in tx.connection.execute(history).mappings():
+            older.setdefault(row["message_id"], []).append(Revision(text=row["text"], replaced_at=row["replaced_at"]))
+    return tuple(_to_message(row, tuple(older.get(row["id"], ()))) for row in rows)
+
+
+def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
+    return Message(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        author=Author(row["author"]),
+        kind=Kind(row["kind"]),
+        text=row["text"],
+        created_at=row["created_at"],
+        person_id=row["person_id"],
+        person_name=row["person_name"] or "",
+        attachments=unpack(tuple[Attachment, ...], row["attachments"] or ()),
+        buttons=unpack(tuple[Button, ...], row["buttons"] or ()),
+        revisions=older,
+        source=unpack(Source, row["source"]) if row["source"] else None,
+        channel_key=row["channel_key"] or "",
+        delivery=Delivery(row["delivery"]) if row["delivery"] else None,
+        delivery_note=row["delivery_note"] or "",
+        possibly_twice=bool(row["possibly_twice"]),
+    )

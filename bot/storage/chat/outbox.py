@@ -1,0 +1,127 @@
+"""Outgoing messages: one row each, in the transaction of what caused it, with a state that always says the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from bot.core.events import Topic
+from bot.core.messages import Author, Delivery
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import outbox
+
+
+class Operation(StrEnum):
+    """Send a new message, or change the text and buttons of one that was sent."""
+
+    SEND = "send"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """A message on its way. ``parts_sent``: how many pieces of a split text have arrived."""
+
+    id: int
+    message_id: int
+    conversation_id: int
+    operation: Operation
+    author: Author
+    epoch: int
+    state: Delivery
+    attempts: int
+    parts_sent: int
+    possibly_twice: bool
+    error: str
+
+
+def record_outgoing(
+    tx: Tx,
+    *,
+    message_id: int,
+    conversation_id: int,
+    author: Author,
+    epoch: int,
+    operation: Operation = Operation.SEND,
+    client_id: str | None = None,
+    parts_sent: int = 0,
+    possibly_twice: bool = False,
+) -> int:
+    """Queue a message for delivery; the id of the row. ``parts_sent`` and ``possibly_twice``: of an earlier row."""
+    row = insert(outbox).values(
+        message_id=message_id,
+        conversation_id=conversation_id,
+        operation=operation.value,
+        author=author.value,
+        epoch=epoch,
+        client_id=client_id,
+        parts_sent=parts_sent,
+        possibly_twice=possibly_twice,
+        created_at=tx.now,
+    )
+    return tx.insert(row)
+
+
+def find_by_client_id(tx: Tx, client_id: str) -> Outgoing | None:
+    """The row an operator's browser has asked for already (double click, retry, second tab)."""
+    row = tx.connection.execute(select(outbox).where(outbox.c.client_id == client_id)).mappings().first()
+    return _to_outgoing(row) if row else None
+
+
+def last_of(tx: Tx, message_id: int) -> Outgoing:
+    """The newest row that sends this message."""
+    where = (outbox.c.message_id == message_id, outbox.c.operation == Operation.SEND.value)
+    query = select(outbox).where(*where).order_by(outbox.c.id.desc()).limit(1)
+    return _to_outgoing(tx.connection.execute(query).mappings().one())
+
+
+def get(tx: Tx, outbox_id: int) -> Outgoing:
+    """One row."""
+    row = tx.connection.execute(select(outbox).where(outbox.c.id == outbox_id)).mappings().one()
+    return _to_outgoing(row)
+
+
+def record_state(tx: Tx, /, outgoing: Outgoing, state: Delivery, **fields: Any) -> None:
+    """Move a row to its next state; ``fields``: error, attempts, parts_sent, possibly_twice."""
+    if state is Delivery.SENT:
+        fields["sent_at"] = tx.now
+    tx.connection.execute(update(outbox).where(outbox.c.id == outgoing.id).values(state=state.value, **fields))
+    tx.tell(Topic.CONVERSATION, outgoing.conversation_id)
+
+
+def adopt(tx: Tx, conversation_id: int, *, author: Author, before: int, after: int) -> None:
+    """Carry what an author still has on its way into the next epoch: he hands over knowingly, nothing of it is lost."""
+    waiting = (Delivery.QUEUED.value, Delivery.SENDING.value, Delivery.UNKNOWN.value)
+    where = (
+        outbox.c.conversation_id == conversation_id,
+        outbox.c.author == author.value,
+        outbox.c.epoch == before,
+        outbox.c.state.in_(waiting),
+    )
+    tx.connection.execute(update(outbox).where(*where).values(epoch=after))
+
+
+def count_states(tx: Tx) -> dict[str, int]:
+    """How many outgoing messages are in each state."""
+    rows = tx.connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
+    return dict(rows.tuples().all())
+
+
+def _to_outgoing(row: Mapping[Any, Any]) -> Outgoing:
+    return Outgoing(
+        id=row["id"],
+        message_id=row["message_id"],
+        conversation_id=row["conversation_id"],
+        operation=Operation(row["operation"]),
+        author=Author(row["author"]),
+        epoch=row["epoch"],
+        state=Delivery(row["state"]),
+        attempts=row["attempts"],
+        parts_sent=row["parts_sent"],
+        possibly_twice=row["possibly_twice"],
+        error=row["error"],
+    )

@@ -1,0 +1,68 @@
+"""The raw inbox: every update is here before the channel is told that it was received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import updates
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawUpdate:
+    """An update as it came. ``state``: new, done or parked (could not be read; ``error`` says why)."""
+
+    id: int
+    channel: str
+    update_key: str
+    raw: str
+    state: str
+    error: str = ""
+
+
+def record_update(tx: Tx, *, channel: str, update_key: str, raw: str) -> int | None:
+    """Store the update; None when the same one is here already."""
+    known = select(updates.c.id).where(updates.c.channel == channel, updates.c.update_key == update_key)
+    if tx.connection.execute(known).first():
+        return None
+    return tx.insert_if_new(updates, channel=channel, update_key=update_key, raw=raw, received_at=tx.now)
+
+
+def next_new(tx: Tx, *, channel: str, limit: int = 100) -> tuple[RawUpdate, ...]:
+    """The oldest updates nobody has handled, in order of arrival."""
+    query = select(updates).where(updates.c.channel == channel, updates.c.state == "new").order_by(updates.c.id)
+    return tuple(_to_update(row) for row in tx.connection.execute(query.limit(limit)).mappings())
+
+
+def take_new(tx: Tx, update_id: int) -> bool:
+    """Mark the update as handled; False when somebody else did. Part of the transaction that handles it."""
+    return _move(tx, update_id, state="done")
+
+
+def park(tx: Tx, update_id: int, *, error: str) -> bool:
+    """Set the update aside for a person to look at."""
+    return _move(tx, update_id, state="parked", error=error[:500])
+
+
+def count_states(tx: Tx) -> dict[str, int]:
+    """How many updates are new, done and parked."""
+    rows = tx.connection.execute(select(updates.c.state, func.count()).group_by(updates.c.state))
+    return dict(rows.tuples().all())
+
+
+def list_parked(tx: Tx, *, limit: int = 50) -> tuple[RawUpdate, ...]:
+    """The newest parked updates."""
+    query = select(updates).where(updates.c.state == "parked").order_by(updates.c.id.desc()).limit(limit)
+    return tuple(_to_update(row) for row in tx.connection.execute(query).mappings())
+
+
+def _move(tx: Tx, update_id: int, *, state: str, error: str = "") -> bool:
+    change = update(updates).where(updates.c.id == update_id, updates.c.state == "new")
+    return tx.connection.execute(change.values(state=state, error=error)).rowcount == 1
+
+
+def _to_update(row: object) -> RawUpdate:
+    fields = {name: row[name] for name in ("id", "channel", "update_key", "raw", "state", "error")}  # type: ignore[index]
+    return RawUpdate(**fields)

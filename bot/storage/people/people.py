@@ -1,0 +1,132 @@
+"""Staff, their sessions and their wrong passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, or_, select, update
+
+from bot.core.events import Topic
+from bot.core.people import Person, Role
+from bot.errors import LoginTaken, NotFound
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import login_tries, people, sessions
+
+
+def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, password_hash: str) -> Person:
+    """Add somebody; he must choose a password of his own at the first login.
+
+    Raises:
+        LoginTaken: the login is in use.
+    """
+    if find_by_login(tx, login) is not None:
+        raise LoginTaken(login=login)
+    row = insert(people).values(
+        login=login,
+        name=name,
+        role=role.value,
+        language=language,
+        password_hash=password_hash,
+        must_change_password=True,
+        created_at=tx.now,
+    )
+    tx.tell(Topic.PEOPLE)
+    return get(tx, tx.insert(row))
+
+
+def record_change(tx: Tx, /, person_id: int, **fields: Any) -> Person:
+    """Change name, role, language, password_hash, disabled or must_change_password."""
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(**fields))
+    tx.tell(Topic.PEOPLE)
+    return get(tx, person_id)
+
+
+def get(tx: Tx, person_id: int) -> Person:
+    """One person.
+
+    Raises:
+        NotFound: nobody has this id.
+    """
+    row = tx.connection.execute(select(people).where(people.c.id == person_id)).mappings().first()
+    if row is None:
+        raise NotFound(what="person")
+    return _to_person(row)
+
+
+def find_by_login(tx: Tx, login: str) -> tuple[Person, str] | None:
+    """The person and the hash of the password."""
+    row = tx.connection.execute(select(people).where(people.c.login == login)).mappings().first()
+    return (_to_person(row), row["password_hash"]) if row else None
+
+
+def list_people(tx: Tx) -> tuple[Person, ...]:
+    """Everybody, by name."""
+    return tuple(_to_person(row) for row in tx.connection.execute(select(people).order_by(people.c.name)).mappings())
+
+
+def count(tx: Tx) -> int:
+    """How many there are."""
+    return int(tx.connection.execute(select(func.count()).select_from(people)).scalar_one())
+
+
+def record_session(tx: Tx, *, token_hash: str, person_id: int, expires_at: datetime) -> None:
+    """A login."""
+    row = insert(sessions).values(token_hash=token_hash, person_id=person_id, created_at=tx.now, expires_at=expires_at)
+    tx.connection.execute(row)
+
+
+def find_session(tx: Tx, token_hash: str) -> Person | None:
+    """Who is behind a token; None when it is unknown, expired or the person was disabled."""
+    query = (
+        select(people)
+        .join(sessions, sessions.c.person_id == people.c.id)
+        .where(sessions.c.token_hash == token_hash, sessions.c.expires_at > tx.now, people.c.disabled.is_(False))
+    )
+    row = tx.connection.execute(query).mappings().first()
+    return _to_person(row) if row else None
+
+
+def end_session(tx: Tx, token_hash: str) -> None:
+    """A logout."""
+    tx.connection.execute(delete(sessions).where(sessions.c.token_hash == token_hash))
+
+
+def end_sessions_of(tx: Tx, person_id: int) -> None:
+    """Log somebody out everywhere."""
+    tx.connection.execute(delete(sessions).where(sessions.c.person_id == person_id))
+
+
+def record_wrong_password(tx: Tx, *, login: str, address: str) -> None:
+    """Remember a failed login."""
+    tx.connection.execute(insert(login_tries).values(login=login[:80], address=address[:80], at=tx.now))
+
+
+def count_wrong_passwords(tx: Tx, *, login: str, address: str, since: datetime) -> int:
+    """Failed logins of this account or from this address since a moment."""
+    same = or_(login_tries.c.login == login[:80], login_tries.c.address == address[:80])
+    return int(tx.connection.execute(select(func.count()).where(same, login_tries.c.at > since)).scalar_one())
+
+
+def forget_wrong_passwords(tx: Tx, *, login: str) -> None:
+    """The right password was given."""
+    tx.connection.execute(delete(login_tries).where(login_tries.c.login == login[:80]))
+
+
+def forget_old(tx: Tx, *, before: datetime) -> None:
+    """Remove expired sessions and wrong passwords of long ago."""
+    tx.connection.execute(delete(sessions).where(sessions.c.expires_at < tx.now))
+    tx.connection.execute(delete(login_tries).where(login_tries.c.at < before))
+
+
+def _to_person(row: Mapping[Any, Any]) -> Person:
+    return Person(
+        id=row["id"],
+        login=row["login"],
+        name=row["name"],
+        role=Role(row["role"]),
+        language=row["language"],
+        disabled=row["disabled"],
+        must_change_password=row["must_change_password"],
+    )

@@ -1,0 +1,1 @@
+"""Rows of jobs, facts and the audit log."""

@@ -1,0 +1,143 @@
+"""The job queue: rows claimed by a conditional update, one at a time per lane, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
+
+from bot.core.events import Topic
+from bot.core.jobs import Job, JobKind
+from bot.storage.engine import Tx
+from bot.storage.tables.schema import jobs
+
+LEASE = timedelta(seconds=60)
+UNFINISHED = ("queued", "running")
+
+
+def add(tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None) -> int:
+    """Queue a job; its id."""
+    tx.tell(Topic.JOBS)
+    row = insert(jobs).values(kind=kind.value, lane=lane, payload=payload, run_at=run_at or tx.now, created_at=tx.now)
+    return tx.insert(row)
+
+
+def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta) -> bool:
+    """Move the waiting job of a lane to ``run_at``, at most ``not_after`` past its making; False when none waits."""
+    query = select(jobs.c.id, jobs.c.created_at).where(jobs.c.lane == lane, jobs.c.state == "queued")
+    row = tx.connection.execute(query.order_by(jobs.c.id.desc()).limit(1)).first()
+    if row is None:
+        return False
+    until = min(run_at, row.created_at + not_after)
+    where = (jobs.c.id == row.id, jobs.c.state == "queued")
+    tx.tell(Topic.JOBS)
+    return tx.connection.execute(update(jobs).where(*where).values(run_at=until)).rowcount == 1
+
+
+def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str) -> Job | None:
+    """Take the next due job of these kinds whose lane is free, or None."""
+    due = (
+        select(jobs)
+        .where(jobs.c.run_at <= tx.now, *_ready(kinds))
+        .order_by(jobs.c.run_at, jobs.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = tx.connection.execute(due).mappings().first()
+    if row is None:
+        return None
+    take = update(jobs).where(jobs.c.id == row["id"], jobs.c.state == "queued")
+    values = {"state": "running", "worker": worker, "lease_until": tx.now + LEASE, "attempts": row["attempts"] + 1}
+    taken = tx.connection.execute(take.values(**values)).rowcount == 1
+    return _to_job({**row, **values}) if taken else None
+
+
+def next_due(tx: Tx, *, kinds: Collection[JobKind]) -> datetime | None:
+    """When the next waiting job of these kinds whose lane is free is due."""
+    return tx.connection.execute(select(func.min(jobs.c.run_at)).where(*_ready(kinds))).scalar()
+
+
+def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
+    """The job is done: it is removed, or kept with its result for whoever waits for it."""
+    tx.tell(Topic.JOBS)
+    if result is None:
+        tx.connection.execute(delete(jobs).where(*_still_ours(job)))
+    else:
+        tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="done", result=result))
+
+
+def retry(tx: Tx, job: Job, *, run_at: datetime, error: str) -> None:
+    """Put the job back for later."""
+    values = {"state": "queued", "run_at": run_at, "error": error[:500], "lease_until": None}
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(**values))
+    tx.tell(Topic.JOBS)
+
+
+def fail(tx: Tx, job: Job, *, error: str) -> None:
+    """Give the job up; its lane is free again."""
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="failed", error=error[:500]))
+    tx.tell(Topic.JOBS)
+
+
+def extend_lease(tx: Tx, job: Job) -> None:
+    """The worker is still at it."""
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(lease_until=tx.now + LEASE))
+
+
+def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda worker: False) -> int:
+    """Return jobs of dead workers to the queue: a lease that has run out, or a worker known to be dead."""
+    running = select(jobs.c.id, jobs.c.worker, jobs.c.lease_until).where(jobs.c.state == "running")
+    dead = [row.id for row in tx.connection.execute(running) if row.lease_until < tx.now or is_dead(row.worker)]
+    if dead:
+        where = (jobs.c.id.in_(dead), jobs.c.state == "running")
+        tx.connection.execute(update(jobs).where(*where).values(state="queued", lease_until=None))
+        tx.tell(Topic.JOBS)
+    return len(dead)
+
+
+def get(tx: Tx, job_id: int) -> tuple[str, Job] | None:
+    """State and job, or None when it is finished and gone."""
+    row = tx.connection.execute(select(jobs).where(jobs.c.id == job_id)).mappings().first()
+    return (row["state"], _to_job(row)) if row else None
+
+
+def forget(tx: Tx, job_id: int) -> None:
+    """Remove a job nobody waits for any more."""
+    tx.connection.execute(delete(jobs).where(jobs.c.id == job_id))
+
+
+def forget_done(tx: Tx, *, before: datetime) -> None:
+    """Remove results that nobody has fetched."""
+    tx.connection.execute(delete(jobs).where(jobs.c.state == "done", jobs.c.created_at < before))
+
+
+def count_states(tx: Tx) -> dict[str, int]:
+    """How many jobs are in each state."""
+    rows = tx.connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state))
+    return dict(rows.tuples().all())
+
+
+def _ready(kinds: Collection[JobKind]) -> tuple[ColumnElement[bool], ...]:
+    earlier = jobs.alias("earlier")
+    blocked = exists().where(earlier.c.lane == jobs.c.lane, earlier.c.id < jobs.c.id, earlier.c.state.in_(UNFINISHED))
+    return jobs.c.state == "queued", jobs.c.kind.in_([kind.value for kind in kinds]), ~blocked
+
+
+def _still_ours(job: Job) -> tuple[ColumnElement[bool], ...]:
+    """True while nobody else has claimed the job since: a worker without its lease must not end another one's work."""
+    return (jobs.c.id == job.id, jobs.c.state == "running", jobs.c.attempts == job.attempts)
+
+
+def _to_job(row: Mapping[Any, Any]) -> Job:
+    return Job(
+        id=row["id"],
+        kind=JobKind(row["kind"]),
+        lane=row["lane"],
+        payload=row["payload"],
+        run_at=row["run_at"],
+        attempts=row["attempts"],
+        result=row["result"],
+        error=row["error"],
+    )
