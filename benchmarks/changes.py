@@ -17,7 +17,7 @@ import yaml
 
 from benchmarks.table import Figure
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
+from bot.language.encoders.pair import Encoders
 from bot.language.text.detect import detect
 
 SIZES: Final = (500, 10_000)

@@ -23,7 +23,7 @@ from bot.core.conversation import Memory
 from bot.core.policy.decide import Answer, Thresholds, decide
 from bot.core.turn import LANGUAGES, Candidate, Step, Turn
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
+from bot.language.encoders.pair import Encoders
 from bot.service.ports import thresholds_of
 from bot.settings import ROOT, Settings
 

@@ -76,7 +76,7 @@ def faq_of(path: Path) -> list[Figure]:
 def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) -> list[Figure]:
     from benchmarks import faq as asking
     from benchmarks.peers import rankers
-    from bot.knowledge.index.build import Encoders
+    from bot.language.encoders.pair import Encoders
     from bot.settings import read_settings
 
     static, english = _encoders()
@@ -92,7 +92,7 @@ def faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
     from benchmarks.data import read_faq, read_queries
     from benchmarks.faq import measure_queries
     from benchmarks.peers import rankers
-    from bot.knowledge.index.build import Encoders
+    from bot.language.encoders.pair import Encoders
 
     static, english = _encoders()
     encoders = Encoders(all=static, deep=_deep(english))
@@ -135,7 +135,7 @@ def changes(data: Path, *, quick: bool) -> list[Figure]:
 
     from benchmarks.changes import SIZES, measure
     from benchmarks.data import texts_of_all
-    from bot.knowledge.index.build import Encoders
+    from bot.language.encoders.pair import Encoders
 
     sentences = list(dict.fromkeys(texts_of_all(data)))
     random.Random(0).shuffle(sentences)

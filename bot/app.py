@@ -67,7 +67,7 @@ def with_engine(app: App) -> App:
 def open_knowledge(settings: Settings) -> Knowledge:
     """The search over the articles, indexed if that was not done yet: a minute of work."""
     from bot.knowledge.answers.search import Knowledge
-    from bot.knowledge.index.chosen import open_encoders
+    from bot.language.encoders.pair import open_encoders
 
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"

@@ -23,8 +23,9 @@ from bot.knowledge.answers.calibration import LEARNED, Calibration
 from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND
 from bot.knowledge.answers.odds import NONE_FEATURES, Example, Odds, train
 from bot.knowledge.articles.articles import load_library
-from bot.knowledge.index.build import Encoders, build
+from bot.knowledge.index.build import build
 from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
+from bot.language.encoders.pair import Encoders
 from bot.settings import ROOT
 
 FAQ: Final = Path(__file__).parent / "faq"

@@ -18,14 +18,13 @@ import typer
 from bot.cli.encoder_table import Row, Spot, known_spots, print_comparison, print_spots
 from bot.errors import AnswerdeskError
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
-from bot.knowledge.index.chosen import open_encoders
 from bot.knowledge.replay.golden import Trial, golden_questions, try_out, what_is_worse
 from bot.language.encoders import hub
 from bot.language.encoders.backend import Backend
 from bot.language.encoders.choice import SHIPPED, Choice, choice_in_force, write_choice
 from bot.language.encoders.encoder import Encoder, EncoderUnusable, Vectors, Wrapped
 from bot.language.encoders.open import open_encoder
+from bot.language.encoders.pair import Encoders, open_encoders
 from bot.language.encoders.prompts import prompts_of
 from bot.language.encoders.shipped import static_encoder
 from bot.service.ports import thresholds_of

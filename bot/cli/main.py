@@ -137,7 +137,7 @@ def add_person(
 ) -> None:
     """Add somebody and print the one-time password."""
     from bot.run.start import open_database
-    from bot.service.people.accounts import do_add_person
+    from bot.service.people.staff import do_add_person
 
     database = open_database()
     _, password = database.write_now(do_add_person, None, login=login, name=name, role=role, language=language)
@@ -148,7 +148,7 @@ def add_person(
 def reset_password(login: str) -> None:
     """Print a new one-time password for somebody."""
     from bot.run.start import access_login, open_database
-    from bot.service.people.accounts import do_reset_password
+    from bot.service.people.staff import do_reset_password
 
     database = open_database()
     person = database.read_now(access_login, login)

@@ -17,7 +17,7 @@ from bot.run.process import stop_on_signal, stop_with_parent
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import ROOT, Settings
-from bot.storage.system import jobs, records
+from bot.storage.system import facts, jobs
 from bot.worker.handlers import ENGINE
 from bot.worker.loop import Worker, is_dead
 
@@ -110,7 +110,7 @@ async def _refresh(app: App) -> None:
 
 async def _report_articles(app: App) -> None:
     assert app.finder is not None
-    await app.database.write(records.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
+    await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
 
 
 async def _beat(app: App, pulse: Pulse, stop: asyncio.Event) -> None:

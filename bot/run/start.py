@@ -86,7 +86,7 @@ def _run_both(settings: Settings) -> int:
 
 
 def _make_first_admin(database: Database) -> str:
-    from bot.service.people.accounts import do_add_person
+    from bot.service.people.staff import do_add_person
 
     if database.read_now(people.count):
         return ""

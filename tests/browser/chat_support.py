@@ -20,14 +20,15 @@ from bot.channels.web.channel import WebChannel
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, Message, Source
 from bot.core.people import Person, Role
-from bot.service.cases import escalations
+from bot.service.cases import holding
+from bot.service.cases.reply import do_reply
 from bot.service.outbox import posting
 from bot.service.ports import App, Clock
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
 from bot.storage.people import people
-from bot.storage.tables.schema import conversations as conversation_table
+from bot.storage.tables.chat import conversations as conversation_table
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
 from tests.support.app import make_app as make_any_app
@@ -149,7 +150,7 @@ def claim(app: App, person: Person) -> int:
     def take(tx: Tx) -> None:
         case = cases.find_open(tx, conversation.id)
         assert case is not None
-        escalations.do_claim(tx, app, person, case.id)
+        holding.do_claim(tx, app, person, case.id)
 
     app.database.write_now(take)
     return conversation.id
@@ -157,7 +158,7 @@ def claim(app: App, person: Person) -> int:
 
 def reply(app: App, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
     """The operator answers; the message id."""
-    return app.database.write_now(escalations.do_reply, app, person, conversation_id, text, client_id=client_id)
+    return app.database.write_now(do_reply, app, person, conversation_id, text, client_id=client_id)
 
 
 def post_article(app: App, text: str, *buttons: tuple[str, str], article: str = "delivery/cost-city") -> int:

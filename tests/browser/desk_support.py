@@ -24,17 +24,18 @@ from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
 from bot.realtime.memory import MemoryHub
-from bot.service.cases import escalations
+from bot.service.cases import queue
 from bot.service.chat import inbox
 from bot.service.outbox import posting
-from bot.service.people import accounts
+from bot.service.people import staff
+from bot.service.people.login import hash_password
 from bot.service.ports import App, Letter, Receipt
 from bot.settings import Settings
 from bot.storage.chat import conversations
 from bot.storage.codec import pack
 from bot.storage.engine import Database, Tx
 from bot.storage.people import people
-from bot.storage.tables.schema import metadata
+from bot.storage.tables import metadata
 from bot.words import Catalogue
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
@@ -120,9 +121,9 @@ class DeskServer:
     def add_staff(self, login: str, name: str, role: Role, *, language: str = "en", ready: bool = True) -> Person:
         """Somebody who works here; the password is PASSWORD unless it still is the one-time one."""
         person: Person
-        person, _ = self.write(accounts.do_add_person, None, login=login, name=name, role=role, language=language)
+        person, _ = self.write(staff.do_add_person, None, login=login, name=name, role=role, language=language)
         if ready:
-            hashed = accounts.hash_password(PASSWORD)
+            hashed = hash_password(PASSWORD)
             person = self.write(people.record_change, person.id, password_hash=hashed, must_change_password=False)
         self.staff[login] = person
         return person
@@ -177,7 +178,7 @@ class DeskServer:
 
     def case_of(self, conversation_id: int) -> Any:
         """The open case of a conversation."""
-        return self.read(escalations.access_case, self.staff["boss"], conversation_id).escalation
+        return self.read(queue.access_case, self.staff["boss"], conversation_id).escalation
 
     def answer_as_bot(
         self, conversation_id: int, text: str, *, why: dict[str, Any], source: Source | None = None

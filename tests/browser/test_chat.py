@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bot.core.messages import Author
-from bot.service.cases import escalations
+from bot.service.cases import holding
 from bot.service.outbox import posting
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
@@ -144,7 +144,7 @@ def test_a_person_is_called_and_his_reply_appears_without_a_reload(page: Page, f
     answer = page.locator(".operator")
     expect(answer.locator(".name")).to_have_text("Anna")
     expect(answer.locator("a")).to_have_attribute("href", "https://example.com/track")
-    front.app.database.write_now(escalations.do_resolve, front.app, anna, conversation_id)
+    front.app.database.write_now(holding.do_resolve, front.app, anna, conversation_id)
     expect(page.locator("#status")).to_have_text("The assistant is with you")
     expect(page.locator("#human")).to_be_visible()
 

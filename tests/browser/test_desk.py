@@ -16,8 +16,8 @@ from bot.core.people import Role
 from bot.desk import pages
 from bot.desk.frame import live
 from bot.service.articles import drafts as articles
-from bot.service.cases import escalations
-from bot.service.people import accounts
+from bot.service.cases import holding, queue
+from bot.service.people import staff
 from tests.browser.conftest import Visitor, log_in
 from tests.browser.desk_support import PASSWORD, PNG, DeskServer
 
@@ -66,7 +66,7 @@ def case_row(page: Page, conversation: int) -> Any:
 
 def open_mine(desk: DeskServer, visit: Visitor, login: str, conversation: int) -> Page:
     """A chat that this operator has taken, open."""
-    desk.write(escalations.do_claim, desk.app, desk.staff[login], desk.case_of(conversation).id)
+    desk.write(holding.do_claim, desk.app, desk.staff[login], desk.case_of(conversation).id)
     page = visit(login, f"/desk/chat/{conversation}")
     expect(page.locator("#reply")).to_be_visible()
     return page
@@ -95,7 +95,7 @@ def test_a_wrong_password_is_refused_in_the_language_of_the_browser(desk: DeskSe
 
 
 def test_a_one_time_password_must_be_changed_before_anything_else(desk: DeskServer, visit: Visitor) -> None:
-    _, password = desk.write(accounts.do_add_person, None, login="vera", name="Vera", role=Role.OPERATOR, language="en")
+    _, password = desk.write(staff.do_add_person, None, login="vera", name="Vera", role=Role.OPERATOR, language="en")
     page = visit("")
     log_in(page, desk.url, "vera", password)
     page.goto(f"{desk.url}/desk/articles")
@@ -137,7 +137,7 @@ def test_the_second_operator_is_told_who_was_quicker(
     expect(row).to_contain_text("Still there?")  # the page is connected, and no more news are on their way
     with monkeypatch.context() as deaf:  # the page has not heard of it yet
         deaf.setattr(desk.app.database, "publish", lambda events: None)
-        desk.write(escalations.do_claim, desk.app, desk.staff["oleh"], desk.case_of(conversation).id)
+        desk.write(holding.do_claim, desk.app, desk.staff["oleh"], desk.case_of(conversation).id)
     row.locator(".claim").click()
     expect(page.locator(".q-notification")).to_contain_text("Oleh already has this chat")
     expect(page.locator(f".queue-others [data-open='{conversation}']")).to_be_visible()
@@ -150,7 +150,7 @@ def test_a_message_shows_up_by_itself_and_is_counted_in_the_title(
     conversation = open_case()
     page = open_mine(desk, visit, "anna", conversation)
     page.evaluate("window.here = 1")
-    chat = desk.read(escalations.access_case, desk.staff["anna"], conversation).conversation.chat_key
+    chat = desk.read(queue.access_case, desk.staff["anna"], conversation).conversation.chat_key
     desk.write_in(chat, "Are you still there?")
     expect(page.locator(".line-customer", has_text="Are you still there?")).to_be_visible()
     waiting = desk.write_in("somebody-new", "hello")
@@ -182,7 +182,7 @@ def test_a_double_click_and_a_second_enter_send_once(
 
 def test_a_draft_stays_with_its_chat(desk: DeskServer, visit: Visitor, open_case: Callable[..., int]) -> None:
     first, second = open_case("First"), open_case("Second")
-    desk.write(escalations.do_claim, desk.app, desk.staff["anna"], desk.case_of(first).id)
+    desk.write(holding.do_claim, desk.app, desk.staff["anna"], desk.case_of(first).id)
     page = open_mine(desk, visit, "anna", second)
     page.fill("#reply", "for the second")
     page.locator(f"[data-open='{first}']").click()
@@ -315,11 +315,11 @@ def test_files_are_typed_by_content_and_never_run(
 ) -> None:
     desk.telegram.files |= {"good": PNG, "evil": b"<svg onload=alert(1)>", "big": b"x" * 21_000_000}
     conversation = open_case("Files")
-    chat = desk.read(escalations.access_case, desk.staff["anna"], conversation).conversation.chat_key
+    chat = desk.read(queue.access_case, desk.staff["anna"], conversation).conversation.chat_key
     keys = ("good", "evil", "gone", "big")
     files = tuple(Attachment(kind="document", file_key=key, name=f'{key}".svg') for key in keys)
     desk.write_in(chat, "", kind=Kind.MEDIA, attachments=files)
-    message = desk.read(escalations.access_case, desk.staff["anna"], conversation).transcript[-1].id
+    message = desk.read(queue.access_case, desk.staff["anna"], conversation).transcript[-1].id
     page = visit("anna", f"/desk/chat/{conversation}")
     answers = [page.request.get(f"{desk.url}/desk/files/{message}/{number}") for number in range(5)]
     assert [answer.status for answer in answers] == [200, 200, 404, 413, 404]

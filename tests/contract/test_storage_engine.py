@@ -19,8 +19,9 @@ from bot.storage.chat import conversations
 from bot.storage.engine import Database, Tx, check_integrity
 from bot.storage.people import people
 from bot.storage.setup import migrate
-from bot.storage.system import records
-from bot.storage.tables.schema import facts, metadata
+from bot.storage.system.facts import find_fact, record_fact
+from bot.storage.tables import metadata
+from bot.storage.tables.system import facts
 from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
@@ -28,7 +29,7 @@ from tests.support.rows import add_chat, add_message, at_once
 
 
 def _write_then_fail(tx: Tx) -> None:
-    records.record_fact(tx, "half", "done")
+    record_fact(tx, "half", "done")
     tx.tell(Topic.QUEUE)
     raise RuntimeError("stop")
 
@@ -45,7 +46,7 @@ def _pragma(tx: Tx, name: str) -> object:
 
 
 def _tell_twice(tx: Tx) -> None:
-    records.record_fact(tx, "whole", "done")
+    record_fact(tx, "whole", "done")
     tx.tell(Topic.QUEUE)
     tx.tell(Topic.QUEUE)
     tx.tell(Topic.CONVERSATION, 1)
@@ -54,7 +55,7 @@ def _tell_twice(tx: Tx) -> None:
 def test_a_failed_transaction_leaves_nothing_behind_and_tells_nobody(store: Database, events: list[Event]) -> None:
     with pytest.raises(RuntimeError, match="stop"):
         store.write_now(_write_then_fail)
-    assert store.read_now(records.find_fact, "half") is None
+    assert store.read_now(find_fact, "half") is None
     assert events == []
 
 
@@ -62,7 +63,7 @@ def test_events_go_out_once_each_and_only_after_the_commit(url: str, clock: Fake
     seen: list[tuple[Event, bool]] = []
 
     def publish(published: object) -> None:
-        committed = store.read_now(records.find_fact, "whole") is not None
+        committed = store.read_now(find_fact, "whole") is not None
         seen.extend((event, committed) for event in published)  # type: ignore[attr-defined]
 
     store = Database(url, clock=clock, publish=publish)
@@ -80,8 +81,8 @@ async def test_reading_and_writing_run_off_the_event_loop(store: Database) -> No
 
 def test_times_come_back_as_aware_utc_whatever_zone_they_came_in(store: Database, clock: FakeClock) -> None:
     clock.now = datetime(2026, 3, 29, 3, 30, 0, 123456, tzinfo=timezone(timedelta(hours=3)))
-    store.write_now(records.record_fact, "a", "b")
-    found = store.read_now(records.find_fact, "a")
+    store.write_now(record_fact, "a", "b")
+    found = store.read_now(find_fact, "a")
     assert found is not None
     assert (found[1], found[1].tzinfo) == (clock.now, UTC)
 
@@ -89,12 +90,12 @@ def test_times_come_back_as_aware_utc_whatever_zone_they_came_in(store: Database
 def test_writers_wait_for_each_other_and_lose_nothing(store: Database) -> None:
     def count_up(tx: Tx) -> None:
         conversations.lock(tx, chat.id)
-        found = records.find_fact(tx, "counter")
-        records.record_fact(tx, "counter", str(int(found[0]) + 1 if found else 1))
+        found = find_fact(tx, "counter")
+        record_fact(tx, "counter", str(int(found[0]) + 1 if found else 1))
 
     chat = add_chat(store)
     at_once(*[lambda: [store.write_now(count_up) for _ in range(10)]] * 4)
-    found = store.read_now(records.find_fact, "counter")
+    found = store.read_now(find_fact, "counter")
     assert found is not None
     assert found[0] == "40"
 
@@ -131,9 +132,9 @@ def test_the_migrated_schema_equals_the_tables(url: str) -> None:
 
 
 def test_migrating_twice_does_nothing_the_second_time(url: str, store: Database) -> None:
-    store.write_now(records.record_fact, "kept", "yes")
+    store.write_now(record_fact, "kept", "yes")
     assert migrate(url) is False
-    assert store.read_now(records.find_fact, "kept") is not None
+    assert store.read_now(find_fact, "kept") is not None
 
 
 def test_an_empty_database_is_migrated(tmp_path: Path, postgres: PostgresServer) -> None:
@@ -150,10 +151,10 @@ def test_a_full_disk_is_called_so_and_all_goes_on_once_there_is_space(tmp_path: 
     pages = store.write_now(lambda tx: tx.connection.execute(text("PRAGMA page_count")).scalar_one())
     store.write_now(lambda tx: tx.connection.execute(text(f"PRAGMA max_page_count={pages}")))
     with pytest.raises(DiskFull):
-        store.write_now(records.record_fact, "big", "x" * 100_000)
-    assert store.read_now(records.find_fact, "big") is None
+        store.write_now(record_fact, "big", "x" * 100_000)
+    assert store.read_now(find_fact, "big") is None
     store.write_now(lambda tx: tx.connection.execute(text("PRAGMA max_page_count=100000")))
-    store.write_now(records.record_fact, "big", "x" * 100_000)
+    store.write_now(record_fact, "big", "x" * 100_000)
     store.close()
 
 
@@ -164,7 +165,7 @@ def test_a_file_that_is_no_database_is_called_damaged_and_says_what_to_do(tmp_pa
         migrate(f"sqlite:///{path}")
     store = Database(f"sqlite:///{path}", clock=clock)
     with pytest.raises(DatabaseCorrupt):
-        store.read_now(records.find_fact, "a")
+        store.read_now(find_fact, "a")
     store.close()
 
 
@@ -188,7 +189,7 @@ def test_a_folder_that_cannot_be_made_says_which_setting_to_change(tmp_path: Pat
 def test_every_commit_is_on_disk_and_readers_see_it_in_another_process(tmp_path: Path, clock: FakeClock) -> None:
     path = tmp_path / "durable.db"
     store = Database(make_sqlite(path), clock=clock)
-    store.write_now(records.record_fact, "a", "b")
+    store.write_now(record_fact, "a", "b")
     modes = [store.write_now(_pragma, name) for name in ("journal_mode", "synchronous", "foreign_keys")]
     with sqlite3.connect(path) as other:
         assert other.execute("SELECT value FROM facts").fetchall() == [("b",)]

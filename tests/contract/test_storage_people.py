@@ -9,9 +9,11 @@ import pytest
 from bot.core.events import Event, Topic
 from bot.core.people import Role
 from bot.errors import LoginTaken, NotFound
+from bot.storage.articles import versions
+from bot.storage.chat import feedback
 from bot.storage.engine import Database
 from bot.storage.people import people
-from bot.storage.system import records
+from bot.storage.system import audit, facts
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, add_person
 
@@ -98,34 +100,34 @@ def test_an_endless_login_or_address_is_counted_all_the_same(store: Database, cl
 def test_the_last_word_on_an_answer_counts(store: Database) -> None:
     chat = add_chat(store)
     fields = {"conversation_id": chat.id, "message_id": add_message(store, chat), "article": "a/b"}
-    assert store.write_now(records.record_feedback, helped=True, **fields)  # type: ignore[arg-type]
-    assert not store.write_now(records.record_feedback, helped=False, **fields)  # type: ignore[arg-type]
-    assert store.read_now(records.list_feedback, chat.id) == {"a/b": False}
+    assert store.write_now(feedback.record_feedback, helped=True, **fields)  # type: ignore[arg-type]
+    assert not store.write_now(feedback.record_feedback, helped=False, **fields)  # type: ignore[arg-type]
+    assert store.read_now(feedback.list_feedback, chat.id) == {"a/b": False}
 
 
 def test_versions_are_kept_newest_first_and_an_equal_one_once(store: Database) -> None:
     anna = add_person(store)
     for digest in ("1", "2", "2", "1"):
         fields = {"article": "a/b", "language": "ru", "digest": digest, "text": f"text {digest}"}
-        store.write_now(records.record_version, person_id=anna.id, **fields)
-    versions = store.read_now(records.list_versions, article="a/b", language="ru")
-    assert [version.digest for version in versions] == ["1", "2", "1"]
-    assert {version.person_name for version in versions} == {"Anna"}
-    assert store.read_now(records.list_versions, article="a/b", language="uk") == ()
+        store.write_now(versions.record_version, person_id=anna.id, **fields)
+    kept = store.read_now(versions.list_versions, article="a/b", language="ru")
+    assert [version.digest for version in kept] == ["1", "2", "1"]
+    assert {version.person_name for version in kept} == {"Anna"}
+    assert store.read_now(versions.list_versions, article="a/b", language="uk") == ()
 
 
 def test_the_audit_log_names_who_did_what(store: Database) -> None:
     anna = add_person(store)
-    store.write_now(records.record_audit, person_id=anna.id, action="login")
-    store.write_now(records.record_audit, person_id=None, action="person.add", object="x" * 900)
-    newest, oldest = store.read_now(records.list_audit)
+    store.write_now(audit.record_audit, person_id=anna.id, action="login")
+    store.write_now(audit.record_audit, person_id=None, action="person.add", object="x" * 900)
+    newest, oldest = store.read_now(audit.list_audit)
     assert (newest.person_name, newest.action, newest.object) == ("", "person.add", "x" * 200)
     assert (oldest.person_name, oldest.action) == ("Anna", "login")
 
 
 def test_a_fact_has_one_value_and_the_time_it_was_written(store: Database, clock: FakeClock) -> None:
-    assert store.read_now(records.find_fact, "beat") is None
-    store.write_now(records.record_fact, "beat", "loading")
+    assert store.read_now(facts.find_fact, "beat") is None
+    store.write_now(facts.record_fact, "beat", "loading")
     later = clock.advance(seconds=5)
-    store.write_now(records.record_fact, "beat", "ready")
-    assert store.read_now(records.find_fact, "beat") == ("ready", later)
+    store.write_now(facts.record_fact, "beat", "ready")
+    assert store.read_now(facts.find_fact, "beat") == ("ready", later)

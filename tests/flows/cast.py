@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 from bot.core.conversation import Holder
 from bot.core.jobs import JobKind
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import escalations
+from bot.service.cases import holding, opening, reply
 from bot.service.chat import inbox
 from bot.service.ports import Letter
 from bot.storage.chat import conversations, outbox, updates
@@ -155,7 +155,7 @@ class Cast(RuleBasedStateMachine):
         """What an operator writes; the message id."""
         self.token += 1
         number: int = self.world.write(
-            escalations.do_reply,
+            reply.do_reply,
             self.world.app,
             self.world.operators[person],
             conversation_id,
@@ -170,7 +170,7 @@ class Cast(RuleBasedStateMachine):
         return conversation["person_id"] if conversation is not None else None
 
     def _claim_all(self, person: int = 0, *, takes_over: bool = False) -> None:
-        claim = escalations.do_take_over if takes_over else escalations.do_claim
+        claim = holding.do_take_over if takes_over else holding.do_claim
         for case in self.world.read(laws.read_state).escalations:
             with suppress(NotWaiting, AlreadyClaimed):
                 self.world.write(claim, self.world.app, self.world.operators[person], case["id"])
@@ -178,7 +178,7 @@ class Cast(RuleBasedStateMachine):
     def _cancel_all(self) -> None:
         for conversation in self.world.read(laws.read_state).conversations:
             self.world.write(
-                lambda tx, number: escalations.do_cancel(tx, self.world.app, conversations.lock(tx, number)),
+                lambda tx, number: opening.do_cancel(tx, self.world.app, conversations.lock(tx, number)),
                 conversation["id"],
             )
 

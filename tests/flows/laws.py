@@ -15,7 +15,9 @@ from bot.core.conversation import Holder
 from bot.core.escalation import OPEN
 from bot.core.messages import Author, Delivery, Kind
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import conversations, escalations, jobs, messages, outbox, revisions, updates
+from bot.storage.tables.cases import escalations
+from bot.storage.tables.chat import conversations, messages, outbox, revisions, updates
+from bot.storage.tables.system import jobs
 from tests.flows.line import Reached
 
 Row = Mapping[str, Any]

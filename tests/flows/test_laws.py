@@ -13,7 +13,7 @@ from hypothesis.stateful import invariant, precondition, rule
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Delivery
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import escalations, waiting
+from bot.service.cases import holding, reply, waiting
 from bot.service.chat import answering, inbox
 from bot.storage.chat import updates
 from bot.storage.engine import Tx
@@ -203,12 +203,12 @@ class Desk(Cast):
             return
         number = cases[which % len(cases)]["id"]
         winner, other = self.world.operators[first], self.world.operators[second]
-        assert self.world.write(escalations.do_claim, self.world.app, winner, number).person_id == winner.id
+        assert self.world.write(holding.do_claim, self.world.app, winner, number).person_id == winner.id
         if winner == other:
-            assert self.world.write(escalations.do_claim, self.world.app, other, number).person_id == winner.id
+            assert self.world.write(holding.do_claim, self.world.app, other, number).person_id == winner.id
             return
         with pytest.raises(AlreadyClaimed, match=winner.name):
-            self.world.write(escalations.do_claim, self.world.app, other, number)
+            self.world.write(holding.do_claim, self.world.app, other, number)
 
     @rule(person=PEOPLE, chat=CHATS, text=st.sampled_from(("Hello", "One|two|three")))
     def an_operator_replies(self, person: int, chat: str, text: str) -> None:
@@ -235,7 +235,7 @@ class Desk(Cast):
         conversation = self._conversation(chat)
         if conversation is None:
             return
-        ways = {"resolve": escalations.do_resolve, "return": escalations.do_return, "put back": escalations.do_put_back}
+        ways = {"resolve": holding.do_resolve, "return": holding.do_return, "put back": holding.do_put_back}
         with suppress(NotYours):
             self.world.write(ways[how], self.world.app, self.world.operators[person], conversation["id"])
             self.answered = how != "put back"
@@ -245,9 +245,7 @@ class Desk(Cast):
         if self.before.escalations:
             case = self.before.escalations[which % len(self.before.escalations)]
             with suppress(NotWaiting):
-                taken = self.world.write(
-                    escalations.do_take_over, self.world.app, self.world.operators[person], case["id"]
-                )
+                taken = self.world.write(holding.do_take_over, self.world.app, self.world.operators[person], case["id"])
                 assert taken.person_id == self.world.operators[person].id
 
     @rule(person=PEOPLE, which=WHICH)
@@ -256,9 +254,7 @@ class Desk(Cast):
         rows = [row for row in self.before.outbox if row["state"] in bad and row["author"] == Author.OPERATOR.value]
         if rows:
             with suppress(NotYours):
-                self.world.write(
-                    escalations.do_resend, self.world.operators[person], rows[which % len(rows)]["message_id"]
-                )
+                self.world.write(reply.do_resend, self.world.operators[person], rows[which % len(rows)]["message_id"])
 
     # what must always be true
 

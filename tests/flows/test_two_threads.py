@@ -19,7 +19,7 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Understood
 from bot.errors import AlreadyClaimed, NotWaiting
-from bot.service.cases import escalations
+from bot.service.cases import holding, opening
 from bot.service.chat import answering, inbox
 from bot.service.ports import App
 from bot.storage.cases import escalations as cases
@@ -67,8 +67,8 @@ def test_of_two_operators_who_claim_at_once_one_wins_and_the_other_is_told_who(
         case = _queue_up(world, f"chat-{number}")
         results = _at_once(
             pool,
-            partial(world.write, escalations.do_claim, world.app, world.operators[0], case.id),
-            partial(second.database.write_now, escalations.do_claim, second, world.operators[1], case.id),
+            partial(world.write, holding.do_claim, world.app, world.operators[0], case.id),
+            partial(second.database.write_now, holding.do_claim, second, world.operators[1], case.id),
         )
         winners = [result for result in results if isinstance(result, Escalation)]
         losers = [result for result in results if isinstance(result, AlreadyClaimed)]
@@ -85,7 +85,7 @@ def test_a_claim_and_a_cancellation_at_once_leave_one_truth(
         case = _queue_up(world, f"chat-{number}")
         claimed, cancelled = _at_once(
             pool,
-            partial(world.write, escalations.do_claim, world.app, world.operators[0], case.id),
+            partial(world.write, holding.do_claim, world.app, world.operators[0], case.id),
             partial(second.database.write_now, _cancel, second, case.conversation_id),
         )
         after = world.read(cases.get, case.id)
@@ -167,12 +167,12 @@ def _queue_up(world: World, chat: str) -> Escalation:
 
 
 def _cancel(tx: Tx, app: App, conversation_id: int) -> bool:
-    return escalations.do_cancel(tx, app, conversations.lock(tx, conversation_id))
+    return opening.do_cancel(tx, app, conversations.lock(tx, conversation_id))
 
 
 def _open_and_claim(tx: Tx, app: App, person_id: int, conversation_id: int) -> Escalation:
-    case = escalations.do_open(tx, app, conversations.lock(tx, conversation_id), Reason.REQUESTED)
-    return escalations.do_claim(tx, app, people.get(tx, person_id), case.id)
+    case = opening.do_open(tx, app, conversations.lock(tx, conversation_id), Reason.REQUESTED)
+    return holding.do_claim(tx, app, people.get(tx, person_id), case.id)
 
 
 def _holder(world: World, conversation_id: int) -> tuple[Holder, int | None]:

@@ -25,7 +25,7 @@ from bot.channels.web.stream import MOST_STREAMS, Places, Stream
 from bot.channels.web.visitor import to_chat_key
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery
-from bot.service.cases import escalations
+from bot.service.cases import holding
 from bot.service.outbox import delivery, posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages, updates
@@ -614,7 +614,7 @@ async def test_a_resolved_case_brings_the_bot_back(chat: Chat, app: App) -> None
     await chat.press(0, "human")
     anna = hire(app)
     conversation_id = claim(app, anna)
-    await app.database.write(escalations.do_resolve, app, anna, conversation_id)
+    await app.database.write(holding.do_resolve, app, anna, conversation_id)
     await deliver_all(app)
     assert (await chat.http.get("/chat/api/messages")).json()["state"]["holder"] == "bot"
     assert "Anna has closed request #1" in (await chat.texts())[-1]

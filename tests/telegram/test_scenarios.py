@@ -28,7 +28,7 @@ from bot.core.escalation import Reason
 from bot.core.messages import Author, Delivery
 from bot.service.system import health
 from bot.storage.cases import escalations as cases
-from bot.storage.system import records
+from bot.storage.system import facts
 from tests.faults.processes import free_port
 
 TOKEN = "7000000001:AAEmulatedTokenThatOpensNothingAtAll000"
@@ -245,5 +245,5 @@ async def test_a_reply_to_a_customer_who_blocked_the_bot_is_shown_as_failed_with
 
 
 def _is_receiving(stage: Stage) -> bool:
-    state = stage.app.database.read_now(records.find_fact, health.TELEGRAM_STATE)
+    state = stage.app.database.read_now(facts.find_fact, health.TELEGRAM_STATE)
     return state is not None and state[0] == health.RECEIVING_BY_WEBHOOK

@@ -13,9 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.main import cli
-from bot.knowledge.index.chosen import open_encoders
 from bot.language.encoders.choice import FILE
 from bot.language.encoders.open import deep_encoder
+from bot.language.encoders.pair import open_encoders
 from tests.support.engine import write_article
 from tests.support.hub import COMMIT, serve
 from tests.support.tiny_model import make_model
@@ -165,7 +165,7 @@ def test_a_model_is_fetched_from_the_hub_and_works_without_it_afterwards(place: 
 def open_in(place: Mapping[str, str], home: str) -> str:
     """The name of the encoder an engine would load, without its prompts."""
     code = (
-        "from pathlib import Path; from bot.knowledge.index.chosen import open_encoders;"
+        "from pathlib import Path; from bot.language.encoders.pair import open_encoders;"
         f"print(open_encoders(Path({place['ANSWERDESK_MODELS']!r}), '').deep.name)"
     )
     done = subprocess.run(

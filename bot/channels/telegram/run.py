@@ -25,7 +25,7 @@ from bot.service.system import health
 from bot.settings import Settings
 from bot.storage.chat import updates
 from bot.storage.engine import Tx
-from bot.storage.system import records
+from bot.storage.system import facts
 
 COMMANDS = ("start", "human", "status", "language", "help")
 INTRODUCE_SECONDS = 30.0
@@ -47,7 +47,7 @@ async def run_telegram(app: App, stop: asyncio.Event) -> None:
     """Receive until ``stop``; without a token there is nothing to do."""
     channel = app.channels.get("telegram")
     if not isinstance(channel, TelegramChannel):
-        await app.database.write(records.record_fact, health.TELEGRAM_STATE, "off")
+        await app.database.write(facts.record_fact, health.TELEGRAM_STATE, "off")
         await stop.wait()
         return
     greeting = asyncio.create_task(_introduce(app, channel))
@@ -118,7 +118,7 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
         except TelegramError as error:
             state = f"webhook: {error.message}"
         with contextlib.suppress(DatabaseTrouble):  # said again in half a minute
-            await app.database.write(records.record_fact, health.TELEGRAM_STATE, state)
+            await app.database.write(facts.record_fact, health.TELEGRAM_STATE, state)
         await asyncio.sleep(INTRODUCE_SECONDS)
 
 
@@ -139,8 +139,8 @@ class _Facts:
         self._app = app
 
     async def load(self, name: str) -> str | None:
-        found = await self._app.database.read(records.find_fact, name)
+        found = await self._app.database.read(facts.find_fact, name)
         return found[0] if found else None
 
     async def save(self, name: str, value: str) -> None:
-        await self._app.database.write(records.record_fact, name, value)
+        await self._app.database.write(facts.record_fact, name, value)

@@ -1,4 +1,4 @@
-"""The transactions of the web chat: the only file here that knows the tables."""
+"""The transactions of the web chat."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from bot.channels.web.cursor import Cursor, Row
 from bot.channels.web.raw import CHANNEL, Pressed, Update, to_incoming, to_key, to_raw
 from bot.channels.web.view import MessageView, State, is_visible, to_state, to_view
 from bot.core.conversation import Conversation, Holder
-from bot.core.messages import Author, Delivery, Profile
+from bot.core.messages import Profile
 from bot.errors import NotFound
 from bot.service.chat import inbox
+from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.storage.chat import conversations, messages, updates
-from bot.storage.chat.outbox import Operation
+from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.engine import Tx
 from bot.storage.people import people
-from bot.storage.tables.schema import jobs as job_table
-from bot.storage.tables.schema import messages as message_table
-from bot.storage.tables.schema import outbox as outbox_table
+from bot.storage.system import jobs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +90,7 @@ def read_transcript(tx: Tx, chat_key: str, *, after: int = 0) -> Transcript:
         return Transcript(state=State(), messages=(), cursor=str(Cursor()))
     rows = _list_rows(tx, conversation.id, Cursor())
     cursor = Cursor().give(row.id for row in rows if row.shows).settle(rows)
-    for message_id in _list_written(tx, conversation.id, Cursor()):
+    for message_id in messages.list_written(tx, conversation.id, after=0):
         cursor = cursor.see(message_id)
     lines = messages.list_transcript(tx, conversation.id, after=after)
     visible = tuple(to_view(message) for message in lines if is_visible(message))
@@ -112,14 +110,14 @@ def look(tx: Tx, chat_key: str, cursor: Cursor) -> Look:
         changes=changes,
         cursor=after,
         waits=waits,
-        typing=waits and _is_answering(tx, conversation.id),
+        typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),
     )
 
 
 def _list_changes(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[tuple[Change, ...], Cursor]:
     rows = _list_rows(tx, conversation_id, cursor)
     fresh = [row for row in rows if row.shows and row.id not in cursor.ahead]
-    written = _list_written(tx, conversation_id, cursor)
+    written = messages.list_written(tx, conversation_id, after=cursor.seen)
     sent = {row.message_id for row in fresh if not row.edits}
     edited = dict.fromkeys(row.message_id for row in fresh if row.message_id not in sent)
     changes: list[Change] = []
@@ -133,38 +131,10 @@ def _list_changes(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[tuple[C
 
 
 def _list_rows(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[Row, ...]:
-    table = outbox_table.c
-    query = outbox_table.select().where(table.conversation_id == conversation_id, table.id > cursor.done)
     return tuple(
-        Row(
-            id=row["id"],
-            message_id=row["message_id"],
-            edits=row["operation"] == Operation.EDIT.value,
-            state=Delivery(row["state"]),
-        )
-        for row in tx.connection.execute(query.order_by(table.id)).mappings()
+        Row(id=row.id, message_id=row.message_id, edits=row.operation is outbox.Operation.EDIT, state=row.state)
+        for row in outbox.list_after(tx, conversation_id, cursor.done)
     )
-
-
-def _list_written(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[int, ...]:
-    table = message_table.c
-    query = (
-        message_table.select()
-        .with_only_columns(table.id)
-        .where(
-            table.conversation_id == conversation_id,
-            table.id > cursor.seen,
-            table.author == Author.CUSTOMER.value,
-        )
-    )
-    return tuple(row.id for row in tx.connection.execute(query.order_by(table.id)))
-
-
-def _is_answering(tx: Tx, conversation_id: int) -> bool:
-    table = job_table.c
-    query = job_table.select().with_only_columns(table.id)
-    running = query.where(table.lane == f"answer:{conversation_id}", table.state == "running")
-    return tx.connection.execute(running).first() is not None
 
 
 def _read_state(tx: Tx, conversation: Conversation) -> State:

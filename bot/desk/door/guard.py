@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.desk.door.headers import Sealed
 from bot.desk.frame.base import COOKIE, HOME, LANGUAGE, Desk, choose_language
 from bot.errors import AnswerdeskError
-from bot.service.people import accounts
+from bot.service.people import login
 
 OPEN_PATHS = (f"{HOME}/login", f"{HOME}/static/")
 PASSWORD_PATHS = (f"{HOME}/password", f"{HOME}/logout")
@@ -59,7 +59,7 @@ class Guard:
             return None
         token = connection.cookies.get(COOKIE, "")
         try:
-            person = await self._desk.app.database.read(accounts.find_person, token)
+            person = await self._desk.app.database.read(login.find_person, token)
         except AnswerdeskError as error:
             return PlainTextResponse(self._desk.app.words.explain(language, error), status_code=503)
         return self._refuse(scope, person) if person is None else self._admit(scope, person, token)

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from bot.desk.door.plain import check_form, field, render_page
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
 from bot.errors import AnswerdeskError
-from bot.service.people import accounts
+from bot.service.people import login as logins
 
 Field = Annotated[str, Form(max_length=400)]
 
@@ -31,7 +31,7 @@ def login_routes(desk: Desk) -> APIRouter:
         address = request.client.host if request.client else ""
         try:
             check_form(desk, request, form_token)
-            made = await accounts.log_in(desk.app, login=login[:80], password=password[:200], address=address)
+            made = await logins.log_in(desk.app, login=login[:80], password=password[:200], address=address)
         except AnswerdeskError as error:
             return _render(desk, request, wanted=next, login=login, error=error)
         await end_session(desk, request)
@@ -64,7 +64,7 @@ def start_session(desk: Desk, response: Response, token: str) -> Response:
 async def end_session(desk: Desk, request: Request) -> None:
     """Make the session of this browser worthless."""
     if COOKIE in request.cookies:
-        await desk.app.database.write(accounts.do_log_out, request.cookies[COOKIE])
+        await desk.app.database.write(logins.do_log_out, request.cookies[COOKIE])
 
 
 def _render(

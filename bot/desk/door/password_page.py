@@ -12,7 +12,7 @@ from bot.desk.door.login_page import start_session
 from bot.desk.door.plain import check_form, field, render_page
 from bot.desk.frame.base import HOME, Desk
 from bot.errors import AnswerdeskError, Refused
-from bot.service.people import accounts
+from bot.service.people import login
 
 Field = Annotated[str, Form(max_length=400)]
 
@@ -41,8 +41,8 @@ def password_routes(desk: Desk) -> APIRouter:
             check_form(desk, request, form_token)
             if new != again:
                 raise PasswordsDiffer()
-            await accounts.change_password(desk.app, person, old=old, new=new)
-            made = await accounts.log_in(desk.app, login=person.login, password=new, address=address)
+            await login.change_password(desk.app, person, old=old, new=new)
+            made = await login.log_in(desk.app, login=person.login, password=new, address=address)
         except AnswerdeskError as error:
             return _render(desk, request, error=error)
         return start_session(desk, RedirectResponse(HOME, status_code=303), made.token)

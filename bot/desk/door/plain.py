@@ -9,10 +9,9 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk
-from bot.desk.frame.secret import is_signed, sign
+from bot.desk.frame.secret import FORM_PURPOSE, is_signed, sign
 from bot.errors import Refused
 
-FORM_PURPOSE = "form"
 PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -86,11 +85,6 @@ def check_form(desk: Desk, request: Request, token: str) -> None:
     key = request.cookies.get(COOKIE) or request.cookies.get(FORM_COOKIE) or ""
     if not key or not is_signed(desk.secret, FORM_PURPOSE, key, token):
         raise StaleForm()
-
-
-def form_token(desk: Desk, session_token: str) -> str:
-    """The hidden field of a form inside the desk."""
-    return sign(desk.secret, FORM_PURPOSE, session_token)
 
 
 def field(

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from nicegui import ui
 
 from bot.core.people import Right
-from bot.desk.door.plain import form_token
 from bot.desk.frame import parts
 from bot.desk.frame.health_strip import HealthStrip
+from bot.desk.frame.secret import form_token
 from bot.desk.frame.sound import DING
 from bot.desk.frame.visit import Visit
 
@@ -78,7 +78,7 @@ def draw_logout(visit: Visit) -> None:
     """The form that ends the session; a form, so that no link of another page can do it."""
     form = parts.attribute(parts.box("logout", tag="form"), method="post", action="/desk/logout")
     with form:
-        token = form_token(visit.desk, visit.token)
+        token = form_token(visit.desk.secret, visit.token)
         parts.attribute(parts.box(tag="input"), type="hidden", name="form_token", value=token)
         parts.attribute(parts.Text(visit.say("logout"), "btn btn-quiet", tag="button"), type="submit")
 

@@ -8,7 +8,7 @@ from bot.core.people import Person, Right
 from bot.desk.frame.base import Desk
 from bot.knowledge.articles.articles import Article
 from bot.service.articles import drafts as articles
-from bot.service.people import accounts
+from bot.service.people import rights
 
 FRESH = timedelta(seconds=15)
 
@@ -19,7 +19,7 @@ async def published(desk: Desk, person: Person) -> tuple[Article, ...]:
     Raises:
         NotAllowed: the role does not see articles.
     """
-    accounts.check_right(person, Right.SEE_ARTICLES)
+    rights.check_right(person, Right.SEE_ARTICLES)
     now = desk.app.clock()
     known = desk.shelf.get("published")
     if known is not None and now - known[0] <= FRESH:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 NAME = "desk.secret"
 LEAST = 32
+FORM_PURPOSE = "form"
 
 
 def read_secret(home: Path) -> bytes:
@@ -30,6 +31,11 @@ def sign(secret: bytes, purpose: str, value: str) -> str:
 def is_signed(secret: bytes, purpose: str, value: str, signature: str) -> bool:
     """Whether ``signature`` is ours; compared in constant time."""
     return hmac.compare_digest(sign(secret, purpose, value).encode(), signature.encode())
+
+
+def form_token(secret: bytes, session_token: str) -> str:
+    """The hidden field of a form inside the desk."""
+    return sign(secret, FORM_PURPOSE, session_token)
 
 
 def _make(path: Path) -> bytes:

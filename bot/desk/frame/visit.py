@@ -11,7 +11,7 @@ from nicegui import Client, ui
 from bot.core.people import Person, Right, may
 from bot.desk.frame.base import HOME, Desk
 from bot.errors import AnswerdeskError
-from bot.service.people import accounts
+from bot.service.people import login
 from bot.service.ports import App
 from bot.storage.engine import Tx
 
@@ -53,7 +53,7 @@ class Visit:
 
     async def me(self) -> Person | None:
         """The person behind this page now; None (and off to the login) when the session has ended."""
-        known = await self.app.database.read(accounts.find_person, self.token)
+        known = await self.app.database.read(login.find_person, self.token)
         if known is None:
             with self.client:
                 ui.navigate.to(f"{HOME}/login")

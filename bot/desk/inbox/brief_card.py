@@ -8,7 +8,7 @@ from bot.core.escalation import Brief, Escalation, Reason
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.why import name_rule, say_rule
-from bot.service.cases.escalations import OpenCase
+from bot.service.cases.queue import OpenCase
 
 ANGRY = 0.5
 SAID_BY_REASON = (

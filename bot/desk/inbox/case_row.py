@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.core.escalation import State
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
-from bot.service.cases.escalations import Case
+from bot.service.cases.queue import Case
 
 URGENT = 2
 

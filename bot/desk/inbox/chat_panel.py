@@ -17,8 +17,8 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
-from bot.service.cases import escalations
-from bot.service.cases.escalations import OpenCase
+from bot.service.cases import holding, queue, reply
+from bot.service.cases.queue import OpenCase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class ChatPanel:
     async def refresh(self) -> bool:
         """Look at the conversation again; False when it could not be read."""
         ticket = self._order.begin()
-        case = await self._visit.read(escalations.access_case, self.conversation_id)
+        case = await self._visit.read(queue.access_case, self.conversation_id)
         if case is None or self._head is None or self._head.is_deleted:
             return False
         if not self._order.is_newest(ticket):
@@ -132,7 +132,7 @@ class ChatPanel:
         if escalation is not None:
             write = self._visit.app.database.write
             await self._visit.attempt(
-                lambda person: write(escalations.do_take_over, self._visit.app, person, escalation.id)
+                lambda person: write(holding.do_take_over, self._visit.app, person, escalation.id)
             )
             await self._doings.reload()
 
@@ -149,14 +149,14 @@ class ChatPanel:
                 parts.button(say("resolve"), lambda: dialog.submit("resolve"), kind="primary", classes="confirm")
         if await dialog == "resolve":
             words = (outcome.value or "").strip()[:500]
-            await self._finish(escalations.do_resolve, outcome=words)
+            await self._finish(holding.do_resolve, outcome=words)
         dialog.delete()
 
     async def _return(self) -> None:
-        await self._finish(escalations.do_return)
+        await self._finish(holding.do_return)
 
     async def _put_back(self) -> None:
-        await self._finish(escalations.do_put_back)
+        await self._finish(holding.do_put_back)
 
     async def _finish(self, change: Callable[..., None], **fields: str) -> None:
         database, app = self._visit.app.database, self._visit.app
@@ -164,7 +164,5 @@ class ChatPanel:
         await self._doings.reload()
 
     async def _resend(self, message_id: int) -> None:
-        await self._visit.attempt(
-            lambda person: self._visit.app.database.write(escalations.do_resend, person, message_id)
-        )
+        await self._visit.attempt(lambda person: self._visit.app.database.write(reply.do_resend, person, message_id))
         await self._doings.reload()

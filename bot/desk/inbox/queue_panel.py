@@ -13,8 +13,8 @@ from bot.desk.frame import names, parts
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.case_row import CaseRow
-from bot.service.cases import escalations
-from bot.service.cases.escalations import Case
+from bot.service.cases import queue
+from bot.service.cases.queue import Case
 
 SECTIONS = ("waiting", "mine", "others")
 
@@ -63,7 +63,7 @@ class QueuePanel:
     async def refresh(self) -> News | None:
         """Look at the queue again; None when nothing could be read."""
         ticket = self._order.begin()
-        cases = await self._visit.read(escalations.list_queue)
+        cases = await self._visit.read(queue.list_queue)
         if cases is None or not self._order.is_newest(ticket):
             return None
         fresh = self._loaded and self._has_news(cases)

@@ -13,7 +13,7 @@ from bot.core.messages import Author, Message
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.message_view import Line, MessageView
-from bot.service.cases.escalations import OpenCase
+from bot.service.cases.queue import OpenCase
 
 FIRST_LINES = 120
 Key = tuple[str, int]

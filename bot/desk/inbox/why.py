@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nicegui.element import Element
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.service.cases import escalations
+from bot.desk.frame.weighed import UNLIKELY, Weighed, draw_weighed, say_share
+from bot.service.cases import queue
 
 NUMBERED = re.compile(r"^(\d+) (.+)$")
-UNLIKELY = 0.01  # of an article below it only the title is of interest
-
-
-@dataclass(frozen=True, kw_only=True)
-class Weighed:
-    """An article the bot thought of."""
-
-    title: str
-    probability: float
-    matched: str
 
 
 async def toggle(visit: Visit, holder: Element, message_id: int) -> None:
@@ -30,7 +21,7 @@ async def toggle(visit: Visit, holder: Element, message_id: int) -> None:
     if holder.default_slot.children:
         holder.clear()
         return
-    why = await visit.read(escalations.access_why, message_id)
+    why = await visit.read(queue.access_why, message_id)
     if why is not None and not holder.is_deleted:
         with holder:
             _draw(visit, why)
@@ -73,26 +64,6 @@ def list_searches(say: Callable[..., str], why: dict[str, object]) -> list[tuple
     if why.get("picked"):
         found.append((say("why-picked", title=str(why["picked"])), None))
     return [(line, read_candidates(candidates)) for line, candidates in found]
-
-
-def draw_weighed(visit: Visit, weighed: Weighed) -> None:
-    """One article with its probability; an unlikely one without a bar."""
-    likely = weighed.probability >= UNLIKELY
-    with parts.box(f"weighed {'' if likely else 'muted'}"):
-        with parts.box("weighed-top"):
-            parts.Text(weighed.title, tag="span")
-            parts.Text(say_share(weighed.probability), "number", tag="span")
-        if likely:
-            parts.bar(weighed.probability)
-        if weighed.matched:
-            parts.Text(visit.say("why-matched", text=weighed.matched), "muted")
-
-
-def say_share(share: float) -> str:
-    """A probability in percent; neither "0%" nor "100%", for it is never so sure."""
-    if share < UNLIKELY:
-        return "<1%"
-    return ">99%" if share > 1 - UNLIKELY else f"{share:.0%}"
 
 
 def read_candidates(stored: object) -> tuple[Weighed, ...]:

@@ -15,7 +15,7 @@ from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
-from bot.service.cases import escalations
+from bot.service.cases import holding, reply
 
 CHAT_PATH = re.compile(r"^/desk/chat/(\d{1,18})$")
 
@@ -51,7 +51,7 @@ class Workspace:
     async def claim(self, number: int) -> None:
         """Take a case and open its chat."""
         write = self._visit.app.database.write
-        case = await self._visit.attempt(lambda person: write(escalations.do_claim, self._visit.app, person, number))
+        case = await self._visit.attempt(lambda person: write(holding.do_claim, self._visit.app, person, number))
         if case is None:
             await self._reload()
             return
@@ -161,8 +161,6 @@ class Workspace:
     async def _send(self, conversation_id: int, text: str, client_id: str) -> bool:
         app = self._visit.app
         sent = await self._visit.attempt(
-            lambda person: app.database.write(
-                escalations.do_reply, app, person, conversation_id, text, client_id=client_id
-            )
+            lambda person: app.database.write(reply.do_reply, app, person, conversation_id, text, client_id=client_id)
         )
         return sent is not None

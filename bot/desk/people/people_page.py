@@ -12,13 +12,13 @@ from bot.core.turn import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
-from bot.service.cases.escalations import do_change_staff
-from bot.service.people import accounts
+from bot.service.cases.holding import do_change_staff
+from bot.service.people import staff
 
 
 async def draw_people(visit: Visit) -> None:
     """The page."""
-    people = await visit.app.database.read(accounts.list_people, visit.person)
+    people = await visit.app.database.read(staff.list_people, visit.person)
     with frame(visit, page="people"):
         page = PeoplePage(visit)
         page.build(people)
@@ -41,7 +41,7 @@ class PeoplePage:
         self._draw(people)
 
     async def _reload(self) -> None:
-        people = await self._visit.read(accounts.list_people)
+        people = await self._visit.read(staff.list_people)
         if people is not None:
             self._draw(people)
 
@@ -98,7 +98,7 @@ class PeoplePage:
 
     async def _reset(self, person: Person) -> None:
         write = self._visit.app.database.write
-        password = await self._visit.attempt(lambda me: write(accounts.do_reset_password, me, person.id))
+        password = await self._visit.attempt(lambda me: write(staff.do_reset_password, me, person.id))
         if password is not None:
             await self._reload()
             await self._show_password(person, password)
@@ -127,7 +127,7 @@ class PeoplePage:
     async def _add(self, login: str, name: str, role: Role, language: str) -> bool:
         write = self._visit.app.database.write
         made = await self._visit.attempt(
-            lambda me: write(accounts.do_add_person, me, login=login, name=name, role=role, language=language)
+            lambda me: write(staff.do_add_person, me, login=login, name=name, role=role, language=language)
         )
         if made is None:
             return False

@@ -8,7 +8,7 @@ from bot.core.turn import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import draw_logout, frame
 from bot.desk.frame.visit import Visit
-from bot.service.people import accounts
+from bot.service.people import staff
 
 
 async def draw_profile(visit: Visit) -> None:
@@ -18,7 +18,7 @@ async def draw_profile(visit: Visit) -> None:
     async def save() -> None:
         write = visit.app.database.write
         changed = {"name": str(name.value or ""), "language": str(language.value)}
-        if await visit.attempt(lambda person: write(accounts.do_change_own, person, **changed)) is not None:
+        if await visit.attempt(lambda person: write(staff.do_change_own, person, **changed)) is not None:
             ui.navigate.reload()
 
     with frame(visit, page="profile"):

@@ -20,7 +20,7 @@ from bot.desk.studio.problem_list import draw_problems
 from bot.errors import AnswerdeskError, NotFound, StaleArticle
 from bot.service.articles import drafts as articles
 from bot.service.articles.drafts import Draft
-from bot.service.people import accounts
+from bot.service.people import rights
 
 
 class ArticlePage:
@@ -38,7 +38,7 @@ class ArticlePage:
     async def build(self) -> None:
         """Draw the page."""
         needed = Right.SEE_ARTICLES if self._draft.key else Right.EDIT_ARTICLES
-        accounts.check_right(self._visit.person, needed)
+        rights.check_right(self._visit.person, needed)
         if self._draft.key:
             self._draft = await self._access()
         form = read_form(self._draft.text) if self._draft.text else ArticleForm(owner=self._visit.person.login)
@@ -63,7 +63,7 @@ class ArticlePage:
         try:
             return await self._read(known)
         except NotFound:
-            accounts.check_right(self._visit.person, Right.EDIT_ARTICLES)
+            rights.check_right(self._visit.person, Right.EDIT_ARTICLES)
             return known
 
     async def _read(self, of: Draft) -> Draft:

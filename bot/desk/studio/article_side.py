@@ -12,7 +12,7 @@ from bot.core.people import Right
 from bot.core.turn import Candidate
 from bot.desk.frame import markup, parts, times
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.why import Weighed, draw_weighed
+from bot.desk.frame.weighed import Weighed, draw_weighed
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.closeness import list_closeness
 from bot.desk.studio.diff_view import draw_diff

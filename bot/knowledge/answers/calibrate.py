@@ -17,10 +17,11 @@ from bot.core.turn import LANGUAGES
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.evidence import Likeness, Mask, compare, hide, weigh
 from bot.knowledge.answers.odds import Example, Odds, sharpen, train
-from bot.knowledge.index.build import Encoders, Index
+from bot.knowledge.index.build import Index
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index.layout import Numbers, Places
 from bot.language.encoders.encoder import Encoder, Vectors, Wrapped
+from bot.language.encoders.pair import Encoders
 
 RECIPE: Final = "13"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.

@@ -10,8 +10,9 @@ import numpy as np
 
 from bot.knowledge.answers.evidence import compare
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.index.build import Encoders, Index
+from bot.knowledge.index.build import Index
 from bot.knowledge.index.passages import told
+from bot.language.encoders.pair import Encoders
 from bot.language.text.lemmas import lemmas
 
 

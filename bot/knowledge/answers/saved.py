@@ -17,11 +17,12 @@ from zipfile import BadZipFile
 from bot.knowledge.answers.calibration import Calibration
 from bot.knowledge.articles.articles import Article, Library, Section
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.build import Encoders, Index, build
+from bot.knowledge.index.build import Index, build
 from bot.knowledge.index.classifier import Classifier
 from bot.knowledge.index.dense import DenseIndex
 from bot.knowledge.index.layout import Layout
 from bot.knowledge.index.out_of_scope import Outsiders
+from bot.language.encoders.pair import Encoders
 
 _KEPT: Final = 3
 _LATEST: Final = "latest"

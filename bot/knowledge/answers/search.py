@@ -22,9 +22,10 @@ from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.build import FORMAT, Encoders, Index, build, fingerprint, learn
+from bot.knowledge.index.build import FORMAT, Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
+from bot.language.encoders.pair import Encoders
 
 # If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
 INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}

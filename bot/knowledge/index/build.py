@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.core.turn import LANGUAGES
@@ -14,23 +14,10 @@ from bot.knowledge.index.dense import DenseIndex
 from bot.knowledge.index.layout import Layout, Places
 from bot.knowledge.index.lexical import CharIndex, WordIndex
 from bot.knowledge.index.out_of_scope import Outsiders
-from bot.language.encoders.encoder import Encoder, Vectors
-from bot.language.encoders.open import deep_encoder
-from bot.language.encoders.shipped import static_encoder
+from bot.language.encoders.encoder import Vectors
+from bot.language.encoders.pair import Encoders
 
 FORMAT: Final = "4"  # grows when saved indexes of older versions can no longer be read
-
-
-@dataclass(frozen=True)
-class Encoders:
-    """``all``: the shipped tables, quick; ``deep``: an encoder that reads whole sentences, if there is one."""
-
-    all: Encoder = field(default_factory=static_encoder)
-    deep: Encoder | None = field(default_factory=deep_encoder)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.all.name, self.deep.name if self.deep else "-")
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from bot.language.encoders.encoder import Encoder, Vectors
 from bot.language.text.detect import detect
 
 if TYPE_CHECKING:
-    from bot.knowledge.index.build import Encoders
     from bot.knowledge.index.layout import Numbers
+    from bot.language.encoders.pair import Encoders
 
 _INTENT: Final = "out_of_scope"
 _USUAL: Final = np.array([0.4, 0.5], dtype=np.float32)  # of a question that nothing is known of

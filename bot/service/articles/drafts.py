@@ -18,12 +18,13 @@ from bot.core.people import Person, Right
 from bot.core.turn import LANGUAGES, Candidate
 from bot.errors import BadArticle, EngineBusy, NotFound, StaleArticle
 from bot.knowledge.articles.articles import Article, Library, load_library, parse_article, read_article
-from bot.service.people.accounts import check_right
+from bot.service.people.rights import check_right
 from bot.service.ports import App
+from bot.storage.articles import versions
+from bot.storage.articles.versions import ArticleVersion
 from bot.storage.codec import unpack
 from bot.storage.engine import Tx
-from bot.storage.system import jobs, records
-from bot.storage.system.records import ArticleVersion
+from bot.storage.system import audit, jobs
 
 KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
 TRY_SECONDS = 8.0
@@ -90,7 +91,7 @@ async def save(app: App, person: Person, draft: Draft) -> Draft:
 def list_history(tx: Tx, person: Person, *, key: str, language: str) -> tuple[ArticleVersion, ...]:
     """Every version saved in the desk, newest first, with its author."""
     check_right(person, Right.SEE_ARTICLES)
-    return records.list_versions(tx, article=key, language=language)
+    return versions.list_versions(tx, article=key, language=language)
 
 
 async def try_question(
@@ -148,9 +149,9 @@ def _do_save(tx: Tx, person: Person, draft: Draft, path: Path, text: str) -> Non
 def _record_versions(tx: Tx, person: Person, draft: Draft, *, before: str, after: str) -> None:
     key, language = draft.key, draft.language
     if before:
-        records.record_version(tx, article=key, language=language, digest=_digest(before), text=before, person_id=None)
-    records.record_version(tx, article=key, language=language, digest=_digest(after), text=after, person_id=person.id)
-    records.record_audit(tx, person_id=person.id, action="article.save", object=f"{language}/{key}")
+        versions.record_version(tx, article=key, language=language, digest=_digest(before), text=before, person_id=None)
+    versions.record_version(tx, article=key, language=language, digest=_digest(after), text=after, person_id=person.id)
+    audit.record_audit(tx, person_id=person.id, action="article.save", object=f"{language}/{key}")
 
 
 def _write_atomically(path: Path, text: str) -> None:

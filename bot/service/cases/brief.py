@@ -9,9 +9,8 @@ from bot.core.escalation import Brief, Reason, Tried
 from bot.core.messages import Author, Kind
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
-from bot.storage.chat import messages
+from bot.storage.chat import feedback, messages
 from bot.storage.engine import Tx
-from bot.storage.system import records
 
 
 def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:
@@ -82,7 +81,7 @@ def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:
 
 
 def _list_tried(tx: Tx, conversation: Conversation) -> tuple[Tried, ...]:
-    reactions = records.list_feedback(tx, conversation.id)
+    reactions = feedback.list_feedback(tx, conversation.id)
     shown = [
         message.source
         for message in messages.list_transcript(tx, conversation.id, limit=100)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.core.messages import Attachment
 from bot.core.people import Person, Right
 from bot.errors import NotFound, TooLarge
-from bot.service.people.accounts import check_right
+from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx

@@ -17,7 +17,7 @@ from bot.core.policy import decide as policy
 from bot.core.policy.decide import normalise
 from bot.core.turn import Understood
 from bot.service.articles import drafts as articles
-from bot.service.cases import escalations
+from bot.service.cases import opening
 from bot.service.chat import looking, saying
 from bot.service.outbox import posting
 from bot.service.ports import App
@@ -113,7 +113,7 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
         return False
     kinds = {attachment.kind for message in unread for attachment in message.attachments}
     if kinds & LOOKED_AT:
-        escalations.do_open(tx, app, now, Reason.FILE)
+        opening.do_open(tx, app, now, Reason.FILE)
         return True
     conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
     saying.tell(tx, app, now, "note-attached", why={})
@@ -138,7 +138,7 @@ def do_watch_late(tx: Tx, app: App) -> None:
             text = app.words.say(conversation.language, "late")
             posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
         elif wrote < deadline:
-            escalations.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
+            opening.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
 
 
 def _last_written(message: Message) -> datetime:

@@ -12,7 +12,7 @@ from bot.core.messages import Author, Button, Incoming, Kind, Message
 from bot.core.policy.decide import normalise
 from bot.core.turn import LANGUAGES
 from bot.errors import BadUpdate, DatabaseTrouble
-from bot.service.cases import escalations, waiting
+from bot.service.cases import opening, waiting
 from bot.service.chat import pressing
 from bot.service.outbox import posting
 from bot.service.ports import App, Channel
@@ -175,7 +175,7 @@ def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
     """The customer asks for a person by button or command: at once, without the engine."""
     if conversation.owner.holder is Holder.BOT:
         conversations.start_waiting(tx, conversation, tx.now)
-        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.REQUESTED)
+        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.REQUESTED)
     else:
         _say_status(tx, app, conversation)
 
@@ -232,7 +232,7 @@ def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
 
 
 def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
-    if not escalations.do_cancel(tx, app, conversation):
+    if not opening.do_cancel(tx, app, conversation):
         _say_status(tx, app, conversation)
 
 

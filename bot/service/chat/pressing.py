@@ -10,20 +10,19 @@ from bot.core.messages import Author, Message
 from bot.core.policy import decide as policy
 from bot.core.turn import Candidate, Shown, Step, Turn
 from bot.service.articles import drafts as articles
-from bot.service.cases import escalations
+from bot.service.cases import opening
 from bot.service.chat import saying
 from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.storage.chat import conversations
+from bot.storage.chat import conversations, feedback
 from bot.storage.engine import Tx
-from bot.storage.system import records
 
 
 def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
     """A thumb under an answer: up is thanked, down calls a person."""
     if carrier is None or carrier.source is None:
         return
-    records.record_feedback(
+    feedback.record_feedback(
         tx,
         conversation_id=conversation.id,
         message_id=carrier.id,
@@ -38,7 +37,7 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         saying.tell(tx, app, conversation, "glad", why={})
     else:
         conversations.start_waiting(tx, conversation, tx.now)
-        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
+        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
@@ -104,7 +103,7 @@ def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message 
     _record(tx, conversation, memory)
     if memory.misses >= app.settings.misses:
         conversations.start_waiting(tx, conversation, tx.now)
-        escalations.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
+        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
     else:
         saying.tell(tx, app, conversation, "dont-know", why={})
 

@@ -21,7 +21,7 @@ from bot.core.policy.decision import (
 from bot.core.turn import Candidate, Turn
 from bot.knowledge.articles.articles import Article, Section
 from bot.service.articles import drafts as articles
-from bot.service.cases import escalations
+from bot.service.cases import opening
 from bot.service.chat.reasons import explain
 from bot.service.outbox import posting
 from bot.service.ports import App
@@ -50,7 +50,7 @@ def carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, 
         case Say(key=key, about=about):
             tell(tx, app, conversation, key, why=why, shop=app.settings.shop_name, title=about)
         case Escalate(reason=reason):
-            escalations.do_open(tx, app, conversation, reason, turn=turn, rule=decision.rule)
+            opening.do_open(tx, app, conversation, reason, turn=turn, rule=decision.rule)
             return
     stop_waiting(tx, conversation)
 

@@ -62,10 +62,15 @@ def human_button(words: Catalogue, language: str) -> Button:
 
 def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
     """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
-    lane = f"answer:{conversation_id}"
+    lane = answer_lane(conversation_id)
     run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
     if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
         jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+
+
+def answer_lane(conversation_id: int) -> str:
+    """One answer at a time per conversation."""
+    return f"answer:{conversation_id}"
 
 
 def deliver_lane(conversation_id: int) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.storage.chat import outbox, updates
 from bot.storage.engine import Tx
-from bot.storage.system import jobs, records
+from bot.storage.system import facts, jobs
 
 ENGINE_BEAT = "engine.beat"
 TELEGRAM_STATE = "telegram.state"
@@ -41,7 +41,7 @@ def read_health(tx: Tx) -> Health:
     return Health(
         engine=_engine(tx),
         telegram=_telegram(tx),
-        article_problems=int((records.find_fact(tx, ARTICLE_PROBLEMS) or ("0", tx.now))[0]),
+        article_problems=int((facts.find_fact(tx, ARTICLE_PROBLEMS) or ("0", tx.now))[0]),
         updates=updates.count_states(tx),
         outbox=outbox.count_states(tx),
         jobs=jobs.count_states(tx),
@@ -51,11 +51,11 @@ def read_health(tx: Tx) -> Health:
 
 def record_engine(tx: Tx, state: str) -> None:
     """The engine says what it is doing: "loading" or "ready"."""
-    records.record_fact(tx, ENGINE_BEAT, state)
+    facts.record_fact(tx, ENGINE_BEAT, state)
 
 
 def _engine(tx: Tx) -> str:
-    beat = records.find_fact(tx, ENGINE_BEAT)
+    beat = facts.find_fact(tx, ENGINE_BEAT)
     if beat is None:
         return "loading"
     state, at = beat
@@ -63,10 +63,10 @@ def _engine(tx: Tx) -> str:
 
 
 def _telegram(tx: Tx) -> str:
-    state = records.find_fact(tx, TELEGRAM_STATE)
+    state = facts.find_fact(tx, TELEGRAM_STATE)
     if state is not None and state[0] == RECEIVING_BY_WEBHOOK:
         return "ok"
     if state is None or state[0] != POLLING:
         return state[0] if state else "off"
-    poll = records.find_fact(tx, TELEGRAM_POLL)
+    poll = facts.find_fact(tx, TELEGRAM_POLL)
     return "silent" if poll is None or tx.now - poll[1] > SILENT_AFTER else "ok"

@@ -13,7 +13,8 @@ from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import escalations, people
+from bot.storage.tables.cases import escalations
+from bot.storage.tables.people import people
 
 OPEN_STATES = tuple(state.value for state in OPEN)
 

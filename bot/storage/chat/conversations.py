@@ -14,7 +14,7 @@ from bot.core.messages import Author, Kind, Profile
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import conversations, messages
+from bot.storage.tables.chat import conversations, messages
 
 
 def find_or_create(tx: Tx, *, channel: str, chat_key: str, profile: Profile, language: str) -> Conversation:

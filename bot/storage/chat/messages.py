@@ -12,7 +12,8 @@ from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Messag
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import messages, outbox, people, revisions
+from bot.storage.tables.chat import messages, outbox, revisions
+from bot.storage.tables.people import people
 
 
 def record_message(
@@ -114,6 +115,16 @@ def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, .
         messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
     )
     return _fetch(tx, _query().where(*where).order_by(messages.c.id))
+
+
+def list_written(tx: Tx, conversation_id: int, *, after: int) -> tuple[int, ...]:
+    """The ids of all that the customer sent after a message id, in order."""
+    query = select(messages.c.id).where(
+        messages.c.conversation_id == conversation_id,
+        messages.c.id > after,
+        messages.c.author == Author.CUSTOMER.value,
+    )
+    return tuple(tx.connection.execute(query.order_by(messages.c.id)).scalars())
 
 
 def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[Kind] = tuple(Kind)) -> Message | None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select, update
 from bot.core.events import Topic
 from bot.core.messages import Author, Delivery
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import outbox
+from bot.storage.tables.chat import outbox
 
 
 class Operation(StrEnum):
@@ -83,6 +83,12 @@ def get(tx: Tx, outbox_id: int) -> Outgoing:
     """One row."""
     row = tx.connection.execute(select(outbox).where(outbox.c.id == outbox_id)).mappings().one()
     return _to_outgoing(row)
+
+
+def list_after(tx: Tx, conversation_id: int, outbox_id: int) -> tuple[Outgoing, ...]:
+    """The rows of a conversation after this one, in order."""
+    query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.id > outbox_id)
+    return tuple(_to_outgoing(row) for row in tx.connection.execute(query.order_by(outbox.c.id)).mappings())
 
 
 def record_state(tx: Tx, /, outgoing: Outgoing, state: Delivery, **fields: Any) -> None:

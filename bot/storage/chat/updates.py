@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, update
 
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import updates
+from bot.storage.tables.chat import updates
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import create_engine
 
-from bot.storage.tables.schema import metadata
+from bot.storage.tables import metadata
 
 engine = create_engine(context.config.attributes["url"])
 with engine.connect() as connection:

@@ -12,7 +12,7 @@ from bot.core.events import Topic
 from bot.core.people import Person, Role
 from bot.errors import LoginTaken, NotFound
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import login_tries, people, sessions
+from bot.storage.tables.people import login_tries, people, sessions
 
 
 def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, password_hash: str) -> Person:

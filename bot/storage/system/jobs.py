@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, insert, select, upda
 from bot.core.events import Topic
 from bot.core.jobs import Job, JobKind
 from bot.storage.engine import Tx
-from bot.storage.tables.schema import jobs
+from bot.storage.tables.system import jobs
 
 LEASE = timedelta(seconds=60)
 UNFINISHED = ("queued", "running")
@@ -95,6 +95,12 @@ def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda worker: False) 
         tx.connection.execute(update(jobs).where(*where).values(state="queued", lease_until=None))
         tx.tell(Topic.JOBS)
     return len(dead)
+
+
+def is_running(tx: Tx, *, lane: str) -> bool:
+    """Whether somebody works in this lane now."""
+    query = select(jobs.c.id).where(jobs.c.lane == lane, jobs.c.state == "running").limit(1)
+    return tx.connection.execute(query).first() is not None
 
 
 def get(tx: Tx, job_id: int) -> tuple[str, Job] | None:

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from bot.core.turn import LANGUAGES
+from bot.desk.frame.weighed import say_share
 from bot.desk.inbox.brief_card import SAID_BY_REASON
-from bot.desk.inbox.why import list_searches, name_rule, say_share
+from bot.desk.inbox.why import list_searches, name_rule
 from bot.words import Catalogue
 
 ROOT = Path(__file__).resolve().parents[3]

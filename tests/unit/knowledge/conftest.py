@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.index.build import Encoders
+from bot.language.encoders.pair import Encoders
 
 ARTICLES = {
     "ru/delivery/cost": ("Сколько стоит доставка?", ["сколько стоит доставка", "цена доставки", "доставка платная?"]),

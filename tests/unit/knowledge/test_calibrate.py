@@ -13,9 +13,10 @@ from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.evidence import compare, weigh
 from bot.knowledge.answers.odds import Odds
 from bot.knowledge.articles.articles import load_library
-from bot.knowledge.index.build import Encoders, Index, build
+from bot.knowledge.index.build import Index, build
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index.out_of_scope import read_outsiders
+from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 
 STRANGERS = [("столица австралии", "ru"), ("who won the match", "en"), ("рецепт борщу", "uk")]

@@ -10,8 +10,9 @@ import pytest
 
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
-from bot.knowledge.index.build import Encoders, Index, build, learn
+from bot.knowledge.index.build import Index, build, learn
 from bot.knowledge.index.classifier import Classifier
+from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 
 

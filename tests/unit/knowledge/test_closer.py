@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.policy.following import FITTING
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
+from bot.language.encoders.pair import Encoders
 from bot.service.chat.looking import SAME_WORDING
 from tests.unit.knowledge.conftest import Write
 

@@ -17,11 +17,12 @@ from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.build import Encoders, Index, build, fingerprint
+from bot.knowledge.index.build import Index, build, fingerprint
 from bot.knowledge.index.layout import Numbers
 from bot.knowledge.index.out_of_scope import Outsiders
 from bot.language.encoders.e5 import E5Encoder
 from bot.language.encoders.encoder import Encoder, StaticEncoder, Vectors, Wrapped
+from bot.language.encoders.pair import Encoders
 
 PIZZA = [("закажи мне пиццу", "ru"), ("замов мені піцу", "uk"), ("order me a pizza", "en")]
 WEATHER = [("какая завтра погода", "ru"), ("яка завтра погода", "uk"), ("what is the weather tomorrow", "en")]

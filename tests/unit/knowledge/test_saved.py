@@ -10,7 +10,7 @@ import pytest
 
 from bot.knowledge.answers import saved
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
+from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 from tests.unit.knowledge.test_search import CountingEncoder
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.build import Encoders
 from bot.language.encoders.encoder import StaticEncoder, Vectors
+from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 
 

@@ -8,8 +8,8 @@ from bot.core.policy.decide import Thresholds
 from bot.core.turn import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
-from bot.knowledge.index.build import Encoders
 from bot.knowledge.replay.golden import Tally, Trial, golden_questions, try_out, what_is_worse
+from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 
 

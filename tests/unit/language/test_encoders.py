@@ -125,7 +125,7 @@ def test_batches_and_texts_go_past_the_memory() -> None:
 
 
 def test_a_process_has_one_of_each(tmp_path: Path) -> None:
-    from bot.knowledge.index.build import Encoders
+    from bot.language.encoders.pair import Encoders
 
     assert Encoders().all is static_encoder()
     assert Encoders().deep is deep_encoder() is open_encoder(Choice(), tmp_path)

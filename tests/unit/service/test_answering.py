@@ -15,8 +15,8 @@ from bot.core.turn import Step
 from bot.service.articles import drafts as articles
 from bot.service.chat import answering, saying
 from bot.service.ports import App
-from bot.storage.chat import messages
-from bot.storage.system import jobs, records
+from bot.storage.chat import feedback, messages
+from bot.storage.system import jobs
 from tests.support.acting import (
     case_of,
     chat_of,
@@ -179,7 +179,7 @@ async def test_a_thumb_up_is_thanked_and_its_buttons_go(app: App, channel: Recor
     assert phone_of(app)[-1].startswith("Good to hear")
     assert [button.action for button in channel.phone()[0].buttons] == ["more", "human"]
     chat = await chat_of(app)
-    assert await app.database.read(records.list_feedback, chat.id) == {"delivery/cost": True}
+    assert await app.database.read(feedback.list_feedback, chat.id) == {"delivery/cost": True}
 
 
 async def test_a_thumb_down_calls_a_person(app: App) -> None:
@@ -199,7 +199,7 @@ async def test_a_thumb_while_a_person_has_the_chat_is_recorded_and_says_nothing(
     await run_jobs(app)
     assert len(phone_of(app)) == before
     chat = await chat_of(app)
-    assert await app.database.read(records.list_feedback, chat.id) == {"delivery/cost": False}
+    assert await app.database.read(feedback.list_feedback, chat.id) == {"delivery/cost": False}
 
 
 async def test_the_engine_is_told_the_state_of_the_dialogue_and_forgets_it_after_a_case(

@@ -13,7 +13,7 @@ from bot.errors import BadArticle, EngineBusy, NotAllowed, NotFound, StaleArticl
 from bot.service.articles import drafts as articles
 from bot.service.articles.drafts import Draft
 from bot.service.ports import App
-from bot.storage.system import jobs, records
+from bot.storage.system import audit, jobs
 from tests.support.acting import hire, run_jobs
 from tests.support.engine import ScriptedFinder, make_article, write_article
 
@@ -115,8 +115,8 @@ async def test_every_version_is_kept_with_its_author_and_so_is_what_stood_before
     await articles.save(app, lead, saved)
     history = await app.database.read(articles.list_history, lead, key=NEW.key, language="en")
     assert [("desk" in version.text, version.person_name) for version in history] == [(True, "Lena"), (False, "")]
-    audit = await app.database.read(records.list_audit)
-    assert {entry.action for entry in audit} == {"article.save"}
+    written = await app.database.read(audit.list_audit)
+    assert {entry.action for entry in written} == {"article.save"}
 
 
 async def test_trying_a_question_is_answered_by_the_engine_drafts_included(

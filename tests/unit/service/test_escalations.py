@@ -21,11 +21,11 @@ from bot.errors import (
     SendRefused,
     TooLarge,
 )
-from bot.service.cases import escalations
+from bot.service.cases import holding, queue, reply
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.people import people
-from bot.storage.system import records
+from bot.storage.system import audit
 from tests.support.acting import (
     case_of,
     chat_of,
@@ -47,7 +47,7 @@ from tests.support.engine import ScriptedDialogue, found, make_article, wants_hu
 async def _reply(app: App, person: Person, text: str, client_id: str = "") -> int:
     conversation = await chat_of(app)
     client_id = client_id or f"{person.id}-{text}"
-    return await app.database.write(escalations.do_reply, app, person, conversation.id, text, client_id=client_id)
+    return await app.database.write(reply.do_reply, app, person, conversation.id, text, client_id=client_id)
 
 
 async def test_opening_hands_the_chat_to_the_queue_and_tells_the_customer(app: App) -> None:
@@ -63,7 +63,7 @@ async def test_asking_twice_for_a_person_opens_one_case(app: App) -> None:
     case = await queue_up(app)
     await command(app, "human")
     assert (await case_of(app)).id == case.id
-    assert len(await app.database.read(escalations.list_queue, await hire(app))) == 1
+    assert len(await app.database.read(queue.list_queue, await hire(app))) == 1
 
 
 async def test_the_brief_holds_what_the_engine_understood(app: App, dialogue: ScriptedDialogue) -> None:
@@ -102,14 +102,14 @@ async def test_a_claim_gives_the_chat_to_the_operator_and_names_him_to_the_custo
 async def test_the_second_claim_is_refused_and_names_the_first(app: App) -> None:
     case = await hand_to(app, await hire(app))
     with pytest.raises(AlreadyClaimed, match="Anna"):
-        await app.database.write(escalations.do_claim, app, await hire(app, "Boris"), case.id)
+        await app.database.write(holding.do_claim, app, await hire(app, "Boris"), case.id)
 
 
 async def test_claiming_ones_own_case_again_changes_nothing(app: App) -> None:
     anna = await hire(app)
     case = await hand_to(app, anna)
     epoch = (await chat_of(app)).epoch
-    assert await app.database.write(escalations.do_claim, app, anna, case.id) == case
+    assert await app.database.write(holding.do_claim, app, anna, case.id) == case
     assert (await chat_of(app)).epoch == epoch
 
 
@@ -117,12 +117,12 @@ async def test_a_closed_case_cannot_be_claimed(app: App) -> None:
     case = await queue_up(app)
     await press(app, "cancel-wait")
     with pytest.raises(NotWaiting):
-        await app.database.write(escalations.do_claim, app, await hire(app), case.id)
+        await app.database.write(holding.do_claim, app, await hire(app), case.id)
 
 
 async def test_a_case_that_does_not_exist_cannot_be_claimed(app: App) -> None:
     with pytest.raises(NotFound):
-        await app.database.write(escalations.do_claim, app, await hire(app), 99)
+        await app.database.write(holding.do_claim, app, await hire(app), 99)
 
 
 async def test_a_disabled_person_may_do_nothing(app: App) -> None:
@@ -130,8 +130,8 @@ async def test_a_disabled_person_may_do_nothing(app: App) -> None:
     person = await hire(app)
     person = await app.database.write(people.record_change, person.id, disabled=True)
     with pytest.raises(NotAllowed):
-        await app.database.write(escalations.do_claim, app, person, case.id)
-    for look in (escalations.list_queue, escalations.list_closed):
+        await app.database.write(holding.do_claim, app, person, case.id)
+    for look in (queue.list_queue, queue.list_closed):
         with pytest.raises(NotAllowed):
             await app.database.read(look, person)
 
@@ -140,9 +140,9 @@ async def test_an_operator_may_not_take_over_but_a_lead_may(app: App) -> None:
     anna = await hire(app)
     case = await hand_to(app, anna)
     with pytest.raises(NotAllowed):
-        await app.database.write(escalations.do_take_over, app, await hire(app, "Boris"), case.id)
+        await app.database.write(holding.do_take_over, app, await hire(app, "Boris"), case.id)
     lead = await hire(app, "Lena", Role.LEAD)
-    taken = await app.database.write(escalations.do_take_over, app, lead, case.id)
+    taken = await app.database.write(holding.do_take_over, app, lead, case.id)
     await run_jobs(app)
     assert taken.person_name == "Lena"
     assert phone_of(app)[-1].startswith("Lena is taking over")
@@ -185,7 +185,7 @@ async def test_an_endless_reply_is_refused_with_the_limit(app: App) -> None:
 async def test_a_reply_after_the_chat_was_handed_over_is_refused(app: App) -> None:
     anna, lead = await hire(app), await hire(app, "Lena", Role.LEAD)
     case = await hand_to(app, anna)
-    await app.database.write(escalations.do_take_over, app, lead, case.id)
+    await app.database.write(holding.do_take_over, app, lead, case.id)
     with pytest.raises(NotYours):
         await _reply(app, anna, "too late")
     assert "too late" not in [line.text for line in await transcript(app)]
@@ -207,7 +207,7 @@ async def test_what_the_former_holder_had_on_its_way_is_withheld_at_a_take_over(
     anna, lead = await hire(app), await hire(app, "Lena", Role.LEAD)
     case = await hand_to(app, anna)
     message_id = await _reply(app, anna, "queued")
-    await app.database.write(escalations.do_take_over, app, lead, case.id)
+    await app.database.write(holding.do_take_over, app, lead, case.id)
     await run_jobs(app)
     assert (await app.database.read(messages.get, message_id)).delivery is Delivery.WITHHELD
     assert "queued" not in phone_of(app)
@@ -224,9 +224,9 @@ async def test_an_operator_who_gives_the_chat_away_loses_no_message_on_its_way(
     await run_jobs(app, until=app.clock() + timedelta(seconds=1))
     conversation = await chat_of(app)
     give_away = {
-        "resolve": escalations.do_resolve,
-        "return": escalations.do_return,
-        "put back": escalations.do_put_back,
+        "resolve": holding.do_resolve,
+        "return": holding.do_return,
+        "put back": holding.do_put_back,
     }[step]
     await app.database.write(give_away, app, anna, conversation.id)
     await run_jobs(app)
@@ -242,11 +242,11 @@ async def test_resolving_gives_the_chat_back_to_a_bot_that_remembers_nothing(app
     await app.database.write(
         conversations.record_memory, conversation.id, memory=full, dialogue="state", read_through=0
     )
-    await app.database.write(escalations.do_resolve, app, anna, conversation.id, outcome="refund")
+    await app.database.write(holding.do_resolve, app, anna, conversation.id, outcome="refund")
     after = await chat_of(app)
     assert (after.owner, after.memory, after.dialogue) == (BOT, Memory(), "")
     assert after.waiting_since is None
-    closed = (await app.database.read(escalations.list_closed, anna))[0].escalation
+    closed = (await app.database.read(queue.list_closed, anna))[0].escalation
     assert (closed.id, closed.state, closed.outcome) == (case.id, State.RESOLVED, "refund")
 
 
@@ -254,7 +254,7 @@ async def test_after_a_case_the_bot_answers_only_what_comes_next(app: App, dialo
     anna = await hire(app)
     await hand_to(app, anna)
     await write_in(app, "for Anna")
-    await app.database.write(escalations.do_return, app, anna, (await chat_of(app)).id)
+    await app.database.write(holding.do_return, app, anna, (await chat_of(app)).id)
     await write_in(app, "for the bot")
     await run_jobs(app)
     assert dialogue.heard == ["for the bot"]
@@ -275,7 +275,7 @@ async def test_putting_a_case_back_keeps_the_wait_and_the_place(app: App, clock:
     case = await hand_to(app, anna)
     clock.advance(minutes=10)
     await queue_up(app, chat="2")
-    await app.database.write(escalations.do_put_back, app, anna, case.conversation_id)
+    await app.database.write(holding.do_put_back, app, anna, case.conversation_id)
     await run_jobs(app)
     back = await case_of(app)
     assert (back.state, back.person_id) == (State.WAITING, None)
@@ -288,7 +288,7 @@ async def test_putting_a_case_back_keeps_the_wait_and_the_place(app: App, clock:
 async def test_only_the_holder_may_put_back_or_close(app: App) -> None:
     case = await hand_to(app, await hire(app))
     boris = await hire(app, "Boris")
-    for step in (escalations.do_put_back, escalations.do_resolve, escalations.do_return):
+    for step in (holding.do_put_back, holding.do_resolve, holding.do_return):
         with pytest.raises(NotYours):
             await app.database.write(step, app, boris, case.conversation_id)
 
@@ -307,7 +307,7 @@ async def test_a_cancel_after_the_claim_says_who_is_there(app: App, channel: Rec
     card = channel.phone()[1].key
     anna = await hire(app)
     case = await case_of(app)
-    await app.database.write(escalations.do_claim, app, anna, case.id)
+    await app.database.write(holding.do_claim, app, anna, case.id)
     await press(app, "cancel-wait", on=card)
     await run_jobs(app)
     assert (await case_of(app)).state is State.CLAIMED
@@ -322,17 +322,17 @@ async def test_urgent_cases_come_first_then_the_longest_wait(
         clock.advance(minutes=1)
     await write_in(app, "terrible", chat="3")
     await run_jobs(app)
-    queue = await app.database.read(escalations.list_queue, await hire(app))
-    assert [case.conversation.chat_key for case in queue] == ["3", "1", "2"]
+    found = await app.database.read(queue.list_queue, await hire(app))
+    assert [case.conversation.chat_key for case in found] == ["3", "1", "2"]
 
 
 async def test_an_open_case_shows_the_whole_chat_with_the_bots_part_and_past_cases(app: App) -> None:
     anna = await hire(app)
     first = await hand_to(app, anna)
-    await app.database.write(escalations.do_resolve, app, anna, first.conversation_id)
+    await app.database.write(holding.do_resolve, app, anna, first.conversation_id)
     await run_jobs(app)
     await queue_up(app)
-    case = await app.database.read(escalations.access_case, anna, first.conversation_id)
+    case = await app.database.read(queue.access_case, anna, first.conversation_id)
     assert [past.id for past in case.past] == [first.id]
     assert case.escalation is not None
     assert case.escalation.brief.past_cases == 1
@@ -377,8 +377,8 @@ async def test_a_failed_reply_can_be_sent_again_by_its_holder_only(app: App, cha
     channel.script(SendRefused(problem="bad"))
     await run_jobs(app)
     with pytest.raises(NotYours):
-        await app.database.write(escalations.do_resend, await hire(app, "Boris"), message_id)
-    await app.database.write(escalations.do_resend, anna, message_id)
+        await app.database.write(reply.do_resend, await hire(app, "Boris"), message_id)
+    await app.database.write(reply.do_resend, anna, message_id)
     await run_jobs(app)
     assert phone_of(app).count("hello") == 1
 
@@ -387,8 +387,8 @@ async def test_every_step_is_in_the_audit_log_without_any_message_text(app: App)
     anna = await hire(app)
     case = await hand_to(app, anna)
     await _reply(app, anna, "SECRET WORDS")
-    await app.database.write(escalations.do_resolve, app, anna, case.conversation_id)
-    entries = await app.database.read(records.list_audit)
+    await app.database.write(holding.do_resolve, app, anna, case.conversation_id)
+    entries = await app.database.read(audit.list_audit)
     assert {entry.action for entry in entries} == {"case.claim", "case.resolved"}
     assert all("SECRET" not in f"{entry.action}{entry.object}" for entry in entries)
 
@@ -397,14 +397,14 @@ async def test_a_take_over_does_not_lengthen_the_measured_wait_in_the_queue(app:
     anna, lead = await hire(app), await hire(app, "Lena", Role.LEAD)
     case = await hand_to(app, anna)
     clock.advance(hours=2)
-    taken = await app.database.write(escalations.do_take_over, app, lead, case.id)
+    taken = await app.database.write(holding.do_take_over, app, lead, case.id)
     assert taken.claimed_at == case.claimed_at
 
 
 async def test_the_chats_of_somebody_who_is_shut_out_go_back_to_the_queue(app: App) -> None:
     boss, anna = await hire(app, "Boss", Role.ADMIN), await hire(app)
     await hand_to(app, anna)
-    change = escalations.do_change_staff
+    change = holding.do_change_staff
     await app.database.write(change, app, boss, anna.id, role=Role.OPERATOR, disabled=True)
     await run_jobs(app)
     assert (await chat_of(app)).owner == QUEUE
@@ -429,7 +429,7 @@ async def test_what_the_operator_left_unanswered_the_bot_answers(
     clock.advance(seconds=30)
     await write_in(app, "and is pick-up free?")
     conversation = await chat_of(app)
-    await app.database.write(escalations.do_return, app, anna, conversation.id)
+    await app.database.write(holding.do_return, app, anna, conversation.id)
     assert (await chat_of(app)).waiting_since == clock.now
     clock.advance(seconds=5)
     await run_jobs(app)
@@ -440,6 +440,6 @@ async def test_a_chat_given_back_at_once_is_not_handed_over_again(app: App, dial
     anna = await hire(app)
     await hand_to(app, anna)
     heard = list(dialogue.heard)
-    await app.database.write(escalations.do_return, app, anna, (await chat_of(app)).id)
+    await app.database.write(holding.do_return, app, anna, (await chat_of(app)).id)
     await run_jobs(app)
     assert dialogue.heard == heard

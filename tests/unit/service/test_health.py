@@ -6,7 +6,7 @@ import pytest
 
 from bot.service.ports import App
 from bot.service.system import health
-from bot.storage.system import records
+from bot.storage.system import facts
 from tests.support.acting import arrive_raw, write_in
 from tests.support.clock import FakeClock
 
@@ -38,22 +38,22 @@ async def test_an_engine_without_a_sign_for_a_minute_is_silent(app: App, clock: 
 async def test_telegram_is_silent_when_nobody_polls(
     app: App, clock: FakeClock, polled_ago: int | None, expected: str
 ) -> None:
-    await app.database.write(records.record_fact, health.TELEGRAM_STATE, health.POLLING)
+    await app.database.write(facts.record_fact, health.TELEGRAM_STATE, health.POLLING)
     if polled_ago is not None:
-        await app.database.write(records.record_fact, health.TELEGRAM_POLL, "1")
+        await app.database.write(facts.record_fact, health.TELEGRAM_POLL, "1")
         clock.advance(seconds=polled_ago)
     assert (await _read(app)).telegram == expected
 
 
 async def test_a_webhook_is_well_without_any_polling(app: App, clock: FakeClock) -> None:
-    await app.database.write(records.record_fact, health.TELEGRAM_STATE, health.RECEIVING_BY_WEBHOOK)
+    await app.database.write(facts.record_fact, health.TELEGRAM_STATE, health.RECEIVING_BY_WEBHOOK)
     clock.advance(hours=9)
     assert (await _read(app)).telegram == "ok"
 
 
 async def test_the_trouble_of_telegram_is_told_in_its_own_words(app: App) -> None:
     await app.database.write(health.record_engine, "ready")
-    await app.database.write(records.record_fact, health.TELEGRAM_STATE, "The token was refused.")
+    await app.database.write(facts.record_fact, health.TELEGRAM_STATE, "The token was refused.")
     report = await _read(app)
     assert (report.telegram, report.well) == ("The token was refused.", False)
 
@@ -61,7 +61,7 @@ async def test_the_trouble_of_telegram_is_told_in_its_own_words(app: App) -> Non
 async def test_the_report_counts_what_waits_and_what_went_wrong(app: App) -> None:
     await write_in(app, "hello")
     await arrive_raw(app, "{}")
-    await app.database.write(records.record_fact, health.ARTICLE_PROBLEMS, "3")
+    await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, "3")
     report = await _read(app)
     assert report.updates == {"done": 1, "parked": 1}
     assert report.jobs == {"queued": 1}

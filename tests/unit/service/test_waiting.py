@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.service.cases import escalations, waiting
+from bot.service.cases import holding, waiting
 from bot.service.ports import App
 from bot.storage.chat import conversations
 from tests.support.acting import (
@@ -70,7 +70,7 @@ async def test_the_card_is_changed_in_place_when_the_queue_moves(app: App) -> No
     first = await queue_up(app)
     await queue_up(app, chat="2")
     count = len(phone_of(app, "2"))
-    await app.database.write(escalations.do_claim, app, await hire(app), first.id)
+    await app.database.write(holding.do_claim, app, await hire(app), first.id)
     await run_jobs(app)
     assert await _refresh(app) == 1
     assert "You're next." in phone_of(app, "2")[-1]
@@ -100,7 +100,7 @@ async def test_the_wait_is_a_range_from_recent_waits(app: App, clock: FakeClock,
     for chat in "123":
         case = await queue_up(app, chat)
         clock.advance(minutes=minutes)
-        await app.database.write(escalations.do_claim, app, anna, case.id)
+        await app.database.write(holding.do_claim, app, anna, case.id)
     await queue_up(app, chat="4")
     assert expected in phone_of(app, "4")[-1]
 
@@ -147,6 +147,6 @@ async def test_a_card_that_never_arrived_is_not_replaced_by_its_closing_line(
     anna = await hire(app)
     await command(app, "human")
     case = await case_of(app)
-    await app.database.write(escalations.do_claim, app, anna, case.id)
+    await app.database.write(holding.do_claim, app, anna, case.id)
     await run_jobs(app)
     assert phone_of(app) == ["Anna has joined and can see the whole chat."]

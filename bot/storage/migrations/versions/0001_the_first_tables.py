@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.tables.schema import Moment
+from bot.storage.tables.base import Moment
 
 revision = "0001"
 down_revision = None

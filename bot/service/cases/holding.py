@@ -1,0 +1,150 @@
+"""Who holds a case: claiming, taking over, giving back. Every function takes the lock of the conversation first."""
+
+from __future__ import annotations
+
+from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
+from bot.core.escalation import Escalation, State
+from bot.core.messages import Author, Message
+from bot.core.people import Person, Right, Role
+from bot.errors import AlreadyClaimed, NotWaiting, NotYours
+from bot.service.cases import waiting
+from bot.service.cases.opening import bot_buttons
+from bot.service.outbox import posting
+from bot.service.people import staff
+from bot.service.people.rights import check_right
+from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations, messages, outbox
+from bot.storage.engine import Tx
+from bot.storage.system import audit
+
+
+def do_claim(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation:
+    """Take a waiting case.
+
+    Raises:
+        AlreadyClaimed: somebody was quicker; the error names him.
+        NotWaiting: it is closed.
+    """
+    check_right(person, Right.ANSWER_CHATS)
+    escalation = escalations.get(tx, escalation_id)
+    conversation = conversations.lock(tx, escalation.conversation_id)
+    if not escalations.claim(tx, escalation_id, person_id=person.id):
+        return _refuse_claim(escalations.get(tx, escalation_id), person)
+    conversation = conversations.record_owner(tx, conversation, operator(person.id))
+    escalation = escalations.get(tx, escalation_id)
+    waiting.do_close_card(tx, app, conversation, escalation, "wait-over")
+    _notify(tx, app, conversation, "joined", name=person.name)
+    audit.record_audit(tx, person_id=person.id, action="case.claim", object=str(escalation_id))
+    return escalation
+
+
+def do_take_over(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation:
+    """A lead takes a case from whoever holds it; what that one still had on its way is withheld."""
+    check_right(person, Right.TAKE_OVER)
+    escalation = escalations.get(tx, escalation_id)
+    conversation = conversations.lock(tx, escalation.conversation_id)
+    escalation = escalations.get(tx, escalation_id)
+    if escalation.state is State.WAITING:
+        return do_claim(tx, app, person, escalation_id)
+    if escalation.state is not State.CLAIMED:
+        raise NotWaiting()
+    if escalation.person_id == person.id:
+        return escalation
+    escalations.reassign(tx, escalation_id, person_id=person.id)
+    conversation = conversations.record_owner(tx, conversation, operator(person.id))
+    _notify(tx, app, conversation, "taken-over", name=person.name)
+    audit.record_audit(tx, person_id=person.id, action="case.take_over", object=str(escalation_id))
+    return escalations.get(tx, escalation_id)
+
+
+def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcome: str = "") -> None:
+    """Close the case: the bot answers from now on."""
+    _give_back(tx, app, person, conversation_id, state=State.RESOLVED, key="resolved", outcome=outcome)
+
+
+def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
+    """Give the chat back to the bot without a result; what nobody has answered since the claim, the bot answers."""
+    escalation = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
+    reply = messages.last_by(tx, conversation_id, Author.OPERATOR)
+    left = messages.list_unread(tx, conversation_id, after=reply.id if reply is not None else 0)
+    since = escalation.claimed_at or tx.now
+    unanswered = [message for message in left if message.created_at > since]
+    if unanswered:
+        _leave_to_bot(tx, app, conversations.get(tx, conversation_id), unanswered[0])
+
+
+def _leave_to_bot(tx: Tx, app: App, conversation: Conversation, first: Message) -> None:
+    conversations.record_memory(
+        tx, conversation.id, memory=conversation.memory, dialogue=conversation.dialogue, read_through=first.id - 1
+    )
+    conversations.start_waiting(tx, conversation, first.created_at)
+    posting.schedule_answer(tx, app, conversation.id)
+
+
+def do_put_back(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
+    """Return the chat to the queue: it keeps its place, the customer is told."""
+    _put_back(tx, app, person, check_holder(tx, person, conversation_id))
+
+
+def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role, disabled: bool) -> Person:
+    """Change somebody's role or shut him out; the chats of one who is out go back to the queue."""
+    person = staff.do_change_person(tx, by, person_id, role=role, disabled=disabled)
+    if disabled:
+        for escalation in escalations.list_open(tx):
+            if escalation.person_id == person_id:
+                _put_back(tx, app, person, conversations.lock(tx, escalation.conversation_id))
+    return person
+
+
+def _put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
+    escalation = _open_case(tx, before.id)
+    escalations.put_back(tx, escalation.id)
+    conversation = conversations.record_owner(tx, before, QUEUE)
+    outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
+    _notify(tx, app, conversation, "back-to-queue", name=person.name)
+    waiting.do_post_card(tx, app, conversation, escalations.get(tx, escalation.id))
+    audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(escalation.id))
+
+
+def _give_back(
+    tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str
+) -> Escalation:
+    before = check_holder(tx, person, conversation_id)
+    escalation = _open_case(tx, conversation_id)
+    escalations.record_closed(tx, escalation.id, state=state, outcome=outcome)
+    conversation = conversations.record_owner(tx, before, BOT)
+    outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
+    conversations.stop_waiting(tx, conversation_id)
+    text = app.words.say(conversation.language, key, name=person.name, number=str(escalation.id))
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+    audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(escalation.id))
+    return escalation
+
+
+def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:
+    check_right(person, Right.ANSWER_CHATS)
+    conversation = conversations.lock(tx, conversation_id)
+    if conversation.owner.holder is not Holder.OPERATOR or conversation.owner.person_id != person.id:
+        raise NotYours()
+    return conversation
+
+
+def _refuse_claim(escalation: Escalation, person: Person) -> Escalation:
+    if escalation.state is not State.CLAIMED:
+        raise NotWaiting()
+    if escalation.person_id == person.id:
+        return escalation
+    raise AlreadyClaimed(name=escalation.person_name)
+
+
+def _open_case(tx: Tx, conversation_id: int) -> Escalation:
+    escalation = escalations.find_open(tx, conversation_id)
+    if escalation is None:
+        raise NotWaiting()
+    return escalation
+
+
+def _notify(tx: Tx, app: App, conversation: Conversation, key: str, *, name: str) -> None:
+    text = app.words.say(conversation.language, key, name=name)
+    posting.post(tx, conversation, text, author=Author.SYSTEM)

@@ -1,0 +1,56 @@
+"""Handing a conversation to people, and the customer's way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.conversation import BOT, QUEUE, Conversation
+from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
+from bot.core.messages import Author, Button
+from bot.core.turn import Turn
+from bot.service.cases import waiting
+from bot.service.cases.brief import write_brief
+from bot.service.outbox import posting
+from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations
+from bot.storage.engine import Tx
+
+
+def do_open(
+    tx: Tx, app: App, conversation: Conversation, reason: Reason, *, turn: Turn | None = None, rule: str = ""
+) -> Escalation:
+    """Hand a bot-held, locked conversation to the queue; an open case is returned as it is. ``rule`` decided so."""
+    known = escalations.find_open(tx, conversation.id)
+    if known is not None:
+        return known
+    since = conversation.waiting_since or tx.now
+    brief = replace(write_brief(tx, conversation, reason, turn), rule=rule)
+    number = escalations.record_opened(
+        tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
+    )
+    conversation = conversations.record_owner(tx, conversation, QUEUE)
+    conversations.start_waiting(tx, conversation, since)
+    text = app.words.say(conversation.language, f"handed-{reason.value}")
+    posting.post(tx, conversation, text, author=Author.SYSTEM)
+    escalation = escalations.get(tx, number)
+    waiting.do_post_card(tx, app, conversation, escalation)
+    return escalation
+
+
+def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
+    """The customer no longer needs a person; False when nothing is waiting."""
+    escalation = escalations.find_open(tx, conversation.id)
+    if escalation is None or not can_move(escalation.state, State.CANCELLED):
+        return False
+    escalations.record_closed(tx, escalation.id, state=State.CANCELLED)
+    conversation = conversations.record_owner(tx, conversation, BOT)
+    conversations.stop_waiting(tx, conversation.id)
+    waiting.do_close_card(tx, app, conversation, escalation, "wait-cancelled")
+    text = app.words.say(conversation.language, "cancelled")
+    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+    return True
+
+
+def bot_buttons(app: App, conversation: Conversation) -> tuple[Button, ...]:
+    return (posting.human_button(app.words, conversation.language),)

@@ -1,0 +1,52 @@
+"""What an operator sends."""
+
+from __future__ import annotations
+
+from bot.core.jobs import JobKind
+from bot.core.messages import Author
+from bot.core.people import Person
+from bot.errors import EmptyReply, TooLarge
+from bot.service.cases.holding import check_holder
+from bot.service.outbox import delivery, posting
+from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations, messages, outbox
+from bot.storage.engine import Tx
+from bot.storage.system import jobs
+
+REPLY_LIMIT = 20_000
+
+
+def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
+    """Answer the customer; the message id. The same ``client_id`` again sends nothing and returns the first id.
+
+    Raises:
+        NotYours: somebody else has the chat by now; nothing was sent.
+        EmptyReply, TooLarge: an empty or endless text.
+    """
+    conversations.lock(tx, conversation_id)  # of two tabs with one client_id the second waits here
+    known = outbox.find_by_client_id(tx, client_id)
+    if known is not None:
+        return known.message_id
+    text = text.strip()
+    if not text:
+        raise EmptyReply()
+    if len(text) > REPLY_LIMIT:
+        raise TooLarge(limit=f"{REPLY_LIMIT} characters")
+    conversation = check_holder(tx, person, conversation_id)
+    message_id = posting.post(tx, conversation, text, author=Author.OPERATOR, person_id=person.id, client_id=client_id)
+    conversations.stop_waiting(tx, conversation_id)
+    escalation = escalations.find_open(tx, conversation_id)
+    if escalation is not None:
+        escalations.record_first_reply(tx, escalation.id)
+    return message_id
+
+
+def do_resend(tx: Tx, person: Person, message_id: int) -> None:
+    """Send a message again that failed or was withheld; only the holder of the chat may."""
+    message = messages.get(tx, message_id)
+    check_holder(tx, person, message.conversation_id)
+    outbox_id = delivery.do_resend(tx, message_id)
+    if outbox_id is not None:
+        lane = posting.deliver_lane(message.conversation_id)
+        jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload={"outbox_id": outbox_id})

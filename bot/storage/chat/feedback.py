@@ -1,0 +1,27 @@
+"""What customers thought of answers."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select, update
+
+from bot.storage.engine import Tx
+from bot.storage.tables.cases import feedback
+
+
+def record_feedback(tx: Tx, *, conversation_id: int, message_id: int, article: str, helped: bool) -> bool:
+    """What the customer thought of an answer; False when he said it before (the last word counts)."""
+    known = tx.connection.execute(select(feedback.c.id).where(feedback.c.message_id == message_id)).scalar()
+    if known is not None:
+        tx.connection.execute(update(feedback).where(feedback.c.id == known).values(helped=helped))
+        return False
+    row = insert(feedback).values(
+        conversation_id=conversation_id, message_id=message_id, article=article, helped=helped, created_at=tx.now
+    )
+    tx.connection.execute(row)
+    return True
+
+
+def list_feedback(tx: Tx, conversation_id: int) -> dict[str, bool]:
+    """The last word on each article in a conversation."""
+    query = select(feedback.c.article, feedback.c.helped).where(feedback.c.conversation_id == conversation_id)
+    return dict(tx.connection.execute(query.order_by(feedback.c.id)).tuples().all())

@@ -1,0 +1,23 @@
+"""Small named facts, for instance an offset or a sign of life."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.storage.engine import Tx
+from bot.storage.tables.system import facts
+
+
+def record_fact(tx: Tx, name: str, value: str) -> None:
+    """Remember a small thing by name, for instance the engine's last sign of life."""
+    change = update(facts).where(facts.c.name == name).values(value=value, updated_at=tx.now)
+    if tx.connection.execute(change).rowcount == 0:
+        tx.connection.execute(insert(facts).values(name=name, value=value, updated_at=tx.now))
+
+
+def find_fact(tx: Tx, name: str) -> tuple[str, datetime] | None:
+    """The value of a named fact and when it was written."""
+    row = tx.connection.execute(select(facts.c.value, facts.c.updated_at).where(facts.c.name == name)).first()
+    return (row.value, row.updated_at) if row else None

@@ -1,0 +1,115 @@
+"""Tables of conversations: updates, messages, the outbox."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.storage.tables.base import (
+    Moment,
+    conversation_column,
+    flag_column,
+    id_column,
+    json_column,
+    metadata,
+    moment_column,
+    text_column,
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    id_column(),
+    Column("channel", String(20), nullable=False),
+    Column("update_key", String(80), nullable=False),
+    moment_column("received_at"),
+    text_column("raw"),
+    Column("state", String(10), nullable=False, default="new", index=True),  # new, done, parked
+    text_column("error"),
+    UniqueConstraint("channel", "update_key"),
+    sqlite_autoincrement=True,
+)
+
+
+conversations = Table(
+    "conversations",
+    metadata,
+    id_column(),
+    Column("channel", String(20), nullable=False),
+    Column("chat_key", String(80), nullable=False),
+    Column("holder", String(10), nullable=False, default="bot", index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    Column("epoch", Integer, nullable=False, default=1),
+    Column("language", String(2), nullable=False),
+    flag_column("language_chosen"),
+    text_column("customer_name"),
+    text_column("username"),
+    json_column("memory"),
+    text_column("dialogue"),
+    Column("read_through", Integer, nullable=False, default=0),
+    Column("late_notice", Integer, nullable=False, default=0),
+    Column("waiting_since", Moment, nullable=True, index=True),
+    flag_column("blocked"),
+    text_column("start_payload"),
+    moment_column("created_at"),
+    UniqueConstraint("channel", "chat_key"),
+    sqlite_autoincrement=True,
+)
+
+
+messages = Table(
+    "messages",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("author", String(10), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    Column("kind", String(10), nullable=False, default="text"),
+    text_column("text"),
+    json_column("attachments"),
+    json_column("buttons"),
+    json_column("source"),
+    json_column("why"),
+    Column("channel_key", String(80), nullable=True),
+    Column("group_key", String(80), nullable=False, default=""),
+    moment_column("created_at"),
+    UniqueConstraint("conversation_id", "channel_key"),
+    sqlite_autoincrement=True,
+)
+
+
+revisions = Table(
+    "revisions",
+    metadata,
+    id_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False, index=True),
+    text_column("text"),
+    moment_column("replaced_at"),
+)
+
+
+outbox = Table(
+    "outbox",
+    metadata,
+    id_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False, index=True),
+    conversation_column(),
+    Column("operation", String(10), nullable=False, default="send"),  # send, edit
+    Column("author", String(10), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("state", String(10), nullable=False, default="queued", index=True),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("parts_sent", Integer, nullable=False, default=0),
+    flag_column("possibly_twice"),
+    text_column("error"),
+    Column("client_id", String(80), nullable=True, unique=True),
+    moment_column("created_at"),
+    Column("sent_at", Moment, nullable=True),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,59 @@
+"""Tables of staff."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    String,
+    Table,
+)
+
+from bot.storage.tables.base import flag_column, id_column, metadata, moment_column, text_column
+
+people = Table(
+    "people",
+    metadata,
+    id_column(),
+    Column("login", String(80), nullable=False, unique=True),
+    text_column("name"),
+    Column("role", String(10), nullable=False),
+    Column("language", String(2), nullable=False, default="en"),
+    text_column("password_hash"),
+    flag_column("disabled"),
+    flag_column("must_change_password"),
+    moment_column("created_at"),
+    sqlite_autoincrement=True,
+)
+
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    moment_column("created_at"),
+    moment_column("expires_at"),
+)
+
+
+login_tries = Table(
+    "login_tries",
+    metadata,
+    id_column(),
+    Column("login", String(80), nullable=False, index=True),
+    Column("address", String(80), nullable=False, index=True),
+    moment_column("at"),
+)
+
+
+audit = Table(
+    "audit",
+    metadata,
+    id_column(),
+    moment_column("at"),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    Column("action", String(40), nullable=False),
+    Column("object", String(200), nullable=False, default=""),
+    sqlite_autoincrement=True,
+)
