@@ -1,7 +1,7 @@
 """How the search weighs its evidence where a knowledge base has little to learn from: ``python -m training.odds``.
 
 Learned from the made-up FAQs of six organisations in ``training/faq``. Each is a knowledge base; the questions of the
-others are what it can't answer. Writes ``bot/knowledge/learned_odds.json``.
+others are what it can't answer. Writes ``bot/knowledge/answers/learned_odds.json``.
 """
 
 from __future__ import annotations
