@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import Request
 
 from bot.desk.frame.base import Desk
+from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
 from bot.desk.frame.page import DeskPage, draw_missing, draw_page
 from bot.desk.frame.visit import Visit
@@ -25,8 +26,7 @@ def add_pages(desk: Desk) -> None:
         await draw_page(desk, request, lambda visit: _draw_workspace(visit, None), page="queue")
 
     async def chat(request: Request, conversation_id: str) -> None:
-        number = int(conversation_id) if conversation_id.isascii() and conversation_id.isdigit() else 0
-        await draw_page(desk, request, lambda visit: _draw_workspace(visit, number), page="queue")
+        await draw_page(desk, request, lambda visit: _draw_workspace(visit, to_id(conversation_id)), page="queue")
 
     async def articles(request: Request) -> None:
         await draw_page(desk, request, draw_articles, page="articles")

@@ -84,7 +84,7 @@ def test_a_login_opens_the_queue_and_a_logout_closes_every_tab(desk: DeskServer,
     page.goto(f"{desk.url}/desk")
     expect(page).to_have_url(re.compile("/desk/login"))
     other.click(".save")
-    expect(other).to_have_url(re.compile("/desk/login"))
+    expect(other).to_have_url(f"{desk.url}/desk/login?next=%2Fdesk%2Fprofile")
 
 
 def test_a_wrong_password_is_refused_in_the_language_of_the_browser(desk: DeskServer, visit: Visitor) -> None:
@@ -420,7 +420,7 @@ def test_an_administrator_adds_a_person_and_locks_him_out(desk: DeskServer, visi
     row.locator(".person-toggle").click()
     expect(row.locator(".chip-hot")).to_have_text("locked out")
     newcomer.goto(f"{desk.url}/desk")
-    expect(newcomer).to_have_url(re.compile("/desk/login"))
+    expect(newcomer).to_have_url(f"{desk.url}/desk/login?next=%2Fdesk")
 
 
 def test_a_phone_shows_long_names_and_what_a_notice_offers(desk: DeskServer, visit: Visitor) -> None:
@@ -448,7 +448,7 @@ def test_a_new_article_says_what_the_preview_is_for(visit: Visitor) -> None:
 OPEN, LOGIN, YES, NO, GONE = 200, 303, 200, 403, 404
 MATRIX = {
     "/desk/login": (OPEN, YES, YES, YES),
-    "/desk/static/{name}": (OPEN, YES, YES, YES),
+    "/desk/static/{name:path}": (OPEN, YES, YES, YES),
     "/desk/logout": (LOGIN, GONE, GONE, GONE),
     "/desk/password": (LOGIN, YES, YES, YES),
     "/desk/files/{message_id}/{number}": (LOGIN, GONE, GONE, GONE),
@@ -461,7 +461,7 @@ MATRIX = {
     "/desk/{rest:path}": (LOGIN, GONE, GONE, GONE),
 }
 FILLED = {
-    "{name}": "desk.css",
+    "{name:path}": "desk.css",
     "{message_id}": "999999",
     "{number}": "0",
     "{conversation_id}": "999999",

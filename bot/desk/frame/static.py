@@ -15,10 +15,10 @@ FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "imag
 
 
 def static_routes() -> APIRouter:
-    """GET /desk/static/{name}; open to everybody, the login page needs it."""
+    """GET /desk/static/{name}, whatever stands after the slash; open to everybody, the login page needs it."""
     router = APIRouter(prefix=f"{HOME}/static")
 
-    @router.get("/{name}")
+    @router.get("/{name:path}")
     async def show(name: str, v: str = "") -> Response:
         if name not in FILES:
             return Response(status_code=404)

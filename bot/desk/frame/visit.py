@@ -17,6 +17,8 @@ from bot.storage.engine import Tx
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# after the login the person is where they were
+TO_LOGIN = f"location.assign('{HOME}/login?next=' + encodeURIComponent(location.pathname + location.search))"
 
 
 class Visit:
@@ -55,8 +57,7 @@ class Visit:
         """The person behind this page now; None (and off to the login) when the session has ended."""
         known = await self.app.database.read(login.find_person, self.token)
         if known is None:
-            with self.client:
-                ui.navigate.to(f"{HOME}/login")
+            self.run_script(TO_LOGIN)
             return None
         self.person = known
         return known
@@ -82,6 +83,16 @@ class Visit:
         """A short notice at the edge of the page."""
         with self.client:
             ui.notify(text, type=kind, timeout=7000 if kind == "negative" else 2500, close_button="✕")
+
+    def go(self, path: str) -> None:
+        """Lead the browser to a page of the desk; ``path`` as it stands in the address, "/desk/articles"."""
+        with self.client:
+            ui.navigate.to(path.removeprefix(HOME) or "/")  # NiceGUI puts where it is mounted before it
+
+    def dialog(self) -> ui.dialog:
+        """A dialog that outlives the part of the page it was asked from, which may be drawn again meanwhile."""
+        with self.client.content:
+            return ui.dialog()
 
     def run_script(self, code: str) -> None:
         """Call one of the functions of desk.js."""

@@ -138,7 +138,7 @@ class ChatPanel:
 
     async def _ask_outcome(self) -> None:
         say = self._visit.say
-        with ui.dialog() as dialog, parts.box("dialog"):
+        with self._visit.dialog() as dialog, parts.box("dialog"):
             parts.Text(say("resolve-title"), tag="h2")
             parts.Text(say("resolve-text"), "muted")
             outcome = ui.input(label=say("resolve-outcome")).classes("wide outcome")

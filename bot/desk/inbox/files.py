@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 
 from bot.core.people import Person
 from bot.desk.frame.base import HOME, Desk
+from bot.desk.frame.ids import to_id
 from bot.desk.inbox.sniff import HEAD, UNKNOWN, media_type
 from bot.errors import AnswerdeskError
 from bot.service.cases import files
@@ -21,16 +22,21 @@ def file_routes(desk: Desk) -> APIRouter:
     router = APIRouter(prefix=HOME)
 
     @router.get("/files/{message_id}/{number}")
-    async def show(request: Request, message_id: int, number: int) -> Response:
+    async def show(request: Request, message_id: str, number: str) -> Response:
         person: Person = request.state.person
         try:
-            ref = await desk.app.database.read(files.access_file, person, message_id, number)
+            ref = await desk.app.database.read(files.access_file, person, to_id(message_id), to_place(number))
             return await _stream(await files.open_file(desk.app, ref), ref.attachment.name)
         except AnswerdeskError as error:
             words = escape(desk.app.words.explain(person.language, error))
             return HTMLResponse(f"<!doctype html><p>{words}</p>", status_code=int(getattr(error, "status", 502)))
 
     return router
+
+
+def to_place(given: str) -> int:
+    """The place of a file in its message, from 0; -1 for what can't be one."""
+    return to_id(given) or (0 if given == "0" else -1)
 
 
 async def _stream(pieces: AsyncIterator[bytes], name: str) -> Response:

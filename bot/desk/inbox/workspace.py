@@ -11,13 +11,14 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from bot.desk.frame import parts
+from bot.desk.frame.ids import to_id
 from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
 from bot.service.cases import holding, reply
 
-CHAT_PATH = re.compile(r"^/desk/chat/(\d{1,18})$")
+CHAT_PATH = re.compile(r"^/desk/chat/([^/]+)$")
 
 
 class Workspace:
@@ -139,20 +140,20 @@ class Workspace:
                 ui.page_title(title)
 
     async def _open_asked(self, event: GenericEventArguments) -> None:
-        wanted = event.args
-        if isinstance(wanted, int):
+        wanted = to_id(event.args)
+        if wanted:
             await self._open(wanted)
 
     async def _path_changed(self, event: GenericEventArguments) -> None:
         match = CHAT_PATH.match(str(event.args))
-        wanted = int(match[1]) if match else None
+        wanted = to_id(match[1]) if match else None
         if wanted != (self._chat.conversation_id if self._chat else None):
             await self._show(wanted)
 
     async def _send_asked(self, event: GenericEventArguments) -> None:
         wanted: dict[str, Any] = event.args if isinstance(event.args, dict) else {}
-        conversation_id, text, client_id = (wanted.get(name) for name in ("conversation", "text", "client"))
-        if not isinstance(conversation_id, int) or not isinstance(text, str) or not isinstance(client_id, str):
+        conversation_id, text, client_id = to_id(wanted.get("conversation")), wanted.get("text"), wanted.get("client")
+        if not conversation_id or not isinstance(text, str) or not isinstance(client_id, str):
             return
         sent = await self._send(conversation_id, text, f"{self._visit.person.id}:{client_id[:60]}")
         self._visit.run_script(f"desk.answered({json.dumps(client_id)}, {json.dumps(sent)})")

@@ -105,7 +105,7 @@ class PeoplePage:
 
     async def _ask_new(self) -> None:
         say = self._visit.say
-        with ui.dialog() as dialog, parts.box("dialog"):
+        with self._visit.dialog() as dialog, parts.box("dialog"):
             parts.Text(say("person-add"), tag="h2")
             name = ui.input(label=say("person-name")).classes("wide new-name")
             name.props("outlined dense autofocus maxlength=80")
@@ -137,7 +137,7 @@ class PeoplePage:
 
     async def _show_password(self, person: Person, password: str) -> None:
         say = self._visit.say
-        with ui.dialog().props("persistent") as dialog, parts.box("dialog"):
+        with self._visit.dialog().props("persistent") as dialog, parts.box("dialog"):
             parts.Text(say("one-time-title", name=person.name), tag="h2")
             parts.Text(say("one-time-text", login=person.login), "muted")
             parts.attribute(parts.Text(password, "one-time", tag="code"), id="one-time")

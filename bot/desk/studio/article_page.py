@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.people import Right
@@ -135,7 +134,7 @@ class ArticlePage:
         self._draft = draft
         self._visit.notify(self._visit.say("article-saved"), kind="positive")
         if was_new:
-            ui.navigate.to(f"/desk/articles/edit?key={draft.key}&language={draft.language}")
+            self._visit.go(f"/desk/articles/edit?key={draft.key}&language={draft.language}")
             return
         self._fields.fill(read_form(draft.text), draft.text)
         self._draw_head()
@@ -157,7 +156,7 @@ class ArticlePage:
     async def _ask_stale(self, mine: Draft, error: StaleArticle) -> None:
         say = self._visit.say
         theirs = await self._read(mine)
-        with ui.dialog() as dialog, parts.box("dialog dialog-wide"):
+        with self._visit.dialog() as dialog, parts.box("dialog dialog-wide"):
             parts.Text(self._visit.app.words.explain(self._visit.language, error), tag="h2")
             parts.Text(say("stale-legend"), "muted")
             draw_diff(self._visit, theirs.text, mine.text)
