@@ -52,6 +52,8 @@ HOMES = {
     "psycopg": ("bot/realtime",),
     "argon2": ("bot/service/people/login.py",),
     "fluent": ("bot/words.py",),
+    "jinja2": ("bot/desk/door", "bot/channels/web"),
+    "itsdangerous": ("bot/desk/frame/secret.py",),
     "uvicorn": ("bot/run/front.py",),
 }
 DECLARATIONS = ("cli.add_typer", "Index")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Template
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.channels.web import store
 from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT
@@ -22,6 +21,7 @@ from bot.service.chat.inbox import LANGUAGE_NAMES
 from bot.service.ports import App
 
 STATIC: Final = Path(__file__).parent / "static"
+TEMPLATES: Final = Path(__file__).parent / "templates"
 TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
 WORDS: Final = (
     "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-new", "chat-new-tab", "chat-not-sent",
@@ -75,27 +75,31 @@ def render_page(app: App, language: str, *, start: str) -> str:
     """The page with every word in it; what the script needs stands in one attribute, so that no script is inline."""
 
     def say(key: str) -> str:
-        return html.escape(app.words.say(language, key, shop=app.settings.shop_name))
+        return app.words.say(language, key, shop=app.settings.shop_name)
 
-    return Template(read_asset("chat.html").content.decode()).substitute(
-        language=language,
-        title=say("chat-title"),
-        shop=html.escape(app.settings.shop_name),
-        greeting=say("start"),
-        assistant=say("chat-bot"),
-        status=say("chat-status-bot"),
-        offline=say("chat-offline"),
-        placeholder=say("chat-placeholder"),
-        send=say("chat-send"),
-        human=say("button-human"),
-        log=say("chat-log"),
-        newer=say("chat-new"),
-        close=say("chat-close"),
-        choose=say("chat-language"),
-        languages=_render_choice(language),
-        config=html.escape(_to_config(app, language, start)),
-        css=read_asset("chat.css").digest,
-        js=read_asset("chat.js").digest,
+    return (
+        _templates()
+        .get_template("chat.html")
+        .render(
+            language=language,
+            title=say("chat-title"),
+            shop=app.settings.shop_name,
+            greeting=say("start"),
+            assistant=say("chat-bot"),
+            status=say("chat-status-bot"),
+            offline=say("chat-offline"),
+            placeholder=say("chat-placeholder"),
+            send=say("chat-send"),
+            human=say("button-human"),
+            log=say("chat-log"),
+            newer=say("chat-new"),
+            close=say("chat-close"),
+            choose=say("chat-language"),
+            languages=LANGUAGE_NAMES,
+            config=_to_config(app, language, start),
+            css=read_asset("chat.css").digest,
+            js=read_asset("chat.js").digest,
+        )
     )
 
 
@@ -134,8 +138,13 @@ def _to_config(app: App, language: str, start: str) -> str:
     return json.dumps({"language": language, "limit": TEXT_LIMIT, "start": start, "words": words}, ensure_ascii=False)
 
 
-def _render_choice(language: str) -> str:
-    return "".join(
-        f'<option value="{code}"{" selected" if code == language else ""}>{html.escape(name)}</option>'
-        for code, name in LANGUAGE_NAMES.items()
+@cache
+def _templates() -> Environment:
+    """Escapes every value by itself; a value that is missing is an error, not an empty place."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from bot.desk.door.plain import check_form, field, render_page
+from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
 from bot.errors import AnswerdeskError
 from bot.service.people import login as logins
@@ -71,24 +70,22 @@ def _render(
     desk: Desk, request: Request, *, wanted: str, login: str = "", error: AnswerdeskError | None = None
 ) -> Response:
     language = LANGUAGE.get()
-    fields = "\n".join(
-        (
-            f'<input type="hidden" name="next" value="{escape(local_path(wanted))}">',
-            field(desk.say(language, "login"), "login", value=login, complete="username", focus=not login),
-            field(
-                desk.say(language, "password"),
-                "password",
-                kind="password",
-                complete="current-password",
-                focus=bool(login),
-            ),
-        )
+    boxes = (
+        Box(label=desk.say(language, "login"), name="login", value=login, complete="username", focus=not login),
+        Box(
+            label=desk.say(language, "password"),
+            name="password",
+            kind="password",
+            complete="current-password",
+            focus=bool(login),
+        ),
     )
     return render_page(
         desk,
         request,
         name="login",
-        fields=fields,
+        boxes=boxes,
+        hidden={"next": local_path(wanted)},
         action=f"{HOME}/login",
         error=desk.app.words.explain(language, error) if error else "",
         status=int(getattr(error, "status", 503)) if error else 200,

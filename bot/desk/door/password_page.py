@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from bot.core.people import Person
 from bot.desk.door.login_page import start_session
-from bot.desk.door.plain import check_form, field, render_page
+from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import HOME, Desk
 from bot.errors import AnswerdeskError, Refused
 from bot.service.people import login
@@ -53,18 +53,16 @@ def password_routes(desk: Desk) -> APIRouter:
 def _render(desk: Desk, request: Request, *, error: AnswerdeskError | None = None) -> Response:
     person: Person = request.state.person
     say = person.language
-    fields = "\n".join(
-        (
-            field(desk.say(say, "password-old"), "old", kind="password", complete="current-password", focus=True),
-            field(desk.say(say, "password-new"), "new", kind="password", complete="new-password"),
-            field(desk.say(say, "password-again"), "again", kind="password", complete="new-password"),
-        )
+    boxes = (
+        Box(label=desk.say(say, "password-old"), name="old", kind="password", complete="current-password", focus=True),
+        Box(label=desk.say(say, "password-new"), name="new", kind="password", complete="new-password"),
+        Box(label=desk.say(say, "password-again"), name="again", kind="password", complete="new-password"),
     )
     return render_page(
         desk,
         request,
         name="password",
-        fields=fields,
+        boxes=boxes,
         action=f"{HOME}/password",
         intro=desk.say(say, "password-intro" if person.must_change_password else "password-rule"),
         error=desk.app.words.explain(say, error) if error else "",

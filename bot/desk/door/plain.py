@@ -1,41 +1,22 @@
-"""Pages that work without a script: login and password. Server-rendered, every value escaped."""
+"""Pages that work without a script: login and password. One template, which escapes every value."""
 
 from __future__ import annotations
 
 import secrets
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk
 from bot.desk.frame.secret import FORM_PURPOSE, is_signed, sign
 from bot.errors import Refused
 
-PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<link rel="icon" href="/desk/static/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/desk/static/desk.css">
-</head>
-<body class="plain">
-<main class="plain-card">
-<div class="brand">Answerdesk</div>
-<h1>{title}</h1>
-{error}
-{intro}
-<form method="post" action="{action}" autocomplete="on">
-<input type="hidden" name="form_token" value="{token}">
-{fields}
-<button class="btn btn-primary" type="submit">{submit}</button>
-</form>
-</main>
-</body>
-</html>"""
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class StaleForm(Refused):
@@ -44,29 +25,47 @@ class StaleForm(Refused):
     status = 403
 
 
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """One labelled input. ``complete``: what a browser may fill it in with; ``focus``: the cursor starts here."""
+
+    label: str
+    name: str
+    kind: str = "text"
+    value: str = ""
+    complete: str = ""
+    focus: bool = False
+
+
 def render_page(
     desk: Desk,
     request: Request,
     *,
     name: str,
-    fields: str,
+    boxes: Sequence[Box],
     action: str,
+    hidden: Mapping[str, str] | None = None,
     intro: str = "",
     error: str = "",
     status: int = 200,
 ) -> Response:
-    """A page with one form; ``fields`` is HTML of ours, every other value is escaped here."""
+    """A page with one form; ``hidden`` comes back with it unseen."""
     language = LANGUAGE.get()
     key = request.cookies.get(COOKIE) or request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
-    html = PAGE.format(
-        language=language,
-        title=escape(desk.say(language, f"{name}-title")),
-        error=f'<p class="alert" role="alert">{escape(error)}</p>' if error else "",
-        intro=f"<p>{escape(intro)}</p>" if intro else "",
-        action=escape(action),
-        token=sign(desk.secret, FORM_PURPOSE, key),
-        fields=fields,
-        submit=escape(desk.say(language, f"{name}-submit")),
+    html = (
+        _templates()
+        .get_template("form.html")
+        .render(
+            language=language,
+            title=desk.say(language, f"{name}-title"),
+            error=error,
+            intro=intro,
+            action=action,
+            token=sign(desk.secret, FORM_PURPOSE, key),
+            hidden=hidden or {},
+            boxes=boxes,
+            submit=desk.say(language, f"{name}-submit"),
+        )
     )
     response = HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
     if COOKIE not in request.cookies:
@@ -87,12 +86,13 @@ def check_form(desk: Desk, request: Request, token: str) -> None:
         raise StaleForm()
 
 
-def field(
-    label: str, name: str, *, kind: str = "text", value: str = "", complete: str = "", focus: bool = False
-) -> str:
-    """One labelled input as HTML."""
-    auto = " autofocus" if focus else ""
-    return (
-        f'<label class="field"><span>{escape(label)}</span><input type="{kind}" name="{name}" value="{escape(value)}" '
-        f'autocomplete="{complete}" maxlength="200" required{auto}></label>'
+@cache
+def _templates() -> Environment:
+    """Escapes every value by itself; a value that is missing is an error, not an empty place."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

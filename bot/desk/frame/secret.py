@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
 import secrets
 from pathlib import Path
+
+from itsdangerous import Signer
 
 NAME = "desk.secret"
 LEAST = 32
@@ -24,18 +25,22 @@ def read_secret(home: Path) -> bytes:
 
 
 def sign(secret: bytes, purpose: str, value: str) -> str:
-    """What only we can make of ``value``; hexadecimal."""
-    return hmac.new(secret, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()
+    """What only we can make of ``value``; URL-safe."""
+    return _signer(secret, purpose).get_signature(value).decode()
 
 
 def is_signed(secret: bytes, purpose: str, value: str, signature: str) -> bool:
     """Whether ``signature`` is ours; compared in constant time."""
-    return hmac.compare_digest(sign(secret, purpose, value).encode(), signature.encode())
+    return _signer(secret, purpose).verify_signature(value, signature)
 
 
 def form_token(secret: bytes, session_token: str) -> str:
     """The hidden field of a form inside the desk."""
     return sign(secret, FORM_PURPOSE, session_token)
+
+
+def _signer(secret: bytes, purpose: str) -> Signer:
+    return Signer(secret, salt=purpose, key_derivation="hmac", digest_method=hashlib.sha256)
 
 
 def _make(path: Path) -> bytes:
