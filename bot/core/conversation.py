@@ -80,6 +80,8 @@ class Memory:
 class Conversation:
     """One chat of one customer in one channel. ``epoch`` grows at each change of owner.
 
+    ``account`` is the channel's account they wrote to (a bot's number), "" where the channel has only one.
+
     ``waiting_since`` is the arrival of the first customer message nobody has answered; only an answer by the bot or an
     operator clears it, never a notice. ``read_through`` is the last message id the bot has dealt with.
     """
@@ -99,6 +101,7 @@ class Conversation:
     waiting_since: datetime | None = None
     blocked: bool = False
     start_payload: str = ""
+    account: str = ""
 
 
 def hand_over(conversation: Conversation, to: Owner) -> Conversation:

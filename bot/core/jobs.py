@@ -18,7 +18,10 @@ class JobKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A claimed or waiting job. Jobs of one ``lane`` run one at a time in order of ``id``."""
+    """A claimed or waiting job. Jobs of one ``lane`` run one at a time in order of ``id``.
+
+    ``attempts`` counts claims, ``failures`` those that ended in a defect: being told to wait is none.
+    """
 
     id: int
     kind: JobKind
@@ -26,5 +29,6 @@ class Job:
     payload: dict[str, Any]
     run_at: datetime
     attempts: int = 0
+    failures: int = 0
     result: dict[str, Any] | None = None
     error: str = ""

@@ -80,6 +80,7 @@ class Incoming:
 
     ``message_key`` names the message inside its chat; for an edit it is the edited message, for a button the message
     that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
+    ``account`` is which of the channel's accounts it came to, "" where the channel has only one.
     """
 
     channel: str
@@ -94,6 +95,7 @@ class Incoming:
     group: str = ""
     attachments: tuple[Attachment, ...] = ()
     profile: Profile = Profile()
+    account: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

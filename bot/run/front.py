@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI, Response
 
 from bot.app import build_app
-from bot.channels.telegram.run import run_telegram, telegram_routes
+from bot.channels.telegram.run import run_telegram, take_over, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
@@ -53,7 +53,7 @@ def build_site(app: App) -> FastAPI:
 
     @site.get("/health")
     async def show_health(response: Response) -> health.Health:
-        report = await app.database.read(health.read_health)
+        report = await app.database.read(health.read_health, app.bot_account)
         response.status_code = 200 if report.well else 503
         return report
 
@@ -67,6 +67,7 @@ def build_site(app: App) -> FastAPI:
 async def _running(app: App) -> AsyncIterator[None]:
     await app.hub.start()
     await app.database.write(jobs.take_back, is_dead=is_dead)
+    await take_over(app)
     try:
         yield
     finally:

@@ -49,9 +49,10 @@ class Receipt:
 
 
 class Channel(Protocol):
-    """A way to reach customers."""
+    """A way to reach customers, through one of its accounts (a bot's number; "" where it has only one)."""
 
     name: str
+    account: str
 
     def to_incoming(self, raw: str) -> Incoming | None:
         """The raw update as a message; None when it is nothing for us (a group, a join notice).
@@ -183,6 +184,21 @@ class App:
     words: Catalogue
     finder: Finder | None = None
     dialogue: Dialogue | None = None
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Whose messages this process can deliver; those of other bots wait for their own process."""
+        return ("", *{channel.account for channel in self.channels.values()} - {""})
+
+    @property
+    def bot_account(self) -> str:
+        """The bot this process receives for; "" without one."""
+        return max(self.accounts)
+
+    def channel_of(self, channel: str, account: str) -> Channel | None:
+        """The channel, if this process speaks for that account of it."""
+        found = self.channels.get(channel)
+        return found if found is not None and found.account == account else None
 
     @property
     def thresholds(self) -> Thresholds:

@@ -26,7 +26,7 @@ def migrate(url: str) -> bool:
     file = sqlite_file(url)
     if file is not None:
         _make_folder(file.parent)
-    config = _config(url)
+    config = make_config(url)
     newest = ScriptDirectory.from_config(config).get_current_head()
     try:
         if _version(url) == newest:
@@ -54,7 +54,8 @@ def _version(url: str) -> str | None:
         engine.dispose()
 
 
-def _config(url: str) -> Config:
+def make_config(url: str) -> Config:
+    """What Alembic needs to migrate this database."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = url

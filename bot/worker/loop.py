@@ -59,7 +59,9 @@ class Worker:
 
     async def _claim(self) -> Job | None:
         try:
-            return await self._app.database.write(jobs.claim, kinds=tuple(self._handlers), worker=self._name)
+            return await self._app.database.write(
+                jobs.claim, kinds=tuple(self._handlers), worker=self._name, accounts=self._app.accounts
+            )
         except AnswerdeskError as error:
             log.error("%s", error)
             return None
@@ -112,7 +114,7 @@ class Worker:
         if len(self._running) >= self._width:
             return POLL_SECONDS
         try:
-            due = await self._app.database.read(jobs.next_due, kinds=tuple(self._handlers))
+            due = await self._app.database.read(jobs.next_due, kinds=tuple(self._handlers), accounts=self._app.accounts)
         except AnswerdeskError:
             return POLL_SECONDS
         if due is None:

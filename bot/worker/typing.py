@@ -33,6 +33,6 @@ async def _show(app: App, conversation_id: int) -> None:
         conversation = await app.database.read(conversations.get, conversation_id)
     except AnswerdeskError:  # the hint is not worth a second try
         return
-    channel = app.channels.get(conversation.channel)
+    channel = app.channel_of(conversation.channel, conversation.account)
     if channel is not None:
         await channel.show_typing(conversation.chat_key)

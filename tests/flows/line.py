@@ -51,6 +51,7 @@ class FaultyChannel:
     """
 
     name: str = "paper"
+    account: str = ""
     script: list[Fate] = field(default_factory=list)
     reached: list[Reached] = field(default_factory=list)
     look: Callable[[Letter], Any] = lambda letter: None

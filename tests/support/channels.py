@@ -45,8 +45,8 @@ class RecordingChannel:
     for surely not sent, a ``Cut`` for anything else.
     """
 
-    def __init__(self, name: str = "test", *, part_size: int = 4096) -> None:
-        self.name = name
+    def __init__(self, name: str = "test", *, account: str = "", part_size: int = 4096) -> None:
+        self.name, self.account = name, account
         self.letters: list[Letter] = []
         self.typing: list[str] = []
         self.files: dict[str, bytes] = {}

@@ -14,7 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
+from bot.channels.telegram.run import open_telegram, run_telegram, take_over, telegram_routes
 from bot.clock import utc_now
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation
@@ -25,6 +25,7 @@ from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
+from bot.storage.engine import Tx
 from bot.storage.people import people
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker
@@ -45,7 +46,9 @@ class Stage:
     clicks: int = 0
 
     def conversation(self, customer: int) -> Conversation:
-        found = self.app.database.read_now(conversations.find, channel="telegram", chat_key=str(customer))
+        found = self.app.database.read_now(
+            conversations.find, channel="telegram", account=self.app.bot_account, chat_key=str(customer)
+        )
         assert found is not None, f"customer {customer} is not known"
         return found
 
@@ -101,10 +104,9 @@ async def on_stage(
         quiet_seconds=0.1,
         **settings,
     )
-    operator = await app.database.write(
-        people.record_person, login="anna", name="Anna", role=Role.LEAD, language="en", password_hash="-"
-    )
+    operator = await app.database.write(_hire)
     stop = asyncio.Event()
+    await take_over(app)
     await app.hub.start()
     work = [
         Worker(app, {**FRONT, **ENGINE}, name="stage", width=8).run(stop),
@@ -129,6 +131,13 @@ async def wait_for(condition: Callable[[], Any], *, what: str, seconds: float = 
         assert time.monotonic() < deadline, f"waited {seconds} s for {what}"
         await asyncio.sleep(POLL_SECONDS)
     return found
+
+
+def _hire(tx: Tx) -> Person:
+    known = people.find_by_login(tx, "anna")
+    if known is not None:
+        return known[0]
+    return people.record_person(tx, login="anna", name="Anna", role=Role.LEAD, language="en", password_hash="-")
 
 
 async def _serve(app: App, port: int, stop: asyncio.Event) -> None:

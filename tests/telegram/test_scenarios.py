@@ -245,5 +245,5 @@ async def test_a_reply_to_a_customer_who_blocked_the_bot_is_shown_as_failed_with
 
 
 def _is_receiving(stage: Stage) -> bool:
-    state = stage.app.database.read_now(facts.find_fact, health.TELEGRAM_STATE)
+    state = stage.app.database.read_now(facts.find_fact, facts.name_of(health.TELEGRAM_STATE, stage.app.bot_account))
     return state is not None and state[0] == health.RECEIVING_BY_WEBHOOK

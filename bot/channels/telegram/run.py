@@ -23,7 +23,7 @@ from bot.service.chat import inbox
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
-from bot.storage.chat import updates
+from bot.storage.chat import accounts, updates
 from bot.storage.engine import Tx
 from bot.storage.system import facts
 
@@ -62,6 +62,13 @@ async def run_telegram(app: App, stop: asyncio.Event) -> None:
         await channel.line.close()
 
 
+async def take_over(app: App) -> None:
+    """Conversations from before bots were told apart go to the bot that starts here."""
+    for channel in app.channels.values():
+        if channel.account:
+            await app.database.write(accounts.adopt, channel=channel.name, account=channel.account)
+
+
 def telegram_routes(app: App) -> APIRouter:
     """The webhook, when a secret is set."""
     secret = app.settings.telegram_webhook_secret.get_secret_value()
@@ -71,10 +78,11 @@ def telegram_routes(app: App) -> APIRouter:
     return webhook_router(secret=secret, mailbox=_mailbox(app, channel))
 
 
-def do_store(tx: Tx, pairs: Sequence[tuple[str, str]]) -> None:
-    """Put raw updates into the inbox, all or none; known ones change nothing."""
+def do_store(tx: Tx, account: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Put raw updates to a bot into the inbox, all or none; known ones change nothing."""
     for update_key, raw in pairs:
-        updates.record_update(tx, channel=TelegramChannel.name, update_key=update_key, raw=raw)
+        fields = {"channel": TelegramChannel.name, "account": account, "update_key": update_key, "raw": raw}
+        updates.record_update(tx, **fields)
     tx.tell(Topic.JOBS)
 
 
@@ -84,7 +92,7 @@ async def _introduce(app: App, channel: TelegramChannel) -> None:
         language: {command: app.words.say(language, f"command-{command}") for command in COMMANDS}
         for language in LANGUAGES
     }
-    facts = _Facts(app)
+    facts = _Facts(app, channel.account)
     while True:
         try:
             await channel.introduce()
@@ -100,7 +108,7 @@ async def _receive(app: App, channel: TelegramChannel) -> None:
     if secret:
         await _keep_webhook(app, channel, secret)
         return
-    facts = _Facts(app)
+    facts = _Facts(app, channel.account)
     receiver = Receiver(
         to_address(app.settings),
         mailbox=_mailbox(app, channel),
@@ -118,13 +126,13 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
         except TelegramError as error:
             state = f"webhook: {error.message}"
         with contextlib.suppress(DatabaseTrouble):  # said again in half a minute
-            await app.database.write(facts.record_fact, health.TELEGRAM_STATE, state)
+            await _Facts(app, channel.account).save(health.TELEGRAM_STATE, state)
         await asyncio.sleep(INTRODUCE_SECONDS)
 
 
 def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
     async def store(pairs: Sequence[tuple[str, str]]) -> None:
-        await app.database.write(do_store, pairs)
+        await app.database.write(do_store, channel.account, pairs)
 
     async def handle() -> None:
         await inbox.pump(app, channel)
@@ -133,14 +141,14 @@ def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
 
 
 class _Facts:
-    """Small things the channel remembers, kept in the database."""
+    """Small things a bot remembers, kept in the database under names of its own."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, app: App, account: str) -> None:
+        self._app, self._account = app, account
 
     async def load(self, name: str) -> str | None:
-        found = await self._app.database.read(facts.find_fact, name)
+        found = await self._app.database.read(facts.find_fact, facts.name_of(name, self._account))
         return found[0] if found else None
 
     async def save(self, name: str, value: str) -> None:
-        await self._app.database.write(facts.record_fact, name, value)
+        await self._app.database.write(facts.record_fact, facts.name_of(name, self._account), value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -42,12 +43,14 @@ class TelegramChannel:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.username = username
+        self.account = line.bot_id
         self.line, self._limiter, self._clock = line, limiter or Limiter(), clock
         self._moved: dict[str, str] = {}
 
     def to_incoming(self, raw: str) -> Incoming | None:
         """As ``Channel.to_incoming``. A button press is dated now, for Telegram does not date it."""
-        return to_incoming(raw, username=self.username, now=self._clock())
+        incoming = to_incoming(raw, username=self.username, now=self._clock())
+        return replace(incoming, account=self.account) if incoming is not None else None
 
     async def introduce(self) -> None:
         """Ask Telegram who we are.

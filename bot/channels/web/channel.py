@@ -16,6 +16,7 @@ class WebChannel:
     """Sending always succeeds. ``close`` ends the event streams of this process: call it before the server stops."""
 
     name: str = updates.CHANNEL
+    account: str = ""
 
     def __init__(self) -> None:
         self.closed = False

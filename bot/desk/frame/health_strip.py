@@ -30,7 +30,7 @@ class HealthStrip:
 
     async def _look(self) -> None:
         try:
-            report = await self._visit.app.database.read(health.read_health)
+            report = await self._visit.app.database.read(health.read_health, self._visit.app.bot_account)
         except AnswerdeskError as error:
             self._draw(("database",), [("bad", self._visit.app.words.explain(self._visit.language, error))])
             return

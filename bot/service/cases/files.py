@@ -16,9 +16,10 @@ from bot.storage.engine import Tx
 
 @dataclass(frozen=True, kw_only=True)
 class FileRef:
-    """An attachment with the channel that holds its content."""
+    """An attachment with the channel, and its account, that hold the content."""
 
     channel: str
+    account: str
     attachment: Attachment
 
 
@@ -34,7 +35,7 @@ def access_file(tx: Tx, person: Person, message_id: int, number: int) -> FileRef
     if not 0 <= number < len(message.attachments) or not message.attachments[number].file_key:
         raise NotFound(what="file")
     conversation = conversations.get(tx, message.conversation_id)
-    return FileRef(channel=conversation.channel, attachment=message.attachments[number])
+    return FileRef(channel=conversation.channel, account=conversation.account, attachment=message.attachments[number])
 
 
 async def open_file(app: App, ref: FileRef) -> AsyncIterator[bytes]:
@@ -42,12 +43,12 @@ async def open_file(app: App, ref: FileRef) -> AsyncIterator[bytes]:
 
     Raises:
         TooLarge: it is larger than the limit.
-        NotFound: its channel is switched off or no longer has it.
+        NotFound: its channel is switched off, speaks for another bot here, or no longer has it.
     """
     limit = app.settings.file_limit_mb * 1_000_000
     if ref.attachment.size > limit:
         raise TooLarge(limit=f"{app.settings.file_limit_mb} MB")
-    channel = app.channels.get(ref.channel)
+    channel = app.channel_of(ref.channel, ref.account)
     if channel is None:
         raise NotFound(what="file")
     return await channel.open_file(ref.attachment.file_key, limit=limit)

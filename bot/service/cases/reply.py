@@ -45,8 +45,9 @@ def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, 
 def do_resend(tx: Tx, person: Person, message_id: int) -> None:
     """Send a message again that failed or was withheld; only the holder of the chat may."""
     message = messages.get(tx, message_id)
-    check_holder(tx, person, message.conversation_id)
+    conversation = check_holder(tx, person, message.conversation_id)
     outbox_id = delivery.do_resend(tx, message_id)
     if outbox_id is not None:
         lane = posting.deliver_lane(message.conversation_id)
-        jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload={"outbox_id": outbox_id})
+        payload = {"outbox_id": outbox_id}
+        jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload=payload, account=conversation.account)

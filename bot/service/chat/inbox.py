@@ -27,9 +27,9 @@ LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "E
 
 
 async def pump(app: App, channel: Channel) -> int:
-    """Handle every stored update of a channel, each by itself, in order; a bad one is parked. How many there were."""
+    """Handle every stored update, each by itself, in order; a bad one is parked. How many there were."""
     handled = 0
-    while new := await app.database.read(updates.next_new, channel=channel.name):
+    while new := await app.database.read(updates.next_new, channel=channel.name, account=channel.account):
         for update in new:
             await handle(app, channel, update.id, update.raw)
         handled += len(new)
@@ -61,6 +61,7 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     conversation = conversations.find_or_create(
         tx,
         channel=incoming.channel,
+        account=incoming.account,
         chat_key=incoming.chat_key,
         profile=incoming.profile,
         language=_first_language(app, incoming),

@@ -54,7 +54,7 @@ async def deliver(app: App, job: Job) -> None:
     parcel = await app.database.write(do_take, outbox_id)
     if parcel is None:
         return
-    channel = app.channels.get(parcel.conversation.channel)
+    channel = app.channel_of(parcel.conversation.channel, parcel.conversation.account)
     if channel is None:
         await app.database.write(do_requeue, outbox_id)
         raise TryLater(timedelta(seconds=30))

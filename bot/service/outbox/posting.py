@@ -91,4 +91,5 @@ def _queue(
         client_id=client_id,
     )
     payload = {"outbox_id": outbox_id}
-    jobs.add(tx, kind=JobKind.DELIVER, lane=deliver_lane(conversation.id), payload=payload)
+    lane = deliver_lane(conversation.id)
+    jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload=payload, account=conversation.account)

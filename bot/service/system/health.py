@@ -36,11 +36,11 @@ class Health:
         return self.engine == "ready" and self.telegram in ("off", "ok")
 
 
-def read_health(tx: Tx) -> Health:
-    """Look at the signs of life everybody leaves in the database."""
+def read_health(tx: Tx, account: str = "") -> Health:
+    """Look at the signs of life everybody leaves in the database; ``account``: the bot of this process, "" for none."""
     return Health(
         engine=_engine(tx),
-        telegram=_telegram(tx),
+        telegram=_telegram(tx, account),
         article_problems=int((facts.find_fact(tx, ARTICLE_PROBLEMS) or ("0", tx.now))[0]),
         updates=updates.count_states(tx),
         outbox=outbox.count_states(tx),
@@ -62,11 +62,11 @@ def _engine(tx: Tx) -> str:
     return "silent" if tx.now - at > SILENT_AFTER else state
 
 
-def _telegram(tx: Tx) -> str:
-    state = facts.find_fact(tx, TELEGRAM_STATE)
+def _telegram(tx: Tx, account: str) -> str:
+    state = facts.find_fact(tx, facts.name_of(TELEGRAM_STATE, account))
     if state is not None and state[0] == RECEIVING_BY_WEBHOOK:
         return "ok"
     if state is None or state[0] != POLLING:
         return state[0] if state else "off"
-    poll = facts.find_fact(tx, TELEGRAM_POLL)
+    poll = facts.find_fact(tx, facts.name_of(TELEGRAM_POLL, account))
     return "silent" if poll is None or tx.now - poll[1] > SILENT_AFTER else "ok"

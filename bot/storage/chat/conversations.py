@@ -17,13 +17,15 @@ from bot.storage.engine import Tx
 from bot.storage.tables.chat import conversations, messages
 
 
-def find_or_create(tx: Tx, *, channel: str, chat_key: str, profile: Profile, language: str) -> Conversation:
+def find_or_create(
+    tx: Tx, *, channel: str, chat_key: str, profile: Profile, language: str, account: str = ""
+) -> Conversation:
     """The locked conversation of a chat, made on its first message."""
-    row = _by_chat(tx, channel, chat_key)
+    row = _by_chat(tx, channel, account, chat_key)
     if row is None:
-        new = {"channel": channel, "chat_key": chat_key, "language": language}
+        new = {"channel": channel, "account": account, "chat_key": chat_key, "language": language}
         tx.insert_if_new(conversations, **new, created_at=tx.now)
-        row = _by_chat(tx, channel, chat_key)
+        row = _by_chat(tx, channel, account, chat_key)
     assert row is not None
     conversation = to_conversation(row)
     named = profile.name and (profile.name, profile.username) != (conversation.customer_name, conversation.username)
@@ -48,9 +50,9 @@ def get(tx: Tx, conversation_id: int) -> Conversation:
     return _one(tx.connection.execute(query).mappings().first())
 
 
-def find(tx: Tx, *, channel: str, chat_key: str) -> Conversation | None:
+def find(tx: Tx, *, channel: str, chat_key: str, account: str = "") -> Conversation | None:
     """The conversation of a chat, if it exists."""
-    row = _by_chat(tx, channel, chat_key)
+    row = _by_chat(tx, channel, account, chat_key)
     return to_conversation(row) if row is not None else None
 
 
@@ -131,6 +133,7 @@ def to_conversation(row: Mapping[Any, Any]) -> Conversation:
     return Conversation(
         id=row["id"],
         channel=row["channel"],
+        account=row["account"],
         chat_key=row["chat_key"],
         owner=Owner(holder=Holder(row["holder"]), person_id=row["person_id"]),
         epoch=row["epoch"],
@@ -147,8 +150,9 @@ def to_conversation(row: Mapping[Any, Any]) -> Conversation:
     )
 
 
-def _by_chat(tx: Tx, channel: str, chat_key: str) -> Mapping[Any, Any] | None:
-    query = select(conversations).where(conversations.c.channel == channel, conversations.c.chat_key == chat_key)
+def _by_chat(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, Any] | None:
+    table = conversations.c
+    query = select(conversations).where(table.channel == channel, table.account == account, table.chat_key == chat_key)
     return tx.connection.execute(query.with_for_update()).mappings().first()
 
 

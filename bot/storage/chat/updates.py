@@ -16,23 +16,26 @@ class RawUpdate:
 
     id: int
     channel: str
+    account: str
     update_key: str
     raw: str
     state: str
     error: str = ""
 
 
-def record_update(tx: Tx, *, channel: str, update_key: str, raw: str) -> int | None:
-    """Store the update; None when the same one is here already."""
-    known = select(updates.c.id).where(updates.c.channel == channel, updates.c.update_key == update_key)
-    if tx.connection.execute(known).first():
+def record_update(tx: Tx, *, channel: str, update_key: str, raw: str, account: str = "") -> int | None:
+    """Store the update; None when the same one of the same account is here already."""
+    where = (updates.c.channel == channel, updates.c.account == account, updates.c.update_key == update_key)
+    if tx.connection.execute(select(updates.c.id).where(*where)).first():
         return None
-    return tx.insert_if_new(updates, channel=channel, update_key=update_key, raw=raw, received_at=tx.now)
+    names = {"channel": channel, "account": account, "update_key": update_key}
+    return tx.insert_if_new(updates, **names, raw=raw, received_at=tx.now)
 
 
-def next_new(tx: Tx, *, channel: str, limit: int = 100) -> tuple[RawUpdate, ...]:
-    """The oldest updates nobody has handled, in order of arrival."""
-    query = select(updates).where(updates.c.channel == channel, updates.c.state == "new").order_by(updates.c.id)
+def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = 100) -> tuple[RawUpdate, ...]:
+    """The oldest updates of an account nobody has handled, in order of arrival."""
+    where = (updates.c.channel == channel, updates.c.account == account, updates.c.state == "new")
+    query = select(updates).where(*where).order_by(updates.c.id)
     return tuple(_to_update(row) for row in tx.connection.execute(query.limit(limit)).mappings())
 
 
@@ -64,5 +67,5 @@ def _move(tx: Tx, update_id: int, *, state: str, error: str = "") -> bool:
 
 
 def _to_update(row: object) -> RawUpdate:
-    fields = {name: row[name] for name in ("id", "channel", "update_key", "raw", "state", "error")}  # type: ignore[index]
+    fields = {name: row[name] for name in ("id", "channel", "account", "update_key", "raw", "state", "error")}  # type: ignore[index]
     return RawUpdate(**fields)

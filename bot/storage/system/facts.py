@@ -10,6 +10,11 @@ from bot.storage.engine import Tx
 from bot.storage.tables.system import facts
 
 
+def name_of(name: str, account: str) -> str:
+    """The name of a fact that each account of a channel has for itself."""
+    return f"{name}:{account}" if account else name
+
+
 def record_fact(tx: Tx, name: str, value: str) -> None:
     """Remember a small thing by name, for instance the engine's last sign of life."""
     change = update(facts).where(facts.c.name == name).values(value=value, updated_at=tx.now)

@@ -17,11 +17,14 @@ LEASE = timedelta(seconds=60)
 UNFINISHED = ("queued", "running")
 
 
-def add(tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None) -> int:
-    """Queue a job; its id."""
+def add(
+    tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None, account: str = ""
+) -> int:
+    """Queue a job; its id. Only a worker for ``account`` takes it, unless that is ""."""
     tx.tell(Topic.JOBS)
-    row = insert(jobs).values(kind=kind.value, lane=lane, payload=payload, run_at=run_at or tx.now, created_at=tx.now)
-    return tx.insert(row)
+    fields = {"kind": kind.value, "lane": lane, "account": account, "payload": payload}
+    times = {"run_at": run_at or tx.now, "set_at": tx.now, "created_at": tx.now}
+    return tx.insert(insert(jobs).values(**fields, **times))
 
 
 def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta) -> bool:
@@ -33,14 +36,14 @@ def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta
     until = min(run_at, row.created_at + not_after)
     where = (jobs.c.id == row.id, jobs.c.state == "queued")
     tx.tell(Topic.JOBS)
-    return tx.connection.execute(update(jobs).where(*where).values(run_at=until)).rowcount == 1
+    return tx.connection.execute(update(jobs).where(*where).values(run_at=until, set_at=tx.now)).rowcount == 1
 
 
-def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str) -> Job | None:
-    """Take the next due job of these kinds whose lane is free, or None."""
+def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str, accounts: Collection[str] | None = None) -> Job | None:
+    """Take the next due job of these kinds whose lane is free, or None; ``accounts`` limits it to theirs."""
     due = (
         select(jobs)
-        .where(jobs.c.run_at <= tx.now, *_ready(kinds))
+        .where(jobs.c.run_at <= tx.now, *_ready(kinds, accounts))
         .order_by(jobs.c.run_at, jobs.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -54,9 +57,9 @@ def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str) -> Job | None:
     return _to_job({**row, **values}) if taken else None
 
 
-def next_due(tx: Tx, *, kinds: Collection[JobKind]) -> datetime | None:
+def next_due(tx: Tx, *, kinds: Collection[JobKind], accounts: Collection[str] | None = None) -> datetime | None:
     """When the next waiting job of these kinds whose lane is free is due."""
-    return tx.connection.execute(select(func.min(jobs.c.run_at)).where(*_ready(kinds))).scalar()
+    return tx.connection.execute(select(func.min(jobs.c.run_at)).where(*_ready(kinds, accounts))).scalar()
 
 
 def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
@@ -68,10 +71,11 @@ def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
         tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="done", result=result))
 
 
-def retry(tx: Tx, job: Job, *, run_at: datetime, error: str) -> None:
-    """Put the job back for later."""
-    values = {"state": "queued", "run_at": run_at, "error": error[:500], "lease_until": None}
-    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(**values))
+def retry(tx: Tx, job: Job, *, run_at: datetime, error: str, failed: int = 0) -> None:
+    """Put the job back for later; ``failed`` is 1 after a defect, 0 after something that had to be waited for."""
+    values = {"state": "queued", "run_at": run_at, "set_at": tx.now, "error": error[:500], "lease_until": None}
+    counted = {"failures": jobs.c.failures + failed}
+    tx.connection.execute(update(jobs).where(*_still_ours(job)).values(**values, **counted))
     tx.tell(Topic.JOBS)
 
 
@@ -125,10 +129,11 @@ def count_states(tx: Tx) -> dict[str, int]:
     return dict(rows.tuples().all())
 
 
-def _ready(kinds: Collection[JobKind]) -> tuple[ColumnElement[bool], ...]:
+def _ready(kinds: Collection[JobKind], accounts: Collection[str] | None) -> tuple[ColumnElement[bool], ...]:
     earlier = jobs.alias("earlier")
     blocked = exists().where(earlier.c.lane == jobs.c.lane, earlier.c.id < jobs.c.id, earlier.c.state.in_(UNFINISHED))
-    return jobs.c.state == "queued", jobs.c.kind.in_([kind.value for kind in kinds]), ~blocked
+    ours = () if accounts is None else (jobs.c.account.in_(accounts),)
+    return jobs.c.state == "queued", jobs.c.kind.in_([kind.value for kind in kinds]), *ours, ~blocked
 
 
 def _still_ours(job: Job) -> tuple[ColumnElement[bool], ...]:
@@ -144,6 +149,7 @@ def _to_job(row: Mapping[Any, Any]) -> Job:
         payload=row["payload"],
         run_at=row["run_at"],
         attempts=row["attempts"],
+        failures=row["failures"],
         result=row["result"],
         error=row["error"],
     )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    String,
     Text,
     TypeDecorator,
 )
@@ -64,6 +65,11 @@ def flag_column(name: str) -> Column[bool]:
 
 def json_column(name: str) -> Column[Any]:
     return Column(name, JSON, nullable=True)
+
+
+def account_column() -> Column[str]:
+    """Which of the channel's accounts: the bot's number in Telegram; "" where a channel has only one."""
+    return Column("account", String(40), nullable=False, default="")
 
 
 def conversation_column() -> Column[int]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
 
 from bot.storage.tables.base import (
     Moment,
+    account_column,
     conversation_column,
     flag_column,
     id_column,
@@ -27,12 +28,13 @@ updates = Table(
     metadata,
     id_column(),
     Column("channel", String(20), nullable=False),
+    account_column(),
     Column("update_key", String(80), nullable=False),
     moment_column("received_at"),
     text_column("raw"),
     Column("state", String(10), nullable=False, default="new", index=True),  # new, done, parked
     text_column("error"),
-    UniqueConstraint("channel", "update_key"),
+    UniqueConstraint("channel", "account", "update_key"),
     sqlite_autoincrement=True,
 )
 
@@ -42,6 +44,7 @@ conversations = Table(
     metadata,
     id_column(),
     Column("channel", String(20), nullable=False),
+    account_column(),
     Column("chat_key", String(80), nullable=False),
     Column("holder", String(10), nullable=False, default="bot", index=True),
     Column("person_id", ForeignKey("people.id"), nullable=True),
@@ -58,7 +61,7 @@ conversations = Table(
     flag_column("blocked"),
     text_column("start_payload"),
     moment_column("created_at"),
-    UniqueConstraint("channel", "chat_key"),
+    UniqueConstraint("channel", "account", "chat_key"),
     sqlite_autoincrement=True,
 )
 

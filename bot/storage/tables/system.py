@@ -10,7 +10,15 @@ from sqlalchemy import (
     Table,
 )
 
-from bot.storage.tables.base import Moment, id_column, json_column, metadata, moment_column, text_column
+from bot.storage.tables.base import (
+    Moment,
+    account_column,
+    id_column,
+    json_column,
+    metadata,
+    moment_column,
+    text_column,
+)
 
 jobs = Table(
     "jobs",
@@ -18,11 +26,14 @@ jobs = Table(
     id_column(),
     Column("kind", String(20), nullable=False),
     Column("lane", String(80), nullable=False, index=True),
+    account_column(),  # whose front must do it; "" is anybody's
     json_column("payload"),
     Column("state", String(10), nullable=False, default="queued"),  # queued, running, done, failed
     moment_column("run_at"),
+    moment_column("set_at"),  # when run_at was decided
     moment_column("created_at"),
-    Column("attempts", Integer, nullable=False, default=0),
+    Column("attempts", Integer, nullable=False, default=0),  # claims
+    Column("failures", Integer, nullable=False, default=0),  # claims that ended in a defect
     Column("worker", String(80), nullable=False, default=""),
     Column("lease_until", Moment, nullable=True),
     json_column("result"),
