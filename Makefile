@@ -10,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
-.PHONY: run test test-fast lint train bench encoder lock setup clean
+.PHONY: run test test-fast programs lint train bench encoder lock setup clean
 
 run: setup
 	@$(BIN)/answerdesk run
@@ -19,15 +19,19 @@ setup: $(VENV)/.installed
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@echo "Installing the environment (a few minutes the first time)"
-	@test -x $(UV) || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv==0.13.9; }
+	@test -x $(UV) || { $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install --quiet uv==0.13.9; }
 	@VIRTUAL_ENV=$(VENV) $(UV) pip sync --quiet $(TORCH) requirements.lock
 	@VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --editable .
 	@touch $@
 
-test: setup
+# what tests start besides Python: found, or installed where that is possible, or named in one sentence
+programs: setup
+	@$(BIN)/python -m tests.support.machine
+
+test: programs
 	@$(BIN)/python -m pytest
 
-test-fast: setup
+test-fast: programs
 	@$(BIN)/python -m pytest -m "not slow and not model"
 
 lint: setup

@@ -5,4 +5,4 @@ from __future__ import annotations
 from benchmarks.cli import bench
 
 if __name__ == "__main__":
-    bench()
+    bench(prog_name="python -m benchmarks")

@@ -1,16 +1,13 @@
-"""``answerdesk bench …`` and ``python -m benchmarks …``: each command measures, prints its table and stores it."""
+"""``python -m benchmarks …``: each command measures, prints its table and stores it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from benchmarks import runs
-
-if TYPE_CHECKING:
-    pass
 
 bench = typer.Typer(
     add_completion=False,

@@ -164,14 +164,6 @@ def backup(target: Path) -> None:
     typer.echo(f"Saved to {target}.")
 
 
-@cli.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
-def bench(context: typer.Context) -> None:
-    """Measure the product and its peers side by side."""
-    from benchmarks.cli import bench as measure
-
-    measure(args=context.args, prog_name="answerdesk bench")
-
-
 def main() -> None:
     """Run a command; an error of ours is one sentence and exit status 2."""
     try:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from bot.core.people import Role
 from tests.browser.desk_support import PASSWORD, DeskServer, build_server, serve
+from tests.support.browser import open_browser
 
 ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 STAFF = (("anna", "Anna", Role.OPERATOR), ("oleh", "Oleh", Role.OPERATOR), ("lena", "Lena", Role.LEAD))
 Visitor = Callable[..., Page]
 
@@ -46,11 +38,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServer]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium."""
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        made = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    with open_browser() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from bot.core.messages import Author
 from bot.service.cases import holding
@@ -27,15 +26,6 @@ from tests.browser.chat_support import (
     reply,
 )
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PAYLOADS = (
     "<script>window.ran=1</script>",
     "<img src=x onerror=window.ran=1>",
@@ -61,14 +51,6 @@ FLOOD = """async () => {
   }
 }"""
 SHOP = '<!doctype html><title>Shop</title><script src="/chat/embed.js" async data-start="product-42"></script>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ARGUMENTS
 from tests.faults.processes import Process, free_port, is_serving, wait_until
+from tests.support.browser import open_browser
 
 pytestmark = pytest.mark.model
 PASSWORD = "correct horse battery"
@@ -47,11 +47,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One Chromium."""
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        made = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    with open_browser() as made:
         yield made
-        made.close()
 
 
 def test_from_a_question_to_a_person_and_back_to_the_bot(product: tuple[str, str], browser: Browser) -> None:

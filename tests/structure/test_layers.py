@@ -136,6 +136,14 @@ def test_the_core_needs_nothing_but_the_standard_library() -> None:
     assert foreign == set()
 
 
+@pytest.mark.parametrize("program", ["benchmarks", "training", "tests"])
+def test_the_product_never_imports_a_program_beside_it(program: str) -> None:
+    wrong = [
+        f"{_name(path)}:{line}" for path in SOURCES for line, name in _imports(path) if name.split(".")[0] == program
+    ]
+    assert wrong == []
+
+
 def test_importing_a_module_does_nothing() -> None:
     calls = [
         f"{_name(path)}:{node.lineno}"

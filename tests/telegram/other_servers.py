@@ -19,6 +19,7 @@ import httpx
 from aiohttp import ClientSession, web
 
 from tests.faults.processes import free_port, wait_until
+from tests.support import machine
 
 TEST_API = "telegram-test-api@4.2.1"
 TELEMELYA = ("telemelya==0.2.2", "moto[server]==5.2.5")
@@ -33,8 +34,9 @@ POLL_SECONDS = 0.05
 def install_test_api(folder: Path) -> None:
     """From the npm registry; fails loudly when that can't be reached."""
     subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", TEST_API],
+        [*machine.npm(), "install", "--no-audit", "--no-fund", TEST_API],
         cwd=folder,
+        env={**os.environ, "PATH": f"{Path(machine.node()).parent}:{os.environ['PATH']}"},
         check=True,
         timeout=300,
         capture_output=True,
@@ -45,7 +47,7 @@ def install_test_api(folder: Path) -> None:
 def run_test_api(folder: Path) -> Iterator[str]:
     """The server in a process of its own; its URL."""
     port = free_port()
-    process = subprocess.Popen(["node", "-e", START_TEST_API, str(port)], cwd=folder)
+    process = subprocess.Popen([machine.node(), "-e", START_TEST_API, str(port)], cwd=folder)
     try:
         wait_until(lambda: _answers(f"http://127.0.0.1:{port}/"), seconds=30, what=TEST_API)
         yield f"http://127.0.0.1:{port}"
@@ -78,7 +80,7 @@ def run_telemelya(python: Path) -> Iterator[str]:
     }
     with tempfile.TemporaryDirectory() as folder:
         commands = (
-            ["redis-server", "--port", str(redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
+            [machine.redis_server(), "--port", str(redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
             [str(python), "-m", "moto.server", "-H", "127.0.0.1", "-p", str(s3_port)],
             [str(python), "-m", "telemelya.server.app"],
         )
