@@ -8,7 +8,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.core.turn import LANGUAGES, Entity, Mood, Step, Turn
+from bot.core.language import LANGUAGES, Entity, Mood
+from bot.core.turn import Step, Turn
 from bot.dialogue.payload import to_payload
 
 Events = list[dict[str, Any]]

@@ -20,8 +20,9 @@ from benchmarks.data import Entry, Query
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
 from bot.core.conversation import Memory
+from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Answer, Thresholds, decide
-from bot.core.turn import LANGUAGES, Candidate, Step, Turn
+from bot.core.turn import Candidate, Step, Turn
 from bot.knowledge.answers.search import Knowledge
 from bot.language.encoders.pair import Encoders
 from bot.service.ports import thresholds_of

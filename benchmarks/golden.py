@@ -18,8 +18,9 @@ from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
 from bot.core.conversation import Memory
 from bot.core.escalation import Reason
+from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
-from bot.core.turn import LANGUAGES, Candidate, Step, Turn
+from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up

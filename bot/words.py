@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.errors import AnswerdeskError
 
 LOCALES = Path(__file__).parent / "locales"

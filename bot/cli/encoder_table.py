@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import typer
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.replay.golden import ALL, Tally, Trial
 from bot.language.encoders import hub
 from bot.language.encoders.choice import SHIPPED, Choice

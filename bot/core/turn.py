@@ -5,23 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-LANGUAGES = ("ru", "uk", "en")
+from bot.core.language import Entity, Mood
+
+CALM = Mood()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entity:
-    """A typed value found in the text, for instance kind="order_number", value="LF-204518"."""
+class Said:
+    """What the words of a text mean, found by ``bot/language/text/reading.py``: the policy itself knows no word.
 
-    kind: str
-    value: str
+    ``question`` is the text without greetings, thanks and "tell me please", "" when that was all; ``normal`` its form
+    for "is it the same question again", "" when there is no word in it. ``asks``: put as a question;
+    ``asks_beside_courtesy``: what is left without the courtesy does; ``about_answer``: asks for nothing but more of
+    the last answer, and ``wants_more``: can be meant in no other way; ``fragment``: says nothing without what was said
+    before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something.
+    """
 
-
-@dataclass(frozen=True, kw_only=True)
-class Mood:
-    """How the customer feels, each from 0 (calm) to 1."""
-
-    anger: float = 0.0
-    urgency: float = 0.0
+    question: str = ""
+    normal: str = ""
+    asks: bool = False
+    asks_beside_courtesy: bool = False
+    about_answer: bool = False
+    wants_more: bool = False
+    fragment: bool = False
+    mere_time: bool = False
+    subjects: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +66,7 @@ class Part:
     """One of several questions in a message, as written, and what the search finds for it alone."""
 
     text: str
+    said: Said = Said()
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -86,7 +95,7 @@ class Step(StrEnum):
 class Turn:
     """One understood customer turn (one or several messages sent in a burst).
 
-    The last five fields are what the search adds, see ``bot/service/chat/looking.py``: a short question with its
+    The last six fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
     context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
     and whether this is the correction of a message that was read before.
     """
@@ -97,13 +106,14 @@ class Turn:
     confidence: float
     step: Step
     entities: tuple[Entity, ...] = ()
-    mood: Mood = Mood()
+    mood: Mood = CALM
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     helped: bool | None = None
     slot: str = ""
     say: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    said: Said = Said()
     context: Context | None = None
     parts: tuple[Part, ...] = ()
     shown: tuple[Shown, ...] = ()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bot.core.turn import LANGUAGES, Candidate, Entity, Mood, Step, Turn
+from bot.core.language import LANGUAGES, Entity, Mood
+from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.errors import BadPayload
 
 VERSION = 1

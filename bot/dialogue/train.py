@@ -17,7 +17,7 @@ CONFIG = "config.yml"
 KEPT = 3
 # What the model is made of beside the data: our components and all that they import, and the weights they read.
 CODE = (
-    "bot/core/turn.py",
+    "bot/core/language.py",
     "bot/dialogue/nlu/entities.py",
     "bot/dialogue/nlu/featurizer.py",
     "bot/dialogue/nlu/gate.py",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 
-from bot.core.turn import Candidate, Mood, Step, Turn, Understood
+from bot.core.language import Mood
+from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, parse_article
 from tests.support.engine import ScriptedFinder
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.index.out_of_scope import read_outsiders
 

@@ -19,10 +19,11 @@ import pytest
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
-from bot.core.policy.decide import normalise
-from bot.core.turn import LANGUAGES, Candidate, Step, Turn
+from bot.core.language import LANGUAGES
+from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.train import train
+from bot.language.text.wording import normalise
 
 pytestmark = pytest.mark.model
 

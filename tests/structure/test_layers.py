@@ -26,7 +26,7 @@ LAYERS = {
     "dialogue": {"dialogue", "language", "core", "errors", "settings", "actions"},
     "realtime": {"realtime", "language", "core", "errors", "settings"},
     "actions": {"actions", "dialogue", "knowledge", "core"},
-    "service": {"service", "storage", "knowledge", *BASE},
+    "service": {"service", "storage", "knowledge", "language", *BASE},
     # rows are the contract between the processes: what only looks at them reads storage without a use case between
     "worker": {"worker", "service", "storage", *BASE},
     "channels": {"channels", "service", "storage", *BASE},

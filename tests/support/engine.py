@@ -6,16 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.escalation import Reason
-from bot.core.policy.decide import normalise
-from bot.core.turn import Candidate, Entity, Mood, Step, Turn, Understood
+from bot.core.language import Entity, Mood
+from bot.core.turn import Candidate, Part, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, Library, parse_article
+from bot.language.text.reading import read_words
+from bot.language.text.wording import normalise
 from tests.support.clock import NOON
 
 
 def make_turn(step: Step, **fields: object) -> Turn:
     """A turn of this kind; give what differs from a calm English question."""
     plain = Turn(text="", language="en", intent="question", confidence=0.9, step=step)
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    turn: Turn = replace(plain, **fields)  # type: ignore[arg-type]
+    return worded(turn, turn.text)
+
+
+def worded(turn: Turn, text: str) -> Turn:
+    """The same turn in these words."""
+    return replace(turn, text=text, said=read_words(text, turn.language))
+
+
+def make_part(text: str, candidates: Sequence[tuple[str, float]]) -> Part:
+    """One of several English questions and what the search found for it."""
+    found = tuple(make_candidate(article, probability) for article, probability in candidates)
+    return Part(text=text, said=read_words(text, "en"), candidates=found)
 
 
 def found(*candidates: tuple[str, float], language: str = "en", anger: float = 0.0) -> Turn:

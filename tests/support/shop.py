@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.core.turn import Candidate, Step, Turn, Understood
-from bot.core.wording import words
 from bot.knowledge.articles.articles import Article
+from bot.language.text.wording import words
 from tests.support.engine import ScriptedFinder, make_article
 
 SHORT = 5  # words

@@ -17,7 +17,7 @@ from bot.channels.telegram.redaction import install_redaction
 from bot.channels.telegram.sender import TelegramChannel
 from bot.channels.telegram.webhook import set_webhook, webhook_router
 from bot.core.events import Topic
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.errors import DatabaseTrouble
 from bot.service.chat import inbox
 from bot.service.ports import App

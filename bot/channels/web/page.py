@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.channels.web import store
 from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT
 from bot.channels.web.visitor import pick_language, read_token, to_chat_key
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.errors import DatabaseTrouble
 from bot.service.chat.inbox import LANGUAGE_NAMES
 from bot.service.ports import App

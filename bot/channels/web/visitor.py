@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from bot.channels.web.flood import to_network
 from bot.channels.web.problems import ForeignPage, NoSession
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.settings import Settings
 
 COOKIE: Final = "answerdesk_chat"

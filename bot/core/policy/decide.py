@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Memory, Pick
@@ -23,8 +22,7 @@ from bot.core.policy.decision import (
 )
 from bot.core.policy.following import Either, Elsewhere, Reading, Within
 from bot.core.policy.telling import remember, repeat, same_answer, tell_more
-from bot.core.turn import Candidate, Shown, Step, Turn
-from bot.core.wording import asks, is_about_the_answer, strip_courtesy, wants_more
+from bot.core.turn import Candidate, Said, Shown, Step, Turn
 
 __all__ = [
     "Action",
@@ -41,7 +39,6 @@ __all__ = [
     "choose",
     "decide",
     "is_question_after_all",
-    "normalise",
     "pick",
 ]
 
@@ -93,9 +90,8 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
 
 
 def _is_behind_courtesy(turn: Turn, best: float, thresholds: Thresholds) -> bool:
-    question = strip_courtesy(turn.text)
     polite = turn.say in POLITE if turn.step is Step.SAY else turn.step is Step.FEEDBACK and bool(turn.helped)
-    return polite and question != turn.text.strip() and asks(question) and best >= thresholds.clarify
+    return polite and turn.said.asks_beside_courtesy and best >= thresholds.clarify
 
 
 def _is_about_the_last_answer(turn: Turn) -> bool:
@@ -103,11 +99,11 @@ def _is_about_the_last_answer(turn: Turn) -> bool:
         return False
     seen = following.find_shown(turn.shown, turn.context.article)
     fits = seen is not None and max(seen.fits, default=0.0) >= following.FITTING
-    return fits or wants_more(turn.text)
+    return fits or turn.said.wants_more
 
 
 def _decide_answer(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
-    asked = normalise(turn.text)
+    asked = turn.said.normal
     in_form = bool(memory.slot)
     known = bool(asked) and asked in memory.asked
     memory = replace(memory, slot="", offered=(), wording="")
@@ -193,7 +189,7 @@ def _decide_follow_up(
             )
         case Within(candidate=candidate, fitting=fitting):
             rule = "follow-up: a section of the last answer" if fitting else "follow-up: about the last answer"
-            lead = "" if fitting or is_about_the_answer(turn.text) else "more-unsure"
+            lead = "" if fitting or turn.said.about_answer else "more-unsure"
             return tell_more(memory, candidate, turn.shown, rule, thresholds.misses, lead=lead)
         case Either(candidates=candidates, last=last):
             return _clarify_follow_up(memory, turn, candidates, last, thresholds)
@@ -210,7 +206,7 @@ def _clarify_follow_up(
         return tell_more(memory, last, turn.shown, rule, thresholds.misses, lead="more-unsure")
     action = Clarify(candidates=(*fresh, last), more=(last.article,))
     return Decision(
-        action=action, memory=_offer(memory, action.candidates, turn.text), rule="follow-up or new question"
+        action=action, memory=_offer(memory, action.candidates, turn.said), rule="follow-up or new question"
     )
 
 
@@ -221,12 +217,11 @@ def _decide_several(
         return escalate(Reason.SENSITIVE, memory, "article always goes to a person")
     fresh = tuple(candidate for candidate in found.sure if candidate.article not in memory.shown)
     again = tuple(candidate.title for candidate in found.sure if candidate.article in memory.shown)
-    parts = tuple(normalise(text) for text in found.texts)
-    shown = replace(remember(memory, *fresh), asked=(*memory.asked, *parts)[-20:])
+    shown = replace(remember(memory, *fresh), asked=(*memory.asked, *found.asked)[-20:])
     if len(found.unsure) == 1 and (close := _fresh(shown, found.unsure[0].candidates[:3], thresholds)):
-        about = found.unsure[0].text
-        action = Several(answers=fresh, clarify=close, about=about, again=again)
-        return Decision(action=action, memory=_offer(shown, close, about), rule="several questions, one unsure")
+        about = found.unsure[0]
+        action = Several(answers=fresh, clarify=close, about=about.text, again=again)
+        return Decision(action=action, memory=_offer(shown, close, about.said), rule="several questions, one unsure")
     unsure = tuple(part.text for part in found.unsure)
     after = replace(shown, awaits="person") if unsure else shown
     rule = "several questions, one unsure" if unsure else "several questions"
@@ -246,15 +241,15 @@ def _fresh(memory: Memory, candidates: tuple[Candidate, ...], thresholds: Thresh
     return tuple(c for c in candidates if c.article not in memory.shown and c.probability >= thresholds.clarify / 3)
 
 
-def _offer(memory: Memory, candidates: tuple[Candidate, ...], wording: str) -> Memory:
-    return replace(memory, offered=tuple(c.article for c in candidates), wording=strip_courtesy(wording)[:300])
+def _offer(memory: Memory, candidates: tuple[Candidate, ...], said: Said) -> Memory:
+    return replace(memory, offered=tuple(c.article for c in candidates), wording=said.question[:300])
 
 
 def _clarify(memory: Memory, candidates: tuple[Candidate, ...], thresholds: Thresholds, turn: Turn) -> Decision:
     fresh = _fresh(memory, candidates, thresholds)
     if not fresh:
         return _miss(memory, thresholds, "only articles already shown")
-    offered = _offer(memory, fresh, turn.text)
+    offered = _offer(memory, fresh, turn.said)
     return Decision(action=Clarify(candidates=fresh), memory=offered, rule="two close articles or unsure")
 
 
@@ -269,8 +264,3 @@ def _decide_feedback(memory: Memory, turn: Turn) -> Decision:
     if turn.helped:
         return Decision(action=Say(key="glad"), memory=replace(memory, misses=0), rule="helped")
     return escalate(Reason.NOT_HELPED, memory, "did not help")
-
-
-def normalise(text: str) -> str:
-    """The text for "is it the same question again": lower case, letters and digits only."""
-    return " ".join(re.findall(r"\w+", text.lower()))

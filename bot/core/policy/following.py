@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.core.conversation import Memory, Topic
 from bot.core.turn import Candidate, Shown, Turn
-from bot.core.wording import is_about_the_answer, is_fragment, is_mere_time
 
 FRESH: Final = 3  # turns for which an answer stays the topic
 FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
@@ -61,15 +60,15 @@ def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: f
         return None
     fitting = _fits(topic, turn)
     sure = 1.0 - (1.0 - answer) / _LIKELIER if fitting else answer
-    if best is not None and best.probability >= sure and not is_mere_time(turn.text, turn.language):
+    if best is not None and best.probability >= sure and not turn.said.mere_time:
         return None
     last = find_last(topic, turn)
     top = context.candidates[0] if context.candidates else None
-    if is_about_the_answer(turn.text) or fitting:
+    if turn.said.about_answer or fitting:
         return Within(candidate=last, fitting=fitting)
     if top is not None and top.article != topic.article and top.probability >= answer:
         return Elsewhere(candidate=top)
-    fragment = is_fragment(turn.text, turn.language)
+    fragment = turn.said.fragment
     if best is not None and best.article != topic.article and best.probability >= (answer / 2 if fragment else clarify):
         return Either(candidates=turn.candidates, last=last if fragment else None)
     still = top is not None and top.article == topic.article and top.probability >= answer

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.turn import Candidate, Part, Turn
-from bot.core.wording import asks, count_subjects
 
 MOST: Final = 3  # questions answered at once
 _LEAST: Final = 2  # subjects that a part names if it is a question of its own though no article is near
@@ -16,11 +15,11 @@ _LEAST: Final = 2  # subjects that a part names if it is a question of its own t
 class Questions:
     """``sure`` are different articles in the order asked; ``unsure`` the questions that have none.
 
-    ``texts`` are the parts with a sure article as they were written.
+    ``asked`` are the parts with a sure article, as they are compared with later questions.
     """
 
     sure: tuple[Candidate, ...]
-    texts: tuple[str, ...]
+    asked: tuple[str, ...]
     unsure: tuple[Part, ...] = ()
 
 
@@ -32,18 +31,18 @@ def find_questions(turn: Turn, *, answer: float, clarify: float, margin: float) 
     """
     best: dict[str, Candidate] = {}
     unsure: list[Part] = []
-    texts: list[str] = []
+    asked: list[str] = []
     for part in filter(_is_put, turn.parts):
         found = _sure(part, answer, margin)
         if found is not None and len(best) < MOST:
             best.setdefault(found.article, found)
-            texts.append(part.text)
+            asked.append(part.said.normal)
         elif (found is not None and found.article not in best) or (found is None and _is_question(part, clarify)):
             unsure.append(part)
     sure = tuple(best.values())
     if not sure or len(sure) + len(unsure) < 2 or _is_better_whole(turn, sure):
         return None
-    return Questions(sure=sure, texts=tuple(texts), unsure=tuple(unsure))
+    return Questions(sure=sure, asked=tuple(asked), unsure=tuple(unsure))
 
 
 def _sure(part: Part, answer: float, margin: float) -> Candidate | None:
@@ -55,12 +54,12 @@ def _sure(part: Part, answer: float, margin: float) -> Candidate | None:
 
 def _is_put(part: Part) -> bool:
     """Whether it asks at all: "the bouquet is 1,900 and my voucher 1,000" only prepares the question after it."""
-    return asks(part.text)
+    return part.said.asks
 
 
 def _is_question(part: Part, clarify: float) -> bool:
     near = bool(part.candidates) and part.candidates[0].probability >= clarify
-    return count_subjects(part.text) >= (1 if near else _LEAST)
+    return part.said.subjects >= (1 if near else _LEAST)
 
 
 def _is_better_whole(turn: Turn, sure: tuple[Candidate, ...]) -> bool:

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article
 from bot.service.ports import App
 

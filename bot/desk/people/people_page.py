@@ -7,8 +7,8 @@ from functools import partial
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.language import LANGUAGES
 from bot.core.people import Person, Role
-from bot.core.turn import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import draw_logout, frame
 from bot.desk.frame.visit import Visit

@@ -8,8 +8,8 @@ from dataclasses import asdict, replace
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.language import LANGUAGES
 from bot.core.people import Right
-from bot.core.turn import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import ESCALATE, STATUSES, ArticleForm

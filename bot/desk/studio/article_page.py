@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from nicegui.element import Element
 
+from bot.core.language import LANGUAGES
 from bot.core.people import Right
-from bot.core.turn import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit

@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.language.text.detect import detect, plain_form
 
 LANGUAGE = "language"

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.evidence import Likeness, Mask, compare, hide, weigh
 from bot.knowledge.answers.odds import Example, Odds, sharpen, train

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.dense import meaning
 from bot.knowledge.index.layout import Layout, Numbers, Places

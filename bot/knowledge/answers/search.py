@@ -13,7 +13,8 @@ from typing import Final
 
 import numpy as np
 
-from bot.core.turn import LANGUAGES, Candidate
+from bot.core.language import LANGUAGES
+from bot.core.turn import Candidate
 from bot.knowledge.answers import closer, saved
 from bot.knowledge.answers.calibrate import RECIPE, calibrate
 from bot.knowledge.answers.calibration import Calibration

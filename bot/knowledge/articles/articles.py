@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.articles.fields import Fields, read_fields
 from bot.knowledge.articles.problems import Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.index.classifier import Classifier
 from bot.knowledge.index.dense import DenseIndex

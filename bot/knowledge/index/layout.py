@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.index.passages import Passage, asked, told
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import yaml
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.knowledge.index.dense import meaning
 from bot.language.encoders.encoder import Encoder, Vectors
 from bot.language.text.detect import detect

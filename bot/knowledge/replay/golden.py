@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.conversation import Memory
+from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Action, Answer, Clarify, Thresholds, decide
-from bot.core.turn import LANGUAGES, Candidate, Step, Turn
+from bot.core.turn import Candidate, Step, Turn
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import Library
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.turn import Mood
+from bot.core.language import Mood
 from bot.language.mood.mood_words import ANGRY, CALMING, ROOTS, THREATS, URGENT, WEARY
 from bot.language.text.detect import plain_form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.core.turn import Entity
+from bot.core.language import Entity
 
 ORDER_PREFIX: Final = "LF"
 HOME_REGION: Final = "UA"  # phone numbers without a country code are read as Ukrainian

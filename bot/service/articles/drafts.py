@@ -14,8 +14,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.core.jobs import JobKind
+from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
-from bot.core.turn import LANGUAGES, Candidate
+from bot.core.turn import Candidate
 from bot.errors import BadArticle, EngineBusy, NotFound, StaleArticle
 from bot.knowledge.articles.articles import Article, Library, load_library, parse_article, read_article
 from bot.service.people.rights import check_right

@@ -14,8 +14,8 @@ from bot.core.events import Event, Topic
 from bot.core.jobs import Job
 from bot.core.messages import Author, Message
 from bot.core.policy import decide as policy
-from bot.core.policy.decide import normalise
 from bot.core.turn import Understood
+from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat import looking, saying

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.escalation import Reason, State
+from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message
-from bot.core.policy.decide import normalise
-from bot.core.turn import LANGUAGES
 from bot.errors import BadUpdate, DatabaseTrouble
+from bot.language.text.wording import normalise
 from bot.service.cases import opening, waiting
 from bot.service.chat import pressing
 from bot.service.outbox import posting

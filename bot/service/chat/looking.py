@@ -1,4 +1,4 @@
-"""Everything the search can tell of a turn: the question behind the courtesy, its parts, and what it leans on."""
+"""The facts of a turn: what its words mean, and what the search finds for it, its parts and what it leans on."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Final
 from bot.core.conversation import Memory, Topic
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Thresholds
-from bot.core.splitting import split_questions
 from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
-from bot.core.wording import may_follow_up, strip_courtesy
 from bot.knowledge.articles.articles import Article
+from bot.language.text.reading import read_words
+from bot.language.text.splitting import split_questions
+from bot.language.text.wording import may_follow_up
 from bot.service.ports import Finder
 
 SAME_WORDING: Final = 0.9  # from here on two wordings ask the same
@@ -20,11 +21,12 @@ MOST_PARTS: Final = 6  # a longer message is a story, not a list of questions
 
 
 def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) -> Turn:
-    """Search whatever the turn was taken for. It becomes a question when the search shows that it is one.
+    """Read the words and search, whatever the turn was taken for. It becomes a question when that shows that it is one.
 
     Not while a form waits for a detail: who asks about his order again there is on the way to a person.
     """
-    question = strip_courtesy(turn.text) or turn.text
+    turn = replace(turn, said=read_words(turn.text, turn.language))
+    question = turn.said.question or turn.text
     turn = replace(turn, candidates=_search(finder, turn, question))
     turn = replace(turn, context=_search_with_topic(finder, memory.topic, turn, question))
     turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
@@ -76,7 +78,11 @@ def _search_parts(finder: Finder, turn: Turn) -> tuple[Part, ...]:
     parts = split_questions(turn.text)
     if not 1 < len(parts) <= MOST_PARTS:
         return ()
-    return tuple(Part(text=part, candidates=finder.find_answers(part, turn.language)) for part in parts)
+    return tuple(_search_part(finder, part, turn.language) for part in parts)
+
+
+def _search_part(finder: Finder, text: str, language: str) -> Part:
+    return Part(text=text, said=read_words(text, language), candidates=finder.find_answers(text, language))
 
 
 def _find_picked(finder: Finder, memory: Memory, question: str, language: str) -> Candidate | None:

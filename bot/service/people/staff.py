@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 
+from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right, Role
-from bot.core.turn import LANGUAGES
 from bot.errors import (
     BadLanguage,
     BadLogin,

@@ -9,8 +9,8 @@ import pytest
 from bot.core.conversation import Memory, Topic
 from bot.core.policy.following import Either, Elsewhere, Reading, Within, age, read_follow_up
 from bot.core.policy.several import Questions, find_questions
-from bot.core.turn import Candidate, Context, Part, Shown, Turn
-from tests.support.engine import found, make_candidate
+from bot.core.turn import Candidate, Context, Shown, Turn
+from tests.support.engine import found, make_candidate, make_part, worded
 
 SLOTS = "delivery/slots"
 TOPIC = Topic(article=SLOTS, question="delivery slots")
@@ -25,8 +25,7 @@ def _turn(
 ) -> Turn:
     candidates = tuple(make_candidate(article, probability) for article, probability in together)
     return replace(
-        found(*alone),
-        text=text,
+        worded(found(*alone), text),
         context=Context(article=SLOTS, asked=f"delivery slots {text}", candidates=candidates),
         shown=(Shown(article=SLOTS, language="en", title="Slots", fits=fits),),
     )
@@ -99,11 +98,8 @@ def test_a_topic_is_forgotten_after_some_turns() -> None:
 
 
 def _parts(*parts: tuple[str, tuple[tuple[str, float], ...]], whole: tuple[tuple[str, float], ...] = ()) -> Turn:
-    pieces = tuple(
-        Part(text=text, candidates=tuple(make_candidate(article, probability) for article, probability in candidates))
-        for text, candidates in parts
-    )
-    return replace(found(*whole), text=" ".join(text for text, _ in parts), parts=pieces)
+    pieces = tuple(make_part(text, candidates) for text, candidates in parts)
+    return replace(worded(found(*whole), " ".join(text for text, _ in parts)), parts=pieces)
 
 
 def _questions(turn: Turn) -> Questions | None:
@@ -119,7 +115,7 @@ def test_two_sure_and_different_parts_are_two_questions() -> None:
     questions = _questions(_parts(COST, CARD, whole=(("payment/methods", 0.7),)))
     assert questions is not None
     assert [candidate.article for candidate in questions.sure] == ["delivery/cost", "payment/methods"]
-    assert questions.texts == ("how much is delivery", "can i pay by card?")
+    assert questions.asked == ("how much is delivery", "can i pay by card")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.conversation import Memory, Topic
 from bot.core.escalation import Reason
+from bot.core.language import Mood
 from bot.core.policy.decide import (
     Answer,
     AskDetail,
@@ -22,17 +23,16 @@ from bot.core.policy.decide import (
     choose,
     decide,
     is_question_after_all,
-    normalise,
 )
-from bot.core.turn import Mood, Step, Turn
-from tests.support.engine import found, make_candidate, make_turn, says, wants_human
+from bot.core.turn import Step, Turn
+from tests.support.engine import found, make_candidate, make_turn, says, wants_human, worded
 
 LIMITS = Thresholds(answer=0.6, clarify=0.25, margin=0.2, misses=2, anger=0.75)
 
 articles = st.sampled_from([f"topic/a{number}" for number in range(5)])
 candidates = st.lists(st.tuples(articles, st.floats(0, 1)), max_size=4, unique_by=lambda pair: pair[0])
 questions = st.builds(
-    lambda pairs, text: replace(found(*sorted(pairs, key=lambda pair: -pair[1])), text=text),
+    lambda pairs, text: worded(found(*sorted(pairs, key=lambda pair: -pair[1])), text),
     candidates,
     st.text(max_size=12),
 )
@@ -55,7 +55,7 @@ def _decide(turn: Turn, memory: Memory | None = None, *, sensitive: frozenset[st
 
 
 def _ask(*pairs: tuple[str, float], text: str = "how much?", memory: Memory | None = None) -> Decision:
-    return _decide(replace(found(*pairs), text=text), memory)
+    return _decide(worded(found(*pairs), text), memory)
 
 
 def test_a_sure_question_is_answered_and_remembered() -> None:
@@ -131,7 +131,7 @@ def test_an_article_shown_before_calls_a_person() -> None:
 
 
 def test_a_sensitive_article_always_goes_to_a_person() -> None:
-    turn = replace(found(("a/b", 0.9)), text="refund")
+    turn = worded(found(("a/b", 0.9)), "refund")
     assert _decide(turn, sensitive=frozenset({"a/b"})).action == Escalate(reason=Reason.SENSITIVE)
     picked = make_candidate("a/b", 1.0)
     chosen = choose(memory=Memory(), candidate=picked, sensitive=frozenset({"a/b"}), thresholds=LIMITS)
@@ -246,8 +246,3 @@ def test_a_sensitive_article_is_never_shown(turn: Turn, sensitive: frozenset[str
 @given(questions)
 def test_every_decision_gives_a_reason(turn: Turn) -> None:
     assert _decide(turn).rule
-
-
-@given(st.text())
-def test_normalising_twice_changes_nothing(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)

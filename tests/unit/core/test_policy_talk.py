@@ -23,8 +23,8 @@ from bot.core.policy.decide import (
     is_question_after_all,
     pick,
 )
-from bot.core.turn import Context, Part, Shown, Step, Turn
-from tests.support.engine import found, make_candidate, make_turn, says
+from bot.core.turn import Context, Shown, Step, Turn
+from tests.support.engine import found, make_candidate, make_part, make_turn, says, worded
 
 LIMITS = Thresholds(answer=0.6, clarify=0.2, margin=0.2, misses=2, anger=0.75)
 SLOTS = "delivery/slots"
@@ -40,15 +40,12 @@ def _after(text: str, *alone: tuple[str, float], fits: tuple[float, ...] = (0.1,
     """A short question after the answer about delivery slots."""
     shown = Shown(article=SLOTS, language="en", title="Slots", fits=fits, headings=("Choosing", "Exceptions"))
     context = Context(article=SLOTS, asked=f"delivery slots {text}", candidates=(LAST,))
-    return replace(found(*alone), text=text, context=context, shown=(shown,))
+    return replace(worded(found(*alone), text), context=context, shown=(shown,))
 
 
 def _several(*parts: tuple[str, tuple[tuple[str, float], ...]], whole: float = 0.5) -> Turn:
-    pieces = tuple(
-        Part(text=text, candidates=tuple(make_candidate(article, probability) for article, probability in candidates))
-        for text, candidates in parts
-    )
-    return replace(found(("delivery/cost", whole)), text=" ".join(text for text, _ in parts), parts=pieces)
+    pieces = tuple(make_part(text, candidates) for text, candidates in parts)
+    return replace(worded(found(("delivery/cost", whole)), " ".join(text for text, _ in parts)), parts=pieces)
 
 
 COST = ("how much is delivery", (("delivery/cost", 0.9),))
@@ -107,7 +104,9 @@ def test_a_question_that_is_sure_by_itself_is_no_follow_up() -> None:
 
 
 def test_an_article_shown_before_gives_its_fitting_section_even_when_it_is_sure() -> None:
-    turn = replace(found((SLOTS, 0.9)), text="which slots are there on holidays", shown=_after("", fits=(0, 0.9)).shown)
+    turn = replace(
+        worded(found((SLOTS, 0.9)), "which slots are there on holidays"), shown=_after("", fits=(0, 0.9)).shown
+    )
     decision = _decide(turn, replace(SEEN, topic=None))
     assert decision.action == More(candidate=LAST, sections=(1,))
 
@@ -120,7 +119,7 @@ def test_two_questions_are_answered_in_order() -> None:
     assert decision.memory.shown == ("delivery/cost", "payment/methods")
     assert decision.memory.awaits == "helped"
     assert decision.rule == "several questions"
-    again = _decide(replace(found(("payment/methods", 0.9)), text="can I pay by card"), decision.memory)
+    again = _decide(worded(found(("payment/methods", 0.9)), "can I pay by card"), decision.memory)
     assert again.action == Escalate(reason=Reason.REPEATED)
 
 
@@ -149,7 +148,7 @@ def test_one_part_that_needs_a_person_takes_the_whole_message_to_him() -> None:
 
 
 def test_a_choice_is_remembered_with_the_words_it_was_about() -> None:
-    asked = _decide(replace(found(("a/b", 0.4), ("c/d", 0.3)), text="Hello! the card thing"), Memory())
+    asked = _decide(worded(found(("a/b", 0.4), ("c/d", 0.3)), "Hello! the card thing"), Memory())
     picked = pick(
         memory=asked.memory, candidate=make_candidate("c/d", 1.0), shown=(), sensitive=frozenset(), thresholds=LIMITS
     )
@@ -175,7 +174,7 @@ def test_picking_the_last_article_again_shows_the_rest_of_it() -> None:
 
 def test_the_same_words_lead_straight_to_the_picked_article() -> None:
     memory = Memory(asked=("the card thing",), picked=(Pick(asked="the card thing", article="c/d"),))
-    unsure = replace(found(("a/b", 0.4), ("c/d", 0.3)), text="the card thing", remembered=make_candidate("c/d", 1.0))
+    unsure = replace(worded(found(("a/b", 0.4), ("c/d", 0.3)), "the card thing"), remembered=make_candidate("c/d", 1.0))
     decision = _decide(unsure, memory)
     assert (decision.action, decision.rule) == (Answer(candidate=make_candidate("c/d", 1.0)), "picked for this before")
     seen = Shown(article="c/d", language="en", title="C", fits=(0.0,))
@@ -186,17 +185,17 @@ def test_the_same_words_lead_straight_to_the_picked_article() -> None:
 
 @pytest.mark.parametrize("text", ["delivery slots", "delivery slot"])
 def test_a_correction_that_changes_nothing_calls_nobody_and_repeats_nothing(text: str) -> None:
-    decision = _decide(replace(found((SLOTS, 0.9)), text=text, edited=True))
+    decision = _decide(replace(worded(found((SLOTS, 0.9)), text), edited=True))
     assert (decision.action, decision.rule) == (Say(key="same-answer"), "corrected, same answer")
 
 
 @pytest.mark.parametrize(
     ("turn", "question"),
     [
-        (replace(says("thanks"), text="thanks, and how much is delivery?"), True),
-        (replace(says("thanks"), text="thanks, that is clear"), False),
-        (replace(says("greet"), text="Добрый день! подскажите сколько стоит доставка"), True),
-        (replace(says("small_talk"), text="hi, how are you?"), False),
+        (worded(says("thanks"), "thanks, and how much is delivery?"), True),
+        (worded(says("thanks"), "thanks, that is clear"), False),
+        (worded(says("greet"), "Добрый день! подскажите сколько стоит доставка"), True),
+        (worded(says("small_talk"), "hi, how are you?"), False),
         (make_turn(Step.FEEDBACK, helped=True, text="ok, and how much is delivery?"), True),
         (make_turn(Step.FEEDBACK, helped=True, text="yes, thank you"), False),
         (make_turn(Step.FEEDBACK, helped=False, text="ok, and how much is delivery?"), False),

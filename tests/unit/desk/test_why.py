@@ -10,7 +10,7 @@ from typing import TypeGuard
 import pytest
 import yaml
 
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.desk.frame.weighed import say_share
 from bot.desk.inbox.brief_card import SAID_BY_REASON
 from bot.desk.inbox.why import list_searches, name_rule

@@ -10,9 +10,9 @@ import pytest
 
 from bot import errors
 from bot.core.escalation import Reason, State
+from bot.core.language import LANGUAGES
 from bot.core.messages import Delivery
 from bot.core.people import Role
-from bot.core.turn import LANGUAGES
 from bot.desk.door import password_page, plain
 from bot.knowledge.articles.problems import MESSAGES
 from bot.words import LOCALES, Catalogue

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.turn import LANGUAGES, Candidate, Entity, Mood, Step, Turn
+from bot.core.language import LANGUAGES, Entity, Mood
+from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.errors import BadPayload
 from bot.dialogue.payload import is_payload, parse_turn, to_payload
 from bot.dialogue.plain import MAX_LENGTH, to_plain

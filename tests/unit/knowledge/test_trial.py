@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Thresholds
-from bot.core.turn import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.replay.golden import Tally, Trial, golden_questions, try_out, what_is_worse

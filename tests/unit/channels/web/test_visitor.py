@@ -19,7 +19,7 @@ from bot.channels.web.visitor import (
     to_chat_key,
     to_cookie,
 )
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 from bot.settings import Settings
 
 

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.splitting import split_questions
-from bot.core.wording import (
+from bot.language.text.splitting import split_questions
+from bot.language.text.wording import (
     asks,
     count_subjects,
     is_about_the_answer,
     is_fragment,
     is_mere_time,
     may_follow_up,
+    normalise,
     strip_courtesy,
     wants_more,
 )
@@ -169,3 +170,8 @@ def test_where_a_message_can_be_cut(text: str, parts: tuple[str, ...]) -> None:
 def test_no_part_has_words_that_were_not_written(text: str) -> None:
     assert all(part in text for part in split_questions(text))
     assert all(part.strip() for part in split_questions(text))
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.core.wording import asks, starts_with_question_word, strip_courtesy, words
+from bot.language.text.wording import asks, starts_with_question_word, strip_courtesy, words
 
 _ENDS: Final = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*")
 _JOINTS: Final = re.compile(

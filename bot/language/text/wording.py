@@ -82,6 +82,11 @@ LEANING: Final = 8  # words that may, if they begin with "and" or point back
 FRAGMENT: Final = 3  # words after the connective that make no sentence of their own
 
 
+def normalise(text: str) -> str:
+    """The text for "is it the same question again": lower case, letters and digits only."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words in lower case, in order."""
     return tuple(_WORD.findall(text.lower()))

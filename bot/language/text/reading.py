@@ -1,0 +1,31 @@
+"""What the words of a text mean, as facts for the policy."""
+
+from __future__ import annotations
+
+from bot.core.turn import Said
+from bot.language.text.wording import (
+    asks,
+    count_subjects,
+    is_about_the_answer,
+    is_fragment,
+    is_mere_time,
+    normalise,
+    strip_courtesy,
+    wants_more,
+)
+
+
+def read_words(text: str, language: str) -> Said:
+    """The facts of a text in this language."""
+    question = strip_courtesy(text)
+    return Said(
+        question=question,
+        normal=normalise(text),
+        asks=asks(text),
+        asks_beside_courtesy=question != text.strip() and asks(question),
+        about_answer=is_about_the_answer(text),
+        wants_more=wants_more(text),
+        fragment=is_fragment(text, language),
+        mere_time=is_mere_time(text, language),
+        subjects=count_subjects(text),
+    )
