@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+OUT_OF = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.ENOMEM, errno.ENOBUFS, errno.EDQUOT, errno.EROFS))
+NO_THREAD = "can't start new thread"  # how Python words it, under RuntimeError
+
 
 class AnswerdeskError(Exception):
     """Something went wrong."""
@@ -129,7 +136,14 @@ class StartRefused(AnswerdeskError):
     """Answerdesk can't start: {problem}"""
 
 
-class DatabaseTrouble(AnswerdeskError):
+class MachineTrouble(AnswerdeskError):
+    """The machine has run out of something: {problem}. Answerdesk waits and goes on by itself.
+
+    Nobody's message is to blame: whatever meets this is tried again until it works.
+    """
+
+
+class DatabaseTrouble(MachineTrouble):
     """The database does not answer: {problem}"""
 
 
@@ -139,6 +153,10 @@ class DiskFull(DatabaseTrouble):
 
 class DatabaseCorrupt(DatabaseTrouble):
     """The database file {path} is damaged. Stop Answerdesk, put back the last backup (README, Backup), start again."""
+
+
+class DatabaseReadOnly(DatabaseTrouble):
+    """The database can't be written: {problem}. Give this user the right to write its file and folder."""
 
 
 class BadUpdate(AnswerdeskError):
@@ -168,3 +186,35 @@ class SendLater(SendFailed):
 
 class SendUncertain(SendFailed):
     """The connection broke after the message was written: it may have arrived."""
+
+
+def to_trouble(error: BaseException) -> MachineTrouble | None:
+    """What the machine lacks, if that is the reason of the error or of one it came from."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, MachineTrouble):
+            return seen
+        if problem := _lack(seen):
+            return MachineTrouble(problem=problem)
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
+@contextmanager
+def machine_trouble() -> Iterator[None]:
+    """Raises MachineTrouble in the place of what a machine raises that has run out of something."""
+    try:
+        yield
+    except (OSError, MemoryError, RuntimeError) as error:
+        trouble = to_trouble(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def _lack(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "no memory is left"
+    if isinstance(error, OSError) and error.errno in OUT_OF:
+        return error.strerror or "no room is left"
+    return "no thread can be started" if isinstance(error, RuntimeError) and NO_THREAD in str(error) else ""

@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.core.events import Event
@@ -53,9 +54,10 @@ class LocalHub:
     def publish(self, events: Sequence[Event]) -> None:
         self._memory.publish(events)
         note = write_note(events).encode()
-        for path in self._folder.glob("*.bell"):
-            if path != self._own:
-                _ring(path, note)
+        with suppress(OSError):  # no handle is free: the others poll anyway, and what rang is committed
+            for path in self._folder.glob("*.bell"):
+                if path != self._own:
+                    _ring(path, note)
 
     def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         return self._memory.listen(callback)

@@ -52,7 +52,7 @@ class PostgresHub:
         with self._ringing:
             try:
                 self._ring(f"{self._name}|{write_note(events)}")
-            except psycopg.Error:  # lost: everyone polls as well
+            except (psycopg.Error, OSError):  # lost: everyone polls as well
                 self._bell = None
 
     def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
@@ -67,7 +67,7 @@ class PostgresHub:
         while True:
             try:
                 await self._hear_once(listening)
-            except psycopg.Error as error:
+            except (psycopg.Error, OSError) as error:
                 log.warning("no notifications from the database (%s); polling goes on", type(error).__name__)
             listening.set()
             await asyncio.sleep(PAUSE_SECONDS)

@@ -16,7 +16,8 @@ from bot.channels.telegram.run import run_telegram, take_over, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
-from bot.run.process import listen, stop_on_signal, stop_with_parent
+from bot.run.connections import Bounds, bounded_protocol, room_for
+from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
@@ -38,7 +39,12 @@ async def run_front(settings: Settings) -> None:
     stop = stop_on_signal()
     server = uvicorn.Server(
         uvicorn.Config(
-            build_site(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3, lifespan="on"
+            build_site(app),
+            http=bounded_protocol(Bounds(most=room_for(raise_handle_limit()))),
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=3,
+            lifespan="on",
         )
     )
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]

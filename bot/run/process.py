@@ -5,22 +5,36 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import resource
 import signal
 import socket
 import sys
 
 from bot.errors import StartRefused
+from bot.run.repeats import Repeats
 from bot.settings import Settings
 
 PARENT_SECONDS = 1.0
 
 
 def set_up_logging(role: str) -> None:
-    """Plain lines on standard error; libraries at WARNING, because some log secrets at INFO."""
+    """Plain lines on standard error, repeated ones counted; libraries at WARNING, because some log secrets at INFO."""
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format=f"%(asctime)s {role} %(levelname)s %(message)s", force=True
     )
+    for handler in logging.getLogger().handlers:
+        Repeats(handler).watch()
     logging.getLogger("bot").setLevel(logging.INFO)
+
+
+def raise_handle_limit() -> int:
+    """As many open files and connections as this user may have; how many that is."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    except (OSError, ValueError):  # some systems name a hard limit that they do not grant
+        return soft
+    return hard
 
 
 def stop_on_signal() -> asyncio.Event:

@@ -16,15 +16,17 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from bot.core.events import Event, Topic
-from bot.errors import DatabaseCorrupt, DatabaseTrouble, DiskFull
+from bot.errors import DatabaseCorrupt, DatabaseReadOnly, DatabaseTrouble, DiskFull, machine_trouble
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 READERS = 4
+DISK_FULL, READ_ONLY = "53100", "25006"  # PostgreSQL's states
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +104,8 @@ class Database:
             engine.dispose()
 
     async def _off_loop(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(pool, work))
+        with machine_trouble():
+            return await asyncio.shield(asyncio.get_running_loop().run_in_executor(pool, work))
 
     @contextmanager
     def _open(self, engine: Engine) -> Iterator[Tx]:
@@ -111,6 +114,8 @@ class Database:
                 yield Tx(connection=connection, now=self._clock())
         except DBAPIError as error:
             raise translate(error, self.url) from error
+        except PoolTimeout as error:
+            raise DatabaseTrouble(problem="no connection is free") from error
 
 
 def sqlite_file(url: str) -> Path | None:
@@ -142,13 +147,20 @@ def translate(error: DBAPIError, url: str) -> DatabaseTrouble:
     """The third-party error as ours; bad data is the caller's business and is re-raised as it is."""
     if isinstance(error, IntegrityError | DataError):
         raise error
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code == sqlite3.SQLITE_FULL or "disk is full" in str(error.orig):
+    code = getattr(error.orig, "sqlite_errorcode", None) or 0
+    state = getattr(error.orig, "sqlstate", None)
+    if code == sqlite3.SQLITE_FULL or state == DISK_FULL or "disk is full" in str(error.orig):
         return DiskFull()
+    if code & 0xFF == sqlite3.SQLITE_READONLY or state == READ_ONLY:  # the lower byte; the rest is a reason
+        return DatabaseReadOnly(problem=_first_line(error))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DatabaseCorrupt(path=Path(make_url(url).database or url).name)
+    return DatabaseTrouble(problem=_first_line(error))
+
+
+def _first_line(error: DBAPIError) -> str:
     said = str(error.orig).splitlines()
-    return DatabaseTrouble(problem=said[0] if said else type(error.orig).__name__)
+    return said[0] if said else type(error.orig).__name__
 
 
 def check_integrity(tx: Tx) -> str:

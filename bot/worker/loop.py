@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
-from bot.errors import AnswerdeskError, DatabaseTrouble
+from bot.errors import AnswerdeskError, MachineTrouble, machine_trouble
 from bot.service.outbox import delivery
 from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App
@@ -23,9 +23,10 @@ log = logging.getLogger(__name__)
 Handler = Callable[[App, Job], Awaitable[dict[str, object] | None]]
 
 POLL_SECONDS = 0.5
-MOST_ATTEMPTS = 8
+MOST_FAILURES = 8
 LONGEST_PAUSE = 60.0
 TROUBLE_SECONDS = 1.0
+TROUBLE_PAUSE = timedelta(seconds=3)
 
 
 class Worker:
@@ -70,7 +71,11 @@ class Worker:
         """Run one claimed job to its end, whatever that is."""
         keep = asyncio.create_task(self._keep_lease(job))
         try:
-            result = await self._handlers[job.kind](self._app, job)
+            with machine_trouble():
+                result = await self._handlers[job.kind](self._app, job)
+        except MachineTrouble as error:  # not the job's fault: it waits, however long
+            log.error("job %s %s waits: %s", job.id, job.kind, error)
+            await self._write(jobs.retry, job, run_at=self._app.clock() + TROUBLE_PAUSE, error=error.message)
         except TryLater as error:
             await self._write(jobs.retry, job, run_at=self._app.clock() + error.delay, error=str(error))
         except Exception as error:  # boundary: one bad job must not stop the others
@@ -82,18 +87,18 @@ class Worker:
             keep.cancel()
 
     async def _give_up_or_retry(self, job: Job, error: Exception) -> None:
-        if job.attempts >= MOST_ATTEMPTS:
+        if job.failures + 1 >= MOST_FAILURES:
             await self._write(_give_up, job, error=repr(error))
             return
-        pause = timedelta(seconds=min(LONGEST_PAUSE, 0.5 * 2**job.attempts))
-        await self._write(jobs.retry, job, run_at=self._app.clock() + pause, error=type(error).__name__)
+        pause = timedelta(seconds=min(LONGEST_PAUSE, 2.0**job.failures))
+        await self._write(jobs.retry, job, run_at=self._app.clock() + pause, error=type(error).__name__, failed=1)
 
     async def _write(self, change: Callable[..., None], *args: object, **fields: object) -> None:
         """Once the database is well; after the lease the sweep takes the job back anyway."""
         for _ in range(int(jobs.LEASE.total_seconds() / TROUBLE_SECONDS)):
             try:
                 await self._app.database.write(change, *args, **fields)
-            except DatabaseTrouble as error:
+            except MachineTrouble as error:
                 log.error("%s", error)
             else:
                 return

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.errors import AnswerdeskError
+from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.cases import waiting
 from bot.service.chat import answering, inbox
 from bot.service.ports import App
@@ -72,7 +72,8 @@ async def run_timers(app: App, stop: asyncio.Event, timers: tuple[Timer, ...] = 
 async def _run(app: App, timer: Timer, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
-            await timer.run(app)
+            with machine_trouble():
+                await timer.run(app)
         except AnswerdeskError as error:
             log.error("%s", error)
         try:

@@ -54,7 +54,7 @@ HOMES = {
     "fluent": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
-    "uvicorn": ("bot/run/front.py",),
+    "uvicorn": ("bot/run/front.py", "bot/run/connections.py"),
 }
 DECLARATIONS = ("cli.add_typer", "Index")
 STANDARD_ONLY = ("bot/core", "bot/errors.py")

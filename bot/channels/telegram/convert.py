@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.channels.telegram.attachments import to_attachments
 from bot.channels.telegram.fields import TEXT_CAP, clean, to_key, to_moment, to_text
 from bot.core.messages import Incoming, Kind, Profile
-from bot.errors import BadUpdate
+from bot.errors import BadUpdate, to_trouble
 
 CHANNEL = "telegram"
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
@@ -34,10 +34,13 @@ def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) ->
 
     Raises:
         BadUpdate: it can't be read, with the reason.
+        OSError: the machine has run out of something, which says nothing about the update.
     """
     try:
         return _to_incoming(raw, username=username.lower(), now=now)
     except _UNREADABLE as error:
+        if to_trouble(error):
+            raise
         raise BadUpdate(problem=_reason(error)) from error
 
 

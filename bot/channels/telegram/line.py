@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.errors import StartRefused
+from bot.errors import StartRefused, to_trouble
 
 API = "https://api.telegram.org"
 ANSWER_SECONDS = 15.0
@@ -112,7 +112,12 @@ def was_sent(error: TelegramError) -> bool:
 
     A read timeout, a failed write and a broken connection are True: the server may have had the whole request.
     """
-    return not isinstance(error.__cause__, _UNSENT)
+    return not (isinstance(error.__cause__, _UNSENT) or _never_left(error.__cause__))
+
+
+def _never_left(cause: BaseException | None) -> bool:
+    """No handle or no thread was to be had, so no connection was made; where memory ends, nobody knows."""
+    return isinstance(cause, OSError | RuntimeError) and to_trouble(cause) is not None
 
 
 def is_timeout(error: TelegramError) -> bool:

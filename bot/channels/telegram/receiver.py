@@ -14,7 +14,7 @@ from bot.channels.telegram.connect import ALLOWED_UPDATES
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import LoadFact, Mailbox, SaveFact, to_pair, to_update_key
 from bot.channels.telegram.states import Pause, State, Status, judge, to_status
-from bot.errors import BadUpdate, DatabaseTrouble
+from bot.errors import BadUpdate, MachineTrouble
 
 logger = logging.getLogger(__name__)
 OFFSET_FACT = "telegram.offset"
@@ -122,7 +122,7 @@ class Receiver:
         try:
             await self._line.close()
             self._line = self._address.open()
-            with suppress(DatabaseTrouble):
+            with suppress(MachineTrouble):
                 await self._save_fact(STATE_FACT, pause.status.state.value)
             if pause.status.state is State.WEBHOOK:
                 await self._line.call("deleteWebhook")

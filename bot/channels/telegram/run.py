@@ -18,7 +18,7 @@ from bot.channels.telegram.sender import TelegramChannel
 from bot.channels.telegram.webhook import set_webhook, webhook_router
 from bot.core.events import Topic
 from bot.core.language import LANGUAGES
-from bot.errors import DatabaseTrouble
+from bot.errors import MachineTrouble
 from bot.service.chat import inbox
 from bot.service.ports import App
 from bot.service.system import health
@@ -97,7 +97,7 @@ async def _introduce(app: App, channel: TelegramChannel) -> None:
         try:
             await channel.introduce()
             await set_my_commands(channel.line, menus, load_fact=facts.load, save_fact=facts.save)
-        except (TelegramError, DatabaseTrouble):  # the receiver says what is wrong
+        except (TelegramError, MachineTrouble):  # the receiver says what is wrong
             await asyncio.sleep(INTRODUCE_SECONDS)
         else:
             return
@@ -125,7 +125,7 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
             await set_webhook(channel.line, url=app.settings.base_url, secret=secret)
         except TelegramError as error:
             state = f"webhook: {error.message}"
-        with contextlib.suppress(DatabaseTrouble):  # said again in half a minute
+        with contextlib.suppress(MachineTrouble):  # said again in half a minute
             await _Facts(app, channel.account).save(health.TELEGRAM_STATE, state)
         await asyncio.sleep(INTRODUCE_SECONDS)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.trouble import retry_seconds
-from bot.errors import AnswerdeskError, DatabaseTrouble
+from bot.errors import AnswerdeskError, to_trouble
 
 CONFLICT_SECONDS = 10.0
 WRONG_TOKEN_SECONDS = 60.0
@@ -79,7 +79,7 @@ def judge(error: Exception, *, failures: int) -> Pause:
             return Pause(status=to_status(State.LIMITED), seconds=retry_seconds(error))
         case TelegramError() | TimeoutError():
             return Pause(status=to_status(State.OFFLINE), seconds=growing)
-        case DatabaseTrouble():
-            return Pause(status=to_status(State.DATABASE, problem=error.message), seconds=growing)
+    if trouble := to_trouble(error):
+        return Pause(status=to_status(State.DATABASE, problem=trouble.message), seconds=growing)
     problem = error.message if isinstance(error, AnswerdeskError) else type(error).__name__
     return Pause(status=to_status(State.BROKEN, problem=problem), seconds=growing)

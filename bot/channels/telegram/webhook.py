@@ -12,7 +12,7 @@ from starlette.background import BackgroundTask
 from bot.channels.telegram.connect import ALLOWED_UPDATES
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.mailbox import Mailbox, to_update_key
-from bot.errors import DatabaseTrouble, StartRefused, TooLarge
+from bot.errors import MachineTrouble, StartRefused, TooLarge
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -40,7 +40,7 @@ def webhook_router(*, secret: str, mailbox: Mailbox) -> APIRouter:
             return Response(status_code=413)
         try:
             await mailbox.put([raw])
-        except DatabaseTrouble:
+        except MachineTrouble:
             return Response(status_code=503, headers={"Retry-After": "5"})
         return Response(background=BackgroundTask(mailbox.announce))
 

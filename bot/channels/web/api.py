@@ -30,7 +30,7 @@ from bot.channels.web.visitor import (
     read_token,
     to_cookie,
 )
-from bot.errors import AnswerdeskError, DatabaseTrouble, EmptyReply, Refused
+from bot.errors import AnswerdeskError, EmptyReply, MachineTrouble, Refused
 from bot.service.ports import App
 
 HEADERS: Final = {
@@ -176,7 +176,7 @@ def _speaking_route(app: App) -> type[APIRoute]:
             async def speak(request: Request) -> Response:
                 try:
                     response = await handle(request)
-                except (Refused, DatabaseTrouble) as error:
+                except (Refused, MachineTrouble) as error:
                     response = _refuse(app, request, error)
                 for name, value in HEADERS.items():
                     response.headers[name] = value

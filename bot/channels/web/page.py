@@ -16,7 +16,7 @@ from bot.channels.web import store
 from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT
 from bot.channels.web.visitor import pick_language, read_token, to_chat_key
 from bot.core.language import LANGUAGES
-from bot.errors import DatabaseTrouble
+from bot.errors import MachineTrouble
 from bot.service.chat.inbox import LANGUAGE_NAMES
 from bot.service.ports import App
 
@@ -127,7 +127,7 @@ async def _choose_language(app: App, request: Request) -> str:
         return pick_language(request, app.settings)
     try:
         chosen = await app.database.read(store.read_chosen_language, to_chat_key(token))
-    except DatabaseTrouble:
+    except MachineTrouble:
         chosen = ""
     return chosen or pick_language(request, app.settings)
 

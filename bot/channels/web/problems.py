@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.errors import AnswerdeskError, DatabaseTrouble, NotAllowed, Refused, TooLarge
+from bot.errors import AnswerdeskError, MachineTrouble, NotAllowed, Refused, TooLarge
 from bot.words import Catalogue
 
 
@@ -43,8 +43,8 @@ SENTENCES: Final = {"ChatTooLong": "chat-too-long", "ChatBusy": "chat-busy", "No
 
 
 def explain(words: Catalogue, language: str, error: AnswerdeskError) -> str:
-    """The sentence a visitor reads. Of a sick database he learns only that his message is still with him."""
-    if isinstance(error, DatabaseTrouble):
+    """The sentence a visitor reads. Of a sick machine they learn only that the message is still with them."""
+    if isinstance(error, MachineTrouble):
         return words.say(language, "chat-not-sent")
     key = SENTENCES.get(error.code)
     if key is None:

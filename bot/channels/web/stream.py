@@ -17,7 +17,7 @@ from bot.channels.web.problems import ChatBusy
 from bot.channels.web.store import Look
 from bot.channels.web.view import State, to_json
 from bot.core.events import Event, Topic
-from bot.errors import DatabaseTrouble
+from bot.errors import MachineTrouble
 from bot.service.ports import App
 
 log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ class Stream:
     async def _news(self) -> list[str]:
         try:
             look = await self._app.database.read(store.look, self._chat_key, self._look.cursor)
-        except DatabaseTrouble as error:  # the page keeps what it has; the next look may do better
+        except MachineTrouble as error:  # the page keeps what it has; the next look may do better
             log.error("%s", error)
             return []
         before, self._look = self._look, look

@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation, Holder
 from bot.core.escalation import Reason, State
 from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message
-from bot.errors import BadUpdate, DatabaseTrouble
+from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, waiting
 from bot.service.chat import pressing
@@ -39,8 +39,9 @@ async def pump(app: App, channel: Channel) -> int:
 async def handle(app: App, channel: Channel, update_id: int, raw: str) -> None:
     """Turn one stored update into what it means."""
     try:
-        await app.database.write(do_handle, app, update_id, channel.to_incoming(raw))
-    except DatabaseTrouble:  # the update stays and is handled later
+        with machine_trouble():
+            await app.database.write(do_handle, app, update_id, channel.to_incoming(raw))
+    except MachineTrouble:  # the update stays and is handled later
         raise
     except BadUpdate as error:
         await app.database.write(updates.park, update_id, error=error.message)

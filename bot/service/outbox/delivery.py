@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
 from bot.core.messages import Delivery, Message
-from bot.errors import CustomerBlocked, DatabaseTrouble, SendLater, SendRefused, SendUncertain
+from bot.errors import CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.chat.outbox import Operation, Outgoing
@@ -109,7 +109,7 @@ async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.ar
     for _ in range(TROUBLE_TRIES):
         try:
             return await app.database.write(change, *args, **kwargs)
-        except DatabaseTrouble as error:
+        except MachineTrouble as error:
             log.error("%s", error)
         await asyncio.sleep(TROUBLE_SECONDS)
     return await app.database.write(change, *args, **kwargs)
