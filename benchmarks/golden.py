@@ -82,7 +82,8 @@ class Promise:
 
 def load_engine() -> tuple[RasaDialogue, Knowledge]:
     """The product's model and knowledge base; what is out of date is made again beside it, in the cache."""
-    from bot.dialogue.train import is_current, newest_model, train
+    from bot.dialogue.archives import newest_model
+    from bot.dialogue.train import is_current, train
 
     finder = Knowledge.open(ROOT / "knowledge_base", CACHE / "index", training=ROOT / "data")
     theirs, own = read_settings().models, CACHE / "models"

@@ -57,10 +57,9 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
 def with_engine(app: App) -> App:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
     from bot.dialogue.engine import RasaDialogue
-    from bot.dialogue.train import newest_model
 
     finder = open_knowledge(app.settings)
-    dialogue = RasaDialogue.load(newest_model(app.settings.models), finder)
+    dialogue = RasaDialogue.load(app.settings.models, finder)
     return replace(app, finder=finder, dialogue=dialogue)
 
 

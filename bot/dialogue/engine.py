@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.core.turn import Step, Turn, Understood
-from bot.dialogue.errors import ModelMissing, ModelUnreadable, NothingUnderstood
+from bot.dialogue.archives import newest_model, set_aside
+from bot.dialogue.errors import ModelUnreadable, NothingUnderstood
 from bot.dialogue.lean import import_rasa, loading_a_model
 from bot.dialogue.payload import is_payload, parse_turn
 from bot.dialogue.plain import to_plain
@@ -36,12 +37,14 @@ class RasaDialogue:
 
     @classmethod
     def load(cls, model: Path, knowledge: Finder) -> RasaDialogue:
-        """Load an archive (or the newest in a folder); takes seconds. Raises ModelMissing or ModelUnreadable."""
-        archive = _archive(model)
+        """Load an archive, or the newest sound one in a folder; takes seconds. Raises ModelMissing or ModelUnreadable.
+
+        In a folder, what is damaged or can't be read is set aside, and the last good one serves.
+        """
         silence_rasa()
         with warnings_to(log.warning):
             import_rasa()
-            agent, store = _load_agent(archive, knowledge)
+            agent, store = _load_agent(model, knowledge) if model.is_file() else _load_newest(model, knowledge)
         return cls(agent, store)
 
     async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
@@ -66,6 +69,17 @@ class RasaDialogue:
         await self._agent.handle_message(message)
         messages: list[dict[str, Any]] = channel.messages
         return messages
+
+
+def _load_newest(folder: Path, knowledge: Finder) -> tuple[Agent, OneTurnStore]:
+    archive = newest_model(folder)
+    try:
+        return _load_agent(archive, knowledge)
+    except ModelUnreadable as error:
+        if isinstance(error.__cause__, OSError):  # the machine's trouble, not the file's
+            raise
+        set_aside(archive)
+    return _load_newest(folder, knowledge)
 
 
 def _load_agent(archive: Path, knowledge: Finder) -> tuple[Agent, OneTurnStore]:
@@ -100,15 +114,6 @@ def _warm_up(agent: Agent) -> None:
     for text in WARM_UP:
         inputs = {PLACEHOLDER_MESSAGE: [UserMessage(text)], PLACEHOLDER_TRACKER: tracker}
         agent.processor.graph_runner.run(inputs=inputs, targets=[agent.processor.model_metadata.nlu_target])
-
-
-def _archive(model: Path) -> Path:
-    if model.is_file():
-        return model
-    archives = sorted(model.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime) if model.is_dir() else []
-    if not archives:
-        raise ModelMissing(path=model)
-    return archives[-1]
 
 
 def _pick(messages: list[dict[str, Any]]) -> Turn:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import monotonic, strftime
 
-from bot.dialogue.errors import ModelMissing, TrainingFailed
+from bot.dialogue import archives
+from bot.dialogue.errors import TrainingFailed
 from bot.dialogue.quiet import silence_rasa, warnings_to
 
 CONFIG = "config.yml"
-KEPT = 3
 # What the model is made of beside the data: our components and all that they import, and the weights they read.
 CODE = (
     "bot/core/language.py",
@@ -54,24 +53,15 @@ def train(root: Path, out: Path, *, say: Callable[[str], None]) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     with warnings_to(say):
         archive = _train(root, out, name=f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}")
-    _beside(archive).write_text(json.dumps({"fingerprint": made_from}), encoding="utf-8")
-    _prune(out)
+    archives.record(archive, made_from)
     say(f"The model is ready after {monotonic() - started:.0f} seconds: {archive}")
     return archive
 
 
 def is_current(root: Path, out: Path) -> bool:
-    """Whether the newest model was made from exactly these files."""
-    archives = _archives(out)
-    return bool(archives) and _fingerprint_of(archives[0]) == fingerprint(root)
-
-
-def newest_model(out: Path) -> Path:
-    """The newest archive; raises ModelMissing."""
-    archives = _archives(out)
-    if not archives:
-        raise ModelMissing(path=out)
-    return archives[0]
+    """Whether the newest model was made from exactly these files, and is whole."""
+    newest = archives.find_newest(out)
+    return newest is not None and archives.made_from(newest) == fingerprint(root) and archives.is_sound(newest)
 
 
 def fingerprint(root: Path) -> str:
@@ -115,26 +105,3 @@ def _train(root: Path, out: Path, *, name: str) -> Path:
     if result.code or not result.model:
         raise TrainingFailed(problem="Rasa found no training data.")
     return Path(result.model)
-
-
-def _archives(out: Path) -> list[Path]:
-    """Newest first."""
-    return sorted(out.glob("*.tar.gz"), key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
-
-
-def _prune(out: Path) -> None:
-    for archive in _archives(out)[KEPT:]:
-        archive.unlink()
-        _beside(archive).unlink(missing_ok=True)
-
-
-def _beside(archive: Path) -> Path:
-    return archive.with_name(archive.name.removesuffix(".tar.gz") + ".json")
-
-
-def _fingerprint_of(archive: Path) -> str:
-    try:
-        raw = json.loads(_beside(archive).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    return str(raw.get("fingerprint", "")) if isinstance(raw, dict) else ""

@@ -84,6 +84,15 @@ def test_the_doctor_says_what_to_do_about_an_empty_knowledge_base(tmp_path: Path
     assert "Write one" in line
 
 
+def test_the_doctor_names_a_damaged_model(tmp_path: Path) -> None:
+    (tmp_path / "m.tar.gz").write_bytes(b"half a mod")
+    (tmp_path / "m.json").write_text('{"fingerprint": "f", "sha256": "0"}')
+    done = _run("-m", "bot.cli.main", "doctor", home=tmp_path, models=tmp_path)
+    (line,) = [line for line in done.stdout.splitlines() if "model" in line.split()[1:2]]
+    assert line.startswith("FIX")
+    assert "damaged" in line
+
+
 @pytest.mark.slow
 def test_indexing_is_done_once_and_says_how_much(tmp_path: Path) -> None:
     folder = tmp_path / "articles" / "en" / "delivery"

@@ -191,4 +191,4 @@ def test_a_damaged_model_says_what_to_do(tmp_path: Path) -> None:
 def test_half_a_model_says_what_to_do(tmp_path: Path, model: Path) -> None:
     (tmp_path / "half.tar.gz").write_bytes(model.read_bytes()[: model.stat().st_size // 2])
     with pytest.raises(ModelUnreadable, match="answerdesk train"):
-        RasaDialogue.load(tmp_path, SmallFinder())
+        RasaDialogue.load(tmp_path / "half.tar.gz", SmallFinder())

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.archives import _prune, newest_model
 from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.errors import ModelMissing, TrainingFailed
-from bot.dialogue.train import _prune, is_current, newest_model, train
+from bot.dialogue.train import is_current, train
 from tests.unit.dialogue.small import ROOT, SmallFinder
 
 

@@ -1,0 +1,98 @@
+"""The model archives on disk: which one is sound, which is damaged, which ones stay.
+
+Beside ``<name>.tar.gz`` lies ``<name>.json``: what the model was made from, and the SHA-256 of the archive. An archive
+is code (Rasa imports what its metadata names): only what we built ourselves is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from pathlib import Path
+
+from bot.dialogue.errors import ModelMissing
+
+log = logging.getLogger(__name__)
+
+KEPT = 3
+DAMAGED = ".damaged"
+
+
+def record(archive: Path, made_from: str) -> None:
+    """Note what the archive was made from and how it reads; older archives than the last few go."""
+    note = json.dumps({"fingerprint": made_from, "sha256": _sha256(archive)})
+    temporary = archive.with_name(f".{archive.name}.note")
+    temporary.write_text(note, encoding="utf-8")
+    os.replace(temporary, _beside(archive))
+    _prune(archive.parent)
+
+
+def newest_model(out: Path) -> Path:
+    """The newest sound archive; damaged ones above it are set aside.
+
+    Raises:
+        ModelMissing: there is none.
+    """
+    for archive in _archives(out):
+        if is_sound(archive):
+            return archive
+        set_aside(archive)
+    raise ModelMissing(path=out)
+
+
+def find_newest(out: Path) -> Path | None:
+    """The newest archive, sound or not."""
+    return next(iter(_archives(out)), None)
+
+
+def is_sound(archive: Path) -> bool:
+    """Whether it is, byte for byte, what the training wrote.
+
+    A note of an earlier version has no sum: such an archive counts as sound, and loading it tells.
+    """
+    note = _note(archive)
+    return "fingerprint" in note and note.get("sha256", "") in ("", _sha256(archive))
+
+
+def made_from(archive: Path) -> str:
+    """The fingerprint of what the archive was made from, or ""."""
+    return _note(archive).get("fingerprint", "")
+
+
+def set_aside(archive: Path) -> None:
+    """Keep a damaged archive for whoever wants to know, under a name that nothing loads; an earlier one goes."""
+    log.error("the model %s is damaged and set aside; another one is used or made", archive.name)
+    for earlier in archive.parent.glob(f"*{DAMAGED}"):
+        earlier.unlink()
+    os.replace(archive, archive.with_name(archive.name + DAMAGED))
+    _beside(archive).unlink(missing_ok=True)
+
+
+def _archives(out: Path) -> list[Path]:
+    """Newest first."""
+    return sorted(out.glob("*.tar.gz"), key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
+
+
+def _prune(out: Path) -> None:
+    for archive in _archives(out)[KEPT:]:
+        archive.unlink()
+        _beside(archive).unlink(missing_ok=True)
+
+
+def _beside(archive: Path) -> Path:
+    return archive.with_name(archive.name.removesuffix(".tar.gz") + ".json")
+
+
+def _sha256(archive: Path) -> str:
+    with archive.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _note(archive: Path) -> dict[str, str]:
+    try:
+        raw = json.loads(_beside(archive).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in raw.items()} if isinstance(raw, dict) else {}
