@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from nicegui import app as nicegui
 from nicegui import ui
 
+from bot.core.events import Event, Topic
 from bot.desk.door.guard import Guard
 from bot.desk.door.login_page import login_routes
 from bot.desk.door.password_page import password_routes
@@ -26,6 +27,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
     NiceGUI keeps its pages for the whole process: the desk mounted last is the one that answers.
     """
     desk = Desk(app=app, secret=read_secret(app.settings.home), version=fingerprint())
+    app.hub.listen(lambda event: _hear(desk, event))  # before any page does: who is woken finds it rung
     for router in (static_routes(), login_routes(desk), password_routes(desk), file_routes(desk)):
         site.include_router(router)
     say_connection(desk)
@@ -44,3 +46,8 @@ def mount_desk(site: FastAPI, app: App) -> None:
         show_welcome_message=False,
     )
     site.add_middleware(Guard, desk=desk)
+
+
+def _hear(desk: Desk, event: Event) -> None:
+    if event.topic in (Topic.QUEUE, Topic.CONVERSATION):
+        desk.queue.ring()

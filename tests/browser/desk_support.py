@@ -16,6 +16,7 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from nicegui import Client, core
 
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, Profile, Source
@@ -212,6 +213,13 @@ def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     return server
 
 
+def forget_nicegui() -> None:
+    """NiceGUI has one site a process: take the last server's middleware and open pages from it."""
+    core.app.middleware_stack = None
+    core.app.user_middleware.clear()
+    Client.instances.clear()
+
+
 @contextlib.contextmanager
 def serve(server: DeskServer, *, port: int = 0) -> Any:
     """Serve until the block ends, deliveries included."""
@@ -227,6 +235,7 @@ def serve(server: DeskServer, *, port: int = 0) -> Any:
         await work
         await server.app.hub.stop()
 
+    forget_nicegui()
     server.site = FastAPI(lifespan=running, docs_url=None, redoc_url=None, openapi_url=None)
     mount_desk(server.site, server.app)
     listening = socket.socket()

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation
-from bot.core.messages import Attachment, Kind, Message
+from typing import Protocol
+
+from bot.core.escalation import Reason
+from bot.core.messages import Attachment, Kind
+from bot.core.queue import ListedCase
 from bot.desk.frame.visit import Visit
 from bot.errors import CustomerBlocked
 
 EXCERPT = 140
 
 
-def customer(visit: Visit, conversation: Conversation) -> str:
+class Chat(Protocol):
+    """A conversation, or a case in the queue."""
+
+    @property
+    def customer_name(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+
+
+class Escalated(Protocol):
+    """A case, however much is known of it."""
+
+    @property
+    def reason(self) -> Reason: ...
+
+
+def customer(visit: Visit, chat: Chat) -> str:
     """The customer's name as he gave it, or a polite stand-in."""
-    return conversation.customer_name.strip()[:80] or visit.say("guest")
+    return chat.customer_name.strip()[:80] or visit.say("guest")
 
 
-def channel(visit: Visit, conversation: Conversation) -> str:
+def channel(visit: Visit, chat: Chat) -> str:
     """Where the customer writes."""
-    return visit.say_or(f"channel-{conversation.channel}", conversation.channel)
+    return visit.say_or(f"channel-{chat.channel}", chat.channel)
 
 
-def reason(visit: Visit, escalation: Escalation) -> str:
+def reason(visit: Visit, case: Escalated) -> str:
     """Why a person is needed."""
-    return visit.say(f"reason-{escalation.reason.value}")
+    return visit.say(f"reason-{case.reason.value}")
 
 
-def excerpt(visit: Visit, message: Message | None, escalation: Escalation) -> str:
+def excerpt(visit: Visit, case: ListedCase) -> str:
     """One line of what was written last; the question of the case when that was only a call for a person."""
-    question = " ".join(escalation.brief.question.split())
-    if message is None or message.kind in (Kind.BUTTON, Kind.COMMAND):
+    question, last = " ".join(case.question.split()), case.last
+    if last is None or last.kind in (Kind.BUTTON, Kind.COMMAND):
         return _shorten(question)
-    text = " ".join(message.text.split())
-    if text and question and message.created_at <= escalation.opened_at:
+    text = " ".join(last.text.split())
+    if text and question and last.created_at <= case.opened_at:
         return _shorten(question)
-    if not text and message.attachments:
-        return attachment(visit, message.attachments[0])
+    if not text and last.file is not None:
+        return attachment(visit, last.file)
     return _shorten(text)
 
 

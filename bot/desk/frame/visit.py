@@ -71,6 +71,17 @@ class Visit:
             self.show_error(error)
             return None
 
+    async def look(self, work: Callable[[], Awaitable[T]]) -> T | None:
+        """Look at what all pages share; None after a notice.
+
+        The session is not asked for at each look: the page does so every few seconds, and before it does anything.
+        """
+        try:
+            return await work()
+        except AnswerdeskError as error:
+            self.show_error(error)
+            return None
+
     async def read(self, fn: Callable[Concatenate[Tx, Person, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Read as this person; None after a notice."""
         return await self.attempt(lambda person: self.app.database.read(fn, person, *args, **kwargs))

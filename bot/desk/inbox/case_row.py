@@ -1,38 +1,52 @@
-"""One case in the queue."""
+"""One case in the queue: one element with HTML of our own, made once for all pages that show it alike."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from markupsafe import Markup
+from nicegui import ui
 
 from bot.core.escalation import State
-from bot.desk.frame import names, parts, times
+from bot.core.queue import ListedCase
+from bot.desk.frame import names, times
 from bot.desk.frame.visit import Visit
-from bot.service.cases.queue import Case
 
 URGENT = 2
+MOST_KEPT = 20_000
+# Markup.format escapes whatever is not Markup itself: what customers typed is data here as everywhere
+ROW = Markup(
+    '<a class="case-link" href="/desk/chat/{chat}" data-open="{chat}">'
+    '<span class="case-top"><span class="case-name">{name}</span>{badge}{clock}</span>'
+    '<span class="case-meta">{meta}</span><span class="case-text">{text}</span></a>'
+    '<div class="case-end">{end}</div>'
+)
+SPAN = Markup('<span class="{classes}">{text}</span>')
+HINTED = Markup('<span class="{classes}" title="{hint}">{text}</span>')
+CLOCK = Markup('<span class="clock" data-since="{since}">{text}</span>')
+CLAIM = Markup(
+    '<button type="button" class="btn btn-primary claim" data-claim="{number}" aria-label="{label}">{word}</button>'
+)
 
 
 class CaseRow:
     """A row that is drawn again only when its case differs; being opened changes its colour, not its content."""
 
-    def __init__(self, visit: Visit, *, claim: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._claim = claim
-        self._holder = parts.box("case")
-        with self._holder:
-            self._link = parts.box("case-link", tag="a")
-            self._end = parts.box("case-end")
-        self._shown: object = None
+        self._holder = ui.html("", sanitize=False).classes("case")
+        self._case: ListedCase | None = None
+        self._shown = ("", False, False)
 
-    def show(self, case: Case, *, section: str, current: bool, unseen: bool) -> None:
-        """Bring the row up to date."""
-        shown = (case, section, unseen)
-        if self._shown != (*shown, current):
-            urgent = case.escalation.priority >= URGENT
+    def show(self, case: ListedCase, *, section: str, current: bool, unseen: bool) -> None:
+        """Bring the row up to date; the same case object has nothing new."""
+        before, shown = self._shown, (section, unseen, current)
+        if self._case is case and before == shown:
+            return
+        if self._case is not case or before[2] != current:
+            urgent = case.priority >= URGENT
             self._holder.classes(replace=f"case {'is-current' if current else ''} {'is-urgent' if urgent else ''}")
-        if not isinstance(self._shown, tuple) or self._shown[:3] != shown:
-            self._draw(case, section, unseen=unseen)
-        self._shown = (*shown, current)
+        if self._case is not case or before[:2] != shown[:2]:
+            self._holder.set_content(find_html(self._visit, case, section, unseen=unseen))
+        self._case, self._shown = case, shown
 
     def move(self, place: int) -> None:
         """Stand at this place of the list."""
@@ -42,45 +56,59 @@ class CaseRow:
         """Leave the list."""
         self._holder.delete()
 
-    def _draw(self, case: Case, section: str, *, unseen: bool) -> None:
-        conversation_id = case.conversation.id
-        parts.attribute(self._link, href=f"/desk/chat/{conversation_id}", data_open=conversation_id)
-        self._link.clear()
-        with self._link:
-            with parts.box("case-top", tag="span"):
-                parts.Text(names.customer(self._visit, case.conversation), "case-name", tag="span")
-                self._draw_badge(case, unseen=unseen)
-                self._draw_clock(case)
-            with parts.box("case-meta", tag="span"):
-                self._draw_meta(case, section)
-            text = names.excerpt(self._visit, case.last, case.escalation)
-            parts.Text(text, "case-text", tag="span")
-        self._end.clear()
-        if case.escalation.state is State.WAITING:
-            with self._end:
-                self._draw_claim(case.escalation.id)
 
-    def _draw_meta(self, case: Case, section: str) -> None:
-        escalation, conversation = case.escalation, case.conversation
-        parts.Text(f"№ {escalation.id}", "case-number", tag="span")
-        parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= URGENT else "")
-        if section == "others":
-            parts.Text(escalation.person_name, "case-holder", tag="span")
-        parts.Text(self._visit.say(f"short-{conversation.language}"), "case-where", tag="span")
-        parts.Text(names.channel(self._visit, conversation), "case-where case-channel", tag="span")
+def find_html(visit: Visit, case: ListedCase, section: str, *, unseen: bool) -> str:
+    """The row as HTML, made once a process for each language and kind of row."""
+    kept = visit.desk.rows
+    key = (case.id, visit.language, section, unseen)
+    known = kept.get(key)
+    if known is not None and known[0] is case:
+        return known[1]
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    kept[key] = (case, render_row(visit, case, section, unseen=unseen))
+    return kept[key][1]
 
-    def _draw_badge(self, case: Case, *, unseen: bool) -> None:
-        if case.unanswered:
-            badge = parts.Text(str(case.unanswered), f"badge {'is-unseen' if unseen else ''}", tag="span")
-            parts.attribute(badge, title=self._visit.say("unanswered", count=case.unanswered))
 
-    def _draw_clock(self, case: Case) -> None:
-        since = case.conversation.waiting_since
-        if since is None:
-            parts.attribute(parts.Text("✓", "clock is-done", tag="span"), title=self._visit.say("answered"))
-            return
-        parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
+def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool) -> str:
+    """The row as HTML."""
+    return str(
+        ROW.format(
+            chat=case.conversation_id,
+            name=names.customer(visit, case),
+            badge=_render_badge(visit, case, unseen=unseen),
+            clock=_render_clock(visit, case),
+            meta=Markup("").join(_render_meta(visit, case, section)),
+            text=names.excerpt(visit, case),
+            end=_render_claim(visit, case.id) if case.state is State.WAITING else "",
+        )
+    )
 
-    def _draw_claim(self, number: int) -> None:
-        made = parts.button(self._visit.say("claim"), lambda: self._claim(number), kind="primary", classes="claim")
-        parts.attribute(made, aria_label=f"{self._visit.say('claim')}: № {number}")
+
+def _render_meta(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
+    chip = "chip chip-hot" if case.priority >= URGENT else "chip"
+    found = [("case-number", f"№ {case.id}"), (chip, names.reason(visit, case))]
+    if section == "others":
+        found.append(("case-holder", case.person_name))
+    found.append(("case-where", visit.say(f"short-{case.language}")))
+    found.append(("case-where case-channel", names.channel(visit, case)))
+    return [SPAN.format(classes=classes, text=text) for classes, text in found]
+
+
+def _render_badge(visit: Visit, case: ListedCase, *, unseen: bool) -> Markup:
+    if not case.unanswered:
+        return Markup("")
+    hint = visit.say("unanswered", count=case.unanswered)
+    return HINTED.format(classes=f"badge {'is-unseen' if unseen else ''}", hint=hint, text=case.unanswered)
+
+
+def _render_clock(visit: Visit, case: ListedCase) -> Markup:
+    if case.waiting_since is None:
+        return HINTED.format(classes="clock is-done", hint=visit.say("answered"), text="✓")
+    wait = times.say_wait(visit.app.clock() - case.waiting_since)  # the browser counts on from the same moment
+    return CLOCK.format(since=times.to_ms(case.waiting_since), text=wait)
+
+
+def _render_claim(visit: Visit, number: int) -> Markup:
+    word = visit.say("claim")
+    return CLAIM.format(number=number, label=f"{word}: № {number}", word=word)

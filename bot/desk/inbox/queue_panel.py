@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.escalation import State
+from bot.core.queue import ListedCase
 from bot.desk.frame import names, parts
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.case_row import CaseRow
-from bot.service.cases import queue
-from bot.service.cases.queue import Case
+from bot.service.cases.queue import Queue, check_queue
 
 SECTIONS = ("waiting", "mine", "others")
 
@@ -39,13 +39,12 @@ class News:
 
 
 class QueuePanel:
-    """The left column. ``claim`` takes a case by its number."""
+    """The left column. What all pages share is compared by identity: a look that brings nothing new draws nothing."""
 
-    def __init__(self, visit: Visit, *, claim: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._claim = claim
         self._order = LookOrder()
-        self._cases: tuple[Case, ...] = ()
+        self._queue = Queue()
         self._loaded = False
         self._wanted = ""
         self._current: int | None = None
@@ -63,14 +62,16 @@ class QueuePanel:
     async def refresh(self) -> News | None:
         """Look at the queue again; None when nothing could be read."""
         ticket = self._order.begin()
-        cases = await self._visit.read(queue.list_queue)
-        if cases is None or not self._order.is_newest(ticket):
+        queue = await self._visit.look(self._read)
+        if queue is None or not self._order.is_newest(ticket):
             return None
-        fresh = self._loaded and self._has_news(cases)
-        self._cases, self._loaded = cases, True
+        if self._loaded and queue is self._queue:
+            return News(waiting=queue.waiting, fresh=False)
+        fresh = self._loaded and self._has_news(queue)
+        self._queue, self._loaded = queue, True
         self.note_seen()
         self.draw()
-        return News(waiting=sum(case.escalation.state is State.WAITING for case in cases), fresh=fresh)
+        return News(waiting=queue.waiting, fresh=fresh)
 
     def select(self, conversation_id: int | None) -> None:
         """Mark the open chat."""
@@ -80,19 +81,23 @@ class QueuePanel:
 
     def note_seen(self) -> None:
         """What stands in the open chat counts as seen."""
-        case = self.find(self._current)
+        case = self._queue.by_conversation.get(self._current or 0)
         if case is not None and case.last is not None:
-            self._visit.desk.seen[self._visit.person.id, case.conversation.id] = case.last.id
-
-    def find(self, conversation_id: int | None) -> Case | None:
-        """The open case of a conversation, if it has one."""
-        return next((case for case in self._cases if case.conversation.id == conversation_id), None)
+            self._visit.desk.seen[self._visit.person.id, case.conversation_id] = case.last.id
 
     def draw(self) -> None:
         """Bring the sections up to date."""
+        sorted_out: dict[str, list[ListedCase]] = {name: [] for name in SECTIONS}
+        for case in self._queue.cases:
+            sorted_out[self._section_of(case)].append(case)
         for section in self._sections:
-            cases = [case for case in self._cases if self._section_of(case) == section.name]
-            self._draw_section(section, [case for case in cases if self._matches(case)], total=len(cases))
+            cases = sorted_out[section.name]
+            found = [case for case in cases if self._matches(case)] if self._wanted else cases
+            self._draw_section(section, found, total=len(cases))
+
+    async def _read(self) -> Queue:
+        check_queue(self._visit.person)
+        return await self._visit.desk.queue.look()
 
     def _build_section(self, name: str) -> Section:
         with parts.box(f"queue-section queue-{name}", tag="section"):
@@ -103,27 +108,29 @@ class QueuePanel:
             nothing = parts.Text("", "queue-nothing")
         return Section(name=name, body=body, count=count, nothing=nothing)
 
-    def _draw_section(self, section: Section, cases: Sequence[Case], *, total: int) -> None:
+    def _draw_section(self, section: Section, cases: Sequence[ListedCase], *, total: int) -> None:
         section.count.set_text(str(total))
-        wanted = {case.escalation.id: case for case in cases}
+        wanted = {case.id: case for case in cases}
         for number in [number for number in section.rows if number not in wanted]:
             section.rows.pop(number).delete()
         for number, case in wanted.items():
             if number not in section.rows:
                 with section.body:
-                    section.rows[number] = CaseRow(self._visit, claim=self._claim)
-            current = case.conversation.id == self._current
+                    section.rows[number] = CaseRow(self._visit)
+            current = case.conversation_id == self._current
             section.rows[number].show(case, section=section.name, current=current, unseen=self._is_unseen(case))
         self._order_rows(section, list(wanted))
         self._draw_nothing(section, empty=not cases and self._loaded)
 
     def _order_rows(self, section: Section, wanted: list[int]) -> None:
         """Move only what stands in the wrong place, so that focus and scroll position stay."""
+        standing = list(section.rows)
         for place, number in enumerate(wanted):
-            if list(section.rows)[place] != number:
+            if standing[place] != number:
                 section.rows[number].move(place)
-                rest = [other for other in section.rows if other != number]
-                section.rows = {key: section.rows[key] for key in [*rest[:place], number, *rest[place:]]}
+                standing.remove(number)
+                standing.insert(place, number)
+        section.rows = {number: section.rows[number] for number in wanted}
 
     def _draw_nothing(self, section: Section, *, empty: bool) -> None:
         words = self._visit.say("queue-no-match" if self._wanted else f"queue-{section.name}-empty")
@@ -133,40 +140,41 @@ class QueuePanel:
         self._wanted = (wanted or "").strip().casefold()
         self.draw()
 
-    def _matches(self, case: Case) -> bool:
-        if not self._wanted:
-            return True
+    def _matches(self, case: ListedCase) -> bool:
         words = (
-            f"№ {case.escalation.id} #{case.escalation.id}",
-            case.conversation.customer_name,
-            case.conversation.username,
+            f"№ {case.id} #{case.id}",
+            case.customer_name,
+            case.username,
             case.last.text if case.last else "",
-            case.escalation.brief.question,
-            case.escalation.person_name,
-            names.reason(self._visit, case.escalation),
+            case.question,
+            case.person_name,
+            names.reason(self._visit, case),
         )
         return any(self._wanted in word.casefold() for word in words)
 
-    def _section_of(self, case: Case) -> str:
-        if case.escalation.state is State.WAITING:
+    def _section_of(self, case: ListedCase) -> str:
+        if case.state is State.WAITING:
             return "waiting"
-        return "mine" if case.escalation.person_id == self._visit.person.id else "others"
+        return "mine" if case.person_id == self._visit.person.id else "others"
 
-    def _is_unseen(self, case: Case) -> bool:
-        seen = self._visit.desk.seen.get((self._visit.person.id, case.conversation.id), 0)
-        return case.unanswered > 0 and case.last is not None and case.last.id > seen
+    def _is_unseen(self, case: ListedCase) -> bool:
+        if not case.unanswered or case.last is None:
+            return False
+        return case.last.id > self._visit.desk.seen.get((self._visit.person.id, case.conversation_id), 0)
 
-    def _has_news(self, cases: Sequence[Case]) -> bool:
+    def _has_news(self, queue: Queue) -> bool:
         """A new case waits, or a customer of mine has written."""
-        before = {case.escalation.id: case for case in self._cases}
-        return any(self._is_news(case, before.get(case.escalation.id)) for case in cases)
+        before = self._queue.by_id
+        return any(self._is_news(case, before.get(case.id)) for case in queue.cases)
 
-    def _is_news(self, case: Case, before: Case | None) -> bool:
+    def _is_news(self, case: ListedCase, before: ListedCase | None) -> bool:
+        if case is before:
+            return False
         section = self._section_of(case)
         if section == "waiting":
             return before is None or self._section_of(before) != "waiting"
         return section == "mine" and before is not None and _last_id(case) > _last_id(before)
 
 
-def _last_id(case: Case | None) -> int:
-    return case.last.id if case is not None and case.last is not None else 0
+def _last_id(case: ListedCase) -> int:
+    return case.last.id if case.last is not None else 0

@@ -26,7 +26,7 @@ class Workspace:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._queue = QueuePanel(visit, claim=self.claim)
+        self._queue = QueuePanel(visit)
         self._chat: ChatPanel | None = None
         self._grid: Element | None = None
         self._chat_column: Element | None = None
@@ -43,6 +43,7 @@ class Workspace:
             self._chat_column = parts.attribute(parts.box("column-chat"), role="region", aria_label=say("chat"))
             self._brief_column = parts.attribute(parts.box("column-brief", tag="aside"), aria_label=say("brief"))
         ui.on("desk-open", lambda event: self._open_asked(event), args=None)
+        ui.on("desk-claim", lambda event: self.claim(to_id(event.args)), args=None)
         ui.on("desk-path", lambda event: self._path_changed(event), args=None)
         ui.on("desk-send", lambda event: self._send_asked(event), args=None)
         await self._refresh_queue()
@@ -56,7 +57,6 @@ class Workspace:
         if case is None:
             await self._reload()
             return
-        await self._refresh_queue()
         await self._open(case.conversation_id)
         await self._reload()
         self._visit.run_script("desk.focusReply()")
@@ -106,13 +106,15 @@ class Workspace:
         await self._open(None)
 
     async def _reload(self) -> None:
+        """After something was done here: look now, whether or not the ring was heard."""
+        self._visit.desk.queue.ring()
         await self._refresh_queue()
         if self._chat is not None:
             await self._chat.refresh()
 
     async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
         chat = self._chat
-        if chat is not None and (chats is None or chat.conversation_id in chats or queue):
+        if chat is not None and (chats is None or chat.conversation_id in chats):
             await chat.refresh()
         if queue:
             await self._refresh_queue()

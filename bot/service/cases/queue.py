@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation
-from bot.core.messages import Author, Message
+from bot.core.escalation import Escalation, State
+from bot.core.messages import Message
 from bot.core.people import Person, Right
+from bot.core.queue import ListedCase
 from bot.service.people.rights import check_right
-from bot.storage.cases import escalations
+from bot.storage.cases import escalations, listing
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
-    """A case in the queue with what the list shows. ``unanswered``: what the customer wrote since the last answer."""
+class Queue:
+    """The open cases, urgent first, then the longest wait."""
 
-    escalation: Escalation
-    conversation: Conversation
-    last: Message | None
-    unanswered: int = 0
+    cases: tuple[ListedCase, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[int, ListedCase]:
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def by_conversation(self) -> Mapping[int, ListedCase]:
+        return {case.conversation_id: case for case in self.cases}
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many nobody has taken."""
+        return sum(case.state is State.WAITING for case in self.cases)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,16 +47,28 @@ class OpenCase:
     past: tuple[Escalation, ...]
 
 
-def list_queue(tx: Tx, person: Person) -> tuple[Case, ...]:
+def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
     """Open cases: urgent first, then the longest wait."""
     check_right(person, Right.ANSWER_CHATS)
-    return tuple(_to_case(tx, escalation) for escalation in escalations.list_open(tx))
+    return listing.list_open_cases(tx)
 
 
-def list_closed(tx: Tx, person: Person) -> tuple[Case, ...]:
-    """The newest closed cases."""
+def read_queue(tx: Tx) -> Queue:
+    """The same for all who may see it, whose right ``check_queue`` checks at each look."""
+    return Queue(cases=listing.list_open_cases(tx))
+
+
+def check_queue(person: Person) -> None:
+    """Raises NotAllowed: the role does not answer chats."""
     check_right(person, Right.ANSWER_CHATS)
-    return tuple(_to_case(tx, escalation) for escalation in escalations.list_closed(tx))
+
+
+def merge_queues(before: Queue, now: Queue) -> Queue:
+    """``now``, with the objects of ``before`` for every case that is as it was; ``before`` itself when all are."""
+    known = before.by_id
+    kept = tuple(known[case.id] if known.get(case.id) == case else case for case in now.cases)
+    same = len(kept) == len(before.cases) and all(one is other for one, other in zip(kept, before.cases, strict=True))
+    return before if same else Queue(cases=kept)
 
 
 def access_case(tx: Tx, person: Person, conversation_id: int) -> OpenCase:
@@ -61,18 +86,3 @@ def access_why(tx: Tx, person: Person, message_id: int) -> dict[str, object]:
     """Why the bot said this."""
     check_right(person, Right.ANSWER_CHATS)
     return messages.get_why(tx, message_id)
-
-
-def _to_case(tx: Tx, escalation: Escalation) -> Case:
-    return Case(
-        escalation=escalation,
-        conversation=conversations.get(tx, escalation.conversation_id),
-        last=messages.last_by(tx, escalation.conversation_id, Author.CUSTOMER),
-        unanswered=_count_unanswered(tx, escalation.conversation_id),
-    )
-
-
-def _count_unanswered(tx: Tx, conversation_id: int) -> int:
-    answers = (messages.last_by(tx, conversation_id, author) for author in (Author.BOT, Author.OPERATOR))
-    answered = max((answer.id for answer in answers if answer is not None), default=0)
-    return len(messages.list_unread(tx, conversation_id, after=answered))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -83,6 +84,8 @@ messages = Table(
     Column("group_key", String(80), nullable=False, default=""),
     moment_column("created_at"),
     UniqueConstraint("conversation_id", "channel_key"),
+    # the newest line of an author, and how many followed it
+    Index("ix_messages_conversation_id_author_id", "conversation_id", "author", "id"),
     sqlite_autoincrement=True,
 )
 

@@ -7,10 +7,11 @@ from typing import cast
 
 import pytest
 
-from bot.core.escalation import Brief, Escalation, Reason, State
-from bot.core.messages import Author, Kind, Message
+from bot.core.messages import Kind
+from bot.core.queue import Written
 from bot.desk.frame import names
 from bot.desk.frame.visit import Visit
+from tests.support.listed import make_listed
 
 OPENED = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -26,16 +27,6 @@ OPENED = datetime(2026, 11, 22, 12, tzinfo=UTC)
 def test_a_row_shows_the_question_until_something_new_is_written(
     written: str, kind: Kind, seconds: int, shown: str
 ) -> None:
-    case = Escalation(
-        id=1,
-        conversation_id=1,
-        state=State.WAITING,
-        reason=Reason.REQUESTED,
-        priority=0,
-        brief=Brief(reason=Reason.REQUESTED, question="Do you sell\nlawn mowers?", language="en"),
-        opened_at=OPENED,
-        waiting_since=OPENED,
-    )
     at = OPENED + timedelta(seconds=seconds)
-    last = Message(id=1, conversation_id=1, author=Author.CUSTOMER, text=written, created_at=at, kind=kind)
-    assert names.excerpt(cast(Visit, None), last, case) == shown
+    last = Written(id=1, kind=kind, text=written, created_at=at, file=None)
+    assert names.excerpt(cast(Visit, None), make_listed(last=last, opened_at=OPENED)) == shown

@@ -23,6 +23,7 @@ from bot.errors import (
 )
 from bot.service.cases import holding, queue, reply
 from bot.service.ports import App
+from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
 from bot.storage.people import people
 from bot.storage.system import audit
@@ -131,9 +132,10 @@ async def test_a_disabled_person_may_do_nothing(app: App) -> None:
     person = await app.database.write(people.record_change, person.id, disabled=True)
     with pytest.raises(NotAllowed):
         await app.database.write(holding.do_claim, app, person, case.id)
-    for look in (queue.list_queue, queue.list_closed):
-        with pytest.raises(NotAllowed):
-            await app.database.read(look, person)
+    with pytest.raises(NotAllowed):
+        await app.database.read(queue.list_queue, person)
+    with pytest.raises(NotAllowed):
+        queue.check_queue(person)
 
 
 async def test_an_operator_may_not_take_over_but_a_lead_may(app: App) -> None:
@@ -246,7 +248,7 @@ async def test_resolving_gives_the_chat_back_to_a_bot_that_remembers_nothing(app
     after = await chat_of(app)
     assert (after.owner, after.memory, after.dialogue) == (BOT, Memory(), "")
     assert after.waiting_since is None
-    closed = (await app.database.read(queue.list_closed, anna))[0].escalation
+    (closed,) = await app.database.read(cases.list_closed)
     assert (closed.id, closed.state, closed.outcome) == (case.id, State.RESOLVED, "refund")
 
 
@@ -323,7 +325,7 @@ async def test_urgent_cases_come_first_then_the_longest_wait(
     await write_in(app, "terrible", chat="3")
     await run_jobs(app)
     found = await app.database.read(queue.list_queue, await hire(app))
-    assert [case.conversation.chat_key for case in found] == ["3", "1", "2"]
+    assert [case.conversation_id for case in found] == [(await chat_of(app, chat)).id for chat in ("3", "1", "2")]
 
 
 async def test_an_open_case_shows_the_whole_chat_with_the_bots_part_and_past_cases(app: App) -> None:

@@ -109,6 +109,13 @@ const desk = (() => {
     const start = now >= 0 ? now : all.findIndex((row) => row.closest(".is-current"));
     all[Math.max(0, Math.min(all.length - 1, start < 0 ? 0 : start + step))].focus();
   }
+  // a row that is drawn again keeps the focus
+  let focused = null; // the conversation of the row that had it
+  document.addEventListener("focusin", (event) => { focused = event.target.closest?.(".case")?.querySelector("[data-open]")?.dataset.open ?? null; });
+  document.addEventListener("pointerdown", () => { focused = null; });
+  function keepFocus() {
+    if (focused && document.activeElement === document.body) $(`.case-link[data-open="${focused}"]`)?.focus({ preventScroll: true });
+  }
   function claim() {
     const row = document.activeElement?.closest?.(".case");
     const button = row ? row.querySelector(".claim") : $(".column-chat .claim") || $(".column-queue .claim");
@@ -149,13 +156,14 @@ const desk = (() => {
     }
   });
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-open], #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
+    const target = event.target.closest("[data-open], [data-claim], #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
     if (!target) return;
     if (target.dataset.open) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       open(target.dataset.open);
-    } else if (target.id === "send") send();
+    } else if (target.dataset.claim) emitEvent("desk-claim", Number(target.dataset.claim));
+    else if (target.id === "send") send();
     else if (target.id === "to-end") toEnd();
     else if (target.id === "mute") { store.set("desk-muted", muted() ? "" : "1"); showMute(); ding(); }
     else if (target.id === "help-open") $("#help").showModal();
@@ -189,6 +197,7 @@ const desk = (() => {
     const box = $("#reply");
     if (box) adopt(box);
     changed();
+    keepFocus();
     tick();
   }).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(tick, 1000);

@@ -1,0 +1,118 @@
+"""The open cases as a list shows them: one statement, whatever the number of rows, and only what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import CTE, ScalarSelect, case, func, select
+
+from bot.core.escalation import OPEN, Reason, State
+from bot.core.messages import Attachment, Author, Kind
+from bot.core.queue import ListedCase, Written
+from bot.storage.codec import unpack
+from bot.storage.engine import Tx
+from bot.storage.tables.cases import escalations
+from bot.storage.tables.chat import conversations, messages
+from bot.storage.tables.people import people
+
+LONGEST: Final = 300  # characters of a message or a question; a row shows half of that
+ASKED: Final = (Kind.TEXT.value, Kind.MEDIA.value)
+
+
+def list_open_cases(tx: Tx) -> tuple[ListedCase, ...]:
+    """Everything waiting or claimed: urgent first, then the longest wait."""
+    found = _open_cases()
+    query = (
+        select(
+            found,
+            messages.c.kind,
+            func.substr(messages.c.text, 1, LONGEST).label("text"),
+            messages.c.created_at,
+            case((func.trim(messages.c.text) == "", messages.c.attachments)).label("attachments"),
+            _count_unanswered(found).label("unanswered"),
+        )
+        .outerjoin(messages, messages.c.id == found.c.last_id)
+        .order_by(found.c.priority.desc(), found.c.case_waiting_since, found.c.id)
+    )
+    return tuple(_to_listed(row) for row in tx.connection.execute(query).mappings())
+
+
+def _open_cases() -> CTE:
+    """Materialized, so that the three searches for a newest message are made once a case."""
+    query = (
+        select(
+            escalations.c.id,
+            escalations.c.conversation_id,
+            escalations.c.state,
+            escalations.c.reason,
+            escalations.c.priority,
+            func.substr(escalations.c.brief["question"].as_string(), 1, LONGEST).label("question"),
+            escalations.c.opened_at,
+            escalations.c.waiting_since.label("case_waiting_since"),
+            escalations.c.person_id,
+            people.c.name.label("person_name"),
+            conversations.c.channel,
+            conversations.c.customer_name,
+            conversations.c.username,
+            conversations.c.language,
+            conversations.c.waiting_since,
+            _newest(Author.CUSTOMER).label("last_id"),
+            func.coalesce(_newest(Author.BOT), 0).label("bot_id"),
+            func.coalesce(_newest(Author.OPERATOR), 0).label("operator_id"),
+        )
+        .join(conversations, conversations.c.id == escalations.c.conversation_id)
+        .outerjoin(people, people.c.id == escalations.c.person_id)
+        .where(escalations.c.state.in_([state.value for state in OPEN]))
+    )
+    return query.cte("open_cases").prefix_with("MATERIALIZED")
+
+
+def _newest(author: Author) -> ScalarSelect[Any]:
+    line = messages.alias()
+    where = (line.c.conversation_id == escalations.c.conversation_id, line.c.author == author.value)
+    return select(func.max(line.c.id)).where(*where).correlate(escalations).scalar_subquery()
+
+
+def _count_unanswered(found: CTE) -> ScalarSelect[Any]:
+    line = messages.alias()
+    query = select(func.count()).where(
+        line.c.conversation_id == found.c.conversation_id,
+        line.c.author == Author.CUSTOMER.value,
+        line.c.id > found.c.bot_id,
+        line.c.id > found.c.operator_id,
+        line.c.kind.in_(ASKED),
+    )
+    return query.correlate(found).scalar_subquery()
+
+
+def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
+    return ListedCase(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        state=State(row["state"]),
+        reason=Reason(row["reason"]),
+        priority=row["priority"],
+        question=row["question"] or "",
+        opened_at=row["opened_at"],
+        person_id=row["person_id"],
+        person_name=row["person_name"] or "",
+        channel=row["channel"],
+        customer_name=row["customer_name"],
+        username=row["username"],
+        language=row["language"],
+        waiting_since=row["waiting_since"],
+        last=_to_written(row) if row["last_id"] is not None else None,
+        unanswered=row["unanswered"],
+    )
+
+
+def _to_written(row: Mapping[Any, Any]) -> Written:
+    files = unpack(tuple[Attachment, ...], row["attachments"]) if row["attachments"] else ()
+    return Written(
+        id=row["last_id"],
+        kind=Kind(row["kind"]),
+        text=row["text"],
+        created_at=row["created_at"],
+        file=files[0] if files else None,
+    )
