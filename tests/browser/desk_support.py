@@ -52,6 +52,7 @@ class PaperChannel:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.account = ""
         self.sent: list[Letter] = []
         self.files: dict[str, bytes] = {}
         self.refuse = ""
