@@ -12,12 +12,13 @@ import uvicorn
 from fastapi import FastAPI, Response
 
 from bot.app import build_app
-from bot.channels.telegram.run import run_telegram, take_over, telegram_routes
+from bot.channels.telegram.run import run_telegram, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
 from bot.run.connections import Bounds, bounded_protocol, room_for
 from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
+from bot.service.chat.receiving import take_over
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings

@@ -14,9 +14,8 @@ from bot.core.jobs import Job, JobKind
 from bot.errors import AnswerdeskError, MachineTrouble, machine_trouble
 from bot.service.outbox import delivery
 from bot.service.outbox.delivery import TryLater
-from bot.service.ports import App
-from bot.storage.engine import Tx
-from bot.storage.system import jobs
+from bot.service.ports import App, Tx
+from bot.service.system import jobs
 
 log = logging.getLogger(__name__)
 

@@ -6,15 +6,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.cases import waiting
 from bot.service.chat import answering, inbox
 from bot.service.ports import App
-from bot.storage.engine import Tx
-from bot.storage.people import people
-from bot.storage.system import jobs
+from bot.service.system import jobs, tidying
 from bot.worker.loop import is_dead
 
 log = logging.getLogger(__name__)
@@ -41,13 +38,7 @@ async def _take_back_jobs(app: App) -> None:
 
 
 async def _tidy(app: App) -> None:
-    await app.database.write(_do_tidy)
-
-
-def _do_tidy(tx: Tx) -> None:
-    yesterday = tx.now - timedelta(days=1)
-    jobs.forget_done(tx, before=yesterday)
-    people.forget_old(tx, before=yesterday)
+    await app.database.write(tidying.do_tidy)
 
 
 async def _pump(app: App) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.core.events import Event, Topic
-from bot.errors import AnswerdeskError
+from bot.service.outbox import hints
 from bot.service.ports import App
-from bot.storage.chat import conversations
 
 
 async def show_typing(app: App, stop: asyncio.Event) -> None:
@@ -16,7 +15,7 @@ async def show_typing(app: App, stop: asyncio.Event) -> None:
 
     def hear(event: Event) -> None:
         if event.topic is Topic.TYPING and event.conversation_id is not None:
-            task = asyncio.create_task(_show(app, event.conversation_id))
+            task = asyncio.create_task(hints.show_typing(app, event.conversation_id))
             running.add(task)
             task.add_done_callback(running.discard)
 
@@ -26,13 +25,3 @@ async def show_typing(app: App, stop: asyncio.Event) -> None:
     finally:
         deaf()
         await asyncio.gather(*running)
-
-
-async def _show(app: App, conversation_id: int) -> None:
-    try:
-        conversation = await app.database.read(conversations.get, conversation_id)
-    except AnswerdeskError:  # the hint is not worth a second try
-        return
-    channel = app.channel_of(conversation.channel, conversation.account)
-    if channel is not None:
-        await channel.show_typing(conversation.chat_key)

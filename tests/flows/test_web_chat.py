@@ -18,7 +18,6 @@ import pytest_asyncio
 
 from bot.channels.web import store
 from bot.channels.web.channel import WebChannel
-from bot.channels.web.cursor import Cursor, parse_cursor
 from bot.channels.web.problems import ChatBusy
 from bot.channels.web.raw import Written
 from bot.channels.web.stream import MOST_STREAMS, Places, Stream
@@ -26,6 +25,7 @@ from bot.channels.web.visitor import to_chat_key
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery
 from bot.service.cases import holding
+from bot.service.chat.cursor import Cursor, parse_cursor
 from bot.service.outbox import delivery, posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages, updates

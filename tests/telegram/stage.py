@@ -14,13 +14,14 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from bot.channels.telegram.run import open_telegram, run_telegram, take_over, telegram_routes
+from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
 from bot.clock import utc_now
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation
 from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
 from bot.service.cases import holding, reply
+from bot.service.chat.receiving import take_over
 from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage.cases import escalations as cases

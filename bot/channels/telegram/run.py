@@ -16,16 +16,12 @@ from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.redaction import install_redaction
 from bot.channels.telegram.sender import TelegramChannel
 from bot.channels.telegram.webhook import set_webhook, webhook_router
-from bot.core.events import Topic
 from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble
-from bot.service.chat import inbox
+from bot.service.chat import inbox, receiving
 from bot.service.ports import App
-from bot.service.system import health
+from bot.service.system import facts, health
 from bot.settings import Settings
-from bot.storage.chat import accounts, updates
-from bot.storage.engine import Tx
-from bot.storage.system import facts
 
 COMMANDS = ("start", "human", "status", "language", "help")
 INTRODUCE_SECONDS = 30.0
@@ -47,7 +43,7 @@ async def run_telegram(app: App, stop: asyncio.Event) -> None:
     """Receive until ``stop``; without a token there is nothing to do."""
     channel = app.channels.get("telegram")
     if not isinstance(channel, TelegramChannel):
-        await app.database.write(facts.record_fact, health.TELEGRAM_STATE, "off")
+        await facts.save(app, health.TELEGRAM_STATE, "off")
         await stop.wait()
         return
     greeting = asyncio.create_task(_introduce(app, channel))
@@ -62,13 +58,6 @@ async def run_telegram(app: App, stop: asyncio.Event) -> None:
         await channel.line.close()
 
 
-async def take_over(app: App) -> None:
-    """Conversations from before bots were told apart go to the bot that starts here."""
-    for channel in app.channels.values():
-        if channel.account:
-            await app.database.write(accounts.adopt, channel=channel.name, account=channel.account)
-
-
 def telegram_routes(app: App) -> APIRouter:
     """The webhook, when a secret is set."""
     secret = app.settings.telegram_webhook_secret.get_secret_value()
@@ -78,25 +67,17 @@ def telegram_routes(app: App) -> APIRouter:
     return webhook_router(secret=secret, mailbox=_mailbox(app, channel))
 
 
-def do_store(tx: Tx, account: str, pairs: Sequence[tuple[str, str]]) -> None:
-    """Put raw updates to a bot into the inbox, all or none; known ones change nothing."""
-    for update_key, raw in pairs:
-        fields = {"channel": TelegramChannel.name, "account": account, "update_key": update_key, "raw": raw}
-        updates.record_update(tx, **fields)
-    tx.tell(Topic.JOBS)
-
-
 async def _introduce(app: App, channel: TelegramChannel) -> None:
     """Learn the bot's name and show its commands, as soon as Telegram can be reached."""
     menus = {
         language: {command: app.words.say(language, f"command-{command}") for command in COMMANDS}
         for language in LANGUAGES
     }
-    facts = _Facts(app, channel.account)
+    own = _Facts(app, channel.account)
     while True:
         try:
             await channel.introduce()
-            await set_my_commands(channel.line, menus, load_fact=facts.load, save_fact=facts.save)
+            await set_my_commands(channel.line, menus, load_fact=own.load, save_fact=own.save)
         except (TelegramError, MachineTrouble):  # the receiver says what is wrong
             await asyncio.sleep(INTRODUCE_SECONDS)
         else:
@@ -108,12 +89,12 @@ async def _receive(app: App, channel: TelegramChannel) -> None:
     if secret:
         await _keep_webhook(app, channel, secret)
         return
-    facts = _Facts(app, channel.account)
+    own = _Facts(app, channel.account)
     receiver = Receiver(
         to_address(app.settings),
         mailbox=_mailbox(app, channel),
-        load_fact=facts.load,
-        save_fact=facts.save,
+        load_fact=own.load,
+        save_fact=own.save,
     )
     await receiver.run()
 
@@ -132,7 +113,8 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
 
 def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
     async def store(pairs: Sequence[tuple[str, str]]) -> None:
-        await app.database.write(do_store, channel.account, pairs)
+        place = {"channel": channel.name, "account": channel.account}
+        await app.database.write(receiving.do_store, pairs=pairs, **place)
 
     async def handle() -> None:
         await inbox.pump(app, channel)
@@ -141,14 +123,13 @@ def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
 
 
 class _Facts:
-    """Small things a bot remembers, kept in the database under names of its own."""
+    """Small things a bot remembers, under names of its own."""
 
     def __init__(self, app: App, account: str) -> None:
         self._app, self._account = app, account
 
     async def load(self, name: str) -> str | None:
-        found = await self._app.database.read(facts.find_fact, facts.name_of(name, self._account))
-        return found[0] if found else None
+        return await facts.load(self._app, name, account=self._account)
 
     async def save(self, name: str, value: str) -> None:
-        await self._app.database.write(facts.record_fact, facts.name_of(name, self._account), value)
+        await facts.save(self._app, name, value, account=self._account)

@@ -14,7 +14,6 @@ from fastapi.routing import APIRoute
 from bot.channels.web import store
 from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
 from bot.channels.web.channel import WebChannel
-from bot.channels.web.cursor import parse_cursor
 from bot.channels.web.flood import FloodGuard
 from bot.channels.web.page import page_router
 from bot.channels.web.problems import ChatBusy, ChatTooLong, explain
@@ -31,6 +30,7 @@ from bot.channels.web.visitor import (
     to_cookie,
 )
 from bot.errors import AnswerdeskError, EmptyReply, MachineTrouble, Refused
+from bot.service.chat.cursor import parse_cursor
 from bot.service.ports import App
 
 HEADERS: Final = {

@@ -12,12 +12,12 @@ from typing import Final
 
 from bot.channels.web import store
 from bot.channels.web.channel import WebChannel
-from bot.channels.web.cursor import Cursor
 from bot.channels.web.problems import ChatBusy
 from bot.channels.web.store import Look
 from bot.channels.web.view import State, to_json
 from bot.core.events import Event, Topic
 from bot.errors import MachineTrouble
+from bot.service.chat.cursor import Cursor
 from bot.service.ports import App
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Shared
-from bot.knowledge.articles.articles import Article
+from bot.service.articles.reading import Article
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.ports import App
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.core.people import Person, Right
 from bot.desk.frame.base import Desk
-from bot.knowledge.articles.articles import Article
 from bot.service.articles import drafts as articles
+from bot.service.articles.reading import Article
 from bot.service.people import rights
 
 FRESH = timedelta(seconds=15)

@@ -12,8 +12,7 @@ from bot.core.people import Person, Right, may
 from bot.desk.frame.base import HOME, Desk
 from bot.errors import AnswerdeskError
 from bot.service.people import login
-from bot.service.ports import App
-from bot.storage.engine import Tx
+from bot.service.ports import App, Tx
 
 P = ParamSpec("P")
 T = TypeVar("T")

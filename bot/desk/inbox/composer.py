@@ -11,7 +11,7 @@ from nicegui.element import Element
 from bot.desk.frame import markup, parts
 from bot.desk.frame.library_cache import published
 from bot.desk.frame.visit import Visit
-from bot.knowledge.articles.articles import Article
+from bot.service.articles.reading import Article
 
 FOUND = 6
 

@@ -8,9 +8,7 @@ from typing import Any
 
 import yaml
 
-from bot.knowledge.articles.articles import parse_article
-from bot.knowledge.articles.fields import read_fields
-from bot.knowledge.articles.problems import Problem
+from bot.service.articles.reading import Problem, parse_article, read_fields
 
 STATUSES = ("draft", "published", "archived")
 ESCALATE = ("never", "offer", "always")

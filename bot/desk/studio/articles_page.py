@@ -14,8 +14,8 @@ from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.problem_list import draw_problems
-from bot.knowledge.articles.articles import Article, Library
 from bot.service.articles import drafts as articles
+from bot.service.articles.reading import Article, Library
 
 STATUS_KINDS = {"draft": "warm", "archived": ""}  # a published one needs no word: nearly all are
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.knowledge.articles.problems import Problem
+from bot.service.articles.reading import Problem
 
 MOST = 50
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web.cursor import Cursor, Row, parse_cursor
 from bot.core.messages import Delivery
+from bot.service.chat.cursor import Cursor, Row, parse_cursor
 
 STATES = st.sampled_from([Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD, Delivery.QUEUED, Delivery.SENDING])
 

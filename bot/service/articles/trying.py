@@ -1,0 +1,15 @@
+"""The engine's side of trying a question in the desk."""
+
+from __future__ import annotations
+
+from bot.core.jobs import Job
+from bot.core.turn import Candidate
+from bot.service.ports import App
+from bot.storage.codec import pack
+
+
+async def answer_try(app: App, job: Job) -> dict[str, object]:
+    """What the bot would find for the job's question, drafts included."""
+    assert app.finder is not None
+    found = app.finder.find_answers(job.payload["question"], job.payload["language"], drafts=True)
+    return {"candidates": pack(found, tuple[Candidate, ...])}

@@ -1,0 +1,159 @@
+"""A channel whose customers read a page of ours: what they do is received, and what the page must show is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.conversation import Conversation, Holder
+from bot.core.messages import Incoming, Message, Profile
+from bot.errors import NotFound
+from bot.service.chat import inbox
+from bot.service.chat.cursor import Cursor, Row
+from bot.service.outbox import posting
+from bot.service.ports import App, Tx
+from bot.storage.chat import conversations, messages, outbox, updates
+from bot.storage.people import people
+from bot.storage.system import jobs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Whose page it is."""
+
+    channel: str
+    chat_key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A message the page has not got yet (``new``), or one that reads otherwise now; ``cursor`` is where it is then."""
+
+    new: bool
+    message: Message
+    cursor: Cursor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The conversation at a cursor; None before its first message. ``operator``: the name of who holds it, or ""."""
+
+    cursor: Cursor
+    conversation: Conversation | None = None
+    operator: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transcript(Page):
+    """What a page that opens may show, and the cursor from which it goes on."""
+
+    messages: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class News(Page):
+    """What happened since a cursor. ``waits``: the bot owes an answer; ``typing``: the engine is at it."""
+
+    changes: tuple[Change, ...] = ()
+    waits: bool = False
+    typing: bool = False
+
+
+def do_receive(tx: Tx, app: App, *, update_key: str, raw: str, incoming: Incoming) -> bool:
+    """Store an update and do what it says, in one transaction; False when the same one is here already."""
+    update_id = updates.record_update(tx, channel=incoming.channel, update_key=update_key, raw=raw)
+    if update_id is None:
+        return False
+    inbox.do_handle(tx, app, update_id, incoming)
+    return True
+
+
+def check_own(tx: Tx, place: Place, message_id: int) -> None:
+    """Refuse a message that is not in the conversation of this page.
+
+    Raises:
+        NotFound: it is not.
+    """
+    conversation = _find(tx, place)
+    message = messages.get(tx, message_id)
+    if conversation is None or message.conversation_id != conversation.id:
+        raise NotFound(what="message")
+
+
+def do_choose_language(tx: Tx, app: App, place: Place, language: str) -> None:
+    """The visitor chose a language; in a chat that has begun they are told. The same choice again changes nothing."""
+    conversation = _find(tx, place)
+    if conversation is None:
+        made = conversations.find_or_create(
+            tx, channel=place.channel, chat_key=place.chat_key, profile=Profile(), language=language
+        )
+        conversations.record_language(tx, made.id, language=language, chosen=True)
+    elif (conversation.language, conversation.language_chosen) != (language, True):
+        inbox.set_language(tx, app, conversations.lock(tx, conversation.id), language)
+
+
+def read_chosen_language(tx: Tx, place: Place) -> str:
+    """The language the visitor once chose, or ""."""
+    conversation = _find(tx, place)
+    return conversation.language if conversation is not None and conversation.language_chosen else ""
+
+
+def read_transcript(tx: Tx, place: Place, *, after: int = 0) -> Transcript:
+    """The newest 500 messages after a message id."""
+    conversation = _find(tx, place)
+    if conversation is None:
+        return Transcript(cursor=Cursor())
+    rows = _list_rows(tx, conversation.id, Cursor())
+    cursor = Cursor().give(row.id for row in rows if row.shows).settle(rows)
+    for message_id in messages.list_written(tx, conversation.id, after=0):
+        cursor = cursor.see(message_id)
+    lines = messages.list_transcript(tx, conversation.id, after=after)
+    name = _name_holder(tx, conversation)
+    return Transcript(cursor=cursor, conversation=conversation, operator=name, messages=lines)
+
+
+def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
+    """What a page at ``cursor`` has to be told."""
+    conversation = _find(tx, place)
+    if conversation is None:
+        return News(cursor=cursor)
+    changes, after = _list_changes(tx, conversation.id, cursor)
+    waits = conversation.owner.holder is Holder.BOT and conversation.waiting_since is not None
+    return News(
+        cursor=after,
+        conversation=conversation,
+        operator=_name_holder(tx, conversation),
+        changes=changes,
+        waits=waits,
+        typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),
+    )
+
+
+def _find(tx: Tx, place: Place) -> Conversation | None:
+    return conversations.find(tx, channel=place.channel, chat_key=place.chat_key)
+
+
+def _list_changes(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[tuple[Change, ...], Cursor]:
+    rows = _list_rows(tx, conversation_id, cursor)
+    fresh = [row for row in rows if row.shows and row.id not in cursor.ahead]
+    written = messages.list_written(tx, conversation_id, after=cursor.seen)
+    sent = {row.message_id for row in fresh if not row.edits}
+    edited = dict.fromkeys(row.message_id for row in fresh if row.message_id not in sent)
+    changes: list[Change] = []
+    for message_id in (*sorted({*written, *sent}), *edited):
+        cursor = cursor.give(row.id for row in fresh if row.message_id == message_id)
+        cursor = cursor.see(message_id) if message_id in written else cursor
+        message = messages.get(tx, message_id)
+        changes.append(Change(new=message_id not in edited, message=message, cursor=cursor))
+    return tuple(changes), cursor.settle(rows)
+
+
+def _list_rows(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[Row, ...]:
+    return tuple(
+        Row(id=row.id, message_id=row.message_id, edits=row.operation is outbox.Operation.EDIT, state=row.state)
+        for row in outbox.list_after(tx, conversation_id, cursor.done)
+    )
+
+
+def _name_holder(tx: Tx, conversation: Conversation) -> str:
+    holder = conversation.owner.person_id
+    return people.get(tx, holder).name if holder is not None else ""
