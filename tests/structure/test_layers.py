@@ -55,6 +55,7 @@ HOMES = {
     "fluent": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
+    "filetype": ("bot/desk/inbox/sniff.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py"),
 }
 DECLARATIONS = ("cli.add_typer", "Index")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
+
+from bot.language.encoders.encoder import file_digest
 
 SUMS: Final = "SHA256SUMS"
 _LEVELS: Final = 127
@@ -36,5 +37,5 @@ def export_student(model: SentenceTransformer, folder: Path) -> None:
 
 def write_sums(folder: Path, paths: Iterable[Path]) -> None:
     """``SHA256SUMS`` as ``sha256sum`` writes it, in the order of the names."""
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder)}" for path in sorted(paths)]
+    lines = [f"{file_digest(path)}  {path.relative_to(folder)}" for path in sorted(paths)]
     (folder / SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")

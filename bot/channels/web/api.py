@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
+from fastapi.sse import EventSourceResponse
 
 from bot.channels.web import store
 from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
@@ -124,7 +125,7 @@ def _add_reading(api: APIRouter, chat: Desk) -> None:
         start = parse_cursor(request.headers.get("last-event-id") or cursor)
         stream = Stream(chat.app, chat.channel, chat_key=visitor.chat_key, cursor=start)
         events = _hold_place(chat, visitor, stream)
-        return StreamingResponse(events, media_type="text/event-stream", headers=STREAM_HEADERS)
+        return EventSourceResponse(events, headers=STREAM_HEADERS)
 
 
 def check_text(text: str) -> str:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import Final
 
+from fastapi.sse import format_sse_event
+
 from bot.channels.web import store
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.problems import ChatBusy
@@ -27,7 +29,8 @@ WAITING_SECONDS: Final = 0.4  # while an answer is due: claiming its job rings n
 BEAT_SECONDS: Final = 15.0
 TYPING_SECONDS: Final = 6.0
 RETRY_MS: Final = 1000
-BEAT: Final = ": beat\nevent: beat\ndata: {}\n\n"  # an event, so that the page notices a dead connection
+# an event beside the comment: the page hears it, and misses it on a dead connection
+BEAT: Final = format_sse_event(comment="beat", event="beat", data_str="{}").decode()
 MOST_STREAMS: Final = 8
 
 
@@ -77,7 +80,7 @@ class Stream:
     async def events(self) -> AsyncGenerator[str, None]:
         """Server-sent events, ready to be written."""
         with self._listening():
-            yield self._say(f"retry: {RETRY_MS}\n\n")
+            yield self._say(format_sse_event(retry=RETRY_MS).decode())
             while not self._channel.closed:
                 self._bell.clear()
                 for event in await self._news():
@@ -150,4 +153,4 @@ def _tell_changes(look: Look) -> list[str]:
 
 
 def _event(name: str, data: str, cursor: Cursor) -> str:
-    return f"event: {name}\nid: {cursor}\ndata: {data}\n\n"
+    return format_sse_event(event=name, id=str(cursor), data_str=data).decode()

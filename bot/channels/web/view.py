@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from pydantic_core import to_json as dump_json
 
 from bot.channels.web.raw import HIDDEN
 from bot.channels.web.render import render_html
@@ -70,4 +71,4 @@ def to_state(conversation: Conversation | None, *, operator: str = "") -> State:
 
 def to_json(view: MessageView | State) -> str:
     """One line of JSON."""
-    return json.dumps(asdict(view), ensure_ascii=False, separators=(",", ":"))
+    return dump_json(view).decode()

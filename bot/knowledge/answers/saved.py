@@ -7,15 +7,16 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
 
+from pydantic import TypeAdapter
+
 from bot.knowledge.answers.calibration import Calibration
-from bot.knowledge.articles.articles import Article, Library, Section
+from bot.knowledge.articles.articles import Article, Library
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import Index, build
 from bot.knowledge.index.classifier import Classifier
@@ -29,6 +30,7 @@ _LATEST: Final = "latest"
 _CLASSIFIER: Final = "classifier.npy"
 _OUTSIDERS: Final = "outsiders.npz"
 _SUMS: Final = "SHA256SUMS"
+_ARTICLES: Final = TypeAdapter(tuple[Article, ...])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +98,9 @@ def load_articles(home: Path, fingerprint: str) -> Library:
     """The articles as they were when the index was saved: the last good version of files that are bad now."""
     _check(home / fingerprint)
     try:
-        data = json.loads((home / fingerprint / "articles.json").read_text(encoding="utf-8"))
-        return Library(articles=tuple(_article(item) for item in data), checked=False)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        data = (home / fingerprint / "articles.json").read_bytes()
+        return Library(articles=_ARTICLES.validate_json(data), checked=False)
+    except (OSError, ValueError) as error:
         raise SavedIndexUnusable(f"{home / fingerprint}/articles.json: {error}") from error
 
 
@@ -119,30 +121,14 @@ def _write(folder: Path, index: Index, fitted: Fitted) -> None:
     index.outsiders.write(folder / _OUTSIDERS)
     about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
     _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
-    _write_json(folder / "articles.json", [asdict(article) for article in index.layout.articles])
+    (folder / "articles.json").write_bytes(_ARTICLES.dump_json(tuple(index.layout.articles)))
     _write_json(folder / "index.json", {"encoders": index.encoders.names, "passages": len(index.layout.passages)})
     lines = [f"{_sha256(path)}  {path.name}" for path in sorted(folder.iterdir())]
     (folder / _SUMS).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _write_json(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, default=_to_text), encoding="utf-8")
-
-
-def _to_text(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a saved index")
-
-
-def _article(item: Mapping[str, Any]) -> Article:
-    data = {field.name: item[field.name] for field in fields(Article)}
-    for name in ("questions", "golden", "tags"):
-        data[name] = tuple(data[name])
-    data["sections"] = tuple(Section(**section) for section in data["sections"])
-    data["review_by"] = date.fromisoformat(data["review_by"]) if data["review_by"] else None
-    data["updated_at"] = datetime.fromisoformat(data["updated_at"])
-    return Article(**data)
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
 def _check(folder: Path) -> None:
@@ -158,7 +144,8 @@ def _check(folder: Path) -> None:
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _prune(home: Path, *, keep: str) -> None:

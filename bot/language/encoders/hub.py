@@ -11,7 +11,6 @@ from bot.language.encoders.encoder import EncoderUnusable
 # Weights for other programs; they can be larger than everything else together.
 _NOT_NEEDED: Final = ("onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.gguf", "*.mlmodel", "*/coreml/*")
 _REVISION: Final = 12  # letters of a commit or checksum that tell versions apart
-_CHUNK: Final = 1 << 20
 
 
 def find(model: str, revision: str = "") -> Path:
@@ -34,8 +33,7 @@ def revision_of(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
         with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
+            hashlib.file_digest(file, lambda: digest)  # goes on where it is
     return digest.hexdigest()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -21,25 +19,17 @@ class Recent(Wrapped):
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__(encoder)
-        self._known: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = threading.Lock()
+        self._row = lru_cache(maxsize=_REMEMBERED)(self._encode_one)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """One question at a time is remembered; a batch is training, and goes past."""
         if len(texts) != 1:
             return self._encoder.encode_queries(texts)
-        with self._lock:
-            row = self._known.get(texts[0])
-        if row is None:
-            row = self._encoder.encode_queries(texts)[0]
-            self._remember(texts[0], row)
-        return row[np.newaxis].copy()
+        return self._row(texts[0])[np.newaxis].copy()
 
-    def _remember(self, text: str, row: Vectors) -> None:
-        with self._lock:
-            self._known[text] = row
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
+    def _encode_one(self, text: str) -> Vectors:
+        row: Vectors = self._encoder.encode_queries([text])[0]
+        return row
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""File types, waits, languages, addresses, secrets."""
+"""Waits, languages, addresses, secrets."""
 
 from __future__ import annotations
 
@@ -16,28 +16,7 @@ from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.secret import NAME, is_signed, read_secret, sign
 from bot.desk.frame.sound import make_wav
 from bot.desk.frame.times import say_date, say_wait, to_ms
-from bot.desk.inbox.sniff import UNKNOWN, media_type
 from bot.desk.studio.problem_list import edit_link
-
-
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [
-        (b"\x89PNG\r\n\x1a\n....", "image/png"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg"),
-        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
-        (b"JUNK\0\0\0\0WEBPVP8 ", UNKNOWN),
-        (b"GIF89a", "image/gif"),
-        (b"OggS\0", "audio/ogg"),
-        (b"\0\0\0\x18ftypmp42", "video/mp4"),
-        (b"<svg xmlns=", UNKNOWN),
-        (b"<html>", UNKNOWN),
-        (b"%PDF-1.7", UNKNOWN),
-        (b"", UNKNOWN),
-    ],
-)
-def test_a_file_is_what_its_first_bytes_say(head: bytes, kind: str) -> None:
-    assert media_type(head) == kind
 
 
 def test_a_wait_reads_as_a_clock() -> None:
