@@ -91,7 +91,6 @@ class Incoming:
     text: str = ""
     action: str = ""
     command: str = ""
-    reply_to: str = ""
     group: str = ""
     attachments: tuple[Attachment, ...] = ()
     profile: Profile = Profile()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bot.errors import AnswerdeskError
 
-class KnowledgeError(Exception):
+
+class KnowledgeError(AnswerdeskError):
     """The knowledge base could not be used: {detail}."""
 
     def __init__(self, detail: str = "") -> None:
-        self.detail = detail
-        super().__init__((self.__doc__ or "").format(detail=detail))
+        super().__init__(detail=detail)
 
 
 class SavedIndexUnusable(KnowledgeError):

@@ -28,8 +28,8 @@ class Letter:
     """One thing to send. ``text`` is Markdown when ``markup`` is set (articles), else plain text to be shown as typed.
 
     ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
-    have arrived already. ``reply_to`` is the channel's key of the message it answers, or "". ``message_id`` is our own
-    number of the message, for a channel whose customers read our transcript.
+    have arrived already. ``message_id`` is our own number of the message, for a channel whose customers read our
+    transcript.
     """
 
     chat_key: str
@@ -38,7 +38,6 @@ class Letter:
     buttons: tuple[Button, ...] = ()
     target: str = ""
     skip_parts: int = 0
-    reply_to: str = ""
     message_id: int = 0
 
 

@@ -131,11 +131,6 @@ class ScriptedFinder:
         return tuple(float(words == sorted(normalise(other).split())) for other in others)
 
 
-def make_finder(*articles: Article) -> ScriptedFinder:
-    """A search over these articles."""
-    return ScriptedFinder(articles={article.key: article for article in articles})
-
-
 def make_article(key: str, *, language: str = "en", **fields: str) -> Article:
     """A parsed article; see ``write_article`` for the fields."""
     article, problems = parse_article(write_article(**fields).encode(), f"{language}/{key}.md", updated_at=NOON)

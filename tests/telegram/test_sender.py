@@ -128,15 +128,6 @@ async def test_a_letter_of_which_all_pieces_arrived_sends_nothing(channel: Teleg
     assert olena.texts == []
 
 
-async def test_a_reply_quotes_the_message_it_answers_unless_that_is_gone(channel: TelegramChannel, olena: User) -> None:
-    question = await olena.sends("Where?")
-    await send(channel, letter("There", reply_to=str(question.id)))
-    await olena.deletes(question)
-    await send(channel, letter("There!", reply_to=str(question.id)))
-    await send(channel, letter("Welcome back", reply_to="update:9"))
-    assert [message.reply_to for message in olena.chat] == [question.id, None, None]
-
-
 async def test_formatting_telegram_does_not_like_is_left_out_and_the_words_arrive(
     telegram: Emulator, channel: TelegramChannel, olena: User
 ) -> None:

@@ -94,7 +94,6 @@ def _to_message(message: Message) -> Incoming | None:
         kind=Kind.MEDIA if attachments else Kind.TEXT,
         sent_at=to_moment(message.date, "date"),
         text=_words(message),
-        reply_to=_reply(message),
         group=to_text(message.media_group_id, "media_group_id"),
         attachments=attachments,
         profile=_profile(message.from_user),
@@ -110,7 +109,6 @@ def _to_command(message: Message, command: re.Match[str]) -> Incoming:
         sent_at=to_moment(message.date, "date"),
         text=command.string[command.end() :].strip(),
         command=command[1].lower(),
-        reply_to=_reply(message),
         profile=_profile(message.from_user),
     )
 
@@ -126,7 +124,6 @@ def _to_edit(message: Message) -> Incoming | None:
         kind=Kind.EDIT,
         sent_at=to_moment(message.edit_date or message.date, "edit_date"),
         text=_words(message),
-        reply_to=_reply(message),
         group=to_text(message.media_group_id, "media_group_id"),
         attachments=to_attachments(message),
         profile=_profile(message.from_user),
@@ -198,11 +195,6 @@ def _is_addressed(message: Message, *, username: str) -> bool:
 def _words(message: Message) -> str:
     text = message.text if message.text is not None else message.caption
     return to_text(text, "text", cap=TEXT_CAP)
-
-
-def _reply(message: Message) -> str:
-    replied = _replied(message)
-    return to_key(replied.message_id, "reply_to_message") if replied else ""
 
 
 def _replied(message: Message) -> Message | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError, TimedOut
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.errors import StartRefused, to_trouble
@@ -118,11 +118,6 @@ def was_sent(error: TelegramError) -> bool:
 def _never_left(cause: BaseException | None) -> bool:
     """No handle or no thread was to be had, so no connection was made; where memory ends, nobody knows."""
     return isinstance(cause, OSError | RuntimeError) and to_trouble(cause) is not None
-
-
-def is_timeout(error: TelegramError) -> bool:
-    """Whether the server was silent, as opposed to a refusal or a broken connection."""
-    return isinstance(error, TimedOut)
 
 
 def _spell(method: str) -> str:

@@ -70,8 +70,7 @@ class TelegramChannel:
             return await self._edit(letter, pieces)
         key = ""
         for number, piece in enumerate(pieces[letter.skip_parts :], start=letter.skip_parts + 1):
-            reply_to = letter.reply_to if number == 1 else ""
-            key = await self._post(letter.chat_key, piece, reply_to=reply_to)
+            key = await self._post(letter.chat_key, piece)
             part_sent(number)
         return Receipt(channel_key=key)
 
@@ -118,9 +117,9 @@ class TelegramChannel:
                 raise trouble.to_send_error(error, repeatable=True) from error
         return Receipt(channel_key=letter.target)
 
-    async def _post(self, chat_key: str, piece: Piece, *, reply_to: str) -> str:
+    async def _post(self, chat_key: str, piece: Piece) -> str:
         try:
-            result = await self._call("sendMessage", chat_key, piece, reply_parameters=_to_reply(reply_to))
+            result = await self._call("sendMessage", chat_key, piece)
         except TelegramError as error:
             raise trouble.to_send_error(error, repeatable=False) from error
         return _to_message_key(result)
@@ -197,11 +196,6 @@ def _to_file_error(error: TelegramError) -> Exception:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1024 / 1024:g} MB"
-
-
-def _to_reply(key: str) -> dict[str, object] | None:
-    """Keys that name no message (a notice such as "unblocked") can't be replied to."""
-    return {"message_id": int(key), "allow_sending_without_reply": True} if key.isdecimal() else None
 
 
 def _to_message_key(result: object) -> str:

@@ -161,14 +161,6 @@ class Knowledge:
             self._settle(learn(index), last.fitted)
             return report
 
-    def recalibrate(self) -> None:
-        """Train the probabilities on the articles as they are now; takes seconds, searches go on meanwhile."""
-        with self._refreshing:
-            now = self._snapshot
-            fitted = _fit(now.index, now.fitted.source)
-            self._snapshot = Snapshot(now.library, now.index, fitted)
-            saved.save(self._home, now.index, fitted)
-
     def save_to(self, home: Path) -> None:
         """Put index and calibration, as they are now, into another home."""
         saved.save(home, self._snapshot.index, self._snapshot.fitted)

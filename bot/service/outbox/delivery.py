@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
 from bot.core.messages import Delivery, Message
-from bot.errors import CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
+from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.chat.outbox import Operation, Outgoing
@@ -36,12 +36,12 @@ class Parcel:
     message: Message
 
 
-class TryLater(Exception):
-    """The job must run again after ``delay``."""
+class TryLater(AnswerdeskError):
+    """The job must run again in {delay}."""
 
     def __init__(self, delay: timedelta) -> None:
         self.delay = delay
-        super().__init__(f"again in {delay}")
+        super().__init__(delay=delay)
 
 
 async def deliver(app: App, job: Job) -> None:

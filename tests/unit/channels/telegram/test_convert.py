@@ -225,12 +225,6 @@ def test_a_moving_location_is_no_edit() -> None:
     assert to_incoming(update(edited_message=moving)) is None
 
 
-def test_a_reply_names_the_message_it_answers_but_a_topic_notice_is_no_reply() -> None:
-    assert parse(text="yes", reply_to_message=message(message_id=3, text="?")).reply_to == "3"
-    notice = message(message_id=3, forum_topic_created={"name": "Olena", "icon_color": 7_322_096})
-    assert parse(text="yes", reply_to_message=notice).reply_to == ""
-
-
 @pytest.mark.parametrize(
     ("before", "after", "command"), [("member", "kicked", "blocked"), ("kicked", "member", "unblocked")]
 )
