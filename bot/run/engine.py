@@ -23,7 +23,7 @@ from bot.worker.loop import Worker, is_dead
 
 log = logging.getLogger(__name__)
 
-BEAT_SECONDS = 5.0
+BEAT_SECONDS = 3.0
 WIDTH = 2
 ROOM = 4 << 30  # bytes: training takes 1.8 GB, indexing 1.4 GB
 

@@ -10,6 +10,7 @@ from socket import socket
 
 import uvicorn
 from fastapi import FastAPI, Response
+from fastapi.responses import JSONResponse
 
 from bot.app import build_app
 from bot.channels.telegram.run import run_telegram, telegram_routes
@@ -20,7 +21,8 @@ from bot.run.connections import Bounds, bounded_protocol, room_for
 from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
 from bot.service.chat.receiving import take_over
 from bot.service.ports import App
-from bot.service.system import health
+from bot.service.system import alarm
+from bot.service.system.health import to_json
 from bot.settings import Settings
 from bot.storage.system import jobs
 from bot.worker.handlers import FRONT
@@ -59,10 +61,9 @@ def build_site(app: App) -> FastAPI:
     site = FastAPI(title="Answerdesk", docs_url=None, redoc_url=None, openapi_url=None)
 
     @site.get("/health")
-    async def show_health(response: Response) -> health.Health:
-        report = await app.database.read(health.read_health, app.bot_account)
-        response.status_code = 200 if report.well else 503
-        return report
+    async def show_health() -> Response:
+        report = await alarm.look(app)
+        return JSONResponse(to_json(report), status_code=200 if report.well else 503)
 
     site.include_router(web_router(app))
     site.include_router(telegram_routes(app))
@@ -89,6 +90,7 @@ async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, st
             "site": server.serve(sockets=[listening]),
             "delivery": Worker(app, FRONT, name="front", width=WIDTH).run(stop),
             "timers": run_timers(app, stop),
+            "alarm": alarm.watch(app, stop),
             "telegram": run_telegram(app, stop),
             "typing": show_typing(app, stop),
             "parent": stop_with_parent(stop),

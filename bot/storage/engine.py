@@ -21,11 +21,20 @@ from sqlalchemy.pool import QueuePool
 
 from bot.core.events import Event, Topic
 from bot.errors import DatabaseCorrupt, DatabaseReadOnly, DatabaseTrouble, DiskFull, machine_trouble
+from bot.storage.pulse import Pulse
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 READERS = 4
+# libpq: a server that is gone is noticed in seconds, not in the quarter of an hour that TCP takes by itself
+PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,  # milliseconds
+}
 DISK_FULL, READ_ONLY = "53100", "25006"  # PostgreSQL's states
 
 
@@ -70,6 +79,7 @@ class Database:
         self.url = url
         self._clock = clock
         self.publish = publish
+        self.pulse = Pulse()
         self._reading = _make_engine(url, begin="BEGIN", size=READERS)
         self._writing = _make_engine(url, begin="BEGIN IMMEDIATE", size=1 if _is_sqlite(url) else READERS)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
@@ -77,11 +87,13 @@ class Database:
 
     async def read(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``fn`` on a reading transaction."""
-        return await self._off_loop(self._readers, lambda: self.read_now(fn, *args, **kwargs))
+        with self.pulse.reading():
+            return await self._off_loop(self._readers, lambda: self.read_now(fn, *args, **kwargs))
 
     async def write(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``fn`` on a writing transaction, commit, then publish its events."""
-        return await self._off_loop(self._writers, lambda: self.write_now(fn, *args, **kwargs))
+        with self.pulse.writing():
+            return await self._off_loop(self._writers, lambda: self.write_now(fn, *args, **kwargs))
 
     def read_now(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """``read`` for callers without an event loop."""
@@ -130,7 +142,9 @@ def _is_sqlite(url: str) -> bool:
 
 def _make_engine(url: str, *, begin: str, size: int) -> Engine:
     if not _is_sqlite(url):
-        return create_engine(url, pool_size=size, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(
+            url, pool_size=size, pool_pre_ping=True, pool_timeout=10, hide_parameters=True, connect_args=PATIENCE
+        )
     engine = create_engine(url, poolclass=QueuePool, pool_size=size, max_overflow=0, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -343,13 +343,13 @@ async def test_the_pause_telegram_asks_for_is_kept(telegram: Emulator, product: 
         assert (receiver.status.state, seconds) == (State.LIMITED, 7)
 
 
-async def test_the_sign_of_life_is_renewed_at_most_every_15_seconds(telegram: Emulator, product: Product) -> None:
+async def test_the_sign_of_life_is_renewed_at_most_every_5_seconds(telegram: Emulator, product: Product) -> None:
     now = [0.0]
     async with receiving(make_receiver(telegram, product, clock=lambda: now[0])):
         for number in range(6):
             await telegram.user(id=1).sends(f"{number}")
             await telegram.until(lambda count=number + 1: len(telegram.acknowledged) == count)  # type: ignore[misc]
-            now[0] += 5
+            now[0] += 2
     assert [name for name, _ in product.saved].count(POLL_FACT) == 2
 
 

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 OFFSET_FACT = "telegram.offset"
 POLL_FACT = "telegram.last_poll"
 STATE_FACT = "telegram.state"
-NOTE_SECONDS = 15.0
+NOTE_SECONDS = 5.0
 
 
 class Receiver:
@@ -28,9 +28,9 @@ class Receiver:
 
     An update is confirmed (by the offset of the next request) only after ``mailbox.put`` returned. Facts it keeps:
     ``telegram.offset`` ("bot id:offset"), ``telegram.state`` (the name of the state, at each change) and
-    ``telegram.last_poll`` (renewed at most every 15 s; older than 60 s means that receiving is dead).
+    ``telegram.last_poll`` (renewed at most every 5 s; older than 25 s means that receiving is dead).
     ``poll_seconds`` is how long Telegram may hold a request; no answer ``grace_seconds`` later means a dead connection,
-    and a new one is opened. ``clock`` is monotonic seconds.
+    and a new one is opened: together under 15 s, in which that must be seen. ``clock`` is monotonic seconds.
     """
 
     def __init__(
@@ -40,8 +40,8 @@ class Receiver:
         mailbox: Mailbox,
         load_fact: LoadFact,
         save_fact: SaveFact,
-        poll_seconds: int = 25,
-        grace_seconds: float = 15.0,
+        poll_seconds: int = 8,
+        grace_seconds: float = 5.0,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -87,8 +87,9 @@ class Receiver:
             await self._mailbox.put([to_pair(update) for update in updates])
             self._offset = next_offset(updates)
             await self._save_fact(OFFSET_FACT, f"{self._line.bot_id}:{self._offset}")
-            await self._mailbox.announce()
         await self._note_success()
+        if updates:
+            await self._mailbox.announce()
 
     async def _poll(self, offset: int) -> list[object]:
         async with asyncio.timeout(self._poll_seconds + self._grace_seconds):

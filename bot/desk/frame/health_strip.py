@@ -7,8 +7,7 @@ from nicegui.element import Element
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.errors import AnswerdeskError
-from bot.service.system import health
+from bot.service.system import alarm
 from bot.service.system.health import Health
 
 EVERY_SECONDS = 5.0
@@ -29,14 +28,12 @@ class HealthStrip:
         ui.timer(EVERY_SECONDS, self._look)
 
     async def _look(self) -> None:
-        try:
-            report = await self._visit.app.database.read(health.read_health, self._visit.app.bot_account)
-        except AnswerdeskError as error:
-            self._draw(("database",), [("bad", self._visit.app.words.explain(self._visit.language, error))])
-            return
-        self._draw((report.engine, report.telegram), self._lamps(report))
+        report = await alarm.look(self._visit.app)
+        self._draw((report.engine, report.telegram, report.database), self._lamps(report))
 
     def _lamps(self, report: Health) -> list[tuple[str, str]]:
+        if report.problem is not None:
+            return [("bad", self._visit.app.words.explain(self._visit.language, report.problem))]
         lamps = [(_kind(report.engine), self._visit.say_or(f"engine-{report.engine}", report.engine))]
         if report.telegram != "off":
             words = self._visit.say_or(f"telegram-{report.telegram}", f"Telegram: {report.telegram}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.errors import AnswerdeskError
 from bot.storage.chat import outbox, updates
 from bot.storage.engine import Tx
 from bot.storage.system import facts, jobs
@@ -15,12 +16,15 @@ TELEGRAM_POLL = "telegram.last_poll"
 ARTICLE_PROBLEMS = "articles.problems"
 POLLING = "polling"
 RECEIVING_BY_WEBHOOK = "webhook is set"
-SILENT_AFTER = timedelta(seconds=60)
+SILENT_AFTER = {"loading": timedelta(seconds=60), "ready": timedelta(seconds=10), POLLING: timedelta(seconds=25)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """A snapshot. ``engine``: ready, loading or silent; ``telegram``: off, ok, silent, or the name of its trouble."""
+    """A snapshot. ``engine``: ready, loading or silent; ``telegram``: off, ok, silent, or the name of its trouble;
+    ``database``: ok, full, read-only, damaged, away, or machine when that lacks something. Then the two others are
+    "unknown", and ``problem`` says more.
+    """
 
     engine: str
     telegram: str
@@ -28,12 +32,14 @@ class Health:
     updates: dict[str, int] = field(default_factory=dict)
     outbox: dict[str, int] = field(default_factory=dict)
     jobs: dict[str, int] = field(default_factory=dict)
+    database: str = "ok"
+    problem: AnswerdeskError | None = field(default=None, repr=False)
     checked_at: datetime
 
     @property
     def well(self) -> bool:
         """Whether customers are being served."""
-        return self.engine == "ready" and self.telegram in ("off", "ok")
+        return self.engine == "ready" and self.telegram in ("off", "ok") and self.database == "ok"
 
 
 def read_health(tx: Tx, account: str = "") -> Health:
@@ -49,6 +55,14 @@ def read_health(tx: Tx, account: str = "") -> Health:
     )
 
 
+def to_json(report: Health) -> dict[str, object]:
+    """What /health answers."""
+    fields = {name: getattr(report, name) for name in ("engine", "telegram", "database")}
+    counts = {name: getattr(report, name) for name in ("article_problems", "updates", "outbox", "jobs")}
+    problem = {"problem": report.problem.message} if report.problem else {}
+    return {**fields, **problem, **counts, "well": report.well, "checked_at": report.checked_at.isoformat()}
+
+
 def record_engine(tx: Tx, state: str) -> None:
     """The engine says what it is doing: "loading" or "ready"."""
     facts.record_fact(tx, ENGINE_BEAT, state)
@@ -59,7 +73,7 @@ def _engine(tx: Tx) -> str:
     if beat is None:
         return "loading"
     state, at = beat
-    return "silent" if tx.now - at > SILENT_AFTER else state
+    return "silent" if _is_old(tx, at, state) else state
 
 
 def _telegram(tx: Tx, account: str) -> str:
@@ -69,4 +83,9 @@ def _telegram(tx: Tx, account: str) -> str:
     if state is None or state[0] != POLLING:
         return state[0] if state else "off"
     poll = facts.find_fact(tx, facts.name_of(TELEGRAM_POLL, account))
-    return "silent" if poll is None or tx.now - poll[1] > SILENT_AFTER else "ok"
+    return "silent" if poll is None or _is_old(tx, poll[1], POLLING) else "ok"
+
+
+def _is_old(tx: Tx, at: datetime, state: str) -> bool:
+    """Too long ago; or in the future, before the clock was set back."""
+    return abs(tx.now - at) > SILENT_AFTER.get(state, SILENT_AFTER["loading"])
