@@ -228,7 +228,7 @@ def _answers(finder: Knowledge, entry: Entry, thresholds: Thresholds) -> bool:
         step=Step.ANSWER,
         candidates=finder.find_answers(entry.question, entry.lang),
     )
-    return isinstance(decide(memory=Memory(), turn=turn, thresholds=thresholds).action, Answer)
+    return isinstance(decide(memory=Memory(), about=turn, thresholds=thresholds).action, Answer)
 
 
 def _match(found: tuple[Candidate, ...]) -> Match:

@@ -20,6 +20,7 @@ from bot.core.conversation import Memory
 from bot.core.escalation import Reason
 from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
+from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.engine import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
@@ -49,7 +50,7 @@ class Heard:
     line: Golden
     turn: Turn
     action: Action
-    rule: str
+    rule: Rule
 
     @property
     def answered(self) -> bool:
@@ -159,7 +160,7 @@ async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golde
     for line in lines:
         understood = await dialogue.turn(state="", text=line.text, language=settings.language, asked="nothing")
         turn = look_up(finder, Memory(), understood.turn, thresholds)
-        decision = decide(memory=Memory(), turn=turn, thresholds=thresholds, sensitive=sensitive)
+        decision = decide(memory=Memory(), about=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, action=decision.action, rule=decision.rule))
     return heard
 
@@ -271,7 +272,7 @@ def _failure(one: Heard) -> str:
     best = ", ".join(f"{c.article} {c.probability:.2f}" for c in one.turn.candidates[:3])
     understood = f"{one.turn.intent} {one.turn.confidence:.2f} {one.turn.language} anger {one.turn.mood.anger:.2f}"
     wanted = "/".join(line.articles) or line.kind
-    return f"[{line.lang} {line.style}] {line.text!r} wanted {wanted}: {one.rule} ({understood}; {best})"
+    return f"[{line.lang} {line.style}] {line.text!r} wanted {wanted}: {one.rule.value} ({understood}; {best})"
 
 
 def _figure(metric: str, subject: str, value: float, how: str, *, system: str = OURS) -> Figure:

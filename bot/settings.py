@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.hours import Hours, parse_hours
-from bot.core.policy.decide import Thresholds
+from bot.core.policy.limits import Thresholds
 from bot.errors import StartRefused
 
 PREFIX = "ANSWERDESK_"
@@ -118,6 +118,8 @@ class Settings(BaseSettings):
             margin=self.margin,
             misses=self.misses,
             anger=self.anger_threshold,
+            late=self.late_after,
+            too_late=self.engine_deadline,
         )
 
 

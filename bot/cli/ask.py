@@ -50,7 +50,7 @@ def _understand(
     turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
     turn = look_up(finder, memory, turn, thresholds)
     sensitive = find_sensitive(finder.article, turn)
-    return turn, decide(memory=memory, turn=turn, thresholds=thresholds, sensitive=sensitive)
+    return turn, decide(memory=memory, about=turn, thresholds=thresholds, sensitive=sensitive)
 
 
 def _print_turn(turn: Turn, decision: Decision, threshold: float, *, why: bool) -> None:
@@ -65,7 +65,8 @@ def _print_turn(turn: Turn, decision: Decision, threshold: float, *, why: bool) 
             _print_list(part.candidates[:3])
         if turn.remembered is not None:
             typer.echo(f"picked for these words before: {turn.remembered.article}")
-    typer.echo(f"decided by: {decision.rule} ({type(decision.action).__name__})")
+    count = f" {decision.grounds.count}" if decision.grounds.count else ""
+    typer.echo(f"decided by: {decision.rule.value}{count} ({type(decision.action).__name__})")
 
 
 def _print_answer(found: tuple[Candidate, ...], threshold: float, *, why: bool) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.policy.rules import Grounds
+
 
 class Reason(StrEnum):
     """Why a person is needed."""
@@ -62,8 +64,8 @@ class Tried:
 class Brief:
     """What the operator must know at a glance, frozen when the escalation opens. Times are aware UTC.
 
-    ``rule`` of the policy called him, "" where it was not the policy; ``topic`` is the title of the answer that the
-    question leans on; ``parts`` are the questions of a message that asks several.
+    ``grounds`` on which the policy called a person, None where it was not the policy; ``topic`` is the title of the
+    answer that the question leans on; ``parts`` are the questions of a message that asks several.
     """
 
     reason: Reason
@@ -76,7 +78,7 @@ class Brief:
     considered: tuple[tuple[str, float], ...] = ()
     waiting_since: datetime | None = None
     past_cases: int = 0
-    rule: str = ""
+    grounds: Grounds | None = None
     topic: str = ""
     parts: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ from nicegui import Client, core
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, Profile, Source
 from bot.core.people import Person, Role
+from bot.core.policy.why import Why
 from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
@@ -182,9 +183,7 @@ class DeskServer:
         """The open case of a conversation."""
         return self.read(queue.access_case, self.staff["boss"], conversation_id).escalation
 
-    def answer_as_bot(
-        self, conversation_id: int, text: str, *, why: dict[str, Any], source: Source | None = None
-    ) -> int:
+    def answer_as_bot(self, conversation_id: int, text: str, *, why: Why, source: Source | None = None) -> int:
         """The bot says something, with its reasons."""
 
         def post(tx: Tx) -> int:

@@ -13,6 +13,8 @@ from playwright.sync_api import Dialog, Page, expect
 
 from bot.core.messages import Attachment, Kind, Source
 from bot.core.people import Role
+from bot.core.policy.rules import Rule, by
+from bot.core.policy.why import Considered, Why
 from bot.desk import pages
 from bot.desk.frame import live
 from bot.service.articles import drafts as articles
@@ -333,15 +335,15 @@ def test_files_are_typed_by_content_and_never_run(
 
 def test_the_desk_says_why_the_bot_answered_so(desk: DeskServer, visit: Visitor, open_case: Callable[..., int]) -> None:
     chat = desk.write_in("why", "how much is delivery?")
-    why = {
-        "intent": "question",
-        "confidence": 0.97,
-        "rule": "close enough",
-        "candidates": [
-            {"title": "How much is delivery?", "probability": 0.93, "matched": "what does it cost"},
-            {"title": "Can I pick it up?", "probability": 0.0, "matched": "self-service"},
-        ],
-    }
+    why = Why(
+        grounds=by(Rule.CLOSE_ENOUGH),
+        intent="question",
+        confidence=0.97,
+        candidates=(
+            Considered(title="How much is delivery?", probability=0.93, matched="what does it cost"),
+            Considered(title="Can I pick it up?", probability=0.0, matched="self-service"),
+        ),
+    )
     source = Source(article="delivery/cost-city", language="en", title="How much is delivery?", probability=0.93)
     desk.answer_as_bot(chat, "It is **120 UAH**. <b>raw</b>", why=why, source=source)
     desk.call_human("why")

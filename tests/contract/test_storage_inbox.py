@@ -9,6 +9,8 @@ import pytest
 from bot.core.conversation import BOT, QUEUE, Memory, operator
 from bot.core.events import Event, Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Profile, Source
+from bot.core.policy.rules import Rule, by
+from bot.core.policy.why import Piece, Why
 from bot.errors import NotFound
 from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.engine import Database
@@ -173,7 +175,7 @@ def test_a_message_comes_back_as_it_was_recorded(store: Database, clock: FakeClo
         "attachments": (Attachment(kind="photo", file_key="k", size=7),),
         "buttons": (Button(label="A", action="a"),),
         "source": Source(article="a/b", language="ru", title="T", probability=0.5),
-        "why": {"rule": "close enough"},
+        "why": Why(grounds=by(Rule.MISSES, count=2), intent="question", parts=(Piece(text="?"),)),
         "channel_key": "m1",
     }
     message_id = add_message(store, chat, **fields)
@@ -182,7 +184,7 @@ def test_a_message_comes_back_as_it_was_recorded(store: Database, clock: FakeClo
         name: value for name, value in fields.items() if name != "why"
     }
     assert (message.person_name, message.created_at, message.delivery) == ("Anna", clock.now, None)
-    assert store.read_now(messages.get_why, message_id) == {"rule": "close enough"}
+    assert store.read_now(messages.get_why, message_id) == fields["why"]
     assert store.read_now(messages.find_by_key, conversation_id=chat.id, channel_key="m1") == message
     assert store.read_now(messages.find_by_key, conversation_id=chat.id + 1, channel_key="m1") is None
 

@@ -32,7 +32,7 @@ def _talk(knowledge: Knowledge, language: str, *questions: str) -> Decision:
     for question in questions:
         turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
         turn = look_up(knowledge, memory, turn, thresholds)
-        decision = decide(memory=memory, turn=turn, thresholds=thresholds)
+        decision = decide(memory=memory, about=turn, thresholds=thresholds)
         memory = decision.memory
     assert decision is not None
     return decision

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.conversation import Memory
 from bot.core.escalation import Reason
+from bot.core.policy.rules import Grounds, Rule
 from bot.core.turn import Candidate
 
 
@@ -26,6 +27,14 @@ class More:
     candidate: Candidate
     sections: tuple[int, ...]
     lead: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """Show these sections under the short answer that was shown a moment ago, which names its source."""
+
+    article: str
+    sections: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,24 +81,34 @@ class Say:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wait:
+    """Nothing yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Escalate:
     """Hand the conversation to people."""
 
     reason: Reason
 
 
-Action = Answer | More | Several | Clarify | AskDetail | DontKnow | Say | Escalate
+Action = Answer | More | Rest | Several | Clarify | AskDetail | DontKnow | Say | Escalate | Wait
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The action, the memory after it and the rule that decided, for "why this answer"."""
+    """The action, the memory after it and the rule that decided, with its parameters, for "why this answer"."""
 
     action: Action
     memory: Memory
-    rule: str
+    grounds: Grounds
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that decided."""
+        return self.grounds.rule
 
 
-def escalate(reason: Reason, memory: Memory, rule: str) -> Decision:
+def escalate(reason: Reason, memory: Memory, grounds: Grounds) -> Decision:
     """Hand over for this reason."""
-    return Decision(action=Escalate(reason=reason), memory=memory, rule=rule)
+    return Decision(action=Escalate(reason=reason), memory=memory, grounds=grounds)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from nicegui.element import Element
 
 from bot.core.escalation import Brief, Escalation, Reason
+from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.why import name_rule, say_rule
+from bot.desk.inbox.why import say_rule
 from bot.service.cases.queue import OpenCase
 
 ANGRY = 0.5
-SAID_BY_REASON = (
-    "want-human",
-    "affirm",
-    "anger",
-    "complaint",
-    "did-not-help",
-    "not-helped",
-    "same-question-again",
-    "inform-order-number",
-)
+# what the reason of the case says already
+SAID_BY_REASON = frozenset({Rule.ANGER, Rule.NOT_HELPED, Rule.SAME_QUESTION, Rule.CALLED, Rule.FILE, Rule.TOO_LATE})
+INTENTS_SAID_BY_REASON = frozenset({"want_human", "affirm", "complaint", "not_helped", "inform_order_number"})
+
+
+def is_said_by_reason(grounds: Grounds) -> bool:
+    """Whether the rule says nothing that the reason does not."""
+    if grounds.rule is Rule.UNDERSTOOD:
+        return grounds.intent in INTENTS_SAID_BY_REASON
+    return grounds.rule in SAID_BY_REASON
 
 
 class BriefCard:
@@ -72,8 +73,8 @@ class BriefCard:
                     parts.chip(self._visit.say("mood-angry"), "hot")
             since = times.say_time(escalation.waiting_since, self._visit.app.settings.zone)
             parts.Text(self._visit.say("waits-since", time=since), "muted")
-            if brief.rule and name_rule(brief.rule)[0] not in SAID_BY_REASON:
-                parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.rule)), "muted")
+            if brief.grounds is not None and not is_said_by_reason(brief.grounds):
+                parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.grounds)), "muted")
         if brief.question:
             with self._part("brief-question"):
                 parts.Text(brief.question, "quote")

@@ -121,7 +121,7 @@ def _act(question: Golden, found: tuple[Candidate, ...], thresholds: Thresholds,
         step=Step.ANSWER,
         candidates=found,
     )
-    return decide(memory=Memory(), turn=turn, thresholds=thresholds, sensitive=sensitive).action
+    return decide(memory=Memory(), about=turn, thresholds=thresholds, sensitive=sensitive).action
 
 
 def _count(results: Sequence[tuple[Golden, tuple[Candidate, ...], Action]]) -> Tally:

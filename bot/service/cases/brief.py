@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.conversation import Conversation
 from bot.core.escalation import Brief, Reason, Tried
 from bot.core.messages import Author, Kind
+from bot.core.policy.rules import Rule
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import feedback, messages
@@ -61,7 +62,8 @@ def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Tur
 def _gives_a_detail(tx: Tx, conversation: Conversation) -> bool:
     """Whether the bot had asked for a detail: an order number alone says nothing of what is wrong with the order."""
     last = messages.last_by(tx, conversation.id, Author.BOT)
-    return last is not None and messages.get_why(tx, last.id).get("rule") == "form"
+    why = messages.get_why(tx, last.id) if last is not None else None
+    return why is not None and why.grounds.rule is Rule.DETAIL
 
 
 def _with_question_before(tx: Tx, conversation: Conversation, turn: Turn) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.conversation import BOT, QUEUE, Conversation
 from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
 from bot.core.messages import Author, Button
+from bot.core.policy.rules import Grounds
 from bot.core.turn import Turn
 from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
@@ -18,14 +19,20 @@ from bot.storage.engine import Tx
 
 
 def do_open(
-    tx: Tx, app: App, conversation: Conversation, reason: Reason, *, turn: Turn | None = None, rule: str = ""
+    tx: Tx,
+    app: App,
+    conversation: Conversation,
+    reason: Reason,
+    *,
+    turn: Turn | None = None,
+    grounds: Grounds | None = None,
 ) -> Escalation:
-    """Hand a bot-held, locked conversation to the queue; an open case is returned as it is. ``rule`` decided so."""
+    """Hand a bot-held, locked conversation to the queue, on these grounds; an open case is returned as it is."""
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
         return known
     since = conversation.waiting_since or tx.now
-    brief = replace(write_brief(tx, conversation, reason, turn), rule=rule)
+    brief = replace(write_brief(tx, conversation, reason, turn), grounds=grounds)
     number = escalations.record_opened(
         tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
     )

@@ -10,6 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation, State
 from bot.core.messages import Message
 from bot.core.people import Person, Right
+from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
 from bot.service.people.rights import check_right
 from bot.storage.cases import escalations, listing
@@ -82,7 +83,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int) -> OpenCase:
     )
 
 
-def access_why(tx: Tx, person: Person, message_id: int) -> dict[str, object]:
-    """Why the bot said this."""
+def access_why(tx: Tx, person: Person, message_id: int) -> Why | None:
+    """Why the bot said this; None when there is no reason on record."""
     check_right(person, Right.ANSWER_CHATS)
     return messages.get_why(tx, message_id)

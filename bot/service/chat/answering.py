@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.escalation import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
 from bot.core.messages import Author, Message
 from bot.core.policy import decide as policy
+from bot.core.policy.decide import Decision, Escalate, Say
+from bot.core.policy.occasions import Files, Late
 from bot.core.turn import Understood
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
@@ -25,7 +26,6 @@ from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
 
 BURST_PAUSE = timedelta(seconds=5)
-LOOKED_AT = {"photo", "voice", "audio", "video", "document"}
 
 
 async def answer_next(app: App, job: Job) -> None:
@@ -90,14 +90,13 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
         now = replace(now, language=turn.language)
-    decision = policy.decide(
-        memory=now.memory,
-        turn=turn,
-        thresholds=app.thresholds,
-        sensitive=looking.find_sensitive(partial(articles.find, app), turn),
-    )
+    find = cache(partial(articles.find, app))  # one and the same answer while it is decided and carried out
+    turn = looking.leave_out_gone(find, turn)
+    sensitive = looking.find_sensitive(find, turn)
+    decision = policy.decide(memory=now.memory, about=turn, thresholds=app.thresholds, sensitive=sensitive)
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
-    saying.carry_out(tx, app, replace(now, memory=decision.memory, read_through=through), decision, turn)
+    now = replace(now, memory=decision.memory, read_through=through)
+    saying.carry_out(tx, app, now, decision, turn, find=find)
     return True
 
 
@@ -107,38 +106,42 @@ def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
 
 
 def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> bool:
-    """Files without a word: what a person must look at goes to a person, the rest is acknowledged."""
+    """Files without a word: nothing to understand, but to decide about."""
     now = conversations.lock(tx, seen.id)
     if now.epoch != seen.epoch or now.read_through != seen.read_through:
         return False
-    kinds = {attachment.kind for message in unread for attachment in message.attachments}
-    if kinds & LOOKED_AT:
-        opening.do_open(tx, app, now, Reason.FILE)
-        return True
-    conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=unread[-1].id)
-    saying.tell(tx, app, now, "note-attached", why={})
-    saying.stop_waiting(tx, replace(now, read_through=unread[-1].id))
+    files = Files(kinds=frozenset(attachment.kind for message in unread for attachment in message.attachments))
+    decision = policy.decide(memory=now.memory, about=files, thresholds=app.thresholds)
+    through = now.read_through if isinstance(decision.action, Escalate) else unread[-1].id
+    conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=now.dialogue, read_through=through)
+    now = replace(now, memory=decision.memory, read_through=through)
+    saying.carry_out(tx, app, now, decision, files, find=partial(articles.find, app))
     return True
 
 
 def do_watch_late(tx: Tx, app: App) -> None:
     """Tell customers whose message waits for the engine too long, then hand them to people."""
     patience = timedelta(seconds=app.settings.late_after)
-    deadline = tx.now - timedelta(seconds=app.settings.engine_deadline)
     for conversation, message_id, told in conversations.list_unread(tx, before=tx.now - patience):
         conversation = conversations.lock(tx, conversation.id)
         if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
             continue
-        wrote = _last_written(messages.get(tx, message_id))
-        if wrote >= tx.now - patience:
-            continue
-        if not told:
+        waited = tx.now - _last_written(messages.get(tx, message_id))
+        late = Late(seconds=waited.total_seconds(), told=bool(told))
+        decision = policy.decide(memory=conversation.memory, about=late, thresholds=app.settings.thresholds)
+        _carry_out_late(tx, app, conversation, decision, message_id)
+
+
+def _carry_out_late(tx: Tx, app: App, conversation: Conversation, decision: Decision, message_id: int) -> None:
+    """A notice of the system, no answer of the bot: the customer waits on."""
+    match decision.action:
+        case Say(key=key):
             conversations.record_late_notice(tx, conversation.id, message_id=message_id)
             human = (posting.human_button(app.words, conversation.language),)
-            text = app.words.say(conversation.language, "late")
+            text = app.words.say(conversation.language, key)
             posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
-        elif wrote < deadline:
-            opening.do_open(tx, app, conversation, Reason.BOT_UNAVAILABLE)
+        case Escalate(reason=reason):
+            opening.do_open(tx, app, conversation, reason, grounds=decision.grounds)
 
 
 def _last_written(message: Message) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.escalation import Reason, State
+from bot.core.escalation import State
 from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
@@ -176,8 +176,7 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
 def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
     """The customer asks for a person by button or command: at once, without the engine."""
     if conversation.owner.holder is Holder.BOT:
-        conversations.start_waiting(tx, conversation, tx.now)
-        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.REQUESTED)
+        pressing.do_call(tx, app, conversation)
     else:
         _say_status(tx, app, conversation)
 

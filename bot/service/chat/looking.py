@@ -8,13 +8,15 @@ from typing import Final
 
 from bot.core.conversation import Memory, Topic
 from bot.core.policy import decide as policy
-from bot.core.policy.decide import Thresholds
+from bot.core.policy.limits import Thresholds
 from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.language.text.reading import read_words
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import may_follow_up
 from bot.service.ports import Finder
+
+Find = Callable[[str, str], Article | None]
 
 SAME_WORDING: Final = 0.9  # from here on two wordings ask the same
 MOST_PARTS: Final = 6  # a longer message is a story, not a list of questions
@@ -49,7 +51,28 @@ def look_at(finder: Finder, question: str, candidate: Candidate) -> tuple[Shown,
     return (Shown(article=article.key, language=article.language, title=article.title, fits=fits, headings=headings),)
 
 
-def find_sensitive(find: Callable[[str, str], Article | None], turn: Turn) -> frozenset[str]:
+def leave_out_gone(find: Find, turn: Turn) -> Turn:
+    """The turn without the articles that are gone or rewritten since the search, so that nothing is decided on them."""
+
+    def live(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        return tuple(one for one in candidates if find(one.article, one.language) is not None)
+
+    def same(one: Shown) -> bool:
+        article = find(one.article, one.language)
+        return article is not None and len(article.sections) == len(one.fits)
+
+    context = turn.context
+    return replace(
+        turn,
+        candidates=live(turn.candidates),
+        context=replace(context, candidates=live(context.candidates)) if context is not None else None,
+        parts=tuple(replace(part, candidates=live(part.candidates)) for part in turn.parts),
+        shown=tuple(one for one in turn.shown if same(one)),
+        remembered=next(iter(live((turn.remembered,))), None) if turn.remembered is not None else None,
+    )
+
+
+def find_sensitive(find: Find, turn: Turn) -> frozenset[str]:
     """Of all articles the turn may lead to, those that always go to a person."""
     context = turn.context.candidates if turn.context is not None else ()
     parts = (candidate for part in turn.parts for candidate in part.candidates)

@@ -1,25 +1,29 @@
-"""What a press of a button under the bot's messages does: thumbs, the rest of an article, a choice."""
+"""What a press of a button does: the press becomes an occasion, the policy decides, the decision is carried out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache, partial
 
-from bot.core.conversation import Conversation, Holder, Memory
-from bot.core.escalation import Reason
-from bot.core.messages import Author, Message
+from bot.core.conversation import Conversation, Holder
+from bot.core.messages import Message, Source
 from bot.core.policy import decide as policy
+from bot.core.policy.decide import Decision, Escalate
+from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
 from bot.core.turn import Candidate, Shown, Step, Turn
+from bot.knowledge.articles.articles import Article
 from bot.service.articles import drafts as articles
-from bot.service.cases import opening
 from bot.service.chat import saying
+from bot.service.chat.looking import Find
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, feedback
 from bot.storage.engine import Tx
 
+THUMBS = ("helped", "not-helped")
+
 
 def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
-    """A thumb under an answer: up is thanked, down calls a person."""
+    """A thumb under an answer."""
     if carrier is None or carrier.source is None:
         return
     feedback.record_feedback(
@@ -29,48 +33,88 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         article=carrier.source.article,
         helped=helped,
     )
-    kept = tuple(b for b in carrier.buttons if b.action not in ("helped", "not-helped"))
-    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
-    if conversation.owner.holder is not Holder.BOT:
-        return
-    if helped:
-        saying.tell(tx, app, conversation, "glad", why={})
-    else:
-        conversations.start_waiting(tx, conversation, tx.now)
-        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.NOT_HELPED)
+    _take_away(tx, conversation, carrier, *THUMBS)
+    do_decide(tx, app, conversation, Thumb(helped=helped), find=_look_once(app))
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """The rest of an article whose short answer was shown, without the sections shown since."""
+    """The rest of an article whose short answer was shown."""
     if carrier is None or carrier.source is None:
         return
-    article = articles.find(app, carrier.source.article, carrier.source.language)
-    kept = tuple(b for b in carrier.buttons if b.action != "more")
-    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
-    if article is None or not article.sections or conversation.owner.holder is not Holder.BOT:
-        return
-    memory = conversation.memory
-    names = [f"{article.key}#{place}" for place in range(len(article.sections))]
-    untold = [place for place, name in enumerate(names) if name not in memory.told]
-    if not untold:
-        saying.tell(tx, app, conversation, "shown-more", why={})
-        return
-    _record(tx, conversation, replace(memory, told=(*memory.told, *(names[place] for place in untold))))
-    rest = saying.render_sections([article.sections[place] for place in untold])
-    buttons = (posting.human_button(app.words, conversation.language),)
-    posting.post(tx, conversation, rest, author=Author.BOT, buttons=buttons, source=carrier.source)
+    find = _look_once(app)
+    article = find(carrier.source.article, carrier.source.language)
+    _take_away(tx, conversation, carrier, "more")
+    if article is not None and article.sections:
+        wanted = RestWanted(article=article.key, sections=len(article.sections))
+        do_decide(tx, app, conversation, wanted, find=find, source=carrier.source)
 
 
 def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, key: str) -> None:
-    """The customer picked an article of a clarifying question."""
+    """An article of a clarifying question."""
     _close_choice(tx, conversation, carrier)
+    find = _look_once(app)
+    article = find(key, conversation.language)
+    if article is None:
+        do_decide(tx, app, conversation, Gone(), find=find)
+        return
+    sensitive = frozenset({key}) if article.escalate == "always" else frozenset[str]()
+    do_decide(tx, app, conversation, _to_choice(conversation, key, article), find=find, sensitive=sensitive)
+
+
+def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
+    """None of the offered articles was meant."""
+    _close_choice(tx, conversation, carrier)
+    do_decide(tx, app, conversation, NoneOfThese(), find=_look_once(app))
+
+
+def do_call(tx: Tx, app: App, conversation: Conversation) -> None:
+    """The customer asks for a person by button or command: at once, without the engine."""
+    do_decide(tx, app, conversation, Call(), find=_look_once(app))
+
+
+def do_decide(
+    tx: Tx,
+    app: App,
+    conversation: Conversation,
+    about: Occasion,
+    *,
+    find: Find,
+    sensitive: frozenset[str] = frozenset(),
+    source: Source | None = None,
+) -> None:
+    """Have the policy decide and carry it out; nothing where the bot does not hold the conversation.
+
+    ``source`` is the answer under which the button stood, for what continues it.
+    """
     if conversation.owner.holder is not Holder.BOT:
         return
-    article = articles.find(app, key, conversation.language)
-    if article is None:
-        saying.tell(tx, app, conversation, "dont-know", why={})
-        return
+    decision = policy.decide(memory=conversation.memory, about=about, thresholds=app.thresholds, sensitive=sensitive)
+    conversation = _remember(tx, conversation, decision)
+    saying.carry_out(tx, app, conversation, decision, about, find=find, source=source)
+
+
+def _look_once(app: App) -> Find:
+    """The articles as they are now: what is decided about is what is shown."""
+    return cache(partial(articles.find, app))
+
+
+def _remember(tx: Tx, conversation: Conversation, decision: Decision) -> Conversation:
+    conversations.record_memory(
+        tx,
+        conversation.id,
+        memory=decision.memory,
+        dialogue=conversation.dialogue,
+        read_through=conversation.read_through,
+    )
+    if isinstance(decision.action, Escalate):  # who presses for a person waits from now on
+        conversations.start_waiting(tx, conversation, tx.now)
+    return conversations.get(tx, conversation.id)
+
+
+def _to_choice(conversation: Conversation, key: str, article: Article) -> Chosen:
+    """The choice as an answer to what had been asked; the front has no search: the sections go by their order."""
     candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
+    fits = (0.0,) * len(article.sections)
     turn = Turn(
         text=conversation.memory.wording or article.title,
         language=conversation.language,
@@ -78,44 +122,18 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
         confidence=1.0,
         step=Step.ANSWER,
         candidates=(candidate,),
-        # the front has no search: there the sections go by their order
-        shown=(
-            Shown(article=key, language=article.language, title=article.title, fits=(0.0,) * len(article.sections)),
-        ),
+        shown=(Shown(article=key, language=article.language, title=article.title, fits=fits),),
     )
-    decision = policy.pick(
-        memory=conversation.memory,
-        candidate=candidate,
-        shown=turn.shown,
-        sensitive=frozenset({key}) if article.escalate == "always" else frozenset(),
-        thresholds=app.thresholds,
-    )
-    _record(tx, conversation, decision.memory)
-    saying.carry_out(tx, app, replace(conversation, memory=decision.memory), decision, turn)
-
-
-def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """None of the offered articles was meant: a miss."""
-    _close_choice(tx, conversation, carrier)
-    if conversation.owner.holder is not Holder.BOT:
-        return
-    memory = replace(conversation.memory, misses=conversation.memory.misses + 1, offered=())
-    _record(tx, conversation, memory)
-    if memory.misses >= app.settings.misses:
-        conversations.start_waiting(tx, conversation, tx.now)
-        opening.do_open(tx, app, conversations.get(tx, conversation.id), Reason.MISSES)
-    else:
-        saying.tell(tx, app, conversation, "dont-know", why={})
+    return Chosen(candidate=candidate, turn=turn)
 
 
 def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:
     """A choice is made once: a double tap must not count as asking again."""
     if carrier is not None:
-        kept = tuple(button for button in carrier.buttons if not button.action.startswith("pick"))
-        posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+        choices = (button.action for button in carrier.buttons if button.action.startswith("pick"))
+        _take_away(tx, conversation, carrier, *choices)
 
 
-def _record(tx: Tx, conversation: Conversation, memory: Memory) -> None:
-    conversations.record_memory(
-        tx, conversation.id, memory=memory, dialogue=conversation.dialogue, read_through=conversation.read_through
-    )
+def _take_away(tx: Tx, conversation: Conversation, carrier: Message, *actions: str) -> None:
+    kept = tuple(button for button in carrier.buttons if button.action not in actions)
+    posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)

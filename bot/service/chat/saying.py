@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, Source
@@ -15,14 +14,19 @@ from bot.core.policy.decision import (
     DontKnow,
     Escalate,
     More,
+    Rest,
     Say,
     Several,
+    Wait,
 )
-from bot.core.turn import Candidate, Turn
+from bot.core.policy.occasions import Occasion
+from bot.core.policy.why import Why
+from bot.core.turn import Candidate
+from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article, Section
-from bot.service.articles import drafts as articles
 from bot.service.cases import opening
-from bot.service.chat.reasons import explain
+from bot.service.chat.looking import Find
+from bot.service.chat.reasons import explain, find_turn
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
@@ -31,26 +35,43 @@ from bot.storage.engine import Tx
 QUOTED = 120  # characters of a question that are repeated to the customer
 
 
-def carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision, turn: Turn) -> None:
-    """Do what was decided; ``conversation`` as it is after the decision."""
-    why = explain(turn, decision)
+def carry_out(
+    tx: Tx,
+    app: App,
+    conversation: Conversation,
+    decision: Decision,
+    about: Occasion,
+    *,
+    find: Find,
+    source: Source | None = None,
+) -> None:
+    """Do what was decided; ``conversation`` as it is after the decision.
+
+    ``find`` must know every article the decision names: what is gone is left out before it is decided. ``source`` is
+    the answer that a ``Rest`` continues.
+    """
+    why = explain(about, decision)
     match decision.action:
         case Answer(candidate=candidate):
-            show(tx, app, conversation, candidate, why)
+            _show(tx, app, conversation, candidate, why, find=find)
         case More():
-            _show_more(tx, app, conversation, decision.action, why)
+            _show_more(tx, app, conversation, decision.action, why, find=find)
+        case Rest():
+            _show_rest(tx, app, conversation, decision.action, why, find=find, source=source)
         case Several():
-            _show_several(tx, app, conversation, decision.action, why)
+            _show_several(tx, app, conversation, decision.action, why, find=find)
         case Clarify(candidates=candidates, more=more):
             _clarify(tx, app, conversation, candidates, why, more=more)
         case AskDetail(slot=slot):
             tell(tx, app, conversation, f"ask-{slot.replace('_', '-')}", why=why)
         case DontKnow():
             tell(tx, app, conversation, "dont-know", why=why)
-        case Say(key=key, about=about):
-            tell(tx, app, conversation, key, why=why, shop=app.settings.shop_name, title=about)
+        case Say(key=key, about=title):
+            tell(tx, app, conversation, key, why=why, shop=app.settings.shop_name, title=title)
         case Escalate(reason=reason):
-            opening.do_open(tx, app, conversation, reason, turn=turn, rule=decision.rule)
+            opening.do_open(tx, app, conversation, reason, turn=find_turn(about), grounds=decision.grounds)
+            return
+        case Wait():
             return
     stop_waiting(tx, conversation)
 
@@ -61,21 +82,18 @@ def stop_waiting(tx: Tx, conversation: Conversation) -> None:
     conversations.stop_waiting(tx, conversation.id, since=newer[0].created_at if newer else None)
 
 
-def show(
-    tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: dict[str, Any], *, last: bool = True
+def _show(
+    tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: Why, *, find: Find, last: bool = True
 ) -> None:
     """The short answer. Of several answers only the ``last`` asks whether it helped."""
-    article = articles.find(app, candidate.article, candidate.language)
-    if article is None:  # archived between the search and now
-        tell(tx, app, conversation, "dont-know", why=why)
-        return
+    article = _get(find, candidate.article, candidate.language)
     buttons = _answer_buttons(app, conversation.language, more=bool(render_rest(article)), last=last)
     text = render_short(app, conversation.language, article)
     source = to_source(article, candidate.probability)
     posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, source=source, why=why)
 
 
-def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: dict[str, Any], **values: str) -> None:
+def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, **values: str) -> None:
     """Say a sentence of the catalogue, with the way to a person under it."""
     text = app.words.say(conversation.language, key, **values)
     buttons = (posting.human_button(app.words, conversation.language),)
@@ -132,13 +150,17 @@ def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -
     return [*rest, *([helped, not_helped] if last else []), posting.human_button(app.words, language)]
 
 
-def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: dict[str, Any]) -> None:
+def _get(find: Find, key: str, language: str) -> Article:
+    article = find(key, language)
+    if article is None:
+        raise NotFound(what="article")
+    return article
+
+
+def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Why, *, find: Find) -> None:
     candidate, language = more.candidate, conversation.language
-    article = articles.find(app, candidate.article, candidate.language)
-    text = render_more(app, language, article, more.sections) if article is not None else ""
-    if article is None or not text:  # archived or rewritten between the search and now
-        tell(tx, app, conversation, "dont-know", why=why)
-        return
+    article = _get(find, candidate.article, candidate.language)
+    text = render_more(app, language, article, more.sections)
     lead = f"{app.words.say(language, more.lead)}\n\n" if more.lead else ""
     left = any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(article.sections)))
     buttons = _answer_buttons(app, language, more=left)
@@ -146,10 +168,19 @@ def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: di
     posting.post(tx, conversation, lead + text, author=Author.BOT, buttons=buttons, source=source, why=why)
 
 
-def _show_several(tx: Tx, app: App, conversation: Conversation, several: Several, why: dict[str, Any]) -> None:
+def _show_rest(
+    tx: Tx, app: App, conversation: Conversation, rest: Rest, why: Why, *, find: Find, source: Source | None
+) -> None:
+    article = _get(find, rest.article, source.language if source is not None else conversation.language)
+    text = render_sections([article.sections[place] for place in rest.sections])
+    buttons = (posting.human_button(app.words, conversation.language),)
+    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, source=source, why=why)
+
+
+def _show_several(tx: Tx, app: App, conversation: Conversation, several: Several, why: Why, *, find: Find) -> None:
     """Each answer in its own message, then what has none."""
     for number, candidate in enumerate(several.answers, start=1):
-        show(tx, app, conversation, candidate, why, last=number == len(several.answers))
+        _show(tx, app, conversation, candidate, why, find=find, last=number == len(several.answers))
     for title in several.again:
         tell(tx, app, conversation, "part-again", why=why, title=title)
     if several.clarify:
@@ -164,7 +195,7 @@ def _clarify(
     app: App,
     conversation: Conversation,
     candidates: tuple[Candidate, ...],
-    why: dict[str, Any],
+    why: Why,
     *,
     more: tuple[str, ...] = (),
     about: str = "",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Message, Source
+from bot.core.policy.why import Why
 from bot.service.ports import App
 from bot.storage.chat import messages, outbox
 from bot.storage.chat.outbox import Operation
@@ -28,7 +28,7 @@ def post(
     buttons: Sequence[Button] = (),
     person_id: int | None = None,
     source: Source | None = None,
-    why: dict[str, Any] | None = None,
+    why: Why | None = None,
     client_id: str | None = None,
 ) -> int:
     """Queue a new message in the conversation's present epoch; the message id."""

@@ -13,6 +13,7 @@ from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
+from bot.storage.reasons import renew_brief
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.people import people
 
@@ -166,7 +167,7 @@ def _to_escalation(row: Mapping[Any, Any]) -> Escalation:
         state=State(row["state"]),
         reason=Reason(row["reason"]),
         priority=row["priority"],
-        brief=unpack(Brief, row["brief"]),
+        brief=unpack(Brief, renew_brief(row["brief"])),
         opened_at=row["opened_at"],
         waiting_since=row["waiting_since"],
         person_id=row["person_id"],

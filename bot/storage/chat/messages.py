@@ -9,9 +9,11 @@ from sqlalchemy import Select, func, insert, select, update
 
 from bot.core.events import Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, Revision, Source
+from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.engine import Tx
+from bot.storage.reasons import read_why
 from bot.storage.tables.chat import messages, outbox, revisions
 from bot.storage.tables.people import people
 
@@ -27,7 +29,7 @@ def record_message(
     attachments: Sequence[Attachment] = (),
     buttons: Sequence[Button] = (),
     source: Source | None = None,
-    why: dict[str, Any] | None = None,
+    why: Why | None = None,
     channel_key: str | None = None,
     group_key: str = "",
 ) -> int:
@@ -41,7 +43,7 @@ def record_message(
         attachments=pack(tuple(attachments), tuple[Attachment, ...]) if attachments else None,
         buttons=pack(tuple(buttons), tuple[Button, ...]) if buttons else None,
         source=pack(source) if source else None,
-        why=why,
+        why=pack(why) if why else None,
         channel_key=channel_key,
         group_key=group_key,
         created_at=tx.now,
@@ -90,9 +92,9 @@ def find_by_key(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | 
     return found[0] if found else None
 
 
-def get_why(tx: Tx, message_id: int) -> dict[str, Any]:
-    """Why the bot said this: intent, scores, runner-ups and the rule; empty when it has no reason on record."""
-    return tx.connection.execute(select(messages.c.why).where(messages.c.id == message_id)).scalar() or {}
+def get_why(tx: Tx, message_id: int) -> Why | None:
+    """Why the bot said this; None when there is no reason on record."""
+    return read_why(tx.connection.execute(select(messages.c.why).where(messages.c.id == message_id)).scalar())
 
 
 def list_transcript(tx: Tx, conversation_id: int, *, after: int = 0, limit: int = 500) -> tuple[Message, ...]:

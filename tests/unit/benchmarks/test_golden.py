@@ -12,6 +12,7 @@ from benchmarks import data, golden
 from benchmarks.data import Golden
 from benchmarks.peers import Match
 from bot.core.policy.decide import DontKnow
+from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Step, Turn
 
 HOME = Path(data.__file__).parent
@@ -22,7 +23,7 @@ def heard(kind: str, probability: float, *, right: bool) -> golden.Heard:
     line = Golden(text="?", lang="en", style="plain", kind=kind, articles=("a/b",) if kind == "article" else ())
     best = Candidate(article="a/b" if right else "c/d", language="en", title="", probability=probability)
     turn = Turn(text="?", language="en", intent="question", confidence=1.0, step=Step.ANSWER, candidates=(best,))
-    return golden.Heard(line=line, turn=turn, action=DontKnow(), rule="")
+    return golden.Heard(line=line, turn=turn, action=DontKnow(), rule=Rule.NOTHING_CLOSE)
 
 
 def test_lines_of_the_measuring_half_are_not_shown() -> None:

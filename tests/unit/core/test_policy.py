@@ -20,10 +20,11 @@ from bot.core.policy.decide import (
     Escalate,
     Say,
     Thresholds,
-    choose,
     decide,
     is_question_after_all,
 )
+from bot.core.policy.occasions import Chosen
+from bot.core.policy.rules import Rule
 from bot.core.turn import Step, Turn
 from tests.support.engine import found, make_candidate, make_turn, says, wants_human, worded
 
@@ -51,7 +52,7 @@ turns = st.one_of(questions, others, angry)
 
 
 def _decide(turn: Turn, memory: Memory | None = None, *, sensitive: frozenset[str] = frozenset()) -> Decision:
-    return decide(memory=memory or Memory(), turn=turn, thresholds=LIMITS, sensitive=sensitive)
+    return decide(memory=memory or Memory(), about=turn, thresholds=LIMITS, sensitive=sensitive)
 
 
 def _ask(*pairs: tuple[str, float], text: str = "how much?", memory: Memory | None = None) -> Decision:
@@ -133,8 +134,8 @@ def test_an_article_shown_before_calls_a_person() -> None:
 def test_a_sensitive_article_always_goes_to_a_person() -> None:
     turn = worded(found(("a/b", 0.9)), "refund")
     assert _decide(turn, sensitive=frozenset({"a/b"})).action == Escalate(reason=Reason.SENSITIVE)
-    picked = make_candidate("a/b", 1.0)
-    chosen = choose(memory=Memory(), candidate=picked, sensitive=frozenset({"a/b"}), thresholds=LIMITS)
+    picked = Chosen(candidate=make_candidate("a/b", 1.0), turn=turn)
+    chosen = decide(memory=Memory(), about=picked, thresholds=LIMITS, sensitive=frozenset({"a/b"}))
     assert chosen.action == Escalate(reason=Reason.SENSITIVE)
 
 
@@ -227,7 +228,7 @@ def test_a_wish_for_a_person_is_granted_at_once_whatever_went_before(
 def test_a_person_is_called_no_later_than_after_the_allowed_misses(asked: list[Turn], allowed: int) -> None:
     limits, memory, in_a_row = replace(LIMITS, misses=allowed), Memory(), 0
     for turn in asked:
-        decision = decide(memory=memory, turn=turn, thresholds=limits)
+        decision = decide(memory=memory, about=turn, thresholds=limits)
         if isinstance(decision.action, Escalate):
             break
         in_a_row = in_a_row + 1 if isinstance(decision.action, DontKnow) else 0
@@ -245,4 +246,4 @@ def test_a_sensitive_article_is_never_shown(turn: Turn, sensitive: frozenset[str
 
 @given(questions)
 def test_every_decision_gives_a_reason(turn: Turn) -> None:
-    assert _decide(turn).rule
+    assert _decide(turn).rule in Rule

@@ -21,9 +21,10 @@ from bot.core.policy.decide import (
     Thresholds,
     decide,
     is_question_after_all,
-    pick,
 )
-from bot.core.turn import Context, Shown, Step, Turn
+from bot.core.policy.occasions import Chosen
+from bot.core.policy.rules import Rule
+from bot.core.turn import Candidate, Context, Shown, Step, Turn
 from tests.support.engine import found, make_candidate, make_part, make_turn, says, worded
 
 LIMITS = Thresholds(answer=0.6, clarify=0.2, margin=0.2, misses=2, anger=0.75)
@@ -33,7 +34,7 @@ LAST = make_candidate(SLOTS, 0.9)
 
 
 def _decide(turn: Turn, memory: Memory = SEEN, *, sensitive: frozenset[str] = frozenset()) -> Decision:
-    return decide(memory=memory, turn=turn, thresholds=LIMITS, sensitive=sensitive)
+    return decide(memory=memory, about=turn, thresholds=LIMITS, sensitive=sensitive)
 
 
 def _after(text: str, *alone: tuple[str, float], fits: tuple[float, ...] = (0.1, 0.1)) -> Turn:
@@ -41,6 +42,11 @@ def _after(text: str, *alone: tuple[str, float], fits: tuple[float, ...] = (0.1,
     shown = Shown(article=SLOTS, language="en", title="Slots", fits=fits, headings=("Choosing", "Exceptions"))
     context = Context(article=SLOTS, asked=f"delivery slots {text}", candidates=(LAST,))
     return replace(worded(found(*alone), text), context=context, shown=(shown,))
+
+
+def _pick(memory: Memory, candidate: Candidate, shown: tuple[Shown, ...] = ()) -> Decision:
+    turn = make_turn(Step.ANSWER, candidates=(candidate,), shown=shown)
+    return decide(memory=memory, about=Chosen(candidate=candidate, turn=turn), thresholds=LIMITS)
 
 
 def _several(*parts: tuple[str, tuple[tuple[str, float], ...]], whole: float = 0.5) -> Turn:
@@ -57,7 +63,7 @@ def test_a_follow_up_shows_the_section_that_fits() -> None:
     decision = _decide(_after("and on 8 March?", fits=(0.1, 0.8)))
     assert decision.action == More(candidate=LAST, sections=(1,))
     assert decision.memory.told == ("delivery/slots#1",)
-    assert decision.rule == "follow-up: a section of the last answer"
+    assert decision.rule is Rule.FOLLOW_UP_SECTION
 
 
 def test_a_follow_up_that_no_section_fits_shows_the_rest_and_says_that_it_is_unsure() -> None:
@@ -118,7 +124,7 @@ def test_two_questions_are_answered_in_order() -> None:
     )
     assert decision.memory.shown == ("delivery/cost", "payment/methods")
     assert decision.memory.awaits == "helped"
-    assert decision.rule == "several questions"
+    assert decision.rule is Rule.SEVERAL
     again = _decide(worded(found(("payment/methods", 0.9)), "can I pay by card"), decision.memory)
     assert again.action == Escalate(reason=Reason.REPEATED)
 
@@ -149,9 +155,7 @@ def test_one_part_that_needs_a_person_takes_the_whole_message_to_him() -> None:
 
 def test_a_choice_is_remembered_with_the_words_it_was_about() -> None:
     asked = _decide(worded(found(("a/b", 0.4), ("c/d", 0.3)), "Hello! the card thing"), Memory())
-    picked = pick(
-        memory=asked.memory, candidate=make_candidate("c/d", 1.0), shown=(), sensitive=frozenset(), thresholds=LIMITS
-    )
+    picked = _pick(asked.memory, make_candidate("c/d", 1.0))
     assert picked.action == Answer(candidate=make_candidate("c/d", 1.0))
     assert picked.memory.picked == (Pick(asked="the card thing", article="c/d"),)
     assert picked.memory.topic == Topic(article="c/d", question="C/D")
@@ -159,16 +163,14 @@ def test_a_choice_is_remembered_with_the_words_it_was_about() -> None:
 
 def test_a_press_on_an_older_choice_is_not_taken_for_the_newer_question() -> None:
     memory = Memory(offered=("a/b",), wording="something else")
-    picked = pick(
-        memory=memory, candidate=make_candidate("c/d", 1.0), shown=(), sensitive=frozenset(), thresholds=LIMITS
-    )
+    picked = _pick(memory, make_candidate("c/d", 1.0))
     assert picked.memory.picked == ()
 
 
 def test_picking_the_last_article_again_shows_the_rest_of_it() -> None:
     memory = replace(SEEN, offered=(SLOTS,), wording="and by card?")
     shown = _after("").shown
-    decision = pick(memory=memory, candidate=LAST, shown=shown, sensitive=frozenset(), thresholds=LIMITS)
+    decision = _pick(memory, LAST, shown)
     assert decision.action == More(candidate=LAST, sections=(0, 1))
 
 
@@ -176,7 +178,7 @@ def test_the_same_words_lead_straight_to_the_picked_article() -> None:
     memory = Memory(asked=("the card thing",), picked=(Pick(asked="the card thing", article="c/d"),))
     unsure = replace(worded(found(("a/b", 0.4), ("c/d", 0.3)), "the card thing"), remembered=make_candidate("c/d", 1.0))
     decision = _decide(unsure, memory)
-    assert (decision.action, decision.rule) == (Answer(candidate=make_candidate("c/d", 1.0)), "picked for this before")
+    assert (decision.action, decision.rule) == (Answer(candidate=make_candidate("c/d", 1.0)), Rule.PICKED_BEFORE)
     seen = Shown(article="c/d", language="en", title="C", fits=(0.0,))
     again = _decide(replace(unsure, shown=(seen,)), decision.memory)
     assert isinstance(again.action, More)
@@ -186,7 +188,7 @@ def test_the_same_words_lead_straight_to_the_picked_article() -> None:
 @pytest.mark.parametrize("text", ["delivery slots", "delivery slot"])
 def test_a_correction_that_changes_nothing_calls_nobody_and_repeats_nothing(text: str) -> None:
     decision = _decide(replace(worded(found((SLOTS, 0.9)), text), edited=True))
-    assert (decision.action, decision.rule) == (Say(key="same-answer"), "corrected, same answer")
+    assert (decision.action, decision.rule) == (Say(key="same-answer"), Rule.SAME_ANSWER)
 
 
 @pytest.mark.parametrize(
@@ -242,6 +244,6 @@ def test_nothing_is_ever_said_twice_and_nobody_is_kept_in_a_circle(talk: list[Tu
             said.append(decision.action.candidate.article)
         if isinstance(decision.action, More):
             said += [f"{decision.action.candidate.article}#{place}" for place in decision.action.sections]
-        assert decision.rule
+        assert decision.rule in Rule
         assert memory.misses < LIMITS.misses
     assert len(said) == len(set(said))

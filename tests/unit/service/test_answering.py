@@ -11,6 +11,7 @@ from bot.core.escalation import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
+from bot.core.policy.rules import Rule
 from bot.core.turn import Step
 from bot.service.articles import drafts as articles
 from bot.service.chat import answering, saying
@@ -105,11 +106,8 @@ async def test_why_the_bot_said_it_is_on_record(app: App) -> None:
     await _ask(app, "cost?")
     answer = (await transcript(app))[-1]
     why = await app.database.read(messages.get_why, answer.id)
-    assert (why["intent"], why["rule"], why["candidates"][0]["article"]) == (
-        "question",
-        "close enough",
-        "delivery/cost",
-    )
+    assert why is not None
+    assert (why.intent, why.grounds.rule, why.candidates[0].article) == ("question", Rule.CLOSE_ENOUGH, "delivery/cost")
     assert answer.source is not None
     assert answer.source.probability == 0.9
 

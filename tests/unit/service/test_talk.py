@@ -10,6 +10,8 @@ import pytest
 from bot.core.conversation import Memory
 from bot.core.escalation import Reason
 from bot.core.messages import Message
+from bot.core.policy.rules import Rule, by
+from bot.core.policy.why import Why
 from bot.service.ports import App
 from bot.storage.chat import messages
 from bot.storage.codec import pack, unpack
@@ -40,8 +42,14 @@ async def _last(app: App) -> Message:
     return (await transcript(app))[-1]
 
 
-async def _rule(app: App) -> str:
-    return str((await app.database.read(messages.get_why, (await _last(app)).id))["rule"])
+async def _why(app: App) -> Why:
+    why = await app.database.read(messages.get_why, (await _last(app)).id)
+    assert why is not None
+    return why
+
+
+async def _rule(app: App) -> Rule:
+    return (await _why(app)).grounds.rule
 
 
 async def _actions(app: App) -> list[str]:
@@ -63,7 +71,7 @@ async def test_a_follow_up_gets_its_section_then_the_rest_then_an_honest_word(
     (more,) = await _say(shop, follow_up, language)
     assert section in more
     assert "01.09.2026" in more, "a further section has its source and date too"
-    assert await _rule(shop) == "follow-up: a section of the last answer"
+    assert await _rule(shop) is Rule.FOLLOW_UP_SECTION
     assert await _actions(shop) == ["more", "helped", "not-helped", "human"]
     (rest,) = await _say(
         shop, "подробнее" if language == "ru" else "докладніше" if language == "uk" else "why?", language
@@ -85,10 +93,11 @@ async def test_a_follow_up_that_nothing_answers_is_not_sold_as_an_answer(shop: A
 async def test_why_names_the_search_with_the_last_answer_and_its_sections(shop: App) -> None:
     await _say(shop, "which slots do you have")
     await _say(shop, "and on 8 March?")
-    why = await shop.database.read(messages.get_why, (await _last(shop)).id)
-    assert why["context"]["asked"] == "which slots are there? and on 8 March?"
-    assert why["context"]["candidates"][0]["article"] == SLOTS
-    assert why["context"]["sections"] == [0.0, 1.0]
+    context = (await _why(shop)).context
+    assert context is not None
+    assert context.asked == "which slots are there? and on 8 March?"
+    assert context.candidates[0].article == SLOTS
+    assert context.sections == (0.0, 1.0)
 
 
 async def test_the_rest_by_button_leaves_out_what_a_follow_up_has_shown(shop: App) -> None:
@@ -123,8 +132,7 @@ async def test_two_questions_in_one_message_get_two_answers(
         ["helped", "not-helped", "human"],
     ]
     assert (await chat_of(shop)).memory.shown == (SLOTS, METHODS)
-    why = await shop.database.read(messages.get_why, lines[-1].id)
-    assert [part["candidates"][0]["article"] for part in why["parts"]] == [SLOTS, METHODS]
+    assert [part.candidates[0].article for part in (await _why(shop)).parts] == [SLOTS, METHODS]
 
 
 async def test_two_lines_of_a_burst_are_two_questions_and_a_case_holds_both(shop: App) -> None:
@@ -158,7 +166,7 @@ async def test_a_choice_holds_for_the_same_words_for_the_rest_of_the_talk(shop: 
     await _say(shop, "what about a card?")
     await press(shop, f"pick:{METHODS}")
     await run_jobs(shop)
-    assert await _rule(shop) == "picked by the customer"
+    assert await _rule(shop) is Rule.PICKED
     (again,) = await _say(shop, "a card, what about?")
     assert again.startswith("The article says no more about this")
     assert "Which of these" not in again
@@ -223,7 +231,7 @@ async def test_the_brief_of_a_follow_up_names_the_question_before_it_the_answer_
     for text in ("which slots do you have", "why?", "and on Sunday?", "and on Monday?"):
         await _say(shop, text)
     brief = (await case_of(shop)).brief
-    assert (brief.reason, brief.rule) == (Reason.MISSES, "2 misses in a row")
+    assert (brief.reason, brief.grounds) == (Reason.MISSES, by(Rule.MISSES, count=2))
     assert brief.question == "and on Sunday?\nand on Monday?"
     assert brief.topic == "Which slots are there?"
 

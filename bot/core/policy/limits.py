@@ -1,0 +1,18 @@
+"""The numbers the bot decides by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thresholds:
+    """When to answer, ask back or give up; probabilities 0..1. ``late`` and ``too_late`` are seconds without answer."""
+
+    answer: float = 0.85
+    clarify: float = 0.08
+    margin: float = 0.2
+    misses: int = 2
+    anger: float = 0.75
+    late: float = 15.0
+    too_late: float = 75.0

@@ -1,0 +1,63 @@
+"""What the bot decides about: a turn of words, a press of a button, a file, a message that waits too long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.turn import Candidate, Turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thumb:
+    """Up or down under an answer."""
+
+    helped: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """One article of a clarifying question; ``turn`` is what was asked, with the sections of that article."""
+
+    candidate: Candidate
+    turn: Turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoneOfThese:
+    """No article of a clarifying question was meant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gone:
+    """An article was chosen that is not published any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestWanted:
+    """The rest of an article whose short answer was shown; it has so many sections."""
+
+    article: str
+    sections: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """A person is wanted, by button or command."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """Files, places or contacts without a word; their kinds as in ``Attachment``."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Late:
+    """A message waits for an answer, for so many seconds; ``told``: the customer knows."""
+
+    seconds: float
+    told: bool
+
+
+Occasion = Turn | Thumb | Chosen | NoneOfThese | Gone | RestWanted | Call | Files | Late
