@@ -32,15 +32,17 @@ class State(StrEnum):
     RETURNED = "returned"  # back to the bot without a result
     RESOLVED = "resolved"
     CANCELLED = "cancelled"  # the customer no longer needs a person
+    RECOVERED = "recovered"  # opened only because the bot was away, and it is back
 
 
 OPEN = (State.WAITING, State.CLAIMED)
 MOVES = {
-    State.WAITING: {State.CLAIMED, State.CANCELLED},
+    State.WAITING: {State.CLAIMED, State.CANCELLED, State.RECOVERED},
     State.CLAIMED: {State.WAITING, State.RETURNED, State.RESOLVED},
     State.RETURNED: set[State](),
     State.RESOLVED: set[State](),
     State.CANCELLED: set[State](),
+    State.RECOVERED: set[State](),
 }
 
 PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.ORDER: 1}

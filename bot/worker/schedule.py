@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import AnswerdeskError, machine_trouble
-from bot.service.cases import waiting
+from bot.service.cases import recovery, waiting
 from bot.service.chat import answering, inbox
 from bot.service.ports import App
-from bot.service.system import jobs, tidying
+from bot.service.system import health, jobs, tidying
 from bot.worker.loop import is_dead
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,17 @@ class Timer:
 
 
 async def _watch_late(app: App) -> None:
-    await app.database.write(answering.do_watch_late, app)
+    ready_since = await app.database.read(health.ready_since)
+    await app.database.write(answering.do_watch_late, app, ready_since=ready_since)
+
+
+async def _take_back_cases(app: App) -> None:
+    """The engine is back: cases that only its absence made, and nobody has claimed."""
+    ready_since = await app.database.read(health.ready_since)
+    if ready_since is None:
+        return
+    while await app.database.read(recovery.has_orphans, ready_since=ready_since):
+        await app.database.write(recovery.do_take_back, app, ready_since=ready_since)
 
 
 async def _refresh_cards(app: App) -> None:
@@ -48,6 +58,7 @@ async def _pump(app: App) -> None:
 
 TIMERS = (
     Timer(seconds=1, run=_watch_late),
+    Timer(seconds=2, run=_take_back_cases),
     Timer(seconds=5, run=_refresh_cards),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=_pump),

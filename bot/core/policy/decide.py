@@ -141,9 +141,12 @@ def _take_files(memory: Memory, kinds: frozenset[str]) -> Decision:
 
 
 def _decide_late(memory: Memory, late: Late, thresholds: Thresholds) -> Decision:
-    """Told first, then handed over: nobody becomes a case without having been told."""
+    """Told first, then handed over: nobody becomes a case without having been told.
+
+    An engine that has just come back has the whole deadline again.
+    """
     if not late.told and late.seconds > thresholds.late:
         return Decision(action=Say(key="late"), memory=memory, grounds=by(Rule.LATE))
-    if late.told and late.seconds > thresholds.too_late:
+    if late.told and min(late.seconds, late.ready_for) > thresholds.too_late:
         return escalate(Reason.BOT_UNAVAILABLE, memory, by(Rule.TOO_LATE))
     return Decision(action=Wait(), memory=memory, grounds=by(Rule.IN_TIME))

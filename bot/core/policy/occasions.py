@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from bot.core.turn import Candidate, Turn
 
@@ -54,10 +55,14 @@ class Files:
 
 @dataclass(frozen=True, kw_only=True)
 class Late:
-    """A message waits for an answer, for so many seconds; ``told``: the customer knows."""
+    """A message waits for an answer, for so many seconds; ``told``: the customer knows.
+
+    ``ready_for``: seconds since the engine came back; infinite when it never was away, or still is.
+    """
 
     seconds: float
     told: bool
+    ready_for: float = inf
 
 
 Occasion = Turn | Thumb | Chosen | NoneOfThese | Gone | RestWanted | Call | Files | Late

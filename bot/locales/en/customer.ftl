@@ -52,6 +52,7 @@ button-cancel-wait = I no longer need a person
 shown-more = That is everything we have on this.
 
 late = Sorry, I need a moment longer. Your message is safe, and I'll answer as soon as I can. If you'd rather not wait, I'll call a person.
+bot-back = I'm back, and sorry you had to wait. Here is your answer; a person is still one tap away.
 
 handed-requested = Of course. I've called a colleague and shown them our chat, so you won't have to repeat anything.
 handed-complaint = I'm sorry it turned out this way. A colleague will look into it personally and already has our chat.
@@ -78,6 +79,7 @@ wait-closed = Our people answer { $opens ->
 wait-write = You can add details meanwhile.
 wait-over = Request #{ $number }: { $name } is answering.
 wait-cancelled = Request #{ $number } is cancelled.
+wait-bot-back = Request #{ $number } is no longer needed: I'm working again and answer myself.
 cancelled = All right, I've taken your request back. I'm here again if you have a question.
 joined = { $name } has joined and can see the whole chat.
 back-to-queue = { $name } had to leave. You keep your place, a colleague will take over.

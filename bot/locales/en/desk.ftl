@@ -112,6 +112,7 @@ desk-delivery-unknown = Not known whether it arrived
 desk-case-opened = Case № { $number }: { $reason }
 desk-case-resolved = Case № { $number } closed by { $name }.
 desk-case-returned = Case № { $number }: { $name } gave the chat back to the bot.
+desk-case-recovered = Case № { $number }: the bot is back and answers itself.
 desk-case-cancelled = Case № { $number } called off by the customer.
 desk-file-photo = Photo
 desk-file-voice = Voice message
@@ -149,6 +150,7 @@ desk-fact-came-from = Came from
 desk-state-resolved = Closed by { $name }.
 desk-state-returned = Back to the bot ({ $name }).
 desk-state-cancelled = Called off by the customer.
+desk-state-recovered = Answered by the bot after all.
 
 desk-composer-waiting = Nobody has this chat yet.
 desk-composer-other = { $name } has this chat.

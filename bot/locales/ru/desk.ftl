@@ -113,6 +113,7 @@ desk-delivery-unknown = Неизвестно, дошло ли
 desk-case-opened = Обращение № { $number }: { $reason }
 desk-case-resolved = Обращение № { $number } закрывает { $name }.
 desk-case-returned = Обращение № { $number }: { $name } возвращает чат боту.
+desk-case-recovered = Обращение № { $number }: бот снова работает и отвечает сам.
 desk-case-cancelled = Обращение № { $number } отозвано клиентом.
 desk-file-photo = Фото
 desk-file-voice = Голосовое сообщение
@@ -150,6 +151,7 @@ desk-fact-came-from = Пришёл по ссылке
 desk-state-resolved = Закрыто: { $name }.
 desk-state-returned = Вернулось к боту: { $name }.
 desk-state-cancelled = Отозвано клиентом.
+desk-state-recovered = Бот всё-таки ответил сам.
 
 desk-composer-waiting = Этот чат пока никто не взял.
 desk-composer-other = Чат ведёт { $name }.

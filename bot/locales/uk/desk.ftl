@@ -113,6 +113,7 @@ desk-delivery-unknown = Невідомо, чи дійшло
 desk-case-opened = Звернення № { $number }: { $reason }
 desk-case-resolved = Звернення № { $number } закриває { $name }.
 desk-case-returned = Звернення № { $number }: { $name } повертає чат боту.
+desk-case-recovered = Звернення № { $number }: бот знову працює й відповідає сам.
 desk-case-cancelled = Звернення № { $number } відкликав клієнт.
 desk-file-photo = Фото
 desk-file-voice = Голосове повідомлення
@@ -150,6 +151,7 @@ desk-fact-came-from = Прийшов за посиланням
 desk-state-resolved = Закрито: { $name }.
 desk-state-returned = Повернуто боту: { $name }.
 desk-state-cancelled = Відкликав клієнт.
+desk-state-recovered = Бот усе ж відповів сам.
 
 desk-composer-waiting = Цей чат поки ніхто не взяв.
 desk-composer-other = Чат веде { $name }.

@@ -71,10 +71,11 @@ def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     since = escalation.claimed_at or tx.now
     unanswered = [message for message in left if message.created_at > since]
     if unanswered:
-        _leave_to_bot(tx, app, conversations.get(tx, conversation_id), unanswered[0])
+        leave_to_bot(tx, app, conversations.get(tx, conversation_id), unanswered[0])
 
 
-def _leave_to_bot(tx: Tx, app: App, conversation: Conversation, first: Message) -> None:
+def leave_to_bot(tx: Tx, app: App, conversation: Conversation, first: Message) -> None:
+    """From this message on the bot answers; the customer has waited since then."""
     conversations.record_memory(
         tx, conversation.id, memory=conversation.memory, dialogue=conversation.dialogue, read_through=first.id - 1
     )

@@ -59,5 +59,12 @@ def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
     return True
 
 
+def do_note_wish(tx: Tx, conversation: Conversation) -> None:
+    """Who waits only because the bot is away, and asks for a person now, gets a person even if the bot is back."""
+    escalation = escalations.find_open(tx, conversation.id)
+    if escalation is not None and escalation.reason is Reason.BOT_UNAVAILABLE:
+        escalations.record_reason(tx, escalation.id, Reason.REQUESTED)
+
+
 def bot_buttons(app: App, conversation: Conversation) -> tuple[Button, ...]:
     return (posting.human_button(app.words, conversation.language),)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache, partial
 from itertools import pairwise
+from math import inf
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
@@ -119,15 +120,19 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     return True
 
 
-def do_watch_late(tx: Tx, app: App) -> None:
-    """Tell customers whose message waits for the engine too long, then hand them to people."""
+def do_watch_late(tx: Tx, app: App, *, ready_since: datetime | None = None) -> None:
+    """Tell customers whose message waits for the engine too long, then hand them to people.
+
+    An engine that came back at ``ready_since`` has the whole deadline again for what it finds.
+    """
     patience = timedelta(seconds=app.settings.late_after)
+    ready_for = (tx.now - ready_since).total_seconds() if ready_since else inf
     for conversation, message_id, told in conversations.list_unread(tx, before=tx.now - patience):
         conversation = conversations.lock(tx, conversation.id)
         if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
             continue
         waited = tx.now - _last_written(messages.get(tx, message_id))
-        late = Late(seconds=waited.total_seconds(), told=bool(told))
+        late = Late(seconds=waited.total_seconds(), told=bool(told), ready_for=ready_for)
         decision = policy.decide(memory=conversation.memory, about=late, thresholds=app.settings.thresholds)
         _carry_out_late(tx, app, conversation, decision, message_id)
 

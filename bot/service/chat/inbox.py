@@ -178,6 +178,7 @@ def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
     if conversation.owner.holder is Holder.BOT:
         pressing.do_call(tx, app, conversation)
     else:
+        opening.do_note_wish(tx, conversation)
         _say_status(tx, app, conversation)
 
 

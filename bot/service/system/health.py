@@ -11,12 +11,14 @@ from bot.storage.engine import Tx
 from bot.storage.system import facts, jobs
 
 ENGINE_BEAT = "engine.beat"
+ENGINE_READY = "engine.ready_since"
 TELEGRAM_STATE = "telegram.state"
 TELEGRAM_POLL = "telegram.last_poll"
 ARTICLE_PROBLEMS = "articles.problems"
 POLLING = "polling"
 RECEIVING_BY_WEBHOOK = "webhook is set"
 SILENT_AFTER = {"loading": timedelta(seconds=60), "ready": timedelta(seconds=10), POLLING: timedelta(seconds=25)}
+AWAY_AFTER = timedelta(seconds=20)  # four beats: an engine that says nothing for so long was away
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,20 @@ def to_json(report: Health) -> dict[str, object]:
 
 def record_engine(tx: Tx, state: str) -> None:
     """The engine says what it is doing: "loading" or "ready"."""
+    if state == "ready" and _ready_beat(tx) is None:
+        facts.record_fact(tx, ENGINE_READY, state)
     facts.record_fact(tx, ENGINE_BEAT, state)
+
+
+def ready_since(tx: Tx) -> datetime | None:
+    """Since when the engine has been ready without a break; None when it is not."""
+    known = facts.find_fact(tx, ENGINE_READY) if _ready_beat(tx) is not None else None
+    return known[1] if known else None
+
+
+def _ready_beat(tx: Tx) -> datetime | None:
+    beat = facts.find_fact(tx, ENGINE_BEAT)
+    return beat[1] if beat is not None and beat[0] == "ready" and tx.now - beat[1] <= AWAY_AFTER else None
 
 
 def _engine(tx: Tx) -> str:

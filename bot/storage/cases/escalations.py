@@ -69,6 +69,12 @@ def record_closed(tx: Tx, escalation_id: int, *, state: State, outcome: str = ""
     tx.tell(Topic.QUEUE)
 
 
+def record_reason(tx: Tx, escalation_id: int, reason: Reason) -> None:
+    """Why a person is needed by now."""
+    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(reason=reason.value))
+    tx.tell(Topic.QUEUE)
+
+
 def record_first_reply(tx: Tx, escalation_id: int) -> None:
     """Stop the clock of first response, once."""
     where = (escalations.c.id == escalation_id, escalations.c.first_reply_at.is_(None))
@@ -97,6 +103,17 @@ def find_open(tx: Tx, conversation_id: int) -> Escalation | None:
 def list_open(tx: Tx) -> tuple[Escalation, ...]:
     """Everything waiting or claimed: urgent first, then the longest wait."""
     return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*_order()))
+
+
+def list_waiting_for(tx: Tx, reason: Reason, *, before: datetime, limit: int) -> tuple[int, ...]:
+    """Numbers of the oldest unclaimed cases of this reason that were opened before a moment."""
+    where = (
+        escalations.c.state == State.WAITING.value,
+        escalations.c.reason == reason.value,
+        escalations.c.opened_at < before,
+    )
+    query = select(escalations.c.id).where(*where).order_by(escalations.c.id).limit(limit)
+    return tuple(tx.connection.execute(query).scalars())
 
 
 def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) -> tuple[Escalation, ...]:

@@ -11,6 +11,7 @@ from bot.core.escalation import MOVES, OPEN, PRIORITY, Reason, State, can_move
 ALLOWED = {
     (State.WAITING, State.CLAIMED),
     (State.WAITING, State.CANCELLED),
+    (State.WAITING, State.RECOVERED),
     (State.CLAIMED, State.WAITING),
     (State.CLAIMED, State.RETURNED),
     (State.CLAIMED, State.RESOLVED),
