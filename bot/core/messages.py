@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.policy.why import Why
+
 
 class Author(StrEnum):
     """Who wrote a message. ``system`` are notices such as "Anna joined"."""
@@ -113,6 +115,22 @@ class Source:
     language: str
     title: str
     probability: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMessage:
+    """A line about to be written into a transcript. ``channel_key`` is None until the channel has named it."""
+
+    author: Author
+    text: str
+    kind: Kind = Kind.TEXT
+    person_id: int | None = None
+    attachments: tuple[Attachment, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    source: Source | None = None
+    why: Why | None = None
+    channel_key: str | None = None
+    group_key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ from fastapi import FastAPI
 from nicegui import Client, core
 
 from bot.core.jobs import Job, JobKind
-from bot.core.messages import Attachment, Author, Incoming, Kind, Profile, Source
+from bot.core.messages import Attachment, Author, Incoming, Kind, NewMessage, Profile, Source
 from bot.core.people import Person, Role
 from bot.core.policy.why import Why
 from bot.core.turn import Candidate
@@ -188,7 +188,7 @@ class DeskServer:
 
         def post(tx: Tx) -> int:
             conversation = conversations.get(tx, conversation_id)
-            return posting.post(tx, conversation, text, author=Author.BOT, source=source, why=why)
+            return posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, source=source, why=why))
 
         return int(self.write(post))
 

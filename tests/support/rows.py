@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.core.conversation import Conversation
 from bot.core.escalation import Brief, Reason
-from bot.core.messages import Author, Profile
+from bot.core.messages import Author, NewMessage, Profile
 from bot.core.people import Person, Role
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
@@ -27,8 +27,8 @@ def add_chat(store: Database, chat: str = "1") -> Conversation:
 
 def add_message(store: Database, conversation: Conversation, text: str = "hello", **fields: object) -> int:
     """A line of a transcript, by the customer unless ``author`` says otherwise."""
-    fields = {"conversation_id": conversation.id, "author": Author.CUSTOMER, "text": text} | fields
-    return store.write_now(messages.record_message, **fields)  # type: ignore[arg-type]
+    message = NewMessage(**{"author": Author.CUSTOMER, "text": text, **fields})  # type: ignore[arg-type]
+    return store.write_now(messages.record_message, message, conversation_id=conversation.id)
 
 
 def add_person(store: Database, login: str = "anna", role: Role = Role.OPERATOR) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.escalation import Escalation, State
-from bot.core.messages import Author, Message
+from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import waiting
@@ -118,7 +118,7 @@ def _give_back(
     outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, conversation_id)
     text = app.words.say(conversation.language, key, name=person.name, number=str(escalation.id))
-    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
     audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(escalation.id))
     return escalation
 
@@ -148,4 +148,4 @@ def _open_case(tx: Tx, conversation_id: int) -> Escalation:
 
 def _notify(tx: Tx, app: App, conversation: Conversation, key: str, *, name: str) -> None:
     text = app.words.say(conversation.language, key, name=name)
-    posting.post(tx, conversation, text, author=Author.SYSTEM)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))

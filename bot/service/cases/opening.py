@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.conversation import BOT, QUEUE, Conversation
 from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
-from bot.core.messages import Author, Button
+from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.rules import Grounds
 from bot.core.turn import Turn
 from bot.service.cases import waiting
@@ -39,7 +39,7 @@ def do_open(
     conversation = conversations.record_owner(tx, conversation, QUEUE)
     conversations.start_waiting(tx, conversation, since)
     text = app.words.say(conversation.language, f"handed-{reason.value}")
-    posting.post(tx, conversation, text, author=Author.SYSTEM)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     escalation = escalations.get(tx, number)
     waiting.do_post_card(tx, app, conversation, escalation)
     return escalation
@@ -55,7 +55,7 @@ def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
     conversations.stop_waiting(tx, conversation.id)
     waiting.do_close_card(tx, app, conversation, escalation, "wait-cancelled")
     text = app.words.say(conversation.language, "cancelled")
-    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
     return True
 
 

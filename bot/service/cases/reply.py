@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.jobs import JobKind
-from bot.core.messages import Author
+from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
@@ -34,7 +34,8 @@ def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, 
     if len(text) > REPLY_LIMIT:
         raise TooLarge(limit=f"{REPLY_LIMIT} characters")
     conversation = check_holder(tx, person, conversation_id)
-    message_id = posting.post(tx, conversation, text, author=Author.OPERATOR, person_id=person.id, client_id=client_id)
+    message = NewMessage(text=text, author=Author.OPERATOR, person_id=person.id)
+    message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     escalation = escalations.find_open(tx, conversation_id)
     if escalation is not None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation, State
 from bot.core.hours import estimate_wait, is_open, next_opening
-from bot.core.messages import Author, Button
+from bot.core.messages import Author, Button, NewMessage
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
@@ -25,7 +25,7 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escal
         posting.repost(tx, conversation, card, card.text)
     text = render_card(tx, app, conversation.language, escalation)
     buttons = _buttons(app, conversation.language)
-    message_id = posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+    message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
     escalations.record_card(tx, escalation.id, message_id=message_id)
 
 

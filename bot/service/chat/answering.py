@@ -12,7 +12,7 @@ from math import inf
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
-from bot.core.messages import Author, Message
+from bot.core.messages import Author, Message, NewMessage
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Decision, Escalate, Say
 from bot.core.policy.occasions import Files, Late
@@ -144,7 +144,7 @@ def _carry_out_late(tx: Tx, app: App, conversation: Conversation, decision: Deci
             conversations.record_late_notice(tx, conversation.id, message_id=message_id)
             human = (posting.human_button(app.words, conversation.language),)
             text = app.words.say(conversation.language, key)
-            posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=human)
+            posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=human))
         case Escalate(reason=reason):
             opening.do_open(tx, app, conversation, reason, grounds=decision.grounds)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.core.conversation import Conversation, Holder
 from bot.core.escalation import State
 from bot.core.language import LANGUAGES
-from bot.core.messages import Author, Button, Incoming, Kind, Message
+from bot.core.messages import Author, Button, Incoming, Kind, Message, NewMessage
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, waiting
@@ -79,9 +79,7 @@ def clean_text(text: str) -> str:
 def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
     if messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key):
         return
-    messages.record_message(
-        tx,
-        conversation_id=conversation.id,
+    message = NewMessage(
         author=Author.CUSTOMER,
         kind=incoming.kind,
         text=incoming.text[:TEXT_LIMIT],
@@ -89,6 +87,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         channel_key=incoming.message_key,
         group_key=incoming.group,
     )
+    messages.record_message(tx, message, conversation_id=conversation.id)
     conversations.start_waiting(tx, conversation, tx.now)
     if conversation.blocked:
         conversations.record_blocked(tx, conversation.id, blocked=False)
@@ -133,7 +132,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
     if pressed is None and incoming.action != "human":  # an old or forged button; a person is always given
         return
     label = pressed.label if pressed else posting.human_button(app.words, conversation.language).label
-    messages.record_message(tx, conversation_id=conversation.id, author=Author.CUSTOMER, kind=Kind.BUTTON, text=label)
+    message = NewMessage(author=Author.CUSTOMER, kind=Kind.BUTTON, text=label)
+    messages.record_message(tx, message, conversation_id=conversation.id)
     verb, _, argument = incoming.action.partition(":")
     actions: dict[str, Callable[[], None]] = {
         "human": lambda: call_human(tx, app, conversation),
@@ -156,14 +156,13 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         _refuse_group(tx, app, conversation)
         return
     written = f"/{incoming.command} {incoming.text}".strip()
-    messages.record_message(
-        tx,
-        conversation_id=conversation.id,
+    message = NewMessage(
         author=Author.CUSTOMER,
         kind=Kind.COMMAND,
         text=written[:TEXT_LIMIT],
         channel_key=incoming.message_key or None,
     )
+    messages.record_message(tx, message, conversation_id=conversation.id)
     commands: dict[str, Callable[[], None]] = {
         "start": lambda: _start(tx, app, conversation, incoming.text),
         "human": lambda: call_human(tx, app, conversation),
@@ -216,7 +215,7 @@ def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
 def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
     buttons = tuple(Button(label=name, action=f"language:{code}") for code, name in LANGUAGE_NAMES.items())
     text = app.words.say(conversation.language, "language-ask")
-    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 
 
 def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
@@ -227,9 +226,10 @@ def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
         text = app.words.say(
             conversation.language, "status-claimed", number=str(escalation.id), name=escalation.person_name
         )
-        posting.post(tx, conversation, text, author=Author.SYSTEM)
+        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     else:
-        posting.post(tx, conversation, app.words.say(conversation.language, "already-waiting"), author=Author.SYSTEM)
+        text = app.words.say(conversation.language, "already-waiting")
+        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
         waiting.do_post_card(tx, app, conversation, escalation)
 
 
@@ -241,11 +241,11 @@ def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
 def _refuse_group(tx: Tx, app: App, conversation: Conversation) -> None:
     if messages.last_by(tx, conversation.id, Author.SYSTEM) is None:
         text = app.words.say(conversation.language, "group")
-        posting.post(tx, conversation, text, author=Author.SYSTEM)
+        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
 
 
 def _say(tx: Tx, app: App, conversation: Conversation, key: str, **values: str) -> None:
     text = app.words.say(conversation.language, key, **values)
     human = (posting.human_button(app.words, conversation.language),)
     buttons = human if conversation.owner.holder is Holder.BOT else ()
-    posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=buttons)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))

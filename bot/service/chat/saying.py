@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.conversation import Conversation
-from bot.core.messages import Author, Button, Source
+from bot.core.messages import Author, Button, NewMessage, Source
 from bot.core.policy.decision import (
     Answer,
     AskDetail,
@@ -90,14 +90,14 @@ def _show(
     buttons = _answer_buttons(app, conversation.language, more=bool(render_rest(article)), last=last)
     text = render_short(app, conversation.language, article)
     source = to_source(article, candidate.probability)
-    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, source=source, why=why)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
 
 def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, **values: str) -> None:
     """Say a sentence of the catalogue, with the way to a person under it."""
     text = app.words.say(conversation.language, key, **values)
     buttons = (posting.human_button(app.words, conversation.language),)
-    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
 
 
 def to_source(article: Article, probability: float) -> Source:
@@ -142,12 +142,12 @@ def _source(app: App, language: str, article: Article) -> str:
     return f"_{app.words.say(language, 'source', title=article.title, date=date)}_"
 
 
-def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> list[Button]:
+def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:
     say = app.words.say
     rest = [Button(label=say(language, "button-more"), action="more")] if more else []
     helped = Button(label=say(language, "button-helped"), action="helped")
     not_helped = Button(label=say(language, "button-not-helped"), action="not-helped")
-    return [*rest, *([helped, not_helped] if last else []), posting.human_button(app.words, language)]
+    return (*rest, *((helped, not_helped) if last else ()), posting.human_button(app.words, language))
 
 
 def _get(find: Find, key: str, language: str) -> Article:
@@ -165,7 +165,8 @@ def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Wh
     left = any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(article.sections)))
     buttons = _answer_buttons(app, language, more=left)
     source = to_source(article, candidate.probability)
-    posting.post(tx, conversation, lead + text, author=Author.BOT, buttons=buttons, source=source, why=why)
+    message = NewMessage(text=lead + text, author=Author.BOT, buttons=buttons, source=source, why=why)
+    posting.post(tx, conversation, message)
 
 
 def _show_rest(
@@ -174,7 +175,7 @@ def _show_rest(
     article = _get(find, rest.article, source.language if source is not None else conversation.language)
     text = render_sections([article.sections[place] for place in rest.sections])
     buttons = (posting.human_button(app.words, conversation.language),)
-    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, source=source, why=why)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
 
 def _show_several(tx: Tx, app: App, conversation: Conversation, several: Several, why: Why, *, find: Find) -> None:
@@ -213,7 +214,7 @@ def _clarify(
     buttons.append(posting.human_button(app.words, language))
     key = f"part-clarify{suffix}" if about else f"clarify{suffix}"
     text = say(language, key, question=_quote(about))
-    posting.post(tx, conversation, text, author=Author.BOT, buttons=buttons, why=why)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=tuple(buttons), why=why))
 
 
 def _quote(question: str) -> str:

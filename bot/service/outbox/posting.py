@@ -7,8 +7,7 @@ from datetime import timedelta
 
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
-from bot.core.messages import Author, Button, Message, Source
-from bot.core.policy.why import Why
+from bot.core.messages import Author, Button, Message, NewMessage
 from bot.service.ports import App
 from bot.storage.chat import messages, outbox
 from bot.storage.chat.outbox import Operation
@@ -19,30 +18,10 @@ from bot.words import Catalogue
 LONGEST_QUIET = timedelta(seconds=3)
 
 
-def post(
-    tx: Tx,
-    conversation: Conversation,
-    text: str,
-    *,
-    author: Author,
-    buttons: Sequence[Button] = (),
-    person_id: int | None = None,
-    source: Source | None = None,
-    why: Why | None = None,
-    client_id: str | None = None,
-) -> int:
+def post(tx: Tx, conversation: Conversation, message: NewMessage, *, client_id: str | None = None) -> int:
     """Queue a new message in the conversation's present epoch; the message id."""
-    message_id = messages.record_message(
-        tx,
-        conversation_id=conversation.id,
-        author=author,
-        text=text,
-        person_id=person_id,
-        buttons=buttons,
-        source=source,
-        why=why,
-    )
-    _queue(tx, conversation, message_id, author=author, operation=Operation.SEND, client_id=client_id)
+    message_id = messages.record_message(tx, message, conversation_id=conversation.id)
+    _queue(tx, conversation, message_id, author=message.author, operation=Operation.SEND, client_id=client_id)
     return message_id
 
 

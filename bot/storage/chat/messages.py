@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, insert, select, update
 
 from bot.core.events import Topic
-from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, Revision, Source
+from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, NewMessage, Revision, Source
 from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
@@ -18,34 +18,20 @@ from bot.storage.tables.chat import messages, outbox, revisions
 from bot.storage.tables.people import people
 
 
-def record_message(
-    tx: Tx,
-    *,
-    conversation_id: int,
-    author: Author,
-    text: str,
-    kind: Kind = Kind.TEXT,
-    person_id: int | None = None,
-    attachments: Sequence[Attachment] = (),
-    buttons: Sequence[Button] = (),
-    source: Source | None = None,
-    why: Why | None = None,
-    channel_key: str | None = None,
-    group_key: str = "",
-) -> int:
+def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
     """Append a line to the transcript; its id."""
     row = insert(messages).values(
         conversation_id=conversation_id,
-        author=author.value,
-        person_id=person_id,
-        kind=kind.value,
-        text=text,
-        attachments=pack(tuple(attachments), tuple[Attachment, ...]) if attachments else None,
-        buttons=pack(tuple(buttons), tuple[Button, ...]) if buttons else None,
-        source=pack(source) if source else None,
-        why=pack(why) if why else None,
-        channel_key=channel_key,
-        group_key=group_key,
+        author=message.author.value,
+        person_id=message.person_id,
+        kind=message.kind.value,
+        text=message.text,
+        attachments=pack(message.attachments, tuple[Attachment, ...]) if message.attachments else None,
+        buttons=pack(message.buttons, tuple[Button, ...]) if message.buttons else None,
+        source=pack(message.source) if message.source else None,
+        why=pack(message.why) if message.why else None,
+        channel_key=message.channel_key,
+        group_key=message.group_key,
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
