@@ -26,6 +26,7 @@ def run(role: str) -> int:
     set_up_logging(role or "supervisor")
     if not role:
         return _run_both(settings)
+    migrate(settings.database)
     if role == "front":
         from bot.run.front import run_front
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import DatabaseTrouble
 from bot.storage.engine import sqlite_file, translate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK_KEY = 5_024_715_093  # any number of ours: PostgreSQL keeps advisory locks by number
 
 
 def migrate(url: str) -> bool:
-    """Create or upgrade the tables; True when something was done.
+    """Create or upgrade the tables; True when something was done. Of several processes one does it, the others wait.
 
     Raises:
         DatabaseTrouble: with what to do.
@@ -31,10 +35,31 @@ def migrate(url: str) -> bool:
     try:
         if _version(url) == newest:
             return False
-        command.upgrade(config, "head")
+        with _alone(url):
+            if _version(url) == newest:
+                return False
+            command.upgrade(config, "head")
     except DBAPIError as error:
         raise translate(error, url) from error
     return True
+
+
+@contextmanager
+def _alone(url: str) -> Iterator[None]:
+    """Hold the one place from which a database is migrated; it is free again when the process ends."""
+    file = sqlite_file(url)
+    if file is not None:
+        with file.with_name(f"{file.name}.migrating").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+        return
+    engine = create_engine(url)
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": LOCK_KEY})
+            yield
+    finally:
+        engine.dispose()
 
 
 def _make_folder(folder: Path) -> None:
