@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.conversation import BOT
 from bot.core.escalation import Escalation, Reason, State
-from bot.core.messages import Author
+from bot.core.messages import Author, NewMessage
 from bot.service.cases import waiting
 from bot.service.cases.holding import leave_to_bot
 from bot.service.cases.opening import bot_buttons
@@ -48,7 +48,9 @@ def _take_back(tx: Tx, app: App, seen: Escalation) -> bool:
     waiting.do_close_card(tx, app, conversation, escalation, "wait-bot-back")
     if unread:
         text = app.words.say(conversation.language, "bot-back")
-        posting.post(tx, conversation, text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+        posting.post(
+            tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
+        )
         leave_to_bot(tx, app, conversation, unread[0])
     else:
         conversations.stop_waiting(tx, conversation.id)
