@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Shared
-from bot.service.articles.reading import Article
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.ports import App
 
@@ -25,15 +23,14 @@ class Desk:
     """The app with the desk's secret and what all its pages share.
 
     ``version``: of the static files. ``seen``: by person and conversation, the last customer message that stood on an
-    open page; kept in memory, so that after a restart everything unanswered is marked once more. ``shelf``: articles
-    read a moment ago. ``rows``: the HTML of open cases by case, language, section and whether it is unseen.
+    open page; kept in memory, so that after a restart everything unanswered is marked once more. ``rows``: the HTML of
+    open cases by case, language, section and whether it is unseen.
     """
 
     app: App
     secret: bytes = field(repr=False)
     version: str = ""
     seen: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
-    shelf: dict[str, tuple[datetime, tuple[Article, ...]]] = field(default_factory=dict, repr=False)
     rows: dict[tuple[int, str, str, bool], tuple[ListedCase, str]] = field(default_factory=dict, repr=False)
 
     @cached_property

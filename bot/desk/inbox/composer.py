@@ -9,8 +9,8 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.desk.frame import markup, parts
-from bot.desk.frame.library_cache import published
 from bot.desk.frame.visit import Visit
+from bot.service.articles import drafts as articles
 from bot.service.articles.reading import Article
 
 FOUND = 6
@@ -77,10 +77,14 @@ class Composer:
     async def _search(self, wanted: str | None) -> None:
         assert self._found is not None
         wanted = (wanted or "").strip()
-        found = await self._visit.attempt(lambda person: published(self._visit.desk, person)) if wanted else ()
+        found = (
+            await self._visit.attempt(lambda person: articles.list_articles(self._visit.app, person))
+            if wanted
+            else None
+        )
         self._found.clear()
         with self._found:
-            for article in _best(found or (), wanted, self._language):
+            for article in _best(found.articles if found else (), wanted, self._language):
                 self._draw_found(article)
 
     def _draw_found(self, article: Article) -> None:
@@ -94,10 +98,10 @@ class Composer:
             self._found.clear()
 
 
-def _best(articles: tuple[Article, ...], wanted: str, language: str) -> list[Article]:
-    """Articles that hold every wanted word; the customer's language first, then a hit in the title."""
+def _best(found: tuple[Article, ...], wanted: str, language: str) -> list[Article]:
+    """Published articles that hold every wanted word; the customer's language first, then a hit in the title."""
     words = wanted.casefold().split()
-    hits = [article for article in articles if all(word in _words(article) for word in words)]
+    hits = [article for article in found if article.published and all(word in _words(article) for word in words)]
     return sorted(hits, key=lambda article: (article.language != language, words[0] not in article.title.casefold()))[
         :FOUND
     ]

@@ -12,10 +12,9 @@ from bot.core.language import LANGUAGES
 from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.article_form import ESCALATE, STATUSES, ArticleForm
+from bot.desk.studio.article_form import ESCALATE, ArticleForm
 
 Changed = Callable[[], None]
-TEXTS = ("title", "questions", "golden", "body", "tags", "owner", "review_by")
 
 
 class ArticleFields:
@@ -26,7 +25,7 @@ class ArticleFields:
         self._place: Element | None = None
         self._inputs: dict[str, ui.input | ui.textarea | ui.select] = {}
         self._raw: ui.textarea | None = None
-        self._status = "draft"
+        self._form = ArticleForm()
         self._changed: Changed = lambda: None
         self._name: tuple[ui.input, ui.input, ui.select] | None = None
 
@@ -75,16 +74,20 @@ class ArticleFields:
         if not self._inputs:
             return None
         values = {name: str(field.value or "") for name, field in self._inputs.items()}
-        return replace(ArticleForm(), status=self._status, **values)
+        return replace(self._form, **values)
 
     def text(self) -> str:
         """The raw text."""
         return str(self._raw.value or "") if self._raw is not None else ""
 
     def _set(self, form: ArticleForm) -> None:
-        self._status = form.status if form.status in STATUSES else "draft"
+        self._form = form
         for name, field in self._inputs.items():
-            field.set_value(asdict(form)[name])
+            value = asdict(form)[name]
+            if isinstance(field, ui.select):
+                field.set_options(self._choices(name, value), value=value)
+            else:
+                field.set_value(value)
 
     def _draw_raw(self, text: str) -> None:
         assert self._place is not None
@@ -106,13 +109,11 @@ class ArticleFields:
             with parts.box("form-row"):
                 self._choice("escalate", form.escalate)
                 self._line("tags", form.tags)
-                self._line("owner", form.owner)
-                self._line("review_by", form.review_by, kind="date")
-        self._status = form.status
+        self._form = form
 
-    def _line(self, name: str, value: str, *, kind: str = "text") -> None:
+    def _line(self, name: str, value: str) -> None:
         made = ui.input(label=self._label(name), value=value, on_change=lambda: self._changed())
-        made.props(f"outlined dense debounce=200 type={kind}{' stack-label' if kind == 'date' else ''}")
+        made.props("outlined dense debounce=200")
         self._keep(name, made)
 
     def _area(self, name: str, value: str, *, rows: int) -> None:
@@ -122,10 +123,15 @@ class ArticleFields:
         parts.Text(self._visit.say(f"field-{name}-text"), "hint")
 
     def _choice(self, name: str, value: str) -> None:
-        choices = {key: self._visit.say(f"escalate-{key}") for key in ESCALATE}
-        made = ui.select(choices, value=value, label=self._label(name), on_change=lambda: self._changed())
+        made = ui.select(
+            self._choices(name, value), value=value, label=self._label(name), on_change=lambda: self._changed()
+        )
         made.props("outlined dense options-dense")
         self._keep(name, made)
+
+    def _choices(self, name: str, value: str) -> dict[str, str]:
+        """What is offered, and what the file says."""
+        return {key: self._visit.say(f"{name}-{key}") for key in dict.fromkeys((*ESCALATE, value))}
 
     def _keep(self, name: str, made: ui.input | ui.textarea | ui.select) -> None:
         made.classes(f"wide field-{name.replace('_', '-')}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import yaml
@@ -11,14 +11,15 @@ import yaml
 from bot.service.articles.reading import Problem, parse_article, read_fields
 
 STATUSES = ("draft", "published", "archived")
-ESCALATE = ("never", "offer", "always")
+ESCALATE = ("never", "always")  # a file may say "offer" too, which does nothing yet: it is kept, not offered
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleForm:
     """What the form shows.
 
-    ``questions`` and ``golden``: one per line; ``tags``: commas between; ``review_by``: as 2027-03-01, or "".
+    ``questions`` and ``golden``: one per line; ``tags``: commas between; ``owner`` and ``review_by`` (as 2027-03-01, or
+    "") do nothing yet: they are kept as they stand in the file.
     """
 
     title: str = ""
@@ -69,7 +70,7 @@ def write_form(form: ArticleForm) -> str:
 
 def find_problems(text: str, *, key: str, language: str) -> list[Problem]:
     """What is wrong with the text, before it is saved."""
-    _, problems = parse_article(text.encode(), f"{language}/{key}.md", updated_at=datetime.now(UTC))
+    _, problems = parse_article(text.encode(), f"{language}/{key}.md")
     return problems
 
 

@@ -40,7 +40,7 @@ class ArticlePage:
         rights.check_right(self._visit.person, needed)
         if self._draft.key:
             self._draft = await self._access()
-        form = read_form(self._draft.text) if self._draft.text else ArticleForm(owner=self._visit.person.login)
+        form = read_form(self._draft.text) if self._draft.text else ArticleForm()
         with frame(self._visit, page="articles"):
             self._head = parts.box("page-head")
             self._problems = parts.box("problems-place")

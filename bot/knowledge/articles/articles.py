@@ -8,18 +8,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from bot.core.language import LANGUAGES
+from bot.knowledge.articles.dates import commit_dates
 from bot.knowledge.articles.fields import Fields, read_fields
+from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
 from bot.knowledge.articles.problems import Problem
 
-FILE_LIMIT: Final = 200_000
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 QUESTIONS_WANTED: Final = 3
 _BETWEEN_FILES: Final = ("question-shared", "translation-differs", "kept-last-good")
@@ -41,7 +42,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """One article in one language. ``path`` is relative to the folder; ``updated_at`` is aware UTC."""
+    """One article in one language. ``path`` is relative to the folder.
+
+    ``updated_at``: when this text was written, aware UTC; None where nobody knows.
+    """
 
     topic: str
     slug: str
@@ -59,7 +63,7 @@ class Article:
     body: str
     path: str
     digest: str
-    updated_at: datetime
+    updated_at: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -114,12 +118,10 @@ class Library:
 def load_library(folder: Path, *, previous: Library | None = None) -> Library:
     """Read every article. A file that is bad now but was good in ``previous`` keeps its last good version."""
     if not folder.is_dir():
-        missing = Problem(path=".", line=0, code="folder-missing", params={"folder": str(folder)})
-        return Library(articles=previous.articles if previous else (), problems=(missing,))
+        return missing_folder(folder, previous=previous)
     good: list[Article] = []
-    problems: list[Problem] = []
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
+    files, problems = list_files(folder)
+    for name, path in files.items():
         last = previous.by_path.get(name) if previous else None
         article, found = read_article(path, name, known=previous if last else None)
         problems += found
@@ -128,28 +130,40 @@ def load_library(folder: Path, *, previous: Library | None = None) -> Library:
             problems.append(Problem(path=name, line=0, code="kept-last-good", fatal=False))
         if article is not None:
             good.append(article)
-    return Library(articles=tuple(good), problems=(*problems, *_between(good)))
+    return assemble(folder, good, problems)
+
+
+def assemble(folder: Path, good: Iterable[Article], problems: Iterable[Problem]) -> Library:
+    """The library of these articles: with their dates, and with what can only be seen with all of them in hand."""
+    dates = commit_dates(folder)
+    dated = [replace(article, updated_at=dates.get(article.path)) for article in good]
+    return Library(articles=tuple(dated), problems=(*problems, *_between(dated)))
+
+
+def missing_folder(folder: Path, *, previous: Library | None = None) -> Library:
+    """What there is when the folder is not there."""
+    missing = Problem(path=".", line=0, code="folder-missing", params={"folder": str(folder)})
+    return Library(articles=previous.articles if previous else (), problems=(missing,))
 
 
 def read_article(path: Path, name: str, *, known: Library | None = None) -> tuple[Article | None, list[Problem]]:
     """Read one file; ``name`` is its path inside the folder. A text that ``known`` holds already is parsed once."""
-    try:
-        data = path.read_bytes()
-        changed = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [Problem(path=name, line=0, code="file-unreadable", params={"reason": reason})]
+    content = read_file(path, name)
+    if isinstance(content, Problem):
+        return None, [content]
+    data = content.data
     if known is not None and (found := known.findings(name, hashlib.sha256(data).hexdigest())) is not None:
-        return replace(known.by_path[name], updated_at=changed), found
-    return parse_article(data, name, updated_at=changed)
+        return known.by_path[name], found
+    return parse_article(data, name)
 
 
-def parse_article(data: bytes, name: str, *, updated_at: datetime) -> tuple[Article | None, list[Problem]]:
+def parse_article(
+    data: bytes, name: str, *, updated_at: datetime | None = None
+) -> tuple[Article | None, list[Problem]]:
     """Parse the bytes of a file called ``name``: the article, or None with at least one fatal problem."""
     problems: list[Problem] = []
     if len(data) > FILE_LIMIT:
-        size = {"size": str(len(data) // 1000), "limit": str(FILE_LIMIT // 1000)}
-        return None, [Problem(path=name, line=0, code="file-too-big", params=size)]
+        return None, [too_big(len(data), name)]
     place = _place(name, problems)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -189,16 +203,6 @@ def parse_article(data: bytes, name: str, *, updated_at: datetime) -> tuple[Arti
 def same_question(text: str) -> str:
     """The form in which two questions count as the same: letters and digits only, lower case."""
     return _NOT_WORD.sub(" ", text.casefold().replace("ё", "е")).strip()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*.md")):
-        parts = path.relative_to(folder).parts
-        if any(part.startswith((".", "_", "~")) for part in parts):
-            continue
-        if len(parts) == 1 and parts[0].upper().startswith("README"):
-            continue
-        yield path
 
 
 def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:

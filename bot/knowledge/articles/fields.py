@@ -20,7 +20,14 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 LISTS: Final = ("questions", "golden", "tags")
 TEXTS: Final = ("title", "owner")
 KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, "review_by")
+# these may be set and do nothing yet: read without a problem, offered to nobody
+SILENT: Final = ("owner", "review_by", "offer")
+OFFERED: Final = tuple(name for name in KNOWN if name not in SILENT)
 _FENCE = "---"
+_DEEPEST: Final = 20  # an article has two; the fast loader does not survive a hundred thousand
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BEGIN: Final = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_END: Final = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +98,10 @@ class _Reader:
 
     def _compose(self, text: str) -> yaml.MappingNode | None:
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            if _is_deep(text):
+                self._problems.append(Problem(path=self._path, line=2, code="yaml-not-fields"))
+                return None
+            root = yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 2 if mark else 2
@@ -152,7 +162,7 @@ class _Reader:
     def _choice(self, name: str, text: str, node: yaml.Node) -> str | None:
         if text in CHOICES[name]:
             return text
-        self._add("choice-wrong", node, field=name, value=text, choices=", ".join(CHOICES[name]))
+        self._add("choice-wrong", node, field=name, value=text, choices=", ".join(_offered(CHOICES[name])))
         return None
 
     def _date(self, text: str, node: yaml.Node) -> date | None:
@@ -166,6 +176,16 @@ class _Reader:
         self._problems.append(Problem(path=self._path, line=_line(node), code=code, params=params))
 
 
+def _is_deep(text: str) -> bool:
+    """Whether fields stand in one another so deep that nobody can have meant it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, _BEGIN) - isinstance(event, _END)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 2
 
@@ -174,6 +194,10 @@ def _is_null(node: yaml.ScalarNode) -> bool:
     return bool(node.tag == "tag:yaml.org,2002:null")
 
 
+def _offered(choices: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(choice for choice in choices if choice not in SILENT)
+
+
 def _hint(name: str) -> str:
-    near = difflib.get_close_matches(name, KNOWN, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"The fields are {', '.join(KNOWN)}"
+    near = difflib.get_close_matches(name, OFFERED, n=1)
+    return f"Did you mean “{near[0]}”?" if near else f"The fields are {', '.join(OFFERED)}"

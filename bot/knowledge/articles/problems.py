@@ -15,6 +15,13 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Create it, or point the setting at the right one",
         ),
         "file-unreadable": ("The file can't be read: {reason}", "Check that it exists and that this user may read it"),
+        "file-is-folder": ("This is a folder with the name of an article", "Give it a name without .md"),
+        "file-special": (
+            "This is no file but a pipe, a socket or a device",
+            "Delete it, or put a text file in its place",
+        ),
+        "link-broken": ("The link points to nothing", "Put the file there, or delete the link"),
+        "folder-unreadable": ("The folder can't be read: {reason}", "Check that this user may read it"),
         "file-not-utf8": ("The file is not UTF-8 text", "Save it again with the encoding UTF-8"),
         "file-too-big": ("The file has {size} kB", "Keep an article under {limit} kB; split it into several"),
         "path-wrong": (

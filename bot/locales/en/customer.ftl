@@ -41,6 +41,7 @@ other-language = We only have this in { $from ->
    *[en] English
     } so far:
 source = “{ $title }” · updated { $date }
+source-undated = “{ $title }”
 note-attached = Got it, thank you. Tell me in a few words how I can help.
 
 button-human = Talk to a person

@@ -41,6 +41,7 @@ other-language = Пока это есть у нас только { $from ->
    *[ru] по-русски
     }:
 source = «{ $title }» · обновлено { $date }
+source-undated = «{ $title }»
 note-attached = Получил, спасибо. Напишите в двух словах, чем помочь.
 
 button-human = Позвать человека

@@ -41,6 +41,7 @@ other-language = Поки що це є в нас лише { $from ->
    *[uk] українською
     }:
 source = «{ $title }» · оновлено { $date }
+source-undated = «{ $title }»
 note-attached = Отримав, дякую. Напишіть двома словами, чим допомогти.
 
 button-human = Покликати людину

@@ -9,8 +9,8 @@ import re
 import secrets
 import tempfile
 import threading
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from bot.core.jobs import JobKind
@@ -18,7 +18,10 @@ from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.core.turn import Candidate
 from bot.errors import BadArticle, EngineBusy, NotFound, StaleArticle
-from bot.knowledge.articles.articles import Article, Library, load_library, parse_article, read_article
+from bot.knowledge.articles.articles import Article, Library, parse_article
+from bot.knowledge.articles.files import read_file
+from bot.knowledge.articles.folder import ArticleFolder
+from bot.knowledge.articles.problems import Problem
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.articles import versions
@@ -49,15 +52,21 @@ def find(app: App, key: str, language: str) -> Article | None:
         return app.finder.article(key, language)
     if not KEY.fullmatch(key):
         return None
+    known = _folder(app.articles_folder).read().by_key.get(key, {})
     order = (language, *(other for other in LANGUAGES if other != language))
-    read = (_read(app.articles_folder, key, other) for other in order)
-    return next((article for article in read if article is not None and article.published), None)
+    return next((known[code] for code in order if code in known and known[code].published), None)
+
+
+def to_dated(tx: Tx, article: Article) -> Article:
+    """The article with the day its text was saved in the desk; where it was not, it keeps git's, or none."""
+    saved = versions.find_saved(tx, article=article.key, language=article.language, digest=article.digest)
+    return replace(article, updated_at=saved or article.updated_at)
 
 
 async def list_articles(app: App, person: Person) -> Library:
     """Every article in every language, with the problems found in the folder."""
     check_right(person, Right.SEE_ARTICLES)
-    return await asyncio.to_thread(load_library, app.articles_folder)
+    return await asyncio.to_thread(_folder(app.articles_folder).read)
 
 
 async def access_draft(app: App, person: Person, *, key: str, language: str) -> Draft:
@@ -65,12 +74,13 @@ async def access_draft(app: App, person: Person, *, key: str, language: str) -> 
 
     Raises:
         NotFound: there is no such file.
+        BadArticle: it can't be read.
     """
     check_right(person, Right.SEE_ARTICLES)
     path = _path(app.articles_folder, key, language)
     if not path.is_file():
         raise NotFound(what="article")
-    text = await asyncio.to_thread(path.read_text, encoding="utf-8")
+    text = await asyncio.to_thread(_read_text, path)
     return Draft(key=key, language=language, text=text, digest=_digest(text))
 
 
@@ -84,7 +94,7 @@ async def save(app: App, person: Person, draft: Draft) -> Draft:
     check_right(person, Right.EDIT_ARTICLES)
     path = _path(app.articles_folder, draft.key, draft.language)
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
-    _check_text(text, draft, app.clock())
+    _check_text(text, draft)
     await app.database.write(_do_save, person, draft, path, text)
     return Draft(key=draft.key, language=draft.language, text=text, digest=_digest(text))
 
@@ -118,9 +128,21 @@ async def try_question(
     raise EngineBusy(seconds=int(patience))
 
 
-def _read(folder: Path, key: str, language: str) -> Article | None:
-    name = f"{language}/{key}.md"
-    return read_article(folder / name, name)[0] if (folder / name).is_file() else None
+@cache
+def _folder(path: Path) -> ArticleFolder:
+    """What was read of a folder stays with this process."""
+    return ArticleFolder(path)
+
+
+def _read_text(path: Path) -> str:
+    """Raises BadArticle: it can't be read, or is no text; whoever has the folder must repair it there."""
+    content = read_file(path, "/".join(path.parts[-3:]))
+    if isinstance(content, Problem):
+        raise BadArticle(problem=str(content))
+    try:
+        return content.data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadArticle(problem=str(Problem(path=path.name, line=0, code="file-not-utf8"))) from None
 
 
 def _path(folder: Path, key: str, language: str) -> Path:
@@ -131,8 +153,8 @@ def _path(folder: Path, key: str, language: str) -> Path:
     return folder / language / f"{key}.md"
 
 
-def _check_text(text: str, draft: Draft, now: datetime) -> None:
-    _, problems = parse_article(text.encode(), f"{draft.language}/{draft.key}.md", updated_at=now)
+def _check_text(text: str, draft: Draft) -> None:
+    _, problems = parse_article(text.encode(), f"{draft.language}/{draft.key}.md")
     fatal = next((problem for problem in problems if problem.fatal), None)
     if fatal is not None:
         raise BadArticle(problem=str(fatal))
@@ -140,7 +162,7 @@ def _check_text(text: str, draft: Draft, now: datetime) -> None:
 
 def _do_save(tx: Tx, person: Person, draft: Draft, path: Path, text: str) -> None:
     with _SAVING:  # of two leads who save at the same moment the second is refused
-        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        before = _read_text(path) if path.is_file() else ""
         if (_digest(before) if before else "") != draft.digest:
             raise StaleArticle()
         _record_versions(tx, person, draft, before=before, after=text)

@@ -24,6 +24,7 @@ from bot.core.policy.why import Why
 from bot.core.turn import Candidate
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article, Section
+from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
@@ -86,7 +87,7 @@ def _show(
     tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: Why, *, find: Find, last: bool = True
 ) -> None:
     """The short answer. Of several answers only the ``last`` asks whether it helped."""
-    article = _get(find, candidate.article, candidate.language)
+    article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     buttons = _answer_buttons(app, conversation.language, more=bool(render_rest(article)), last=last)
     text = render_short(app, conversation.language, article)
     source = to_source(article, candidate.probability)
@@ -138,7 +139,9 @@ def _lead(app: App, language: str, article: Article) -> str:
 
 
 def _source(app: App, language: str, article: Article) -> str:
-    date = article.updated_at.strftime("%d.%m.%Y")
+    if article.updated_at is None:
+        return f"_{app.words.say(language, 'source-undated', title=article.title)}_"
+    date = article.updated_at.astimezone(app.settings.zone).strftime("%d.%m.%Y")
     return f"_{app.words.say(language, 'source', title=article.title, date=date)}_"
 
 
@@ -159,7 +162,7 @@ def _get(find: Find, key: str, language: str) -> Article:
 
 def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Why, *, find: Find) -> None:
     candidate, language = more.candidate, conversation.language
-    article = _get(find, candidate.article, candidate.language)
+    article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     text = render_more(app, language, article, more.sections)
     lead = f"{app.words.say(language, more.lead)}\n\n" if more.lead else ""
     left = any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(article.sections)))

@@ -36,6 +36,18 @@ def record_version(tx: Tx, *, article: str, language: str, digest: str, text: st
     tx.connection.execute(row)
 
 
+def find_saved(tx: Tx, *, article: str, language: str, digest: str) -> datetime | None:
+    """When the article was saved in the desk with this text; None if that was not the last thing done to it."""
+    query = (
+        select(article_versions.c.digest, article_versions.c.created_at)
+        .where(article_versions.c.article == article, article_versions.c.language == language)
+        .order_by(article_versions.c.id.desc())
+        .limit(1)
+    )
+    newest = tx.connection.execute(query).first()
+    return newest.created_at if newest is not None and newest.digest == digest else None
+
+
 def list_versions(tx: Tx, *, article: str, language: str) -> tuple[ArticleVersion, ...]:
     """Every kept text of an article, newest first."""
     query = (

@@ -1,0 +1,84 @@
+"""What lies in the folder of articles, and the bytes of a file; nothing there can make us wait or fall."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.knowledge.articles.problems import Problem
+
+FILE_LIMIT: Final = 200_000
+ENDING: Final = ".md"
+_IGNORED: Final = (".", "_", "~")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """The bytes of an ordinary file, and by what one can tell later that they are others."""
+
+    data: bytes
+    status: os.stat_result
+
+
+def list_files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
+    """Everything with the name of an article by its path inside the folder, in order; folders that can't be read."""
+    problems: list[Problem] = []
+    return dict(_walk(folder, "", problems)), problems
+
+
+def read_file(path: Path, name: str) -> Content | Problem:
+    """The content of one file. What is no ordinary file is never opened: a pipe would wait for its writer for ever."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _not_ordinary(status.st_mode, name)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(handle, "rb") as file:
+            status = os.fstat(handle)  # it may have been replaced meanwhile
+            if not stat.S_ISREG(status.st_mode):
+                return _not_ordinary(status.st_mode, name)
+            if status.st_size > FILE_LIMIT:
+                return too_big(status.st_size, name)
+            return Content(data=file.read(FILE_LIMIT + 1), status=status)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            return Problem(path=name, line=0, code="link-broken")
+        return Problem(path=name, line=0, code="file-unreadable", params={"reason": _reason(error)})
+
+
+def too_big(size: int, name: str) -> Problem:
+    """More than an article may have."""
+    params = {"size": str(size // 1000), "limit": str(FILE_LIMIT // 1000)}
+    return Problem(path=name, line=0, code="file-too-big", params=params)
+
+
+def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(
+            Problem(path=prefix or ".", line=0, code="folder-unreadable", params={"reason": _reason(error)})
+        )
+        return
+    for entry in found:
+        if entry.name.startswith(_IGNORED):
+            continue
+        name = prefix + os.fsencode(entry.name).decode("utf-8", "replace")
+        if entry.name.endswith(ENDING):
+            if prefix or not name.upper().startswith("README"):
+                yield name, Path(entry.path)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{name}/", problems)
+
+
+def _not_ordinary(mode: int, name: str) -> Problem:
+    return Problem(path=name, line=0, code="file-is-folder" if stat.S_ISDIR(mode) else "file-special")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
