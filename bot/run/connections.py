@@ -11,7 +11,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from bot.channels.web.flood import to_network
+from bot.core.addresses import to_network
 
 RESERVED = 256  # handles for the database, Telegram, files and the other process
 MOST = 2000

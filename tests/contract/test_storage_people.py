@@ -73,30 +73,6 @@ def test_an_expired_session_is_nobody(store: Database, clock: FakeClock) -> None
     assert store.read_now(people.find_session, "a") is None
 
 
-def test_wrong_passwords_count_by_account_and_by_address(store: Database, clock: FakeClock) -> None:
-    since = clock.now
-    clock.advance(seconds=1)
-    for login, address in (("anna", "1"), ("anna", "2"), ("boris", "2")):
-        store.write_now(people.record_wrong_password, login=login, address=address)
-
-    def count(login: str, address: str) -> int:
-        return store.read_now(people.count_wrong_passwords, login=login, address=address, since=since)
-
-    assert (count("anna", "9"), count("x", "2"), count("anna", "2"), count("x", "9")) == (2, 2, 3, 0)
-    store.write_now(people.forget_wrong_passwords, login="anna")
-    assert count("anna", "9") == 0
-    clock.advance(seconds=1)
-    since = clock.now
-    assert count("boris", "2") == 0
-
-
-def test_an_endless_login_or_address_is_counted_all_the_same(store: Database, clock: FakeClock) -> None:
-    since = clock.now - timedelta(seconds=1)
-    store.write_now(people.record_wrong_password, login="x" * 500, address="y" * 500)
-    found = store.read_now(people.count_wrong_passwords, login="x" * 500, address="", since=since)
-    assert found == 1
-
-
 def test_the_last_word_on_an_answer_counts(store: Database) -> None:
     chat = add_chat(store)
     fields = {"conversation_id": chat.id, "message_id": add_message(store, chat), "article": "a/b"}

@@ -557,15 +557,12 @@ def _read_stream(http: httpx.Client, *, headers: dict[str, str], until: str) -> 
 
 async def test_a_visitor_has_only_so_many_streams(chat: Chat) -> None:
     places = Places()
-    holds = [places.take("a") for _ in range(MOST_STREAMS)]
-    for hold in holds:
-        places.check("a")
-        hold.__enter__()
-    places.check("b")
+    give_back = [places.take("a", "network") for _ in range(MOST_STREAMS)]
+    places.take("b", "network")
     with pytest.raises(ChatBusy):
-        places.check("a")
-    holds[0].__exit__(None, None, None)
-    places.check("a")
+        places.take("a", "network")
+    give_back[0]()
+    places.take("a", "network")
 
 
 # ---- the page ---------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.sse import EventSourceResponse
+from starlette.types import Receive, Scope, Send
 
 from bot.channels.web import store
 from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
@@ -121,11 +122,10 @@ def _add_reading(api: APIRouter, chat: Desk) -> None:
     @api.get("/stream")
     async def follow(request: Request, cursor: str = "") -> Response:
         visitor = access_visitor(request, chat.app.settings)
-        chat.places.check(visitor.chat_key)
         start = parse_cursor(request.headers.get("last-event-id") or cursor)
         stream = Stream(chat.app, chat.channel, chat_key=visitor.chat_key, cursor=start)
-        events = _hold_place(chat, visitor, stream)
-        return EventSourceResponse(events, headers=STREAM_HEADERS)
+        give_back = chat.places.take(visitor.chat_key, visitor.network)
+        return HeldPlace(_follow(stream), give_back)
 
 
 def check_text(text: str) -> str:
@@ -147,11 +147,24 @@ async def _receive(chat: Desk, visitor: Visitor, update: Update) -> Response:
     return JSONResponse({"ok": True, "stored": stored})
 
 
-async def _hold_place(chat: Desk, visitor: Visitor, stream: Stream) -> AsyncIterator[str]:
-    with chat.places.take(visitor.chat_key):
-        async with aclosing(stream.events()) as events:
-            async for event in events:
-                yield event
+async def _follow(stream: Stream) -> AsyncIterator[str]:
+    async with aclosing(stream.events()) as events:
+        async for event in events:
+            yield event
+
+
+class HeldPlace(EventSourceResponse):
+    """A stream that gives its place back however it ends, also when it never began."""
+
+    def __init__(self, events: AsyncIterator[str], give_back: Callable[[], None]) -> None:
+        super().__init__(events, headers=STREAM_HEADERS)
+        self._give_back = give_back
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._give_back()
 
 
 def _access_writer(request: Request, chat: Desk) -> Visitor:

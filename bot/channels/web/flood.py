@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_address
 from math import ceil
 from typing import Final
 
@@ -12,6 +11,7 @@ from bot.channels.web.problems import ChatBusy
 
 MOST: Final = 20
 WINDOW: Final = timedelta(minutes=1)
+SKEW: Final = timedelta(seconds=5)
 KEYS: Final = 10_000
 
 
@@ -39,21 +39,11 @@ class FloodGuard:
         if key not in self._moments and len(self._moments) >= KEYS:
             self._forget(now)
         lane = self._moments.setdefault(key, deque())
+        if lane and lane[-1] > now + SKEW:  # the clock was set back: nobody waits for it to come round again
+            lane.clear()
         while lane and lane[0] <= now - WINDOW:
             lane.popleft()
         return lane
 
     def _forget(self, now: datetime) -> None:
         self._moments = {key: lane for key, lane in self._moments.items() if lane and lane[-1] > now - WINDOW}
-
-
-def to_network(address: str) -> str:
-    """Whom an address stands for: an IPv4 address, or the /64 of an IPv6 one, which a single customer holds."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address[:80]
-    if isinstance(parsed, IPv6Address):
-        mapped = parsed.ipv4_mapped
-        return str(mapped) if mapped else str(IPv6Address(int(parsed) >> 64 << 64))
-    return str(parsed)

@@ -32,32 +32,31 @@ RETRY_MS: Final = 1000
 # an event beside the comment: the page hears it, and misses it on a dead connection
 BEAT: Final = format_sse_event(comment="beat", event="beat", data_str="{}").decode()
 MOST_STREAMS: Final = 8
+MOST_OF_NETWORK: Final = 400  # a whole office, or a proxy that nobody has named
 
 
 class Places:
-    """How many streams each visitor has open in this process."""
+    """How many streams each visitor, and all of one network, have open in this process."""
 
-    def __init__(self) -> None:
-        self._open: Counter[str] = Counter()
+    def __init__(self, *, most: int = MOST_STREAMS, of_network: int = MOST_OF_NETWORK) -> None:
+        self._most = {"visitor": most, "network": of_network}
+        self._open: Counter[tuple[str, str]] = Counter()
 
-    @contextlib.contextmanager
-    def take(self, chat_key: str) -> Iterator[None]:
-        """Hold a place."""
-        self._open[chat_key] += 1
-        try:
-            yield
-        finally:
-            self._open[chat_key] -= 1
-            self._open += Counter()  # forget those who left
-
-    def check(self, chat_key: str) -> None:
-        """Refuse the visitor with more pages open than anybody reads.
+    def take(self, chat_key: str, network: str) -> Callable[[], None]:
+        """Hold a place from now on, checked and taken in one step; the result gives it back.
 
         Raises:
-            ChatBusy: he has.
+            ChatBusy: there are more pages open than anybody reads.
         """
-        if self._open[chat_key] >= MOST_STREAMS:
+        keys = (("visitor", chat_key), ("network", network))
+        if any(self._open[key] >= self._most[key[0]] for key in keys):
             raise ChatBusy(seconds=10)
+        self._open.update(keys)
+        return lambda: self._give_back(*keys)
+
+    def _give_back(self, *keys: tuple[str, str]) -> None:
+        self._open.subtract(keys)
+        self._open += Counter()  # forget those who left
 
 
 class Stream:

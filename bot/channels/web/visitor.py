@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from bot.channels.web.flood import to_network
 from bot.channels.web.problems import ForeignPage, NoSession
+from bot.core.addresses import to_network
 from bot.core.language import LANGUAGES
 from bot.settings import Settings
 

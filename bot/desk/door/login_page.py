@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.desk.door.known import find_place, know_browser
 from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
 from bot.errors import AnswerdeskError
@@ -27,14 +28,14 @@ def login_routes(desk: Desk) -> APIRouter:
     async def log_in(
         request: Request, login: Field = "", password: Field = "", form_token: Field = "", next: Field = HOME
     ) -> Response:
-        address = request.client.host if request.client else ""
+        place = find_place(desk, request, login[:80])
         try:
             check_form(desk, request, form_token)
-            made = await logins.log_in(desk.app, login=login[:80], password=password[:200], address=address)
+            made = await logins.log_in(desk.app, login=login[:80], password=password[:200], address=place)
         except AnswerdeskError as error:
             return _render(desk, request, wanted=next, login=login, error=error)
         await end_session(desk, request)
-        return start_session(desk, RedirectResponse(local_path(next), status_code=303), made.token)
+        return start_session(desk, RedirectResponse(local_path(next), status_code=303), made)
 
     @router.post("/logout")
     async def log_out(request: Request, form_token: Field = "") -> Response:
@@ -50,11 +51,12 @@ def login_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def start_session(desk: Desk, response: Response, token: str) -> Response:
-    """Put the session into the browser."""
+def start_session(desk: Desk, response: Response, made: logins.Login) -> Response:
+    """Put the session into the browser, and let the browser be known from now on."""
     hours = desk.app.settings.session_hours
+    know_browser(desk, response, made.person.login)
     response.set_cookie(
-        COOKIE, token, max_age=hours * 3600, path=HOME, httponly=True, samesite="lax", secure=desk.secure
+        COOKIE, made.token, max_age=hours * 3600, path=HOME, httponly=True, samesite="lax", secure=desk.secure
     )
     response.delete_cookie(FORM_COOKIE, path=HOME)
     return response

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.core.people import Person
+from bot.core.tries import KNOWN_BROWSER
 from bot.desk.door.login_page import start_session
 from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import HOME, Desk
@@ -36,16 +37,15 @@ def password_routes(desk: Desk) -> APIRouter:
         request: Request, old: Field = "", new: Field = "", again: Field = "", form_token: Field = ""
     ) -> Response:
         person: Person = request.state.person
-        address = request.client.host if request.client else ""
         try:
             check_form(desk, request, form_token)
             if new != again:
                 raise PasswordsDiffer()
             await login.change_password(desk.app, person, old=old, new=new)
-            made = await login.log_in(desk.app, login=person.login, password=new, address=address)
+            made = await login.log_in(desk.app, login=person.login, password=new, address=KNOWN_BROWSER)
         except AnswerdeskError as error:
             return _render(desk, request, error=error)
-        return start_session(desk, RedirectResponse(HOME, status_code=303), made.token)
+        return start_session(desk, RedirectResponse(HOME, status_code=303), made)
 
     return router
 

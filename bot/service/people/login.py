@@ -8,11 +8,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from math import ceil
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from bot.core.people import Person
+from bot.core.tries import KNOWN_BROWSER, wait_before_next
 from bot.errors import (
     TooManyTries,
     WeakPassword,
@@ -20,18 +22,10 @@ from bot.errors import (
 )
 from bot.service.ports import App
 from bot.storage.engine import Tx
-from bot.storage.people import people
+from bot.storage.people import people, tries
 from bot.storage.system import audit
 
 HASHER = PasswordHasher(memory_cost=19_456, time_cost=2, parallelism=1)  # OWASP's least for Argon2id
-
-
-TRIES = 10
-
-
-PAUSE = timedelta(minutes=5)
-
-
 LEAST_PASSWORD = 10
 
 
@@ -62,22 +56,21 @@ def matches(password: str, password_hash: str) -> bool:
 
 
 async def log_in(app: App, *, login: str, password: str, address: str) -> Login:
-    """Open a session.
+    """Open a session. ``address`` is the place whose mistakes count: a network, or KNOWN_BROWSER.
 
     Raises:
         WrongPassword: login or password; which of them is not said.
-        TooManyTries: ten wrong passwords for this account or from this address.
+        TooManyTries: ten wrong passwords for this account or from this address (bot/core/tries.py).
     """
     login = login.strip().lower()
-    known = await app.database.write(_check_tries, login=login, address=address)
+    known = await app.database.write(_take_try, login=login, address=address)
     person, password_hash = known or (None, _nobody())
     right = await asyncio.to_thread(matches, password, password_hash)
     if person is None or person.disabled or not right:
-        await app.database.write(people.record_wrong_password, login=login, address=address)
         raise WrongPassword()
     token = secrets.token_urlsafe(32)
     lifetime = timedelta(hours=app.settings.session_hours)
-    await app.database.write(_open_session, person=person, token=token, lifetime=lifetime)
+    await app.database.write(_open_session, person=person, address=address, token=token, lifetime=lifetime)
     return Login(token=token, person=person)
 
 
@@ -101,31 +94,33 @@ async def change_password(app: App, person: Person, *, old: str, new: str) -> No
     """
     if not LEAST_PASSWORD <= len(new) <= 200 or new == old:
         raise WeakPassword(least=LEAST_PASSWORD)
-    here = f"person {person.id}"
-    known = await app.database.write(_check_tries, login=person.login, address=here)
+    known = await app.database.write(_take_try, login=person.login, address=KNOWN_BROWSER)
     if known is None or not await asyncio.to_thread(matches, old, known[1]):
-        await app.database.write(people.record_wrong_password, login=person.login, address=here)
         raise WrongPassword()
-    await app.database.write(_set_password, person.id, await asyncio.to_thread(hash_password, new))
+    await app.database.write(_set_password, person, await asyncio.to_thread(hash_password, new))
 
 
-def _check_tries(tx: Tx, *, login: str, address: str) -> tuple[Person, str] | None:
-    since = tx.now - PAUSE
-    if people.count_wrong_passwords(tx, login=login, address=address, since=since) >= TRIES:
-        raise TooManyTries(seconds=int(PAUSE.total_seconds()))
+def _take_try(tx: Tx, *, login: str, address: str) -> tuple[Person, str] | None:
+    """Check and count in one transaction, before the slow look at the password: a thousand at once are a thousand."""
+    tried = tries.read_tries(tx, login=login, address=address)
+    wait = wait_before_next(tried, address=address, now=tx.now)
+    if wait > timedelta():
+        raise TooManyTries(seconds=ceil(wait.total_seconds()))
+    tries.record_try(tx, login=login, address=address)
     return people.find_by_login(tx, login)
 
 
-def _open_session(tx: Tx, *, person: Person, token: str, lifetime: timedelta) -> None:
-    people.forget_wrong_passwords(tx, login=person.login)
+def _open_session(tx: Tx, *, person: Person, address: str, token: str, lifetime: timedelta) -> None:
+    tries.forget_tries(tx, login=person.login, address=address)
     people.record_session(tx, token_hash=_digest(token), person_id=person.id, expires_at=tx.now + lifetime)
     audit.record_audit(tx, person_id=person.id, action="login")
 
 
-def _set_password(tx: Tx, person_id: int, password_hash: str) -> None:
-    people.record_change(tx, person_id, password_hash=password_hash, must_change_password=False)
-    people.end_sessions_of(tx, person_id)
-    audit.record_audit(tx, person_id=person_id, action="password.change")
+def _set_password(tx: Tx, person: Person, password_hash: str) -> None:
+    tries.forget_tries(tx, login=person.login, address=KNOWN_BROWSER)
+    people.record_change(tx, person.id, password_hash=password_hash, must_change_password=False)
+    people.end_sessions_of(tx, person.id)
+    audit.record_audit(tx, person_id=person.id, action="password.change")
 
 
 def _digest(token: str) -> str:

@@ -1,4 +1,4 @@
-"""Staff, their sessions and their wrong passwords."""
+"""Staff and their sessions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.core.events import Topic
 from bot.core.people import Person, Role
 from bot.errors import LoginTaken, NotFound
 from bot.storage.engine import Tx
-from bot.storage.tables.people import login_tries, people, sessions
+from bot.storage.tables.people import people, sessions
 
 
 def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, password_hash: str) -> Person:
@@ -98,26 +98,9 @@ def end_sessions_of(tx: Tx, person_id: int) -> None:
     tx.connection.execute(delete(sessions).where(sessions.c.person_id == person_id))
 
 
-def record_wrong_password(tx: Tx, *, login: str, address: str) -> None:
-    """Remember a failed login."""
-    tx.connection.execute(insert(login_tries).values(login=login[:80], address=address[:80], at=tx.now))
-
-
-def count_wrong_passwords(tx: Tx, *, login: str, address: str, since: datetime) -> int:
-    """Failed logins of this account or from this address since a moment."""
-    same = or_(login_tries.c.login == login[:80], login_tries.c.address == address[:80])
-    return int(tx.connection.execute(select(func.count()).where(same, login_tries.c.at > since)).scalar_one())
-
-
-def forget_wrong_passwords(tx: Tx, *, login: str) -> None:
-    """The right password was given."""
-    tx.connection.execute(delete(login_tries).where(login_tries.c.login == login[:80]))
-
-
-def forget_old(tx: Tx, *, before: datetime) -> None:
-    """Remove expired sessions and wrong passwords of long ago."""
+def forget_expired(tx: Tx) -> None:
+    """Remove the sessions whose time is over."""
     tx.connection.execute(delete(sessions).where(sessions.c.expires_at < tx.now))
-    tx.connection.execute(delete(login_tries).where(login_tries.c.at < before))
 
 
 def _to_person(row: Mapping[Any, Any]) -> Person:

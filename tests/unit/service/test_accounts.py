@@ -14,7 +14,6 @@ from bot.errors import (
     NotAllowed,
     NotFound,
     OwnRole,
-    TooManyTries,
     WeakPassword,
     WrongPassword,
 )
@@ -79,29 +78,6 @@ async def test_an_unknown_login_is_checked_against_a_hash_as_costly_as_a_real_on
     assert logins._nobody().rsplit("$", 2)[0] == costly
     assert not logins.matches("x", logins._nobody())
     assert not logins.matches("x", "no hash at all")
-
-
-async def test_after_ten_wrong_passwords_the_account_waits_five_minutes(app: App, clock: FakeClock) -> None:
-    _, password = await _add(app)
-    for number in range(10):
-        with pytest.raises(WrongPassword):
-            await _log_in(app, "wrong", address=f"10.0.1.{number}")
-    with pytest.raises(TooManyTries, match="300 seconds"):
-        await _log_in(app, password)
-    clock.advance(minutes=5, seconds=1)
-    await _log_in(app, password)
-    with pytest.raises(WrongPassword):
-        await _log_in(app, "wrong")
-
-
-async def test_an_address_that_guesses_for_many_accounts_waits_as_well(app: App) -> None:
-    _, password = await _add(app)
-    for number in range(10):
-        with pytest.raises(WrongPassword):
-            await _log_in(app, "wrong", login=f"guess{number}")
-    with pytest.raises(TooManyTries):
-        await _log_in(app, password)
-    await _log_in(app, password, address="10.9.9.9")
 
 
 async def test_a_session_ends_by_logout_and_with_time(app: App, clock: FakeClock) -> None:

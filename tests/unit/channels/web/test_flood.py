@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.web.flood import FloodGuard, to_network
+from bot.channels.web.flood import FloodGuard
 from bot.channels.web.problems import ChatBusy
+from bot.core.addresses import to_network
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -66,3 +67,11 @@ def test_visitors_who_left_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_an_address_stands_for_the_customer_line(address: str, network: str) -> None:
     assert to_network(address) == network
+
+
+def test_a_clock_set_back_an_hour_makes_nobody_wait_for_an_hour() -> None:
+    guard = FloodGuard(most=1)
+    guard.check(at(3600), "visitor")
+    guard.check(at(0), "visitor")
+    with pytest.raises(ChatBusy):
+        guard.check(at(1), "visitor")
