@@ -15,6 +15,7 @@ from bot.core.messages import Incoming, Kind, Profile
 from bot.errors import BadUpdate, to_trouble
 
 CHANNEL = "telegram"
+_MENTION = re.compile(r"@(\w+)")
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
 _MEMBER = {"kicked": "blocked", "member": "unblocked"}
 _IN = frozenset({"member", "administrator"})
@@ -185,7 +186,7 @@ def _is_addressed(message: Message, *, username: str) -> bool:
     command = _COMMAND.match(words)
     if command:
         return not username or command[2] in (None, username)
-    if username and re.search(rf"@{re.escape(username)}(?!\w)", words):
+    if username and username in _MENTION.findall(words):
         return True
     replied = _replied(message)
     author = replied.from_user if replied else None

@@ -18,6 +18,7 @@ from bot.errors import StartRefused, to_trouble
 API = "https://api.telegram.org"
 ANSWER_SECONDS = 15.0
 CONNECT_SECONDS = 10.0
+_CAPITAL = re.compile("([A-Z])")
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
@@ -123,4 +124,4 @@ def _never_left(cause: BaseException | None) -> bool:
 def _spell(method: str) -> str:
     """``sendMessage`` as ``send_Message``: ``do_api_request`` makes the first of the second again, and warns at every
     call about names which ``Bot`` has as methods (those parse results, and fail on what they can't parse)."""
-    return re.sub("([A-Z])", r"_\1", method)
+    return _CAPITAL.sub(r"_\1", method)

@@ -67,10 +67,15 @@ def _shift(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
 
 
 def _join(parts: Iterable[Rich], glue: str) -> Rich:
-    joined = Rich()
-    for number, part in enumerate(parts):
-        joined = joined + Rich(text=glue) + part if number else part
-    return joined
+    texts: list[str] = []
+    spans: list[Span] = []
+    size = 0
+    for part in parts:
+        size += len(glue) if texts else 0
+        texts.append(part.text)
+        spans.extend(_shift(part.spans, size))
+        size += len(part.text)
+    return Rich(text=glue.join(texts), spans=tuple(spans))
 
 
 def _render(node: SyntaxTreeNode) -> Rich:

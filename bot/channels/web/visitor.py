@@ -19,7 +19,7 @@ from bot.settings import Settings
 COOKIE: Final = "answerdesk_chat"
 YEAR: Final = 365 * 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")  # 128 bits
-_WEIGHT = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
+_WEIGHT = re.compile(r"([A-Za-z]{1,8})(?:-[A-Za-z0-9-]*)?(?:\s*;\s*q=([01](?:\.\d{0,3})?))?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +90,7 @@ def pick_language(request: Request, settings: Settings) -> str:
 def read_accepted(header: str) -> str:
     """The language of ours an Accept-Language header likes best, "" when it names none."""
     best, weight = "", 0.0
-    for match in filter(None, map(_WEIGHT.fullmatch, header[:500].split(","))):
+    for match in filter(None, map(_WEIGHT.fullmatch, map(str.strip, header[:500].split(",")))):
         language, given = match[1].lower(), float(match[2] or 1)
         if language in LANGUAGES and given > weight:
             best, weight = language, given

@@ -25,9 +25,9 @@ KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes th
 QUESTIONS_WANTED: Final = 3
 _BETWEEN_FILES: Final = ("question-shared", "translation-differs", "kept-last-good")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*$")
+_HEADING = re.compile(r"^#{1,6}\s+(\S.*)$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_TAG = re.compile(r"</?(?:a|b|i|p|u|br|div|span|img|table|tr|td|font|script|strong|em|h[1-6]|ul|ol|li)\b[^>]*>", re.I)
+_TAG = re.compile(r"</?(?:a|b|i|p|u|br|div|span|img|table|tr|td|font|script|strong|em|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -226,7 +226,7 @@ def _split(body: str, first_line: int, name: str, problems: list[Problem]) -> tu
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)
         if heading:
-            pieces.append((heading.group(1), number, []))
+            pieces.append((_without_marks(heading.group(1)), number, []))
             continue
         pieces[-1][2].append(line)
         tag = _TAG.search(line)
@@ -247,6 +247,11 @@ def _split(body: str, first_line: int, name: str, problems: list[Problem]) -> tu
     summary, _, rest = opening.partition("\n\n")
     before = (Section(heading="", text=rest.strip(), line=first_line),) if rest.strip() else ()
     return summary.strip(), (*before, *(section for section in sections if section.text))
+
+
+def _without_marks(heading: str) -> str:
+    """Without the signs that close it: "## Prices ##"."""
+    return heading.rstrip().rstrip("#").rstrip() or heading
 
 
 def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _INTENT: Final = "out_of_scope"
 _USUAL: Final = np.array([0.4, 0.5], dtype=np.float32)  # of a question that nothing is known of
-_MARKUP = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
+_MARKUP = re.compile(r"\[([^\[\]]*)\](?:\([^)\[]*\)|\{[^}\[]*\})")
 
 
 @dataclass(frozen=True)

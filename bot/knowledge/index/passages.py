@@ -11,7 +11,7 @@ from bot.knowledge.articles.articles import Article
 from bot.language.text.detect import plain_form
 
 PIECE: Final = 40  # words; longer texts lose to short ones in a sentence encoder
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`#>|]+|^\s*(?:[-+]|\d+\.)\s+", re.M)
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+\.)\s+", re.M)
 
 
 @dataclass(frozen=True, kw_only=True)

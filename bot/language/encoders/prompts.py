@@ -23,11 +23,14 @@ _BGE: Final = "Represent this sentence for searching relevant passages: "
 _PASSAGE_NAMES: Final = ("document", "passage", "corpus")
 # Families whose configuration names no prompts, by their model cards; the first that fits the name counts.
 FAMILIES: Final = (
-    (r"e5-\w+-instruct|e5-mistral", Prompts(query="Instruct: Retrieve passages that answer the question\nQuery: ")),
-    (r"\be5-|\buser-base", Prompts(query="query: ", passage="passage: ")),
-    (r"\bbge-(small|base|large)-en|arctic-embed-(xs|s|m|l)$|mxbai-embed", Prompts(query=_BGE)),
-    (r"arctic-embed-\w+-v2", Prompts(query="query: ")),
-    (r"nomic-embed|ru-en-rosberta|\bfrida\b", Prompts(query="search_query: ", passage="search_document: ")),
+    (
+        re.compile(r"e5-\w+-instruct|e5-mistral"),
+        Prompts(query="Instruct: Retrieve passages that answer the question\nQuery: "),
+    ),
+    (re.compile(r"\be5-|\buser-base"), Prompts(query="query: ", passage="passage: ")),
+    (re.compile(r"\bbge-(small|base|large)-en|arctic-embed-(xs|s|m|l)$|mxbai-embed"), Prompts(query=_BGE)),
+    (re.compile(r"arctic-embed-\w+-v2"), Prompts(query="query: ")),
+    (re.compile(r"nomic-embed|ru-en-rosberta|\bfrida\b"), Prompts(query="search_query: ", passage="search_document: ")),
 )
 
 
@@ -51,4 +54,4 @@ def _configured(folder: Path) -> Prompts:
 
 def _of_family(model: str) -> Prompts:
     name = Path(model).name.lower()
-    return next((prompts for pattern, prompts in FAMILIES if re.search(pattern, name)), NO_PROMPTS)
+    return next((prompts for pattern, prompts in FAMILIES if pattern.search(name)), NO_PROMPTS)

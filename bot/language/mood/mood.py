@@ -22,6 +22,11 @@ _TOKEN = re.compile(r"[^\s,;:()«»\"?]+")
 _MASKED = re.compile(r"[^\W\d_][@$!\d]+[^\W\d_]")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_]){2,}\w(?!\w)")
+_GAP = re.compile(r"[ .\-_]")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_HIDDEN = re.compile(r"\w[*#•]+\w|\w\w[*#•]|\w[*#•]{2}|\w\.{2,}\w")
+_HIDING = re.compile(r"(?:\.{2,}+|[*#•]++)++")
+_LONGEST: Final = 20  # characters; what is longer hides no swear word
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOUT = re.compile(r"\b[А-ЯЁІЇЄҐA-Z]{3,}\b")
 _ALARM = re.compile(r"!{2,}|\?!|!\?|\?{2,}")
@@ -111,7 +116,7 @@ def _lowered(text: str) -> str:
 
 
 def _joined(low: str) -> str:
-    return _SPACED.sub(lambda match: re.sub(r"[ .\-_]", "", match.group()), low)
+    return _SPACED.sub(lambda match: _GAP.sub("", match.group()), low)
 
 
 def _unmasked(token: str) -> str:
@@ -128,7 +133,7 @@ def _insult(low: str) -> float:
 def _swears(token: str) -> float:
     bare = _STARS.sub("", token).strip("!.'…")
     forms = {token.strip("!.'…"), bare, bare.translate(_LOOKALIKES), bare.translate(_LATIN_LOOKALIKES)}
-    forms |= {re.sub(r"(.)\1{2,}", r"\1", form) for form in forms}
+    forms |= {_DRAWN_OUT.sub(r"\1", form) for form in forms}
     best = max((weight for pattern, weight in ROOTS if any(pattern.search(form) for form in forms)), default=0.0)
     return max(best, _starred(token)) if best < 0.8 and _STARS.search(token) else best
 
@@ -136,13 +141,23 @@ def _swears(token: str) -> float:
 def _starred(token: str) -> float:
     """A word with stars for letters: the stars may be any letters of a swear word."""
     word = token.strip("!.'…-_")
-    if not re.search(r"\w[*#•]+\w|\w{2,}[*#•]+|\w[*#•]{2,}|\w\.{2,}\w", word):
+    if not _HIDDEN.search(word):
         return 0.0
-    word = re.sub(r"\.{2,}", "*", word)
-    shape = re.compile(
-        "".join("[^\\W\\d]{1,4}" if not char.isalpha() else re.escape(char) for char in re.sub(r"[*#•]+", "*", word))
-    )
-    return 0.85 if any(shape.match(plain) for plain in _PLAIN) else 0.0
+    shape = _HIDING.sub("*", word)
+    return 0.85 if len(shape) <= _LONGEST and any(_fits(shape, plain) for plain in _PLAIN) else 0.0
+
+
+def _fits(shape: str, plain: str) -> bool:
+    """Whether the word begins like the shape, in which all that is no letter stands for one to four letters."""
+    ends = {0}
+    for sign in shape:
+        if sign.isalpha():
+            ends = {end + 1 for end in ends if plain[end : end + 1] == sign}
+        else:
+            ends = {end + size for end in ends for size in range(1, 5) if end + size <= len(plain)}
+        if not ends:
+            return False
+    return True
 
 
 def _strongest(low: str, phrases: tuple[tuple[re.Pattern[str], float], ...]) -> float:

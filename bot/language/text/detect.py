@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["detect", "plain_form", "repair_layout", "untransliterate"]
 
-_NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Za-z]{1,3}-?\d+\b|[#@/]\w+")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|\b[A-Za-z]{1,3}-?\d+\b|[#@/]\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _LATIN = re.compile(r"[a-zà-ɏ]")
 _CYRILLIC = re.compile(r"[а-яёіїєґў]", re.I)

@@ -13,11 +13,14 @@ HOME_REGION: Final = "UA"  # phone numbers without a country code are read as Uk
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _DIGITS = r"(?P<digits>\d(?:[ \-–—._]?\d){5})(?![\d])"
 _PREFIXED = re.compile(rf"(?<![^\W_])(?:[lл]\s?[fф]|эл\s?эф|ел\s?еф|el\s?ef|дф)[\s\-–—_.:#№/]*{_DIGITS}", re.I)
+# Everything between the name and the digits is bounded and never given back: a search stays linear in the text.
 _NAMED = re.compile(
-    r"(?:№|#|\bno\.?|\bnum(?:ber)?|номер\w*|\bn[оo]mer\w*|заказ\w*|замовленн\w*|\border|\bzakaz\w*|\bzamovlenn\w*)"
-    r"\s*(?:№|#|:|is|это|це|-|–|number|номер\w*|заказа|замовлення|nomer)*[\s:#№]*" + _DIGITS,
+    r"(?:№|#|\bno\.?|\bnum(?:ber)?|\border|(?:номер|\bn[оo]mer|заказ|замовленн|\bzakaz|\bzamovlenn)[^\W\d]{0,12}+)"
+    r"\s{0,8}+(?:№|#|:|is|это|це|-|–|number|номер[^\W\d]{0,12}+|заказа|замовлення|nomer){0,6}+[\s:#№]{0,8}+" + _DIGITS,
     re.I,
 )  # fmt: skip
+_NO_DIGIT = re.compile(r"[^0-9]")
+_SPACE = re.compile(r"\s")
 _ALONE = re.compile(rf"^\W*{_DIGITS}\W*$")
 _AMOUNT = re.compile(
     r"(?:(?P<sign>[₴$€])\s?)?(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?)\s?"
@@ -82,7 +85,7 @@ def _bare_orders(text: str) -> tuple[list[str], str]:
 
 
 def _orders(text: str, pattern: re.Pattern[str]) -> tuple[list[str], str]:
-    values = [f"{ORDER_PREFIX}-{re.sub('[^0-9]', '', match.group('digits'))}" for match in pattern.finditer(text)]
+    values = [f"{ORDER_PREFIX}-{_NO_DIGIT.sub('', match.group('digits'))}" for match in pattern.finditer(text)]
     return values, pattern.sub(_blank, text)
 
 
@@ -132,7 +135,7 @@ def _amounts(text: str) -> tuple[list[str], str]:
     for match in _AMOUNT.finditer(text):
         currency = _currency((match.group("sign") or match.group("unit") or "").lower())
         if currency:
-            number = re.sub(r"\s", "", match.group("number")).replace(",", ".")
+            number = _SPACE.sub("", match.group("number")).replace(",", ".")
             values.append(f"{number} {currency}")
     return values, text
 

@@ -17,8 +17,10 @@ _FROM: Final = {
 }
 _LATIN_WORD = re.compile(r"[A-Za-z`\[\];',.~{}:\"<>]+[?!]*")
 _CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]+(?:'[А-Яа-яЁёІіЇїЄєҐґ]+)*")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_NOT_LATIN = re.compile(r"[^a-z]")
 _ADDRESS = re.compile(r"https?://|www\.|@")
-_END = re.compile(r"[.,!?;:\s]+$")
+_END = re.compile(r"(?<![.,!?;:\s])[.,!?;:\s]+$")  # from the beginning of the signs: else quadratic
 _SURE: Final = 0.6
 
 
@@ -35,7 +37,7 @@ def repair_layout(text: str) -> str | None:
 
 def _to_cyrillic(text: str, language: str) -> tuple[float, str]:
     """(share of the letters in words that exist only after the repair, the repaired text)."""
-    words = [word for word in text.split() if re.search(r"[A-Za-z]", word) and _LATIN_WORD.fullmatch(word)]
+    words = [word for word in text.split() if _LATIN_LETTER.search(word) and _LATIN_WORD.fullmatch(word)]
     if not words:
         return 0.0, text
     end = _END.search(text)
@@ -46,7 +48,7 @@ def _to_cyrillic(text: str, language: str) -> tuple[float, str]:
 
 
 def _better(word: str, language: str) -> bool:
-    letters = re.sub(r"[^a-z]", "", word.lower())
+    letters = _NOT_LATIN.sub("", word.lower())
     if is_word(letters, "en"):
         return False
     tries = (word, word.rstrip(".,!?;:"))
@@ -56,7 +58,7 @@ def _better(word: str, language: str) -> bool:
 
 def _to_english(text: str) -> str | None:
     words = _CYRILLIC_WORD.findall(text)
-    if re.search(r"[A-Za-z]", text) or not any(len(word) > 3 for word in words):
+    if _LATIN_LETTER.search(text) or not any(len(word) > 3 for word in words):
         return None
     good = sum(len(word) for word in words if _meant_english(word))
     return text.translate(_FROM) if good / sum(map(len, words)) >= _SURE else None

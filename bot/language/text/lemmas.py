@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,9 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.I)
 # Younger than the dictionaries, and the same in Russian and Ukrainian.
 _NEW_WORDS: Final = frozenset(["промокод", "промокоду", "промокода", "промокодом", "смс", "онлайн", "чат", "бот"])
+LONGEST_WORD: Final = 48  # characters; what is longer is no word, and dictionaries take long to say so
+_LONG_RUN = re.compile(r"\S{65}")
+_PIECE = re.compile(r"\S{1,64}")
 _CACHE: Final = 50_000
 
 
@@ -36,9 +40,11 @@ class Token:
 def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """All words and signs in order, with lemmas. Never longer, shorter or reordered against ``text``."""
     return tuple(
-        Token(text=item.text, start=item.idx, end=item.idx + len(item.text), lemma=lemma(item.text, language))
-        for item in _tokenizer(language)(text)
+        Token(text=word, start=at, end=at + len(word), lemma=lemma(word, language))
+        for start, part in _parts(text)
+        for item in _tokenizer(language)(part)
         if not item.is_space
+        for word, at in ((item.text, start + item.idx),)
     )
 
 
@@ -59,6 +65,8 @@ def lemmas(text: str, language: str) -> tuple[str, ...]:
 def lemma(word: str, language: str) -> str:
     """The dictionary form of one word, lower case, ё as е; a word nobody knows stays as it is."""
     plain = word.translate(_APOSTROPHES).lower()
+    if len(plain) > LONGEST_WORD:
+        return plain
     if language == "en" or not _CYRILLIC.search(plain):
         return _english(plain)
     return str(_analyzer(language).parse(plain)[0].normal_form).replace("ё", "е")
@@ -68,9 +76,22 @@ def lemma(word: str, language: str) -> str:
 def is_word(word: str, language: str) -> bool:
     """Whether a dictionary of this language has the word (in any form)."""
     plain = word.translate(_APOSTROPHES).lower()
+    if len(plain) > LONGEST_WORD:
+        return False
     if language == "en":
         return plain in english_words() or _english(plain) in english_words()
     return bool(_CYRILLIC.search(plain)) and (plain in _NEW_WORDS or bool(_analyzer(language).word_is_known(plain)))
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The text and where it begins; one with a run of signs that no word has, in pieces.
+
+    spaCy takes one sign after the other off such a run and looks at the rest each time: 4,000 "!" cost it seconds.
+    """
+    if not _LONG_RUN.search(text):
+        yield 0, text
+        return
+    yield from ((piece.start(), piece.group()) for piece in _PIECE.finditer(text))
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.text.wording import asks, starts_with_question_word, strip_courtesy, words
+from bot.language.text.wording import asks, has_words, starts_with_question_word, strip_courtesy
 
-_ENDS: Final = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*")
+# Both begin where the blanks begin: from each of a thousand blanks to their end is a million steps.
+_ENDS: Final = re.compile(r"(?<=[.!?…])\s+|(?<!\s)[^\S\n]*+\n\s*")
 _JOINTS: Final = re.compile(
-    r",?\s+(?:(?:и|а|і|й|та|and|or|или|або)(?:\s+(?:ещё|еще|также|ще|також|also))?)\s+|;\s*|,\s+(?=(?:чи|скільки|сколько)\s)",
+    r"(?:,|(?<!\s))\s+(?:(?:и|а|і|й|та|and|or|или|або)(?:\s+(?:ещё|еще|также|ще|також|also))?)\s+|;\s*|,\s+(?=(?:чи|скільки|сколько)\s)",
     re.I,
 )
 _LEAST: Final = 2  # words in each half of a cut sentence
@@ -25,8 +26,13 @@ def split_questions(text: str) -> tuple[str, ...]:
 
 
 def _halves(sentence: str) -> tuple[str, ...]:
+    parts, start = [], 0
     for joint in _JOINTS.finditer(sentence):
-        left, right = sentence[: joint.start()], sentence[joint.end() :]
-        if starts_with_question_word(right) and asks(left) and min(len(words(left)), len(words(right))) >= _LEAST:
-            return (left.strip(), *_halves(right))
-    return (sentence.strip(),)
+        if _are_two(sentence[start : joint.start()], sentence[joint.end() :]):
+            parts.append(sentence[start : joint.start()].strip())
+            start = joint.end()
+    return (*parts, sentence[start:].strip())
+
+
+def _are_two(left: str, right: str) -> bool:
+    return starts_with_question_word(right) and asks(left) and has_words(left, _LEAST) and has_words(right, _LEAST)

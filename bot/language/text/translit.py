@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Final
 
-from bot.language.text.lemmas import is_word
+from bot.language.text.lemmas import LONGEST_WORD, is_word
 
 # Latin piece: what it may stand for, the likeliest first.
 _COMMON: Final[dict[str, tuple[str, ...]]] = {
@@ -120,7 +120,9 @@ def _read(word: str, language: str) -> str | None:
 
 
 def _spellings(word: str, language: str) -> Iterator[str]:
-    """All readings of a Latin word, the likeliest first."""
+    """All readings of a Latin word, the likeliest first; a text without a space has none."""
+    if len(word) > LONGEST_WORD:
+        return
     choices = list(_cut(word, _PIECES[language]))
     ordered = sorted(
         islice(product(*(range(len(options)) for options in choices)), 2048), key=lambda picks: (sum(picks), picks)

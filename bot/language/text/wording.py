@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
@@ -76,6 +78,11 @@ _COURTESY: Final = re.compile(
     )(?!\w)""",
     re.I | re.X,
 )
+_ENDING: Final = re.compile(rf"[\s,.!](?:(?:заранее|наперед)\s+)?{_COURTESY.pattern}\Z", re.I | re.X)
+_LONGEST_COURTESY: Final = 64  # characters, with the sign before it
+_BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BEFORE: Final = _BLANKS + ",.!"
+_AFTER: Final = _BLANKS + ".!?"
 _GAP: Final = re.compile(r"[\s,.!?:;()👋😊🙏—–-]*")
 SHORT: Final = 4  # words: so few may well lean on what was said before
 LEANING: Final = 8  # words that may, if they begin with "and" or point back
@@ -84,7 +91,7 @@ FRAGMENT: Final = 3  # words after the connective that make no sentence of their
 
 def normalise(text: str) -> str:
     """The text for "is it the same question again": lower case, letters and digits only."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(_LETTERS.findall(text.lower()))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -97,19 +104,35 @@ def strip_courtesy(text: str) -> str:
     rest = text.strip()
     while found := _COURTESY.match(rest):
         rest = rest[_GAP.match(rest, found.end()).end() :]  # type: ignore[union-attr]
-    while ended := re.search(rf"[\s,.!]+(?:заранее\s+|наперед\s+)?{_COURTESY.pattern}[\s.!?]*$", rest, re.I | re.X):
-        rest = rest[: ended.start()]
+    return _strip_end(rest)
+
+
+def _strip_end(text: str) -> str:
+    """Looked for in the last few words only, as often as there is one: a thousand thanks are a thousand short looks."""
+    rest = text
+    while ended := _ENDING.search(bare := rest.rstrip(_AFTER), max(0, len(bare) - _LONGEST_COURTESY)):
+        rest = bare[: ended.start()].rstrip(_BEFORE)
     return rest
 
 
 def asks(text: str) -> bool:
     """Whether it is put as a question: by its sign, or by a question word near its beginning."""
-    return "?" in text or not _ASKING.isdisjoint(words(text)[:4]) or starts_with_question_word(text)
+    return "?" in text or not _ASKING.isdisjoint(_first_words(text, 4)) or starts_with_question_word(text)
 
 
 def starts_with_question_word(text: str) -> bool:
     """Whether its first word asks."""
-    return not (_ASKING | _ASKING_FIRST).isdisjoint(words(text)[:1])
+    return not (_ASKING | _ASKING_FIRST).isdisjoint(_first_words(text, 1))
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether it has as many words."""
+    return len(_first_words(text, count)) == count
+
+
+def _first_words(text: str, count: int) -> tuple[str, ...]:
+    """Without reading a long text to its end."""
+    return tuple(found.group().lower() for found in islice(_WORD.finditer(text), count))
 
 
 def is_connected(text: str, language: str) -> bool:
