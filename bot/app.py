@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channels.telegram.run import open_telegram
@@ -11,7 +10,7 @@ from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
 from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
-from bot.service.ports import App, Channel, Clock, Hub
+from bot.service.ports import App, Channel, Clock, Engine, Hub
 from bot.settings import ROOT, Settings
 from bot.storage.engine import Database
 from bot.words import Catalogue
@@ -54,13 +53,13 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
     return {channel.name: channel for channel in found}
 
 
-def with_engine(app: App) -> App:
+def with_engine(app: App) -> Engine:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
     from bot.dialogue.engine import RasaDialogue
 
     finder = open_knowledge(app.settings)
     dialogue = RasaDialogue.load(app.settings.models, finder)
-    return replace(app, finder=finder, dialogue=dialogue)
+    return Engine.of(app, finder=finder, dialogue=dialogue)
 
 
 def open_knowledge(settings: Settings) -> Knowledge:

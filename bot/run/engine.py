@@ -14,7 +14,7 @@ from bot.dialogue.train import is_current
 from bot.errors import AnswerdeskError
 from bot.knowledge.articles.watch import watch
 from bot.run.process import stop_on_signal, stop_with_parent
-from bot.service.ports import App
+from bot.service.ports import App, Engine
 from bot.service.system import health
 from bot.settings import ROOT, Settings
 from bot.storage.system import facts, jobs
@@ -48,10 +48,10 @@ async def run_engine(settings: Settings) -> None:
         await _train_if_needed(app.settings, stop)
         if not stop.is_set():
             log.info("loading the model and the index")
-            app = await asyncio.to_thread(with_engine, app)
+            engine = await asyncio.to_thread(with_engine, app)
             log.info("ready for questions")
             pulse.state = "ready"
-            await _answer(app, stop)
+            await _answer(engine, stop)
     finally:
         stop.set()
         await asyncio.gather(beat, parent, return_exceptions=True)
@@ -83,7 +83,7 @@ async def run_command(stop: asyncio.Event, *command: str) -> int:
     return await ended
 
 
-async def _answer(app: App, stop: asyncio.Event) -> None:
+async def _answer(app: Engine, stop: asyncio.Event) -> None:
     await app.database.write(health.record_engine, "ready")
     await _report_articles(app)
     worker = Worker(app, ENGINE, name="engine", width=WIDTH)
@@ -94,8 +94,7 @@ async def _answer(app: App, stop: asyncio.Event) -> None:
         refresher.cancel()
 
 
-async def _refresh(app: App) -> None:
-    assert app.finder is not None
+async def _refresh(app: Engine) -> None:
     report = await asyncio.to_thread(app.finder.refresh)
     if report.anything:
         log.info(
@@ -108,8 +107,7 @@ async def _refresh(app: App) -> None:
     await _report_articles(app)
 
 
-async def _report_articles(app: App) -> None:
-    assert app.finder is not None
+async def _report_articles(app: Engine) -> None:
     await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
 
 

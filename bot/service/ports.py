@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -174,7 +174,7 @@ def thresholds_of(settings: Settings, finder: Finder) -> Thresholds:
 
 @dataclass(frozen=True, kw_only=True)
 class App:
-    """Everything a use case may need. ``finder`` and ``dialogue`` exist in the engine only."""
+    """Everything a use case may need that asks nothing of the engine."""
 
     settings: Settings
     database: Database
@@ -182,8 +182,6 @@ class App:
     clock: Clock
     channels: Mapping[str, Channel]
     words: Catalogue
-    finder: Finder | None = None
-    dialogue: Dialogue | None = None
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -202,10 +200,29 @@ class App:
 
     @property
     def thresholds(self) -> Thresholds:
-        """What the policy decides by; the search knows from which probability on its answers are right often enough."""
-        return thresholds_of(self.settings, self.finder) if self.finder else self.settings.thresholds
+        """What the policy decides by."""
+        return self.settings.thresholds
 
     @property
     def articles_folder(self) -> Path:
         """Where the articles lie."""
         return self.settings.knowledge_base
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine(App):
+    """An app with search and dialogue: what a use case takes that must understand or find."""
+
+    finder: Finder
+    dialogue: Dialogue
+
+    @classmethod
+    def of(cls, app: App, *, finder: Finder, dialogue: Dialogue) -> Engine:
+        """The app with these two parts."""
+        shared = {field.name: getattr(app, field.name) for field in fields(App)}
+        return cls(**shared, finder=finder, dialogue=dialogue)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """What the policy decides by; the search knows from which probability on its answers are right often enough."""
+        return thresholds_of(self.settings, self.finder)

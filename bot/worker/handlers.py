@@ -6,7 +6,7 @@ from bot.core.jobs import Job, JobKind
 from bot.service.articles.trying import answer_try
 from bot.service.chat import answering
 from bot.service.outbox import delivery
-from bot.service.ports import App
+from bot.service.ports import App, Engine
 from bot.worker.loop import Handler
 
 
@@ -14,9 +14,9 @@ async def _deliver(app: App, job: Job) -> None:
     await delivery.deliver(app, job)
 
 
-async def _answer(app: App, job: Job) -> None:
+async def _answer(app: Engine, job: Job) -> None:
     await answering.answer_next(app, job)
 
 
-FRONT: dict[JobKind, Handler] = {JobKind.DELIVER: _deliver}
-ENGINE: dict[JobKind, Handler] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}
+FRONT: dict[JobKind, Handler[App]] = {JobKind.DELIVER: _deliver}
+ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}

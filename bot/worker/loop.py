@@ -8,6 +8,7 @@ import os
 import socket
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from typing import Generic, TypeVar
 
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
@@ -19,7 +20,8 @@ from bot.service.system import jobs
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[App, Job], Awaitable[dict[str, object] | None]]
+A = TypeVar("A", bound=App)  # a front has less than an engine
+Handler = Callable[[A, Job], Awaitable[dict[str, object] | None]]
 
 POLL_SECONDS = 0.5
 MOST_FAILURES = 8
@@ -28,10 +30,10 @@ TROUBLE_SECONDS = 1.0
 TROUBLE_PAUSE = timedelta(seconds=3)
 
 
-class Worker:
+class Worker(Generic[A]):
     """Runs jobs of the kinds it has handlers for, ``width`` at a time."""
 
-    def __init__(self, app: App, handlers: Mapping[JobKind, Handler], *, name: str, width: int) -> None:
+    def __init__(self, app: A, handlers: Mapping[JobKind, Handler[A]], *, name: str, width: int) -> None:
         self._app = app
         self._handlers = handlers
         self._name = f"{name}@{socket.gethostname()}:{os.getpid()}"

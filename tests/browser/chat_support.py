@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.core.conversation import Conversation
-from bot.core.messages import Author, Button, Message, Source
+from bot.core.messages import Author, Button, Message, NewMessage, Source
 from bot.core.people import Person, Role
 from bot.service.cases import holding
 from bot.service.cases.reply import do_reply
@@ -166,4 +166,5 @@ def post_article(app: App, text: str, *buttons: tuple[str, str], article: str = 
     conversation = only_conversation(app)
     source = Source(article=article, language="en", title="Delivery", probability=0.9)
     made = tuple(Button(label=label, action=action) for label, action in buttons)
-    return app.database.write_now(posting.post, conversation, text, author=Author.BOT, source=source, buttons=made)
+    message = NewMessage(author=Author.BOT, text=text, source=source, buttons=made)
+    return app.database.write_now(posting.post, conversation, message)

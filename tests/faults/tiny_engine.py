@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.app import build_app
 from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, parse_article
 from bot.run.process import set_up_logging, stop_on_signal, stop_with_parent
+from bot.service.ports import Engine
 from bot.service.system import health
 from bot.settings import read_settings
 from bot.storage.system import jobs
@@ -50,7 +50,7 @@ class Parrot:
 
 async def main() -> None:
     """Answer until told to stop."""
-    app = replace(build_app(read_settings()), finder=Numbered(), dialogue=Parrot())
+    app = Engine.of(build_app(read_settings()), finder=Numbered(), dialogue=Parrot())
     stop = stop_on_signal()
     parent = asyncio.create_task(stop_with_parent(stop))
     await app.hub.start()

@@ -23,7 +23,7 @@ from bot.channels.web.raw import Written
 from bot.channels.web.stream import MOST_STREAMS, Places, Stream
 from bot.channels.web.visitor import to_chat_key
 from bot.core.jobs import JobKind
-from bot.core.messages import Author, Button, Delivery
+from bot.core.messages import Author, Button, Delivery, NewMessage
 from bot.service.cases import holding
 from bot.service.chat.cursor import Cursor, parse_cursor
 from bot.service.outbox import delivery, posting
@@ -318,7 +318,7 @@ async def test_withheld_and_failed_messages_are_never_shown(chat: Chat, app: App
     stale = only_conversation(app)
     post_article(app, "a stale answer of the bot")
     await chat.press(0, "human")
-    await app.database.write(posting.post, stale, "another stale one", author=Author.BOT)
+    await app.database.write(posting.post, stale, NewMessage(author=Author.BOT, text="another stale one"))
     await deliver_all(app)
     states = {line.text: line.delivery for line in read_lines(app, stale.id)}
     assert states["a stale answer of the bot"] is Delivery.WITHHELD

@@ -12,7 +12,7 @@ from bot.core.escalation import Reason
 from bot.core.turn import Step, Turn, Understood
 from bot.service.ports import App
 from tests.support.acting import case_of, chat_of, phone_of, press, run_jobs, write_in
-from tests.support.app import make_app
+from tests.support.app import engine_of, make_app
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
 from tests.support.shop import CARDS, METHODS, Shop
@@ -66,7 +66,7 @@ async def _none_of_these(app: App) -> None:
 
 async def _a_gone_article(app: App) -> None:
     await _say(app, "what about a card?")
-    finder = app.finder
+    finder = engine_of(app).finder
     assert isinstance(finder, Shop)
     for language in YES:
         finder.shelves.pop((language, METHODS))

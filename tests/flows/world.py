@@ -15,7 +15,7 @@ from typing import Any
 from bot.core.jobs import Job, JobKind
 from bot.core.people import Person, Role
 from bot.service.chat import inbox
-from bot.service.ports import App
+from bot.service.ports import Engine
 from bot.storage.chat import updates
 from bot.storage.engine import Tx
 from bot.storage.people import people
@@ -27,7 +27,7 @@ from tests.flows.line import FaultyChannel
 from tests.support.app import make_app
 from tests.support.clock import FakeClock
 
-HANDLERS = {**FRONT, **ENGINE}
+HANDLERS: dict[JobKind, Handler[Engine]] = {**FRONT, **ENGINE}
 
 
 class Crash(BaseException):
@@ -38,7 +38,7 @@ class Crash(BaseException):
 class World:
     """One product and the people around it."""
 
-    app: App
+    app: Engine
     clock: FakeClock
     channel: FaultyChannel
     dialogue: KeywordDialogue
@@ -112,10 +112,10 @@ class World:
         raise AssertionError("the product never comes to rest")
 
 
-def _dying(handler: Handler) -> Handler:
+def _dying(handler: Handler[Engine]) -> Handler[Engine]:
     """The process dies after the handler's last commit and before the job is finished."""
 
-    async def run(app: App, job: Job) -> dict[str, object] | None:
+    async def run(app: Engine, job: Job) -> dict[str, object] | None:
         await handler(app, job)
         raise Crash
 

@@ -20,6 +20,7 @@ from bot.storage.chat import conversations, messages, updates
 from bot.storage.people import people
 from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
+from tests.support.app import engine_of
 from tests.support.channels import RecordingChannel, to_raw
 from tests.support.clock import FakeClock
 
@@ -99,7 +100,7 @@ async def run_jobs(app: App, *, kinds: tuple[JobKind, ...] = tuple(JobKind), unt
 async def run_job(app: App, job: Job) -> None:
     """Do one claimed job as the worker does."""
     try:
-        result = await HANDLERS[job.kind](app, job)
+        result = await HANDLERS[job.kind](engine_of(app), job)
     except TryLater as error:
         await app.database.write(jobs.retry, job, run_at=app.clock() + error.delay, error=str(error))
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.realtime.memory import MemoryHub
-from bot.service.ports import App, Channel, Clock, Dialogue, Finder
+from bot.service.ports import App, Channel, Clock, Dialogue, Engine, Finder
 from bot.settings import Settings
 from bot.storage.engine import Database
 from bot.storage.setup import migrate
@@ -27,7 +27,7 @@ def make_app(
     dialogue: Dialogue | None = None,
     finder: Finder | None = None,
     **settings: Any,
-) -> App:
+) -> Engine:
     """Front and engine in one, at home in ``home``; close ``app.database`` at the end.
 
     Without ``channels`` there is one RecordingChannel called "test". ``settings`` are fields of Settings; a
@@ -39,7 +39,7 @@ def make_app(
         make_sqlite(home / "answerdesk.db")
     hub = MemoryHub()
     clock = clock or FakeClock()
-    return App(
+    return Engine(
         settings=chosen,
         database=Database(chosen.database, clock=clock, publish=hub.publish),
         hub=hub,
@@ -49,6 +49,12 @@ def make_app(
         finder=finder or ScriptedFinder(),
         dialogue=dialogue or ScriptedDialogue(),
     )
+
+
+def engine_of(app: App) -> Engine:
+    """The app as what it is in tests: front and engine in one."""
+    assert isinstance(app, Engine)
+    return app
 
 
 def make_sqlite(path: Path) -> str:

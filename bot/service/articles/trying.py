@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.core.jobs import Job
 from bot.core.turn import Candidate
-from bot.service.ports import App
+from bot.service.ports import Engine
 from bot.storage.codec import pack
 
 
-async def answer_try(app: App, job: Job) -> dict[str, object]:
+async def answer_try(engine: Engine, job: Job) -> dict[str, object]:
     """What the bot would find for the job's question, drafts included."""
-    assert app.finder is not None
-    found = app.finder.find_answers(job.payload["question"], job.payload["language"], drafts=True)
+    found = engine.finder.find_answers(job.payload["question"], job.payload["language"], drafts=True)
     return {"candidates": pack(found, tuple[Candidate, ...])}

@@ -22,22 +22,21 @@ from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat import looking, saying
 from bot.service.outbox import posting
-from bot.service.ports import App
+from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
 
 BURST_PAUSE = timedelta(seconds=5)
 
 
-async def answer_next(app: App, job: Job) -> None:
+async def answer_next(app: Engine, job: Job) -> None:
     """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
     while await _answer_burst(app, int(job.payload["conversation_id"])):
         continue
 
 
-async def _answer_burst(app: App, conversation_id: int) -> bool:
+async def _answer_burst(app: Engine, conversation_id: int) -> bool:
     """Whether something was read and answered, so that a look for more is worth while."""
-    assert app.dialogue is not None
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
         return False
@@ -55,10 +54,8 @@ async def _answer_burst(app: App, conversation_id: int) -> bool:
     return await app.database.write(do_answer, app, conversation, unread, understood)
 
 
-def _look_up(app: App, conversation: Conversation, understood: Understood) -> Understood:
+def _look_up(app: Engine, conversation: Conversation, understood: Understood) -> Understood:
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
-    if app.finder is None:
-        return understood
     turn = looking.look_up(app.finder, conversation.memory, understood.turn, app.thresholds)
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -30,6 +30,7 @@ from tests.support.acting import (
     transcript,
     write_in,
 )
+from tests.support.app import engine_of
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
 from tests.support.engine import (
@@ -220,8 +221,7 @@ async def test_typing_is_announced_while_the_engine_thinks(app: App) -> None:
 async def test_nothing_is_said_when_a_person_took_the_chat_while_the_engine_thought(app: App) -> None:
     await write_in(app, "cost?")
     chat, unread = await app.database.read(answering.do_read, (await chat_of(app)).id)
-    assert app.dialogue is not None
-    understood = await app.dialogue.turn(state="", text="cost?", language="en")
+    understood = await engine_of(app).dialogue.turn(state="", text="cost?", language="en")
     await command(app, "human")
     await app.database.write(answering.do_answer, app, chat, unread, understood)
     await run_jobs(app)
@@ -232,8 +232,7 @@ async def test_nothing_is_said_when_a_person_took_the_chat_while_the_engine_thou
 async def test_an_answer_is_given_once_though_its_job_runs_twice(app: App) -> None:
     await write_in(app, "cost?")
     chat, unread = await app.database.read(answering.do_read, (await chat_of(app)).id)
-    assert app.dialogue is not None
-    understood = await app.dialogue.turn(state="", text="cost?", language="en")
+    understood = await engine_of(app).dialogue.turn(state="", text="cost?", language="en")
     for _ in range(2):
         await app.database.write(answering.do_answer, app, chat, unread, understood)
     await run_jobs(app)
@@ -246,8 +245,7 @@ async def test_an_edit_while_the_engine_thinks_is_what_gets_answered(app: App, c
     job = await app.database.write(jobs.claim, kinds=(JobKind.ANSWER,), worker="test")
     assert job is not None
     chat, unread = await app.database.read(answering.do_read, (await chat_of(app)).id)
-    assert app.dialogue is not None
-    understood = await app.dialogue.turn(state="", text="cost?", language="en")
+    understood = await engine_of(app).dialogue.turn(state="", text="cost?", language="en")
     await edit(app, key, "hello")
     await app.database.write(answering.do_answer, app, chat, unread, understood)
     await run_job(app, job)
@@ -260,8 +258,7 @@ async def test_a_message_that_came_while_the_engine_thought_keeps_waiting_and_is
 ) -> None:
     await write_in(app, "cost?")
     chat, unread = await app.database.read(answering.do_read, (await chat_of(app)).id)
-    assert app.dialogue is not None
-    understood = await app.dialogue.turn(state="", text="cost?", language="en")
+    understood = await engine_of(app).dialogue.turn(state="", text="cost?", language="en")
     second = clock.advance(seconds=2)
     await write_in(app, "hello")
     await app.database.write(answering.do_answer, app, chat, unread, understood)
@@ -357,7 +354,7 @@ async def test_the_front_finds_articles_without_the_engine(app: App) -> None:
     folder.mkdir(parents=True)
     (folder / "cost.md").write_text(write_article(rest="From the file."))
     (folder / "draft.md").write_text(write_article(status="draft"))
-    front = replace(app, finder=None)
+    front = App(**{field.name: getattr(app, field.name) for field in fields(App)})
     found_one = articles.find(front, "delivery/cost", "uk")
     assert found_one is not None
     assert saying.render_rest(found_one) == "**More**\n\nFrom the file."

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.conversation import QUEUE, Conversation
 from bot.core.jobs import JobKind
-from bot.core.messages import Author, Button, Delivery, Message, Source
+from bot.core.messages import Author, Button, Delivery, Message, NewMessage, Source
 from bot.errors import CustomerBlocked, SendLater, SendRefused, SendUncertain
 from bot.service.outbox import delivery, posting
 from bot.service.ports import App
@@ -26,7 +26,7 @@ async def _post(app: App, text: str, author: Author = Author.BOT) -> int:
     if not await app.database.read(conversations.find, channel="test", chat_key="1"):
         await command(app, "start")
         await run_jobs(app)
-    return await app.database.write(posting.post, await chat_of(app), text, author=author)
+    return await app.database.write(posting.post, await chat_of(app), NewMessage(author=author, text=text))
 
 
 async def _message(app: App, message_id: int) -> Message:
@@ -251,7 +251,8 @@ async def test_an_edit_of_a_message_that_never_arrived_sends_nothing(app: App, c
 async def test_articles_go_out_as_markup_and_everything_else_as_typed(app: App, channel: RecordingChannel) -> None:
     source = Source(article="a/b", language="en", title="T", probability=0.9)
     await _post(app, "*typed*", Author.OPERATOR)
-    await app.database.write(posting.post, await chat_of(app), "**bold**", author=Author.BOT, source=source)
+    answer = NewMessage(author=Author.BOT, text="**bold**", source=source)
+    await app.database.write(posting.post, await chat_of(app), answer)
     await run_jobs(app)
     assert [letter.markup for letter in channel.letters[-2:]] == [False, True]
 

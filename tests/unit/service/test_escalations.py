@@ -42,7 +42,7 @@ from tests.support.acting import (
 )
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
-from tests.support.engine import ScriptedDialogue, found, make_article, wants_human
+from tests.support.engine import ScriptedDialogue, ScriptedFinder, found, make_article, wants_human
 
 
 async def _reply(app: App, person: Person, text: str, client_id: str = "") -> int:
@@ -78,9 +78,9 @@ async def test_the_brief_holds_what_the_engine_understood(app: App, dialogue: Sc
 
 
 async def test_the_brief_lists_what_was_tried_and_how_the_customer_reacted(
-    app: App, dialogue: ScriptedDialogue, finder: object
+    app: App, dialogue: ScriptedDialogue, finder: ScriptedFinder
 ) -> None:
-    app.finder.articles["delivery/cost"] = make_article("delivery/cost")  # type: ignore[union-attr]
+    finder.articles["delivery/cost"] = make_article("delivery/cost")
     dialogue.turns["delivery"] = found(("delivery/cost", 0.9))
     await write_in(app, "delivery?")
     await run_jobs(app)
