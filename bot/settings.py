@@ -11,6 +11,7 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.core.addresses import Network, parse_networks
 from bot.core.hours import Hours, parse_hours
 from bot.core.policy.limits import Thresholds
 from bot.errors import StartRefused
@@ -34,6 +35,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address the desk and the web chat listen on")
     port: int = Field(8080, ge=1, le=65535, description="port of the desk and the web chat")
     public_url: str = Field("", description="address customers and staff use, if a proxy stands in front (https://…)")
+    trusted_proxies: str = Field(
+        "", description="addresses or networks of the proxies in front, whose X-Forwarded-For is believed: 127.0.0.1"
+    )
     language: Literal["ru", "uk", "en"] = Field("en", description="language for a customer nothing is known of")
     shop_name: str = Field("Lumiflor", description="the company's name in greetings")
     telegram_token: SecretStr = Field(SecretStr(""), description="token from @BotFather; empty: no Telegram")
@@ -75,6 +79,13 @@ class Settings(BaseSettings):
             raise ValueError(f"unknown time zone {value!r}; use a name such as Europe/Kyiv") from error
         return value
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _check_proxies(cls, value: str) -> str:
+        if any(network.prefixlen == 0 for network in parse_networks(value)):
+            raise ValueError("this trusts everybody, so that anybody may say to be anybody; name the proxy alone")
+        return value
+
     @field_validator("telegram_token")
     @classmethod
     def _check_token(cls, value: SecretStr) -> SecretStr:
@@ -99,6 +110,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Where people find the product."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def proxies(self) -> tuple[Network, ...]:
+        """Who may say in whose name it comes."""
+        return parse_networks(self.trusted_proxies)
 
     @property
     def hours(self) -> Hours:

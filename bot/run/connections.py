@@ -6,12 +6,11 @@ import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
-from ipaddress import ip_address
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from bot.core.addresses import to_network
+from bot.core.addresses import Network, is_in, is_of_the_house, to_network
 
 RESERVED = 256  # handles for the database, Telegram, files and the other process
 MOST = 2000
@@ -20,7 +19,7 @@ BUSY = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5
 
 @dataclass(frozen=True, kw_only=True)
 class Bounds:
-    """``most`` connections in all and ``per_address`` from one address of the internet (a proxy stands in the house).
+    """``most`` connections in all and ``per_address`` from one address of the internet, unless it is of ``proxies``.
 
     Seconds: for a request's head, for the rest of its body, and for a visitor who has stopped to read.
     """
@@ -30,6 +29,7 @@ class Bounds:
     head_seconds: float = 10.0
     body_seconds: float = 30.0
     read_seconds: float = 60.0
+    proxies: tuple[Network, ...] = ()
     open_from: Counter[str] = field(default_factory=Counter)
 
 
@@ -94,7 +94,7 @@ class BoundedProtocol(HttpToolsProtocol):
         if len(self.connections) > self._bounds.most:
             return True
         address = self.client[0] if self.client else ""
-        if not _is_foreign(address):
+        if is_of_the_house(address) or is_in(address, self._bounds.proxies):
             return False
         self._counted = to_network(address)
         self._bounds.open_from[self._counted] += 1
@@ -121,10 +121,3 @@ class BoundedProtocol(HttpToolsProtocol):
     def _end(self) -> None:
         """At once: who does not read would hold a graceful close up for ever."""
         self.transport.abort()
-
-
-def _is_foreign(address: str) -> bool:
-    try:
-        return ip_address(address).is_global
-    except ValueError:
-        return False

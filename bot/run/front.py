@@ -17,8 +17,8 @@ from bot.channels.telegram.run import run_telegram, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
-from bot.run.connections import Bounds, bounded_protocol, room_for
 from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
+from bot.run.server import make_server
 from bot.service.chat.receiving import take_over
 from bot.service.ports import App
 from bot.service.system import alarm
@@ -40,17 +40,7 @@ async def run_front(settings: Settings) -> None:
     listening = listen(settings)
     app = build_app(settings)
     stop = stop_on_signal()
-    server = uvicorn.Server(
-        uvicorn.Config(
-            build_site(app),
-            http=bounded_protocol(Bounds(most=room_for(raise_handle_limit()))),
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=3,
-            lifespan="on",
-        )
-    )
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    server = make_server(build_site(app), settings, handles=raise_handle_limit())
     async with _running(app):
         log.info("the desk is at %s/desk, the web chat at %s/chat", settings.base_url, settings.base_url)
         await _until_stopped(app, server, listening, stop)

@@ -56,7 +56,7 @@ HOMES = {
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
     "filetype": ("bot/desk/inbox/sniff.py",),
-    "uvicorn": ("bot/run/front.py", "bot/run/connections.py"),
+    "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }
 DECLARATIONS = ("cli.add_typer", "Index")
 STANDARD_ONLY = ("bot/core", "bot/errors.py")
