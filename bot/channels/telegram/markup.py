@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -34,19 +36,20 @@ class Rich:
     text: str = ""
     spans: tuple[Span, ...] = ()
 
-    def __add__(self, other: Rich) -> Rich:
-        return Rich(text=self.text + other.text, spans=self.spans + _shift(other.spans, len(self.text)))
-
-    def cut(self, start: int, end: int) -> Rich:
-        """The part between two positions with the ranges that reach into it."""
-        size = end - start
-        moved = (replace(s, start=max(s.start - start, 0), end=min(s.end - start, size)) for s in self.spans)
-        return Rich(text=self.text[start:end], spans=tuple(span for span in moved if span.start < span.end))
+    def cut(self, places: Iterable[tuple[int, int]]) -> Iterator[Rich]:
+        """The parts between pairs of positions, which only grow, with the ranges that reach into each."""
+        ahead = deque(sorted(self.spans, key=lambda span: span.start))
+        held: list[Span] = []
+        for start, end in places:
+            while ahead and ahead[0].start < end:
+                held.append(ahead.popleft())
+            held = [span for span in held if span.end > start]
+            yield Rich(text=self.text[start:end], spans=tuple(_clip(span, start, end) for span in held))
 
     def strip(self) -> Rich:
         """Without white space at both ends, which Telegram would take away, shifting the ranges."""
         start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, max(len(self.text.rstrip()), start))
+        return next(self.cut([(start, max(len(self.text.rstrip()), start))]))
 
     def styled(self, kind: str, *, url: str = "", language: str = "") -> Rich:
         """The same, all of it in one more style."""
@@ -58,23 +61,28 @@ class Rich:
 
 def parse_markdown(text: str) -> Rich:
     """CommonMark with strikethrough, as far as Telegram can show it; HTML stays visible as typed."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
-    return _blocks(SyntaxTreeNode(parser.parse(text)).children).strip()
+    return _blocks(SyntaxTreeNode(_parser().parse(text)).children).strip()
 
 
-def _shift(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
-    return tuple(replace(span, start=span.start + by, end=span.end + by) for span in spans)
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
 
 
-def _join(parts: Iterable[Rich], glue: str) -> Rich:
+def _clip(span: Span, start: int, end: int) -> Span:
+    return replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+
+
+def _join(parts: Iterable[Rich], glue: str = "") -> Rich:
+    """One after the other, in one pass: to add them one by one would copy the beginning for each of them."""
     texts: list[str] = []
     spans: list[Span] = []
-    size = 0
+    at = 0
     for part in parts:
-        size += len(glue) if texts else 0
+        at += len(glue) if texts else 0
+        spans += (replace(span, start=span.start + at, end=span.end + at) for span in part.spans)
         texts.append(part.text)
-        spans.extend(_shift(part.spans, size))
-        size += len(part.text)
+        at += len(part.text)
     return Rich(text=glue.join(texts), spans=tuple(spans))
 
 
@@ -87,18 +95,18 @@ def _leaf(node: SyntaxTreeNode) -> Rich:
 
 
 def _inlines(node: SyntaxTreeNode) -> Rich:
-    return _join((_render(child) for child in node.children), "")
+    return _join(map(_render, node.children))
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode], *, glue: str = "\n\n") -> Rich:
     """One below the other; what follows a heading stands right under it."""
-    joined, between = Rich(), ""
+    parts, between = [], ""
     for node in nodes:
         part = _render(node)
         if part.text:
-            joined = joined + Rich(text=between) + part
+            parts += [Rich(text=between), part]
             between = "\n" if node.type == "heading" else glue
-    return joined
+    return _join(parts)
 
 
 def _style(kind: str) -> Callable[[SyntaxTreeNode], Rich]:
@@ -117,13 +125,13 @@ def _list(node: SyntaxTreeNode) -> Rich:
 
 def _item(node: SyntaxTreeNode, mark: str) -> Rich:
     content = _blocks(node.children, glue="\n")
-    return Rich(text=mark) + _join(_lines(content), "\n" + INDENT)
+    return _join((Rich(text=mark), _join(content.cut(_lines(content.text)), "\n" + INDENT)))
 
 
-def _lines(rich: Rich) -> Iterable[Rich]:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for line in rich.text.split("\n"):
-        yield rich.cut(start, start + len(line))
+    for line in text.split("\n"):
+        yield start, start + len(line)
         start += len(line) + 1
 
 
@@ -142,7 +150,7 @@ def _link(node: SyntaxTreeNode) -> Rich:
     if scheme in LINKABLE and is_absolute(url):
         return (label if label.text else Rich(text=url)).styled("text_link", url=url)
     if scheme in _SPEAKABLE and rest not in label.text:
-        return label + Rich(text=f" ({rest})")
+        return _join((label, Rich(text=f" ({rest})")))
     return label
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from bot.channels.telegram.markup import Rich
 
 LIMIT = 4096
+MARGIN = 2  # what must be seen behind a cut: a paragraph's end, or what joins two characters
 _BREAKS = ("\n\n", "\n", " ")
+_VISIBLE = re.compile(r"\S")
 _JOINERS = frozenset("\u200d\ufe0f")
 
 
 def utf16_length(text: str) -> int:
     """Telegram's measure: characters outside the basic plane count twice."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(rich: Rich, *, limit: int = LIMIT) -> Iterator[Rich]:
@@ -22,15 +25,20 @@ def split(rich: Rich, *, limit: int = LIMIT) -> Iterator[Rich]:
 
     A piece ends at the end of a paragraph, else of a line, else of a word, as long as it is at least half full.
     """
-    rest = rich.strip()
-    while rest.text:
-        end = _end(rest.text, limit)
-        yield rest.cut(0, end).strip()
-        rest = rest.cut(end, len(rest.text)).strip()
+    return rich.cut(_places(rich.text.rstrip(), limit))
+
+
+def _places(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    start = 0
+    while found := _VISIBLE.search(text, start):
+        start = found.start()
+        end = start + _end(text[start : start + limit + MARGIN], limit)
+        yield start, start + len(text[start:end].rstrip())
+        start = end
 
 
 def _end(text: str, limit: int) -> int:
-    """Where the first piece ends; more than 0."""
+    """Where the first piece of a text, of which no more than ``limit + MARGIN`` is looked at, ends; more than 0."""
     most = _fitting(text, limit)
     if most == len(text):
         return most
@@ -43,9 +51,11 @@ def _end(text: str, limit: int) -> int:
 
 def _fitting(text: str, limit: int) -> int:
     """How many characters fit."""
+    if utf16_length(text) <= limit:
+        return len(text)
     count, size = 0, 0
     for character in text[:limit]:
-        size += utf16_length(character)
+        size += 1 + (character > "\uffff")
         if size > limit:
             break
         count += 1
