@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
 
 from bot.core.language import LANGUAGES
 from bot.errors import AnswerdeskError
@@ -19,8 +24,8 @@ class Catalogue:
     def __init__(self, folder: Path = LOCALES) -> None:
         self._bundles = {language: _read(folder / language, language) for language in LANGUAGES}
 
-    def say(self, language: str, key: str, /, **values: str | int | float) -> str:
-        """The sentence in this language.
+    def say(self, language: str, key: str, /, **values: str | int | float | date) -> str:
+        """The sentence in this language; how numbers and dates are written in it is the catalogue's matter.
 
         Raises:
             KeyError: no catalogue has the key.
@@ -48,9 +53,19 @@ class Catalogue:
         return self.say(language, key, **{name: str(value) for name, value in error.details.items()})
 
 
+@dataclass(frozen=True)
+class _Day(FluentType):
+    """``DAY($date)`` in a catalogue: a day of a month, without the year."""
+
+    day: date
+
+    def format(self, locale: Locale) -> str:
+        return format_skeleton("MMMMd", self.day, locale=locale)
+
+
 @cache
 def _read(folder: Path, language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+    bundle = FluentBundle([language], functions={"DAY": _Day}, use_isolating=False)
     for path in sorted(folder.glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle

@@ -53,6 +53,7 @@ HOMES = {
     "psycopg": ("bot/realtime",),
     "argon2": ("bot/service/people/login.py",),
     "fluent": ("bot/words.py",),
+    "babel": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
     "filetype": ("bot/desk/inbox/sniff.py",),

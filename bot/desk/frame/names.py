@@ -73,7 +73,7 @@ def size(visit: Visit, octets: int) -> str:
         return ""
     if octets < 1_000_000:
         return visit.say("size-kb", size=max(1, round(octets / 1000)))
-    return visit.say("size-mb", size=f"{octets / 1_000_000:.1f}")
+    return visit.say("size-mb", size=round(octets / 1_000_000, 1))
 
 
 def delivery_problem(visit: Visit, note: str) -> str:

@@ -40,7 +40,7 @@ other-language = We only have this in { $from ->
     [uk] Ukrainian
    *[en] English
     } so far:
-source = “{ $title }” · updated { $date }
+source = “{ $title }” · updated { DATETIME($date, dateStyle: "long") }
 source-undated = “{ $title }”
 note-attached = Got it, thank you. Tell me in a few words how I can help.
 
@@ -75,7 +75,7 @@ wait-unknown = I can't say yet how long it takes: a colleague will answer here a
 wait-closed = Our people answer { $opens ->
     [today] today from { $time }
     [tomorrow] tomorrow from { $time }
-   *[later] from { $date }, { $time }
+   *[later] from { DAY($date) }, { $time }
     }. Leave your message here, they'll read everything.
 wait-write = You can add details meanwhile.
 wait-over = Request #{ $number }: { $name } is answering.

@@ -40,7 +40,7 @@ other-language = Пока это есть у нас только { $from ->
     [uk] по-украински
    *[ru] по-русски
     }:
-source = «{ $title }» · обновлено { $date }
+source = «{ $title }» · обновлено { DATETIME($date, dateStyle: "long") }
 source-undated = «{ $title }»
 note-attached = Получил, спасибо. Напишите в двух словах, чем помочь.
 
@@ -78,7 +78,7 @@ wait-unknown = Сколько ждать, точно не скажу: колле
 wait-closed = Наши сотрудники отвечают { $opens ->
     [today] сегодня с { $time }
     [tomorrow] завтра с { $time }
-   *[later] { $date } с { $time }
+   *[later] { DAY($date) } с { $time }
     }. Оставьте сообщение здесь, они всё прочитают.
 wait-write = Пока можно дописать подробности.
 wait-over = Обращение № { $number }: отвечает { $name }.

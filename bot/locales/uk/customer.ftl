@@ -40,7 +40,7 @@ other-language = Поки що це є в нас лише { $from ->
     [ru] російською
    *[uk] українською
     }:
-source = «{ $title }» · оновлено { $date }
+source = «{ $title }» · оновлено { DATETIME($date, dateStyle: "long") }
 source-undated = «{ $title }»
 note-attached = Отримав, дякую. Напишіть двома словами, чим допомогти.
 
@@ -78,7 +78,7 @@ wait-unknown = Скільки чекати, точно не скажу: коле
 wait-closed = Наші працівники відповідають { $opens ->
     [today] сьогодні з { $time }
     [tomorrow] завтра з { $time }
-   *[later] { $date } з { $time }
+   *[later] { DAY($date) } з { $time }
     }. Залиште повідомлення тут, вони все прочитають.
 wait-write = Поки що можна додати подробиці.
 wait-over = Звернення № { $number }: відповідає { $name }.

@@ -87,8 +87,7 @@ def render_card(tx: Tx, app: App, language: str, escalation: Escalation) -> str:
 def _say_opening(app: App, language: str, opens: datetime, now: datetime) -> str:
     days = (opens.date() - now.astimezone(opens.tzinfo).date()).days
     when = {0: "today", 1: "tomorrow"}.get(days, "later")
-    date, time = opens.strftime("%d.%m"), opens.strftime("%H:%M")
-    return app.words.say(language, "wait-closed", opens=when, date=date, time=time)
+    return app.words.say(language, "wait-closed", opens=when, date=opens.date(), time=opens.strftime("%H:%M"))
 
 
 def _buttons(app: App, language: str) -> tuple[Button, ...]:

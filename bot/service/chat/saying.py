@@ -141,8 +141,8 @@ def _lead(app: App, language: str, article: Article) -> str:
 def _source(app: App, language: str, article: Article) -> str:
     if article.updated_at is None:
         return f"_{app.words.say(language, 'source-undated', title=article.title)}_"
-    date = article.updated_at.astimezone(app.settings.zone).strftime("%d.%m.%Y")
-    return f"_{app.words.say(language, 'source', title=article.title, date=date)}_"
+    day = article.updated_at.astimezone(app.settings.zone).date()
+    return f"_{app.words.say(language, 'source', title=article.title, date=day)}_"
 
 
 def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:

@@ -79,7 +79,7 @@ def _actions(channel: RecordingChannel) -> list[str]:
 async def test_an_answer_is_the_article_with_its_source_and_ways_on(app: App, channel: RecordingChannel) -> None:
     await _ask(app, "cost?")
     assert phone_of(app)[-1].startswith("Delivery costs 120 UAH.\n\n_")
-    assert "“How much is delivery?” · updated 01.09.2026" in phone_of(app)[-1]
+    assert "“How much is delivery?” · updated September 1, 2026" in phone_of(app)[-1]
     assert _actions(channel) == ["more", "helped", "not-helped", "human"]
     chat = await chat_of(app)
     assert (chat.memory.shown, chat.waiting_since) == (("delivery/cost",), None)

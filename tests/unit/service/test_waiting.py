@@ -115,7 +115,7 @@ async def test_no_wait_is_promised_without_experience(app: App) -> None:
     [
         (datetime(2026, 9, 1, 3, 0, tzinfo=UTC), "today from 08:00"),
         (datetime(2026, 9, 1, 20, 0, tzinfo=UTC), "tomorrow from 08:00"),
-        (datetime(2026, 9, 4, 20, 0, tzinfo=UTC), "from 07.09, 08:00"),
+        (datetime(2026, 9, 4, 20, 0, tzinfo=UTC), "from September 7, 08:00"),
     ],
 )
 async def test_after_hours_the_card_says_when_people_are_back(tmp_path: Path, now: datetime, expected: str) -> None:
