@@ -14,7 +14,7 @@ from bot.service.cases import holding
 from bot.service.outbox import posting
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
-from tests.browser.chat_support import (
+from tests.support.web_front import (
     Front,
     claim,
     count_conversations,

@@ -21,7 +21,7 @@ from bot.service.articles import drafts as articles
 from bot.service.cases import holding, queue
 from bot.service.people import staff
 from tests.browser.conftest import Visitor, log_in
-from tests.browser.desk_support import PASSWORD, PNG, DeskServer
+from tests.support.desk_server import PASSWORD, PNG, DeskServer
 
 SENT = ".line-operator .tick-sent"
 PAYLOADS = (
@@ -429,7 +429,8 @@ def test_a_phone_shows_long_names_and_what_a_notice_offers(desk: DeskServer, vis
     desk.add_staff("maks", "Maksymilian Voznesenskyi-Kovalenko", Role.OPERATOR, ready=False)
     page = visit("boss", "/desk/people", viewport={"width": 390, "height": 844})
     name = page.locator(".person", has_text="maks").locator(".person-name")
-    assert (name.bounding_box() or {})["height"] < 50, "two lines at most: chips go below"
+    box = name.bounding_box()
+    assert box is not None and box["height"] < 50, "two lines at most: chips go below"
     page.goto(f"{desk.url}/desk/chat/987654321")
     colour = page.locator(".q-notification .q-btn").evaluate("button => getComputedStyle(button).color")
     assert colour == "rgb(255, 255, 255)"

@@ -14,7 +14,7 @@ from bot.service.people import login, staff
 from bot.service.people.login import hash_password
 from bot.storage.people import people
 from tests.browser.conftest import Visitor, log_in
-from tests.browser.desk_support import PASSWORD, DeskServer
+from tests.support.desk_server import PASSWORD, DeskServer
 
 NEW_TEXT = ("How do I pay?", "Can I pay by card?\nIs cash all right?\nDo you take cards?", "By card or in cash.")
 

@@ -129,7 +129,7 @@ def test_a_bot_does_not_adopt_what_it_has_already(upgraded: Database) -> None:
 def test_the_same_numbers_of_two_bots_are_two_updates_and_two_chats(upgraded: Database) -> None:
     for account in ("111", "222"):
         fields = {"channel": "telegram", "account": account}
-        assert upgraded.write_now(updates.record_update, **fields, update_key="7", raw="{}")  # type: ignore[arg-type]
+        assert upgraded.write_now(updates.record_update, **fields, update_key="7", raw="{}")
     assert [len(upgraded.read_now(updates.next_new, channel="telegram", account=a)) for a in ("111", "222", "")] == [
         1
     ] * 3

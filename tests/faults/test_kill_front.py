@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from emulator import EmulatorThread
 
 from bot.clock import utc_now
 from bot.storage.engine import Database
 from bot.storage.setup import migrate
-from tests.faults import verdict
-from tests.faults.processes import Process, free_port, is_serving, make_environment, wait_until
+from tests.support.emulator import EmulatorThread
+from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until
+from tests.support.world import verdict
 
 CUSTOMERS = range(101, 121)
 MESSAGES = 200
@@ -39,7 +39,7 @@ def test_fifty_kills_of_front_and_engine_lose_and_double_nothing(tmp_path: Path,
     database_url = f"sqlite:///{tmp_path / 'answerdesk.db'}"
     migrate(database_url)
     front = Process("-m", "bot.cli.main", "run", "--role", "front", environment=environment, log=tmp_path / "front.log")
-    engine = Process("-m", "tests.faults.tiny_engine", environment=environment, log=tmp_path / "engine.log")
+    engine = Process("-m", "tests.support.tiny_engine", environment=environment, log=tmp_path / "engine.log")
     database = Database(database_url, clock=utc_now)
     written: dict[int, list[str]] = defaultdict(list)
     try:

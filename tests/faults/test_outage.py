@@ -34,10 +34,10 @@ from bot.storage.setup import migrate
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker
 from bot.worker.schedule import run_timers
-from tests.faults import tiny_engine, verdict
-from tests.flows import laws
-from tests.flows.line import FaultyChannel
+from tests.support import tiny_engine
 from tests.support.app import make_app
+from tests.support.world import laws, verdict
+from tests.support.world.line import FaultyChannel
 
 CHATS = 8
 RECOVERY_SECONDS = 30.0

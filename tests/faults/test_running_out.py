@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from emulator import Clock, Emulator
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.telegram.convert import to_incoming
@@ -39,6 +38,7 @@ from bot.worker.loop import MOST_FAILURES, Worker
 from tests.support.acting import hand_to, hire, run_jobs, transcript, write_in
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
+from tests.support.emulator import Clock, Emulator
 from tests.support.handles import no_handles_left
 
 TROUBLES = (

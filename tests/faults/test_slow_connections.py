@@ -9,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from emulator import EmulatorThread
 
 from bot.clock import utc_now
 from bot.storage.chat import outbox, updates
 from bot.storage.engine import Database
 from bot.storage.setup import migrate
-from tests.faults.processes import Process, free_port, is_serving, make_environment, wait_until
+from tests.support.emulator import EmulatorThread
+from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until
 
 HANDLES, VISITORS, MESSAGES = 400, 1000, 20
 LIMITED = f"""

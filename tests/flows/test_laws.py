@@ -18,10 +18,10 @@ from bot.service.chat import answering, inbox
 from bot.storage.chat import updates
 from bot.storage.engine import Tx
 from bot.storage.system import jobs
-from tests.flows import laws
-from tests.flows.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, PEOPLE, WHICH, WORDS, Cast
-from tests.flows.line import Fate
-from tests.flows.world import Crash
+from tests.support.world import laws
+from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, PEOPLE, WHICH, WORDS, Cast
+from tests.support.world.line import Fate
+from tests.support.world.world import Crash
 
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 

@@ -26,9 +26,9 @@ from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Database, Tx
 from bot.storage.people import people
-from tests.flows import laws
-from tests.flows.engine import understand
-from tests.flows.world import World, open_world
+from tests.support.world import laws
+from tests.support.world.engine import understand
+from tests.support.world.world import World, open_world
 
 ROUNDS = 50
 

@@ -22,6 +22,7 @@ from bot.channels.web.problems import ChatBusy
 from bot.channels.web.raw import Written
 from bot.channels.web.stream import MOST_STREAMS, Places, Stream
 from bot.channels.web.visitor import to_chat_key
+from bot.clock import utc_now
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery, NewMessage
 from bot.service.cases import holding
@@ -31,7 +32,7 @@ from bot.service.ports import App
 from bot.storage.chat import conversations, messages, updates
 from bot.storage.engine import Tx
 from bot.storage.system import jobs
-from tests.browser.chat_support import (
+from tests.support.web_front import (
     Front,
     claim,
     count_conversations,
@@ -42,7 +43,6 @@ from tests.browser.chat_support import (
     post_article,
     read_lines,
     reply,
-    utc_now,
 )
 
 Body = dict[str, Any]

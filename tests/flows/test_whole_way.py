@@ -10,8 +10,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.faults.processes import Process, free_port, is_serving, wait_until
 from tests.support.browser import open_browser
+from tests.support.processes import Process, free_port, is_serving, wait_until
 
 pytestmark = pytest.mark.model
 PASSWORD = "correct horse battery"

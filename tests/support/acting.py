@@ -17,12 +17,12 @@ from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
-from bot.storage.people import people
 from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
 from tests.support.app import engine_of
 from tests.support.channels import RecordingChannel, to_raw
 from tests.support.clock import FakeClock
+from tests.support.staff import do_hire
 
 MOST_JOBS = 2000
 HANDLERS = ENGINE | FRONT
@@ -108,9 +108,8 @@ async def run_job(app: App, job: Job) -> None:
 
 
 async def hire(app: App, name: str = "Anna", role: Role = Role.OPERATOR) -> Person:
-    """Somebody new in the desk, without the slow password."""
-    fields = {"login": name.lower(), "name": name, "role": role, "language": "en", "password_hash": "none"}
-    return await app.database.write(people.record_person, **fields)  # type: ignore[arg-type]
+    """Somebody new in the desk."""
+    return await app.database.write(do_hire, name, role)
 
 
 async def queue_up(app: App, chat: str = "1", *, channel: str = "test") -> Escalation:

@@ -14,19 +14,6 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from emulator import (
-    UNLIMITED,
-    Clock,
-    Effect,
-    Emulator,
-    EmulatorThread,
-    FloodLimits,
-    Moment,
-    User,
-    faults,
-)
-from emulator.entities import parse_formatted
-from emulator.markup import utf16_length
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import (
@@ -51,6 +38,20 @@ from telegram.error import (
     TimedOut,
 )
 from telegram.helpers import escape_markdown
+
+from tests.support.emulator import (
+    UNLIMITED,
+    Clock,
+    Effect,
+    Emulator,
+    EmulatorThread,
+    FloodLimits,
+    Moment,
+    User,
+    faults,
+)
+from tests.support.emulator.entities import parse_formatted
+from tests.support.emulator.markup import utf16_length
 
 pytestmark = [
     pytest.mark.asyncio,

@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from emulator import Acknowledgement, Emulator, faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from product_side import Naps, Product, free_limiter, open_database, receiving
 
 from bot.channels.telegram.connect import connect
 from bot.channels.telegram.convert import to_incoming
@@ -26,6 +24,8 @@ from bot.channels.telegram.webhook import set_webhook
 from bot.core.messages import Button, Incoming
 from bot.errors import BadUpdate, DatabaseTrouble
 from bot.service.ports import Letter
+from tests.support.emulator import Acknowledgement, Emulator, faults
+from tests.support.telegram.product_side import Naps, Product, free_limiter, open_database, receiving
 
 MALFORMED: tuple[dict[str, Any], ...] = (
     {"message": {}},

@@ -10,18 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 import pytest_asyncio
-from emulator import Clock, Emulator
-from other_servers import (
-    install_telemelya,
-    install_test_api,
-    run_telemelya,
-    run_test_api,
-    shim_telemelya,
-    shim_test_api,
-)
-from phones import EmulatorPhone, Phone, TelemelyaPhone, TestApiPhone, waits_for
 from pydantic import SecretStr
-from stage import Stage, on_stage, wait_for
 
 from bot.core.conversation import Holder
 from bot.core.escalation import Reason
@@ -29,7 +18,18 @@ from bot.core.messages import Author, Delivery
 from bot.service.system import health
 from bot.storage.cases import escalations as cases
 from bot.storage.system import facts
-from tests.faults.processes import free_port
+from tests.support.emulator import Clock, Emulator
+from tests.support.processes import free_port
+from tests.support.telegram.other_servers import (
+    install_telemelya,
+    install_test_api,
+    run_telemelya,
+    run_test_api,
+    shim_telemelya,
+    shim_test_api,
+)
+from tests.support.telegram.phones import EmulatorPhone, Phone, TelemelyaPhone, TestApiPhone, waits_for
+from tests.support.telegram.stage import Stage, on_stage, wait_for
 
 TOKEN = "7000000001:AAEmulatedTokenThatOpensNothingAtAll000"
 SECRET = "a-secret-of-the-webhook"

@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from emulator import UNLIMITED, Clock, Emulator, Fault, Moment, User, faults
-from emulator.faults import FaultKind
-from product_side import Product, free_limiter, open_database
 
 from bot.channels.telegram.commands import set_my_commands
 from bot.channels.telegram.connect import connect
@@ -32,6 +29,9 @@ from bot.errors import (
     TooLarge,
 )
 from bot.service.ports import Channel, Letter, Receipt
+from tests.support.emulator import UNLIMITED, Clock, Emulator, Fault, Moment, User, faults
+from tests.support.emulator.faults import FaultKind
+from tests.support.telegram.product_side import Product, free_limiter, open_database
 
 UNREACHABLE = "http://127.0.0.1:9"
 MENUS = {"ru": {"help": "помощь"}, "uk": {"help": "допомога"}, "en": {"help": "help"}}

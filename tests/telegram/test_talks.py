@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from emulator import Clock, Emulator
-from phones import EmulatorPhone, waits_for
-from stage import on_stage
 
+from tests.support.emulator import Clock, Emulator
 from tests.support.shop import Listener, Shop
+from tests.support.telegram.phones import EmulatorPhone, waits_for
+from tests.support.telegram.stage import on_stage
 
 TOKEN = "7000000001:AAEmulatedTokenThatOpensNothingAtAll000"
 CUSTOMER = 5001

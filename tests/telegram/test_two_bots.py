@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from emulator import Clock, Emulator
-from phones import EmulatorPhone, waits_for
-from stage import on_stage, wait_for
-
 from bot.core.messages import Author, Delivery
 from bot.storage.chat import updates
+from tests.support.emulator import Clock, Emulator
+from tests.support.telegram.phones import EmulatorPhone, waits_for
+from tests.support.telegram.stage import on_stage, wait_for
 
 TEST_BOT = "7000000001:AAEmulatedTokenThatOpensNothingAtAll001"
 REAL_BOT = "7000000002:AAEmulatedTokenThatOpensNothingAtAll002"

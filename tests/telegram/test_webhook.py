@@ -13,14 +13,14 @@ import httpx
 import pytest
 import pytest_asyncio
 import uvicorn
-from emulator import Acknowledgement, Emulator
 from fastapi import FastAPI
-from product_side import Product, open_database
 
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.webhook import BODY_LIMIT, PATH, SECRET_HEADER, set_webhook, webhook_router
 from bot.errors import DatabaseTrouble, StartRefused
+from tests.support.emulator import Acknowledgement, Emulator
+from tests.support.telegram.product_side import Product, open_database
 
 SECRET = "a-secret_of-Telegram"
 

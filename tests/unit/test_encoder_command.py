@@ -86,7 +86,8 @@ def test_a_better_encoder_is_taken_and_a_worse_one_refused_unless_forced(place: 
         "query_prefix": "вопрос: ",
         "passage_prefix": "",
     }
-    assert str(good) in open_encoders(models, "").deep.name
+    deep = open_encoders(models, "").deep
+    assert deep is not None and str(good) in deep.name
 
     status, says = _run(place, "use", str(bad))
     assert status == 1

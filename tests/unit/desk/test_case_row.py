@@ -67,7 +67,12 @@ def test_a_waiting_case_can_be_taken_and_a_taken_one_names_its_holder() -> None:
 def test_pages_in_one_language_share_the_row_until_the_case_differs(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int] = []
     real = case_row.render_row
-    monkeypatch.setattr(case_row, "render_row", lambda *a, **k: (drawn.append(1), real(*a, **k))[1])
+
+    def draw(*arguments: Any, **fields: Any) -> str:
+        drawn.append(1)
+        return real(*arguments, **fields)
+
+    monkeypatch.setattr(case_row, "render_row", draw)
     visits = [PaperVisit() for _ in range(3)]
     for visit in visits:
         visit.desk = visits[0].desk

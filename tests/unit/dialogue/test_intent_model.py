@@ -66,4 +66,4 @@ def _example(text: str) -> Example:
     for word in text.split():
         vector[sum(map(ord, word)) % StaticEncoder().dimension] += 1
         vector[StaticEncoder().dimension + sum(map(ord, word)) % ENGLISH] += 1
-    return Example(text=text, lemmas=tuple(text.split()), vector=vector / max(1, np.linalg.norm(vector)))
+    return Example(text=text, lemmas=tuple(text.split()), vector=vector / max(1.0, float(np.linalg.norm(vector))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from bot.dialogue.nlu.kernel import Nearness, Scorer, fit
@@ -26,7 +27,7 @@ def test_a_saved_scorer_gives_nearly_the_same_scores() -> None:
     assert np.allclose(scorer.score(features, vectors), again.score(features, vectors), atol=0.02)
 
 
-def _texts(count: int) -> tuple[csr_matrix, np.ndarray, np.ndarray]:
+def _texts(count: int) -> tuple[csr_matrix, NDArray[np.float32], NDArray[np.float32]]:
     """Random features, vectors of the shipped encoder's kind and two classes."""
     draw = np.random.default_rng(0)
     features = csr_matrix(draw.random((count, 40)) * (draw.random((count, 40)) < 0.2), dtype=np.float32)

@@ -24,7 +24,9 @@ def model() -> BertModel:
     config = BertConfig(
         vocab_size=100, hidden_size=WIDTH, num_hidden_layers=3, num_attention_heads=4, intermediate_size=96
     )
-    return BertModel(config, add_pooling_layer=False).eval()
+    made = BertModel(config, add_pooling_layer=False)
+    made.train(False)
+    return made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import FastAPI
 from nicegui import Client, core
 
+from bot.clock import utc_now
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, NewMessage, Profile, Source
 from bot.core.people import Person, Role
@@ -25,22 +26,19 @@ from bot.core.policy.why import Why
 from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
-from bot.realtime.memory import MemoryHub
 from bot.service.cases import queue
 from bot.service.chat import inbox
 from bot.service.outbox import posting
 from bot.service.people import staff
 from bot.service.people.login import hash_password
 from bot.service.ports import App, Letter, Receipt
-from bot.settings import Settings
 from bot.storage.chat import conversations
 from bot.storage.codec import pack
-from bot.storage.engine import Database, Tx
+from bot.storage.engine import Tx
 from bot.storage.people import people
-from bot.storage.tables import metadata
-from bot.words import Catalogue
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
+from tests.support.app import make_app
 
 PASSWORD = "correct horse battery"
 PNG = bytes.fromhex(
@@ -195,19 +193,9 @@ class DeskServer:
 
 def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
-    settings = Settings(home=home, knowledge_base=knowledge_base, support_hours="Mon-Sun 00:00-23:59", **fields)
-    hub = MemoryHub()
-    database = Database(settings.database, clock=lambda: datetime.now(UTC), publish=hub.publish)
-    metadata.create_all(database._writing)
-    channels = {name: PaperChannel(name) for name in ("telegram", "web")}
-    app = App(
-        settings=settings,
-        database=database,
-        hub=hub,
-        clock=lambda: datetime.now(UTC),
-        channels=channels,
-        words=Catalogue(),
-    )
+    channels = [PaperChannel(name) for name in ("telegram", "web")]
+    fields |= {"knowledge_base": knowledge_base, "support_hours": "Mon-Sun 00:00-23:59"}
+    app = replace(make_app(home, utc_now, channels=channels, **fields), finder=None, dialogue=None)  # the front alone
     server = DeskServer(app=app)
     server.add_staff("boss", "Bohdan", Role.ADMIN)
     return server

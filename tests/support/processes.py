@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import httpx
-from emulator import EmulatorThread
 
 from bot.settings import ROOT
+from tests.support.emulator import EmulatorThread
 
 POLL_SECONDS = 0.05
 

@@ -18,8 +18,8 @@ from typing import Any
 import httpx
 from aiohttp import ClientSession, web
 
-from tests.faults.processes import free_port, wait_until
 from tests.support import machine
+from tests.support.processes import free_port, wait_until
 
 TEST_API = "telegram-test-api@4.2.1"
 TELEMELYA = ("telemelya==0.2.2", "moto[server]==5.2.5")

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,14 @@ from bot.core.people import Person, Role
 from bot.service.chat import inbox
 from bot.service.ports import Engine
 from bot.storage.chat import updates
-from bot.storage.engine import Tx
-from bot.storage.people import people
 from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Handler, Worker
-from tests.flows.engine import KeywordDialogue, SmallFinder
-from tests.flows.line import FaultyChannel
 from tests.support.app import make_app
 from tests.support.clock import FakeClock
+from tests.support.staff import do_hire
+from tests.support.world.engine import KeywordDialogue, SmallFinder
+from tests.support.world.line import FaultyChannel
 
 HANDLERS: dict[JobKind, Handler[Engine]] = {**FRONT, **ENGINE}
 
@@ -132,7 +131,8 @@ def open_world(url: str = "", *, staff: int = 3) -> Iterator[World]:
         home, clock, channels=[channel], dialogue=dialogue, finder=SmallFinder(), database_url=url, language="en"
     )
     loop = asyncio.new_event_loop()
-    operators = tuple(app.database.write_now(_hire, number) for number in range(staff))
+    # leads, so that everybody may take over as well
+    operators = tuple(app.database.write_now(do_hire, f"Operator {number}", Role.LEAD) for number in range(staff))
     world = World(app=app, clock=clock, channel=channel, dialogue=dialogue, loop=loop, operators=operators)
     channel.new_key = world.new_key
     try:
@@ -141,11 +141,3 @@ def open_world(url: str = "", *, staff: int = 3) -> Iterator[World]:
         app.database.close()
         loop.close()
         shutil.rmtree(home, ignore_errors=True)
-
-
-def _hire(tx: Tx, number: int) -> Person:
-    """Leads, so that everybody may take over as well."""
-    person = people.record_person(
-        tx, login=f"op{number}", name=f"Operator {number}", role=Role.LEAD, language="en", password_hash="-"
-    )
-    return replace(person, must_change_password=False)

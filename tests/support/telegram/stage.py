@@ -26,13 +26,12 @@ from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
-from bot.storage.people import people
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker
 from bot.worker.schedule import run_timers
-from tests.flows.engine import KeywordDialogue, SmallFinder
 from tests.support.app import make_app
+from tests.support.staff import do_hire
+from tests.support.world.engine import KeywordDialogue, SmallFinder
 
 PATIENCE_SECONDS = 30.0
 POLL_SECONDS = 0.05
@@ -105,7 +104,7 @@ async def on_stage(
         quiet_seconds=0.1,
         **settings,
     )
-    operator = await app.database.write(_hire)
+    operator = await app.database.write(do_hire, "Anna", Role.LEAD)
     stop = asyncio.Event()
     await take_over(app)
     await app.hub.start()
@@ -132,13 +131,6 @@ async def wait_for(condition: Callable[[], Any], *, what: str, seconds: float = 
         assert time.monotonic() < deadline, f"waited {seconds} s for {what}"
         await asyncio.sleep(POLL_SECONDS)
     return found
-
-
-def _hire(tx: Tx) -> Person:
-    known = people.find_by_login(tx, "anna")
-    if known is not None:
-        return known[0]
-    return people.record_person(tx, login="anna", name="Anna", role=Role.LEAD, language="en", password_hash="-")
 
 
 async def _serve(app: App, port: int, stop: asyncio.Event) -> None:

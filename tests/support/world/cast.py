@@ -16,10 +16,10 @@ from bot.service.cases import holding, opening, reply
 from bot.service.chat import inbox
 from bot.service.ports import Letter
 from bot.storage.chat import conversations, outbox, updates
-from tests.flows import laws
-from tests.flows.laws import Mark, Row, Said, State
-from tests.flows.line import Fate
-from tests.flows.world import World, open_world
+from tests.support.world import laws
+from tests.support.world.laws import Mark, Row, Said, State
+from tests.support.world.line import Fate
+from tests.support.world.world import World, open_world
 
 CHATS = st.sampled_from(("A", "B"))
 WORDS = st.sampled_from(

@@ -1,6 +1,6 @@
 """An engine process in miniature: the product's own worker and answering over a dialogue that needs no loading.
 
-ANSWERDESK_HOME=… python -m tests.faults.tiny_engine
+ANSWERDESK_HOME=… python -m tests.support.tiny_engine
 """
 
 from __future__ import annotations

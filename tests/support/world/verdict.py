@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from emulator import EmulatorThread, SyncUser
-
 from bot.core.messages import Author, Delivery
 from bot.storage.engine import Database
-from tests.flows import laws
-from tests.flows.laws import Row, State
+from tests.support.emulator import EmulatorThread, SyncUser
+from tests.support.world import laws
+from tests.support.world.laws import Row, State
 
 
 def is_quiet(database: Database, *, expected: int) -> bool:

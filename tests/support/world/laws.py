@@ -18,7 +18,7 @@ from bot.storage.engine import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations, messages, outbox, revisions, updates
 from bot.storage.tables.system import jobs
-from tests.flows.line import Reached
+from tests.support.world.line import Reached
 
 Row = Mapping[str, Any]
 OPEN_STATES = {state.value for state in OPEN}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import httpx
-from emulator import User
-from stage import PATIENCE_SECONDS, POLL_SECONDS
+
+from tests.support.emulator import User
+from tests.support.telegram.stage import PATIENCE_SECONDS, POLL_SECONDS
 
 
 @dataclass(frozen=True, kw_only=True)

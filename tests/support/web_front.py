@@ -7,7 +7,6 @@ import contextlib
 import socket
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from sqlalchemy import func, select
 
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
+from bot.clock import utc_now
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, Message, NewMessage, Source
 from bot.core.people import Person, Role
@@ -27,16 +27,11 @@ from bot.service.ports import App, Clock
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
 from bot.storage.engine import Tx
-from bot.storage.people import people
 from bot.storage.tables.chat import conversations as conversation_table
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
 from tests.support.app import make_app as make_any_app
-
-
-def utc_now() -> datetime:
-    """The clock on the wall."""
-    return datetime.now(UTC)
+from tests.support.staff import do_hire
 
 
 def make_app(home: Path, *, clock: Clock = utc_now, **settings: Any) -> App:
@@ -111,11 +106,8 @@ def open_front(home: Path, **settings: Any) -> Iterator[Front]:
 
 
 def hire(app: App, name: str = "Anna") -> Person:
-    """A new operator."""
-    login = name.lower()
-    return app.database.write_now(
-        people.record_person, login=login, name=name, role=Role.LEAD, language="en", password_hash="-"
-    )
+    """A new lead."""
+    return app.database.write_now(do_hire, name, Role.LEAD)
 
 
 def only_conversation(app: App) -> Conversation:
