@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from bot.core.tries import KNOWN_BROWSER, SPACING, TRIES, WINDOW, wait_before_next
 from bot.storage.engine import Database, Tx
@@ -23,7 +24,7 @@ def _take(tx: Tx, login: str, address: str) -> timedelta:
 
 def _made(store: Database, *places: tuple[str, str]) -> int:
     """How many of these tries, all at once, were let through."""
-    waits = at_once(*[lambda place=place: store.write_now(_take, *place) for place in places])  # type: ignore[misc]
+    waits = at_once(*[partial(store.write_now, _take, *place) for place in places])
     return sum(wait <= NOTHING for wait in waits)
 
 

@@ -15,7 +15,8 @@ from bot.channels.web.flood import MOST
 from bot.channels.web.problems import ChatBusy
 from bot.channels.web.stream import MOST_STREAMS, Places
 from bot.service.ports import App
-from tests.browser.chat_support import Front, make_app, make_site, utc_now
+from bot.clock import utc_now
+from tests.support.web_front import Front, make_app, make_site
 
 AT_ONCE = 60
 

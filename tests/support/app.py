@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,16 @@ def make_app(
     finder: Finder | None = None,
     **settings: Any,
 ) -> Engine:
-    """Front and engine in one, at home in ``home``; close ``app.database`` at the end.
+    """Front and engine in one; the rest as in ``make_front``."""
+    front = make_front(home, clock, channels=channels, **settings)
+    parts: dict[str, Any] = {part.name: getattr(front, part.name) for part in fields(front)}
+    return Engine(**parts, finder=finder or ScriptedFinder(), dialogue=dialogue or ScriptedDialogue())
+
+
+def make_front(
+    home: Path, clock: Clock | None = None, *, channels: Sequence[Channel] | None = None, **settings: Any
+) -> App:
+    """The front alone, at home in ``home``; close ``app.database`` at the end.
 
     Without ``channels`` there is one RecordingChannel called "test". ``settings`` are fields of Settings; a
     ``database_url`` must be migrated by its owner.
@@ -39,15 +49,13 @@ def make_app(
         make_sqlite(home / "answerdesk.db")
     hub = MemoryHub()
     clock = clock or FakeClock()
-    return Engine(
+    return App(
         settings=chosen,
         database=Database(chosen.database, clock=clock, publish=hub.publish),
         hub=hub,
         clock=clock,
         channels={channel.name: channel for channel in (channels if channels is not None else [RecordingChannel()])},
         words=Catalogue(),
-        finder=finder or ScriptedFinder(),
-        dialogue=dialogue or ScriptedDialogue(),
     )
 
 

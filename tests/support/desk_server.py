@@ -38,7 +38,7 @@ from bot.storage.engine import Tx
 from bot.storage.people import people
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
-from tests.support.app import make_app
+from tests.support.app import make_front
 
 PASSWORD = "correct horse battery"
 PNG = bytes.fromhex(
@@ -195,8 +195,7 @@ def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
     channels = [PaperChannel(name) for name in ("telegram", "web")]
     fields |= {"knowledge_base": knowledge_base, "support_hours": "Mon-Sun 00:00-23:59"}
-    app = replace(make_app(home, utc_now, channels=channels, **fields), finder=None, dialogue=None)  # the front alone
-    server = DeskServer(app=app)
+    server = DeskServer(app=make_front(home, utc_now, channels=channels, **fields))
     server.add_staff("boss", "Bohdan", Role.ADMIN)
     return server
 

@@ -27,9 +27,19 @@ def make_socket(path: Path) -> None:
         listening.bind(os.path.relpath(path))  # the whole path may be too long for a socket
 
 
+def make_linked_pipe(path: Path) -> None:
+    os.mkfifo(path.with_suffix(".pipe"))
+    path.symlink_to(path.stem + ".pipe")
+
+
+def make_huge(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 5_000_000_000)
+
+
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "a named pipe": (os.mkfifo, "file-special"),
-    "a link to a pipe": (lambda path: (os.mkfifo(path.with_suffix(".pipe")), path.symlink_to(path.stem + ".pipe")), ""),
+    "a link to a pipe": (make_linked_pipe, ""),
     "a device": (lambda path: path.symlink_to("/dev/zero"), "file-special"),
     "a terminal": (lambda path: path.symlink_to("/dev/tty"), ""),
     "a socket": (make_socket, "file-special"),
@@ -37,7 +47,7 @@ ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "a link to a folder": (lambda path: path.symlink_to("/"), "file-is-folder"),
     "a link to nothing": (lambda path: path.symlink_to("nowhere"), "link-broken"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "file-unreadable"),
-    "a file of five gigabytes": (lambda path: (path.touch(), os.truncate(path, 5_000_000_000)), "file-too-big"),
+    "a file of five gigabytes": (make_huge, "file-too-big"),
     "an endless file of the system": (lambda path: path.symlink_to("/proc/self/mem"), ""),
     "no text": (lambda path: path.write_bytes(b"\xff\xfe\x00"), "file-not-utf8"),
     "nothing at all": (Path.touch, "front-matter-missing"),

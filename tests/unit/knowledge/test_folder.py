@@ -11,7 +11,7 @@ import pytest
 
 from bot.knowledge.articles import folder as folder_module
 from bot.knowledge.articles.articles import load_library
-from bot.knowledge.articles.files import Content
+from bot.knowledge.articles.files import Content, read_file
 from bot.knowledge.articles.folder import ArticleFolder
 from bot.knowledge.articles.problems import Problem
 from tests.unit.knowledge.conftest import Write
@@ -20,14 +20,13 @@ LONG_AGO = time.time_ns() - 10**12
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read since the list was emptied."""
     names: list[str] = []
-    real = folder_module.read_file
 
     def read(path: Path, name: str) -> Content | Problem:
         names.append(name)
-        return real(path, name)
+        return read_file(path, name)
 
     monkeypatch.setattr(folder_module, "read_file", read)
     monkeypatch.setattr(folder_module, "SETTLED_NS", -1)  # files of this moment count as settled

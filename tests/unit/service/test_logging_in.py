@@ -34,7 +34,12 @@ async def _try(app: App, password: str, address: str = "10.0.0.1", login: str = 
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every password that was compared with a hash."""
     seen: list[str] = []
-    monkeypatch.setattr(logins, "matches", lambda password, known: seen.append(password) or password == "right")
+
+    def matches(password: str, known: str) -> bool:
+        seen.append(password)
+        return password == "right"
+
+    monkeypatch.setattr(logins, "matches", matches)
     return seen
 
 
