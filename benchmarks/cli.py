@@ -111,6 +111,18 @@ def product() -> None:
 
 
 @bench.command()
+def load(
+    rates: Annotated[str, typer.Option(help="messages a second, one after the other")] = "10,20,30",
+    seconds: Annotated[float, typer.Option(help="how long each rate lasts")] = 60.0,
+    soak: Annotated[bool, typer.Option(help="20 a second for ten minutes; stored")] = False,
+    profile: Annotated[Path | None, typer.Option(help="folder for samples of the last rate, by py-spy")] = None,
+) -> None:
+    """Customers in Telegram at a fixed rate: how long they wait, what a message costs, where the time goes."""
+    chosen = [20.0] if soak else [float(rate) for rate in rates.split(",")]
+    runs.finish(runs.load(chosen, 600.0 if soak else seconds, profile=profile), store=soak)
+
+
+@bench.command()
 def engine() -> None:
     """The engine from inside."""
     runs.finish(runs.engine())

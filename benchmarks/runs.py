@@ -167,6 +167,19 @@ def product() -> list[Figure]:
     return measure()
 
 
+def load(rates: Sequence[float], seconds: float, *, profile: Path | None) -> list[Figure]:
+    from benchmarks.engine import prepare
+    from benchmarks.load.measure import figures, measure
+    from benchmarks.load.product import ROLES
+    from benchmarks.load.profile import render
+
+    prepare()
+    found = measure(rates, seconds, profile=profile, say=typer.echo)
+    if profile:
+        typer.echo(render(profile, {role: found[-1].cost(role) for role in ROLES}))
+    return figures(found)
+
+
 def engine() -> list[Figure]:
     from benchmarks.engine import measure
 

@@ -1,0 +1,109 @@
+"""How long customers wait at each rate, and what a message costs front and engine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from benchmarks.load.customers import Crowd, Waits
+from benchmarks.load.product import ROLES, Product, Usage, running
+from benchmarks.load.profile import Sampling, sampling
+from benchmarks.table import Figure
+
+WARM_UP_SECONDS: Final = 10.0
+WARM_UP_RATE: Final = 3.0
+SETTLE_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One rate, for so many seconds."""
+
+    rate: float
+    seconds: float
+    waits: Waits
+    before: Usage
+    after: Usage
+
+    def percentile(self, share: float) -> float:
+        """Seconds within which this share of the messages was answered."""
+        return float(np.percentile(self.waits.seconds or (float("nan"),), share))
+
+    def cost(self, name: str) -> float:
+        """Milliseconds of CPU a message."""
+        return 1000 * (self.after.cpu[name] - self.before.cpu[name]) / (self.rate * self.seconds)
+
+
+def measure(
+    rates: Sequence[float], seconds: float, *, profile: Path | None, say: Callable[[str], None]
+) -> tuple[Run, ...]:
+    """One start of the product, the rates one after the other. ``profile``: a folder for samples of the last rate."""
+    return asyncio.run(_measure(rates, seconds, profile=profile, say=say))
+
+
+def figures(runs: Sequence[Run]) -> list[Figure]:
+    """The table of a run."""
+    return [figure for run in runs for figure in _figures(run)]
+
+
+async def _measure(
+    rates: Sequence[float], seconds: float, *, profile: Path | None, say: Callable[[str], None]
+) -> tuple[Run, ...]:
+    from tests.telegram.emulator import Clock, Emulator
+
+    runs = []
+    async with Emulator(clock=Clock(speed=1.0)) as telegram, running(telegram) as product:
+        crowd = Crowd(telegram)
+        await crowd.write(rate=WARM_UP_RATE, seconds=WARM_UP_SECONDS)
+        for rate in rates:
+            await asyncio.sleep(SETTLE_SECONDS)
+            wanted = _samplings(product, profile, seconds) if rate == rates[-1] and profile else ()
+            runs.append(await _run(product, crowd, rate, seconds, wanted))
+            say(_line(runs[-1]))
+    return tuple(runs)
+
+
+async def _run(product: Product, crowd: Crowd, rate: float, seconds: float, wanted: Sequence[Sampling]) -> Run:
+    before = product.usage()
+    async with sampling(wanted):
+        waits = await crowd.write(rate=rate, seconds=seconds)
+    return Run(rate=rate, seconds=seconds, waits=waits, before=before, after=product.usage())
+
+
+def _samplings(product: Product, folder: Path, seconds: float) -> tuple[Sampling, ...]:
+    return tuple(Sampling(pid=product.pid(role), to=folder / f"{role}.txt", seconds=int(seconds)) for role in ROLES)
+
+
+def _line(run: Run) -> str:
+    found = ", ".join(f"p{share} {run.percentile(share):.2f} s" for share in (50, 95, 99, 100))
+    costs = ", ".join(f"{name} {run.cost(name):.0f} ms" for name in run.after.cpu)
+    grown = ", ".join(f"{name} {run.before.memory[name] >> 20} -> {run.after.memory[name] >> 20} MB" for name in ROLES)
+    return f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}; CPU a message: {costs}; {grown}"
+
+
+def _figures(run: Run) -> list[Figure]:
+    def one(metric: str, value: float, unit: str, bound: str = "") -> Figure:
+        return Figure(
+            metric=metric,
+            subject=f"{run.rate:g} messages a second",
+            system="answerdesk",
+            value=value,
+            unit=unit,
+            bound=bound,
+            spread=f"{run.seconds / 60:g} min, front, engine and emulator on the same cores",
+        )
+
+    waits = [one(f"message to answer in Telegram, p{share}", run.percentile(share), "s") for share in (50, 99)]
+    return [
+        one("message to answer in Telegram, p95", run.percentile(95), "s", "1.5 s"),
+        *waits,
+        one("messages without an answer after a minute", run.waits.unanswered, "", "0"),
+        *(one(f"processor time a message, {role}", run.cost(role), "ms") for role in ROLES),
+        *(one(f"memory of the {role} at the start", run.before.memory[role] / 1e6, "MB") for role in ROLES),
+        *(one(f"memory of the {role} at the end", run.after.memory[role] / 1e6, "MB") for role in ROLES),
+    ]
