@@ -9,7 +9,9 @@ from enum import StrEnum
 class Topic(StrEnum):
     """What changed."""
 
-    JOBS = "jobs"
+    JOBS = "jobs"  # of any kind
+    ANSWERS = "answers"  # questions for the engine
+    DELIVERIES = "deliveries"
     CONVERSATION = "conversation"
     QUEUE = "queue"
     ARTICLES = "articles"

@@ -15,6 +15,7 @@ from bot.dialogue.lean import import_rasa, loading_a_model
 from bot.dialogue.payload import is_payload, parse_turn
 from bot.dialogue.plain import to_plain
 from bot.dialogue.quiet import silence_rasa, warnings_to
+from bot.dialogue.threads import use_one_thread
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -45,6 +46,7 @@ class RasaDialogue:
         with warnings_to(log.warning):
             import_rasa()
             agent, store = _load_agent(model, knowledge) if model.is_file() else _load_newest(model, knowledge)
+        use_one_thread()
         return cls(agent, store)
 
     async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:

@@ -53,11 +53,17 @@ class LocalHub:
 
     def publish(self, events: Sequence[Event]) -> None:
         self._memory.publish(events)
-        note = write_note(events).encode()
-        with suppress(OSError):  # no handle is free: the others poll anyway, and what rang is committed
-            for path in self._folder.glob("*.bell"):
-                if path != self._own:
-                    _ring(path, note)
+        note, own = write_note(events).encode(), str(self._own)
+        # no handle is free, or nobody listens yet: the others poll anyway, and what rang is committed
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as bell:
+            bell.setblocking(False)
+            for path in self._listening():
+                if path != own:
+                    _ring(bell, path, note)
+
+    def _listening(self) -> list[str]:
+        with os.scandir(self._folder) as entries:
+            return [entry.path for entry in entries if entry.name.endswith(".bell")]
 
     def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         return self._memory.listen(callback)
@@ -71,12 +77,10 @@ class LocalHub:
         self._memory.ring(read_note(note))
 
 
-def _ring(path: Path, note: bytes) -> None:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as bell:
-        bell.setblocking(False)
-        try:
-            bell.sendto(note, str(path))
-        except ConnectionRefusedError:  # its process is dead
-            path.unlink(missing_ok=True)
-        except OSError:  # full or gone: it polls anyway
-            return
+def _ring(bell: socket.socket, path: str, note: bytes) -> None:
+    try:
+        bell.sendto(note, path)
+    except ConnectionRefusedError:  # its process is dead
+        Path(path).unlink(missing_ok=True)
+    except OSError:  # full or gone: it polls anyway
+        return

@@ -7,11 +7,12 @@ from bot.service.articles.trying import answer_try
 from bot.service.chat import answering
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
-from bot.worker.loop import Handler
+from bot.worker.loop import FINISHED, Finished, Handler
 
 
-async def _deliver(app: App, job: Job) -> None:
+async def _deliver(app: App, job: Job) -> Finished:
     await delivery.deliver(app, job)
+    return FINISHED
 
 
 async def _answer(app: Engine, job: Job) -> None:

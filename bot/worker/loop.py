@@ -7,8 +7,9 @@ import logging
 import os
 import socket
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
-from typing import Generic, TypeVar
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any, Generic, TypeVar
 
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job, JobKind
@@ -21,7 +22,16 @@ from bot.service.system import jobs
 log = logging.getLogger(__name__)
 
 A = TypeVar("A", bound=App)  # a front has less than an engine
-Handler = Callable[[A, Job], Awaitable[dict[str, object] | None]]
+
+
+class Finished(Enum):
+    """What a handler returns that has ended the job itself, in its own last commit."""
+
+    FINISHED = "finished"
+
+
+FINISHED = Finished.FINISHED
+Handler = Callable[[A, Job], Awaitable[dict[str, object] | Finished | None]]
 
 POLL_SECONDS = 0.5
 MOST_FAILURES = 8
@@ -38,6 +48,8 @@ class Worker(Generic[A]):
         self._handlers = handlers
         self._name = f"{name}@{socket.gethostname()}:{os.getpid()}"
         self._width = width
+        self._wanted: dict[str, Any] = {"kinds": tuple(handlers), "accounts": app.accounts}
+        self._topics = {jobs.TOPICS[kind] for kind in handlers} | {Topic.JOBS}
         self._bell = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
 
@@ -47,25 +59,38 @@ class Worker(Generic[A]):
         try:
             while not stop.is_set():
                 self._bell.clear()
-                while len(self._running) < self._width and not stop.is_set():
-                    job = await self._claim()
-                    if job is None:
-                        break
-                    task = asyncio.create_task(self.work(job))
-                    self._running.add(task)
-                    task.add_done_callback(self._done)
-                await self._rest()
+                due = await self._next_due()
+                if due is not None and due <= self._app.clock():
+                    if await self._start_due():
+                        continue
+                    due = None  # the database is in trouble, or another worker was first
+                await self._rest(due)
             await asyncio.gather(*self._running, return_exceptions=True)
         finally:
             deaf()
 
-    async def _claim(self) -> Job | None:
+    async def _start_due(self) -> bool:
+        """Claim as many jobs as there is room for, in one commit; whether there was one."""
         try:
-            return await self._app.database.write(
-                jobs.claim, kinds=tuple(self._handlers), worker=self._name, accounts=self._app.accounts
+            claimed = await self._app.database.write(
+                jobs.claim_due, limit=self._width - len(self._running), worker=self._name, **self._wanted
             )
         except AnswerdeskError as error:
             log.error("%s", error)
+            return False
+        for job in claimed:
+            task = asyncio.create_task(self.work(job))
+            self._running.add(task)
+            task.add_done_callback(self._done)
+        return bool(claimed)
+
+    async def _next_due(self) -> datetime | None:
+        """A look costs no write transaction, which would hold up whoever writes; with no room there is none to take."""
+        if len(self._running) >= self._width:
+            return None
+        try:
+            return await self._app.database.read(jobs.next_due, **self._wanted)
+        except AnswerdeskError:
             return None
 
     async def work(self, job: Job) -> None:
@@ -83,7 +108,8 @@ class Worker(Generic[A]):
             log.exception("job %s %s failed", job.id, job.kind)
             await self._give_up_or_retry(job, error)
         else:
-            await self._write(jobs.finish, job, result=result)
+            if not isinstance(result, Finished):
+                await self._write(jobs.finish, job, result=result)
         finally:
             keep.cancel()
 
@@ -110,25 +136,16 @@ class Worker(Generic[A]):
             await asyncio.sleep(jobs.LEASE.total_seconds() / 3)
             await self._write(jobs.extend_lease, job)
 
-    async def _rest(self) -> None:
+    async def _rest(self, due: datetime | None) -> None:
+        """Until the doorbell, the time of the next job, or the next look."""
+        nap = POLL_SECONDS if due is None else (due - self._app.clock()).total_seconds()
         try:
-            await asyncio.wait_for(self._bell.wait(), await self._nap())
+            await asyncio.wait_for(self._bell.wait(), min(POLL_SECONDS, max(0.01, nap)))
         except TimeoutError:
             return
 
-    async def _nap(self) -> float:
-        if len(self._running) >= self._width:
-            return POLL_SECONDS
-        try:
-            due = await self._app.database.read(jobs.next_due, kinds=tuple(self._handlers), accounts=self._app.accounts)
-        except AnswerdeskError:
-            return POLL_SECONDS
-        if due is None:
-            return POLL_SECONDS
-        return min(POLL_SECONDS, max(0.01, (due - self._app.clock()).total_seconds()))
-
     def _hear(self, event: Event) -> None:
-        if event.topic is Topic.JOBS:
+        if event.topic in self._topics:
             self._bell.set()
 
     def _done(self, task: asyncio.Task[None]) -> None:

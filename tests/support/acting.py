@@ -19,6 +19,7 @@ from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
 from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE, FRONT
+from bot.worker.loop import Finished
 from tests.support.app import engine_of
 from tests.support.channels import RecordingChannel, to_raw
 from tests.support.clock import FakeClock
@@ -104,7 +105,8 @@ async def run_job(app: App, job: Job) -> None:
     except TryLater as error:
         await app.database.write(jobs.retry, job, run_at=app.clock() + error.delay, error=str(error))
     else:
-        await app.database.write(jobs.finish, job, result=result)
+        if not isinstance(result, Finished):
+            await app.database.write(jobs.finish, job, result=result)
 
 
 async def hire(app: App, name: str = "Anna", role: Role = Role.OPERATOR) -> Person:

@@ -21,6 +21,9 @@ OFFSET_FACT = "telegram.offset"
 POLL_FACT = "telegram.last_poll"
 STATE_FACT = "telegram.state"
 NOTE_SECONDS = 5.0
+OFFSET_SECONDS = 1.0  # between two notes of the offset: an old one costs nothing, Telegram remembers what was confirmed
+AT_ONCE_SECONDS = 1.0  # a server that answers "nothing" sooner does not hold polls
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
 
 
 class Receiver:
@@ -53,7 +56,8 @@ class Receiver:
         self._line = address.open()
         self._offset: int | None = None
         self._failures = 0
-        self._noted_at = float("-inf")
+        self._noted_at = self._offset_at = float("-inf")
+        self._pause = 0.0
 
     async def run(self) -> None:
         """Receive until cancelled."""
@@ -82,14 +86,29 @@ class Receiver:
     async def _receive(self) -> None:
         if self._offset is None:
             self._offset = _parse_offset(await self._load_fact(OFFSET_FACT), self._line.bot_id)
+        asked_at = self._clock()
         updates = await self._poll(self._offset)
         if updates:
             await self._mailbox.put([to_pair(update) for update in updates])
-            self._offset = next_offset(updates)
-            await self._save_fact(OFFSET_FACT, f"{self._line.bot_id}:{self._offset}")
+            await self._confirm(next_offset(updates))
         await self._note_success()
         if updates:
             await self._mailbox.announce()
+        await self._slow_down(empty=not updates, seconds=self._clock() - asked_at)
+
+    async def _confirm(self, offset: int) -> None:
+        self._offset = offset
+        if self._clock() - self._offset_at >= OFFSET_SECONDS:
+            await self._save_fact(OFFSET_FACT, f"{self._line.bot_id}:{offset}")
+            self._offset_at = self._clock()
+
+    async def _slow_down(self, *, empty: bool, seconds: float) -> None:
+        """A server that holds no polls is asked less and less often, at least once a second, until it has something."""
+        if not empty or seconds >= AT_ONCE_SECONDS:
+            self._pause = 0.0
+            return
+        self._pause = min(LONGEST_PAUSE, max(SHORTEST_PAUSE, 2 * self._pause))
+        await self._sleep(self._pause)
 
     async def _poll(self, offset: int) -> list[object]:
         async with asyncio.timeout(self._poll_seconds + self._grace_seconds):

@@ -33,6 +33,8 @@ async def pump(app: App, channel: Channel) -> int:
         for update in new:
             await handle(app, channel, update.id, update.raw)
         handled += len(new)
+        if len(new) < updates.BATCH:  # what came meanwhile is announced by whoever stored it
+            break
     return handled
 
 

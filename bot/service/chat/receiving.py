@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.events import Topic
 from bot.service.ports import App, Tx
 from bot.storage.chat import accounts, updates
 
@@ -13,7 +12,6 @@ def do_store(tx: Tx, *, channel: str, account: str, pairs: Sequence[tuple[str, s
     """Put raw updates (key, text) to an account into the inbox, all or none; known ones change nothing."""
     for update_key, raw in pairs:
         updates.record_update(tx, channel=channel, account=account, update_key=update_key, raw=raw)
-    tx.tell(Topic.JOBS)
 
 
 async def take_over(app: App) -> None:

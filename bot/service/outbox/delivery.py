@@ -17,6 +17,7 @@ from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.chat.outbox import Operation, Outgoing
 from bot.storage.engine import Tx
+from bot.storage.system import jobs
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -45,20 +46,28 @@ class TryLater(AnswerdeskError):
 
 
 async def deliver(app: App, job: Job) -> None:
-    """Send one outbox row; safe to run again after a crash at any point.
+    """Send one outbox row; safe to run again after a crash at any point. What became of it is committed with the job.
 
     Raises:
         TryLater: the channel was surely not reached, or must be tried once more.
     """
     outbox_id = int(job.payload["outbox_id"])
-    parcel = await app.database.write(do_take, outbox_id)
+    parcel = await app.database.write(do_start, job, outbox_id)
     if parcel is None:
         return
     channel = app.channel_of(parcel.conversation.channel, parcel.conversation.account)
     if channel is None:
         await app.database.write(do_requeue, outbox_id)
         raise TryLater(timedelta(seconds=30))
-    await _send(app, channel, parcel)
+    await _send(app, channel, job, parcel)
+
+
+def do_start(tx: Tx, job: Job, outbox_id: int) -> Parcel | None:
+    """Take the row; a job with nothing to send is over."""
+    parcel = do_take(tx, outbox_id)
+    if parcel is None:
+        jobs.finish(tx, job)
+    return parcel
 
 
 def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
@@ -85,23 +94,30 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     return Parcel(outgoing=outgoing, conversation=conversation, message=message)
 
 
-async def _send(app: App, channel: Channel, parcel: Parcel) -> None:
+async def _send(app: App, channel: Channel, job: Job, parcel: Parcel) -> None:
     parts: list[int] = []
     try:
         receipt = await channel.send(to_letter(parcel), part_sent=parts.append)
     except CustomerBlocked as error:
-        await _record(app, do_fail, parcel, problem=error.message, blocked=True)
+        await _end(app, job, do_fail, parcel, problem=error.message, blocked=True)
     except SendRefused as error:
-        await _record(app, do_fail, parcel, problem=error.message, blocked=False)
+        await _end(app, job, do_fail, parcel, problem=error.message, blocked=False)
     except SendLater as error:
         await _record(app, do_requeue, parcel.outgoing.id, parts=sum(parts[-1:]))
         raise TryLater(timedelta(seconds=error.seconds)) from error
     except SendUncertain as error:
-        again = await _record(app, do_doubt, parcel, parts=sum(parts[-1:]))
-        if again:
+        if await _record(app, do_doubt, parcel, job, parts=sum(parts[-1:])):
             raise TryLater(timedelta(seconds=2)) from error
     else:
-        await _record(app, do_confirm, parcel, receipt)
+        await _end(app, job, do_confirm, parcel, receipt)
+
+
+async def _end(app: App, job: Job, change: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs) -> None:
+    def do_end(tx: Tx) -> None:
+        change(tx, *args, **kwargs)
+        jobs.finish(tx, job)
+
+    await _record(app, do_end)
 
 
 async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -149,12 +165,14 @@ def do_requeue(tx: Tx, outbox_id: int, *, parts: int = 0) -> None:
     outbox.record_state(tx, outgoing, Delivery.QUEUED, parts_sent=max(outgoing.parts_sent, parts))
 
 
-def do_doubt(tx: Tx, parcel: Parcel, *, parts: int) -> bool:
-    """It may have arrived: True when it is to be repeated, once and marked so."""
+def do_doubt(tx: Tx, parcel: Parcel, job: Job, *, parts: int) -> bool:
+    """It may have arrived: True when it is to be repeated, once and marked so; else the job is over."""
     outgoing = outbox.get(tx, parcel.outgoing.id)
     again = not outgoing.possibly_twice
     done = max(outgoing.parts_sent, parts)
     outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="no answer from the channel", parts_sent=done)
+    if not again:
+        jobs.finish(tx, job)
     return again
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.storage.system.jobs import (
     LEASE,
-    claim,
+    TOPICS,
+    claim_due,
     extend_lease,
     fail,
     finish,
@@ -13,4 +14,4 @@ from bot.storage.system.jobs import (
     take_back,
 )
 
-__all__ = ["LEASE", "claim", "extend_lease", "fail", "finish", "next_due", "retry", "take_back"]
+__all__ = ["LEASE", "TOPICS", "claim_due", "extend_lease", "fail", "finish", "next_due", "retry", "take_back"]

@@ -157,8 +157,8 @@ def _by_chat(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, 
 
 
 def _change(tx: Tx, conversation_id: int, **fields: Any) -> Conversation:
-    tx.connection.execute(update(conversations).where(conversations.c.id == conversation_id).values(**fields))
-    return get(tx, conversation_id)
+    change = update(conversations).where(conversations.c.id == conversation_id).values(**fields)
+    return _one(tx.connection.execute(change.returning(conversations)).mappings().first())
 
 
 def _last_customer_message(tx: Tx, conversation_id: int) -> int:

@@ -9,6 +9,8 @@ from sqlalchemy import func, select, update
 from bot.storage.engine import Tx
 from bot.storage.tables.chat import updates
 
+BATCH = 100
+
 
 @dataclass(frozen=True, kw_only=True)
 class RawUpdate:
@@ -32,7 +34,7 @@ def record_update(tx: Tx, *, channel: str, update_key: str, raw: str, account: s
     return tx.insert_if_new(updates, **names, raw=raw, received_at=tx.now)
 
 
-def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = 100) -> tuple[RawUpdate, ...]:
+def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = BATCH) -> tuple[RawUpdate, ...]:
     """The oldest updates of an account nobody has handled, in order of arrival."""
     where = (updates.c.channel == channel, updates.c.account == account, updates.c.state == "new")
     query = select(updates).where(*where).order_by(updates.c.id)

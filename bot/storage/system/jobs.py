@@ -15,46 +15,59 @@ from bot.storage.tables.system import jobs
 
 LEASE = timedelta(seconds=60)
 UNFINISHED = ("queued", "running")
+# Who waits for one kind of job is not woken for every other.
+TOPICS = {JobKind.ANSWER: Topic.ANSWERS, JobKind.TRY: Topic.ANSWERS, JobKind.DELIVER: Topic.DELIVERIES}
 
 
 def add(
     tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None, account: str = ""
 ) -> int:
     """Queue a job; its id. Only a worker for ``account`` takes it, unless that is ""."""
-    tx.tell(Topic.JOBS)
+    tx.tell(TOPICS[kind])
     fields = {"kind": kind.value, "lane": lane, "account": account, "payload": payload}
     times = {"run_at": run_at or tx.now, "set_at": tx.now, "created_at": tx.now}
     return tx.insert(insert(jobs).values(**fields, **times))
 
 
 def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta) -> bool:
-    """Move the waiting job of a lane to ``run_at``, at most ``not_after`` past its making; False when none waits."""
+    """Move the waiting job of a lane to ``run_at``, at most ``not_after`` past its making; False when none waits.
+
+    Nobody is woken for that: who looks at the earlier time finds nothing and waits on.
+    """
     query = select(jobs.c.id, jobs.c.created_at).where(jobs.c.lane == lane, jobs.c.state == "queued")
     row = tx.connection.execute(query.order_by(jobs.c.id.desc()).limit(1)).first()
     if row is None:
         return False
     until = min(run_at, row.created_at + not_after)
     where = (jobs.c.id == row.id, jobs.c.state == "queued")
-    tx.tell(Topic.JOBS)
     return tx.connection.execute(update(jobs).where(*where).values(run_at=until, set_at=tx.now)).rowcount == 1
 
 
 def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str, accounts: Collection[str] | None = None) -> Job | None:
     """Take the next due job of these kinds whose lane is free, or None; ``accounts`` limits it to theirs."""
+    claimed = claim_due(tx, kinds=kinds, worker=worker, limit=1, accounts=accounts)
+    return claimed[0] if claimed else None
+
+
+def claim_due(
+    tx: Tx, *, kinds: Collection[JobKind], worker: str, limit: int, accounts: Collection[str] | None = None
+) -> tuple[Job, ...]:
+    """Take up to ``limit`` due jobs, the longest due first; no two of a lane, for the later one waits for the earlier."""
     due = (
         select(jobs)
         .where(jobs.c.run_at <= tx.now, *_ready(kinds, accounts))
         .order_by(jobs.c.run_at, jobs.c.id)
-        .limit(1)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    row = tx.connection.execute(due).mappings().first()
-    if row is None:
-        return None
-    take = update(jobs).where(jobs.c.id == row["id"], jobs.c.state == "queued")
-    values = {"state": "running", "worker": worker, "lease_until": tx.now + LEASE, "attempts": row["attempts"] + 1}
-    taken = tx.connection.execute(take.values(**values)).rowcount == 1
-    return _to_job({**row, **values}) if taken else None
+    rows = tx.connection.execute(due).mappings().all()
+    if not rows:
+        return ()
+    mine = (jobs.c.id.in_([row["id"] for row in rows]), jobs.c.state == "queued")
+    values = {"state": "running", "worker": worker, "lease_until": tx.now + LEASE}
+    take = update(jobs).where(*mine).values(**values, attempts=jobs.c.attempts + 1).returning(jobs.c.id)
+    taken = set(tx.connection.execute(take).scalars())
+    return tuple(_to_job({**row, "attempts": row["attempts"] + 1}) for row in rows if row["id"] in taken)
 
 
 def next_due(tx: Tx, *, kinds: Collection[JobKind], accounts: Collection[str] | None = None) -> datetime | None:
@@ -63,8 +76,10 @@ def next_due(tx: Tx, *, kinds: Collection[JobKind], accounts: Collection[str] | 
 
 
 def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
-    """The job is done: it is removed, or kept with its result for whoever waits for it."""
-    tx.tell(Topic.JOBS)
+    """The job is done: it is removed, or kept with its result for whoever waits for it.
+
+    Nobody is woken: the worker that ends a job looks for the next one of its lane itself.
+    """
     if result is None:
         tx.connection.execute(delete(jobs).where(*_still_ours(job)))
     else:
@@ -76,13 +91,13 @@ def retry(tx: Tx, job: Job, *, run_at: datetime, error: str, failed: int = 0) ->
     values = {"state": "queued", "run_at": run_at, "set_at": tx.now, "error": error[:500], "lease_until": None}
     counted = {"failures": jobs.c.failures + failed}
     tx.connection.execute(update(jobs).where(*_still_ours(job)).values(**values, **counted))
-    tx.tell(Topic.JOBS)
+    tx.tell(TOPICS[job.kind])
 
 
 def fail(tx: Tx, job: Job, *, error: str) -> None:
     """Give the job up; its lane is free again."""
     tx.connection.execute(update(jobs).where(*_still_ours(job)).values(state="failed", error=error[:500]))
-    tx.tell(Topic.JOBS)
+    tx.tell(TOPICS[job.kind])
 
 
 def extend_lease(tx: Tx, job: Job) -> None:
