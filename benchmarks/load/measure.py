@@ -83,7 +83,8 @@ def _line(run: Run) -> str:
     found = ", ".join(f"p{share} {run.percentile(share):.2f} s" for share in (50, 95, 99, 100))
     costs = ", ".join(f"{name} {run.cost(name):.0f} ms" for name in run.after.cpu)
     grown = ", ".join(f"{name} {run.before.memory[name] >> 20} -> {run.after.memory[name] >> 20} MB" for name in ROLES)
-    return f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}; CPU a message: {costs}; {grown}"
+    head = f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}"
+    return f"{head}; CPU a message: {costs}; {grown}"
 
 
 def _figures(run: Run) -> list[Figure]:

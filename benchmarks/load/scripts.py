@@ -1,4 +1,4 @@
-"""What the customers of the load run write: lines of the golden set, small talk, and now and then a call for a person."""
+"""What the customers of a load run write: golden questions, small talk, now and then a call for a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.data import read_golden
-from bot.core.turn import LANGUAGES
+from bot.core.language import LANGUAGES
 
 SMALL_TALK: Final = {
     "ru": ("привет", "спасибо большое", "понятно", "вы робот?", "до свидания"),

@@ -112,7 +112,9 @@ async def _send(app: App, channel: Channel, job: Job, parcel: Parcel) -> None:
         await _end(app, job, do_confirm, parcel, receipt)
 
 
-async def _end(app: App, job: Job, change: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs) -> None:
+async def _end(
+    app: App, job: Job, change: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs
+) -> None:
     def do_end(tx: Tx) -> None:
         change(tx, *args, **kwargs)
         jobs.finish(tx, job)

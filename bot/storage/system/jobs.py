@@ -52,7 +52,7 @@ def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str, accounts: Collecti
 def claim_due(
     tx: Tx, *, kinds: Collection[JobKind], worker: str, limit: int, accounts: Collection[str] | None = None
 ) -> tuple[Job, ...]:
-    """Take up to ``limit`` due jobs, the longest due first; no two of a lane, for the later one waits for the earlier."""
+    """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier."""
     due = (
         select(jobs)
         .where(jobs.c.run_at <= tx.now, *_ready(kinds, accounts))
