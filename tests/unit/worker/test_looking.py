@@ -1,4 +1,4 @@
-"""How a worker finds its jobs: it looks before it claims, claims several at once, and is woken only for its own kinds."""
+"""How a worker finds its jobs: it looks before it claims, and claims several at once."""
 
 from __future__ import annotations
 
