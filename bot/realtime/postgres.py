@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from bot.core.events import Event
 from bot.realtime.memory import MemoryHub
@@ -18,13 +19,22 @@ log = logging.getLogger(__name__)
 
 CHANNEL = "answerdesk"
 PAUSE_SECONDS = 1.0
+# libpq: a server that is gone is noticed in seconds
+PATIENCE: dict[str, int] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,  # milliseconds
+}
 
 
 class PostgresHub:
     """Rings in this process at once and, by notification, in every other one on the same database."""
 
     def __init__(self, url: str) -> None:
-        self._conninfo = f"postgresql://{url.partition('://')[2]}"  # libpq knows no "+psycopg"
+        plain = f"postgresql://{url.partition('://')[2]}"  # libpq knows no "+psycopg"
+        self._conninfo = make_conninfo(plain, **PATIENCE)
         self._memory = MemoryHub()
         self._name = f"{os.getpid()}.{id(self)}"
         self._ringing = threading.Lock()

@@ -11,7 +11,7 @@ from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.cases import recovery, waiting
 from bot.service.chat import answering, inbox
 from bot.service.ports import App
-from bot.service.system import health, jobs, tidying
+from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,7 @@ TIMERS = (
     Timer(seconds=2, run=_take_back_cases),
     Timer(seconds=5, run=_refresh_cards),
     Timer(seconds=2, run=_take_back_jobs),
+    Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),
     Timer(seconds=3600, run=_tidy),
 )
