@@ -14,8 +14,8 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.flood import MOST
 from bot.channels.web.problems import ChatBusy
 from bot.channels.web.stream import MOST_STREAMS, Places
-from bot.service.ports import App
 from bot.clock import utc_now
+from bot.service.ports import App
 from tests.support.web_front import Front, make_app, make_site
 
 AT_ONCE = 60
