@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from benchmarks.load.scripts import Script, scripts
 
 if TYPE_CHECKING:
-    from tests.telegram.emulator import Emulator, User
+    from tests.support.emulator import Emulator, User
 
 LOOK_SECONDS: Final = 0.01
 PAUSE_SECONDS: Final = 6.0  # a customer reads an answer and writes again

@@ -54,7 +54,7 @@ def figures(runs: Sequence[Run]) -> list[Figure]:
 async def _measure(
     rates: Sequence[float], seconds: float, *, profile: Path | None, say: Callable[[str], None]
 ) -> tuple[Run, ...]:
-    from tests.telegram.emulator import Clock, Emulator
+    from tests.support.emulator import Clock, Emulator
 
     runs = []
     async with Emulator(clock=Clock(speed=1.0)) as telegram, running(telegram) as product:

@@ -19,7 +19,7 @@ import psutil
 from bot.settings import ROOT
 
 if TYPE_CHECKING:
-    from tests.telegram.emulator import Emulator
+    from tests.support.emulator import Emulator
 
 ROLES: Final = ("engine", "front")
 START_SECONDS: Final = 20.0

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
-from emulator import Emulator
-from product_side import Naps, Product, open_database, receiving
 
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.receiver import LONGEST_PAUSE, Receiver
+from tests.support.emulator import Emulator
+from tests.support.telegram.product_side import Naps, Product, open_database, receiving
 
 
 @pytest_asyncio.fixture
