@@ -1,67 +1,33 @@
-"""Every kind of update becomes what the product knows, and a bad one becomes BadUpdate and nothing else."""
+"""An update of Telegram becomes a message."""
 
 from __future__ import annotations
 
-import copy
-import json
-from collections.abc import Iterator
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.channels.telegram.convert import to_callback_id, to_incoming
 from bot.core.messages import Attachment, Incoming, Kind, Profile
-from bot.errors import BadUpdate
-
-DATE = 1_760_000_000
-NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
-OLENA = {"id": 42, "is_bot": False, "first_name": "Олена", "last_name": "К", "username": "olena", "language_code": "uk"}
-BOT = {"id": 7, "is_bot": True, "first_name": "Answerdesk", "username": "Answer_bot"}
-PRIVATE = {"id": 42, "type": "private", "first_name": "Олена"}
-GROUP = {"id": -100_500, "type": "supergroup", "title": "Friends"}
-FILE = {"file_id": "F1", "file_unique_id": "U1", "file_size": 1234}
-
-
-def message(**content: Any) -> dict[str, Any]:
-    return {"message_id": 5, "from": OLENA, "chat": PRIVATE, "date": DATE, **content}
-
-
-def update(**kind: Any) -> str:
-    return json.dumps({"update_id": 900, **kind})
-
-
-def parse(**content: Any) -> Incoming:
-    found = to_incoming(update(message=message(**content)))
-    assert found is not None
-    return found
+from tests.unit.channels.telegram.convert.conftest import (
+    BOT,
+    DATE,
+    FILE,
+    GROUP,
+    NOW,
+    PRIVATE,
+    member,
+    message,
+    parse,
+    press,
+    update,
+)
 
 
 def attachment(**content: Any) -> Attachment:
     found = parse(**content)
     assert found.kind is Kind.MEDIA
     return found.attachments[0]
-
-
-def press(**changes: Any) -> dict[str, Any]:
-    carrier = {"message_id": 6, "from": BOT, "chat": PRIVATE, "date": DATE, "text": "Sure?"}
-    return {"id": "77", "from": OLENA, "message": carrier, "chat_instance": "1", "data": "yes:1", **changes}
-
-
-def member(before: str, after: str, chat: dict[str, Any] = PRIVATE) -> dict[str, Any]:
-    def state(status: str) -> dict[str, Any]:
-        return {"user": BOT, "status": status, **({"until_date": 0} if status == "kicked" else {})}
-
-    return {
-        "chat": chat,
-        "from": OLENA,
-        "date": DATE,
-        "old_chat_member": state(before),
-        "new_chat_member": state(after),
-    }
 
 
 def test_a_text_keeps_its_words_its_time_and_its_author() -> None:
@@ -262,121 +228,3 @@ def test_in_a_group_only_what_is_addressed_to_the_bot_counts_and_no_text_is_take
     assert (found is not None) is addressed
     if found is not None:
         assert (found.kind, found.command, found.text) == (Kind.COMMAND, "group", "")
-
-
-def test_an_unknown_kind_of_update_is_nothing() -> None:
-    assert to_incoming(update(message_reaction=None)) is None
-    assert to_incoming(update(something_new={"x": 1})) is None
-
-
-def test_a_text_is_cut_at_20000_characters() -> None:
-    assert len(parse(text="я" * 30_000).text) == 20_000
-
-
-def test_what_a_database_cannot_store_is_replaced() -> None:
-    assert parse(text="a\x00b\ud800c").text == "a\ufffdb\ufffdc"
-
-
-@pytest.mark.parametrize(
-    ("raw", "reason"),
-    [
-        ("", "no JSON"),
-        ("[1]", "no JSON object"),
-        ('{"message": {}}', "update_id"),
-        ('{"update_id": "7"}', "update_id"),
-        (update(message={"message_id": 1}), "date"),
-        (update(callback_query={k: v for k, v in press().items() if k != "chat_instance"}), "chat_instance"),
-        (update(message=message(text=["a", "list"])), "text"),
-        (update(message=message(text="x", date=10**30)), "Error"),
-        ("[" * 100_000, "RecursionError"),
-    ],
-)
-def test_an_unreadable_update_says_why(raw: str, reason: str) -> None:
-    with pytest.raises(BadUpdate) as caught:
-        to_incoming(raw)
-    assert reason in str(caught.value)
-
-
-WHOLE: list[dict[str, Any]] = [
-    {"message": message(text="/start x", reply_to_message=message(text="?", message_id=4))},
-    {"edited_message": message(text="x", edit_date=DATE)},
-    {"message": message(photo=[{**FILE, "width": 1, "height": 1}], caption="c", media_group_id="g")},
-    {"message": message(document={**FILE, "file_name": "n", "mime_type": "m"})},
-    {"message": message(venue={"location": {"latitude": 1.5, "longitude": 2}, "title": "t", "address": "a"})},
-    {"message": message(contact={"phone_number": "+1", "first_name": "I"})},
-    {"message": message(dice={"emoji": "🎲", "value": 4})},
-    {"message": {**message(text="/help@Answer_bot"), "chat": GROUP}},
-    {"callback_query": press()},
-    {"my_chat_member": member("member", "kicked")},
-    {"channel_post": {"message_id": 1, "date": DATE, "chat": {**GROUP, "type": "channel"}, "text": "/x"}},
-]
-JUNK = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(),
-    st.just(10**400),
-    st.floats(),
-    st.text(max_size=5),
-    st.just("\ud800\x00"),
-    st.lists(st.integers(), max_size=2),
-    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
-)
-
-
-def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    if path:
-        yield path
-    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    for name, value in items:
-        yield from places(value, (*path, name))
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    tree: Any = {"update_id": 1, **copy.deepcopy(draw(st.sampled_from(WHOLE)))}
-    for _ in range(draw(st.integers(1, 3))):
-        path = draw(st.sampled_from(list(places(tree))))
-        parent = tree
-        for step in path[:-1]:
-            parent = parent[step]
-        if draw(st.booleans()):
-            parent[path[-1]] = draw(JUNK)
-        else:
-            del parent[path[-1]]
-        if not tree:
-            break
-    return json.dumps(tree)
-
-
-@given(mutated())
-def test_a_mutated_update_is_read_or_refused_and_never_breaks_anything(raw: str) -> None:
-    try:
-        found = to_incoming(raw, username="Answer_bot", now=NOW)
-    except BadUpdate:
-        return
-    if found is not None:
-        check_types(found)
-
-
-@given(st.text())
-def test_any_text_is_read_or_refused(raw: str) -> None:
-    try:
-        to_incoming(raw)
-    except BadUpdate:
-        return
-
-
-def check_types(found: Incoming) -> None:
-    """Everything can go into a database as it is."""
-    assert found.sent_at.tzinfo is UTC
-    things: tuple[Incoming | Profile | Attachment, ...] = (found, found.profile, *found.attachments)
-    for thing in things:
-        for field in fields(thing):
-            value = getattr(thing, field.name)
-            if field.type == "str":
-                assert isinstance(value, str)
-                assert "\x00" not in value
-                value.encode()
-            if field.type == "int":
-                assert isinstance(value, int)
-                assert value >= 0

@@ -1,0 +1,96 @@
+"""Who reaches which address of the desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import httpx
+from nicegui import core
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+from tests.support.desk_server import PASSWORD, DeskServer
+
+# route: what a stranger, an operator, a lead and an administrator get for a plain GET
+OPEN, LOGIN, YES, NO, GONE = 200, 303, 200, 403, 404
+
+
+MATRIX = {
+    "/desk/login": (OPEN, YES, YES, YES),
+    "/desk/static/{name:path}": (OPEN, YES, YES, YES),
+    "/desk/logout": (LOGIN, GONE, GONE, GONE),
+    "/desk/password": (LOGIN, YES, YES, YES),
+    "/desk/files/{message_id}/{number}": (LOGIN, GONE, GONE, GONE),
+    "/desk/": (LOGIN, YES, YES, YES),
+    "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
+    "/desk/articles": (LOGIN, YES, YES, YES),
+    "/desk/articles/edit": (LOGIN, NO, YES, YES),
+    "/desk/people": (LOGIN, NO, NO, YES),
+    "/desk/profile": (LOGIN, YES, YES, YES),
+    "/desk/{rest:path}": (LOGIN, GONE, GONE, GONE),
+}
+
+
+FILLED = {
+    "{name:path}": "desk.css",
+    "{message_id}": "999999",
+    "{number}": "0",
+    "{conversation_id}": "999999",
+    "{rest:path}": "x",
+}
+
+
+OF_NICEGUI = re.compile(r"^/desk/(_nicegui|_nicegui_ws|favicon\.ico|codehilite|.*/favicon\.ico)")
+
+
+def list_paths(routes: Sequence[Any]) -> list[str]:
+    """Every path of a route table, those of included routers too."""
+    paths: list[str] = []
+    for route in routes:
+        router = getattr(route, "original_router", None)
+        paths += list_paths(router.routes) if router is not None else [route.path]
+    return paths
+
+
+def test_each_role_reaches_its_routes_and_no_others(desk: DeskServer, visit: Visitor, sessions: dict[str, Any]) -> None:
+    inner = [f"/desk{path}" for path in list_paths(core.app.routes)]
+    found = {path for path in (*list_paths(desk.site.routes), *inner) if not OF_NICEGUI.match(path)} - {"/desk"}
+    assert found == set(MATRIX), "write every route of the desk into the table"
+    clients = [httpx.Client(base_url=desk.url)]
+    for login in ("anna", "lena", "boss"):
+        visit(login)
+        cookies = {cookie["name"]: cookie["value"] for cookie in sessions[login]["cookies"]}
+        clients.append(httpx.Client(base_url=desk.url, cookies=cookies))
+    for route, wanted in MATRIX.items():
+        path = re.sub(r"\{[^}]+\}", lambda name: FILLED[name[0]], route)
+        assert tuple(client.get(path).status_code for client in clients) == wanted, path
+    internal = ("/desk/_nicegui_ws/socket.io/?EIO=4&transport=polling", "/desk/_nicegui/x/static/nicegui.js")
+    assert [clients[0].get(path).status_code for path in internal] == [401, 401]
+
+
+def test_a_foreign_site_can_neither_post_nor_frame_nor_listen(
+    desk: DeskServer, visit: Visitor, sessions: dict[str, Any]
+) -> None:
+    visit("anna")
+    cookies = {cookie["name"]: cookie["value"] for cookie in sessions["anna"]["cookies"]}
+    client = httpx.Client(base_url=desk.url, cookies=cookies)
+    evil = {"Origin": "https://evil.example"}
+    assert client.post("/desk/logout", headers=evil).status_code == 403
+    assert client.post("/desk/logout", data={"form_token": "0" * 64}).headers["location"] == "/desk"
+    assert client.get("/desk/_nicegui_ws/socket.io/?EIO=4&transport=polling", headers=evil).status_code == 403
+    headers = client.get("/desk").headers
+    policy = headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert client.get("/desk/profile").status_code == 200, "the session survived the attempts"
+
+
+def test_a_login_leads_to_pages_of_the_desk_only(desk: DeskServer, visit: Visitor) -> None:
+    page = visit("", "/desk/login?next=//evil.example/desk")
+    page.fill("[name=login]", "oleh")
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    expect(page).to_have_url(f"{desk.url}/desk")
