@@ -23,7 +23,7 @@ from benchmarks.table import Figure
 from bot.settings import ROOT, read_settings
 
 if TYPE_CHECKING:
-    from bot.dialogue.engine import RasaDialogue
+    from bot.dialogue.rasa_dialogue import RasaDialogue
     from bot.knowledge.answers.search import Knowledge
 
 QUESTIONS = {
@@ -100,7 +100,7 @@ def _prepare() -> None:
 
 
 def _load() -> RasaDialogue:
-    from bot.dialogue.engine import RasaDialogue
+    from bot.dialogue.rasa_dialogue import RasaDialogue
 
     return RasaDialogue.load(ROOT / "models", _open())
 

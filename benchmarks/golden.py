@@ -22,7 +22,7 @@ from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
 from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Step, Turn
-from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of

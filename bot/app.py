@@ -12,7 +12,7 @@ from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
 from bot.service.ports import App, Channel, Clock, Engine, Hub
 from bot.settings import ROOT, Settings
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.words import Catalogue
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
 
 def with_engine(app: App) -> Engine:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
-    from bot.dialogue.engine import RasaDialogue
+    from bot.dialogue.rasa_dialogue import RasaDialogue
 
     finder = open_knowledge(app.settings)
     dialogue = RasaDialogue.load(app.settings.models, finder)

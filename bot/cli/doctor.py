@@ -60,7 +60,7 @@ def _check_disk(settings: Settings) -> str:
 
 def _check_database(settings: Settings) -> str:
     from bot.run.start import open_database
-    from bot.storage.engine import check_integrity
+    from bot.storage.database import check_integrity
     from bot.storage.people import people
 
     database = open_database(settings)

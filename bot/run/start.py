@@ -15,7 +15,7 @@ from bot.dialogue.train import is_current
 from bot.errors import BadInput, NotFound, StartRefused
 from bot.run.process import listen, set_up_logging
 from bot.settings import ROOT, Settings, read_settings
-from bot.storage.engine import Database, Tx, check_integrity, sqlite_file
+from bot.storage.database import Database, Tx, check_integrity, sqlite_file
 from bot.storage.people import people
 from bot.storage.setup import migrate
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from bot.core.events import Event
 from bot.core.messages import Button, Incoming
 from bot.core.turn import Candidate, Understood
-from bot.storage.engine import Database
-from bot.storage.engine import Tx as Tx  # what a use case on rows takes
+from bot.storage.database import Database
+from bot.storage.database import Tx as Tx  # what a use case on rows takes
 
 if TYPE_CHECKING:
     from bot.core.policy.decide import Thresholds

@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import DatabaseTrouble
-from bot.storage.engine import sqlite_file, translate
+from bot.storage.database import sqlite_file, translate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_KEY = 5_024_715_093  # any number of ours: PostgreSQL keeps advisory locks by number

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.events import Event
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 

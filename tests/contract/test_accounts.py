@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from bot.core.jobs import JobKind
 from bot.storage.chat import accounts, conversations, updates
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from bot.storage.setup import make_config, migrate
 from bot.storage.system import facts, jobs
 from bot.storage.tables import metadata

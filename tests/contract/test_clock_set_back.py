@@ -9,7 +9,7 @@ import pytest
 from bot.core.jobs import Job, JobKind
 from bot.service.ports import App
 from bot.service.system import clocks
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.system import ahead, jobs
 from tests.support.acting import phone_of, run_jobs, transcript, write_in
 from tests.support.clock import FakeClock

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.events import Event, Topic
 from bot.errors import DatabaseCorrupt, DatabaseTrouble, DiskFull
 from bot.storage.chat import conversations
-from bot.storage.engine import Database, Tx, check_integrity
+from bot.storage.database import Database, Tx, check_integrity
 from bot.storage.people import people
 from bot.storage.setup import migrate
 from bot.storage.system.facts import find_fact, record_fact

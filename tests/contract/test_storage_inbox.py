@@ -13,7 +13,7 @@ from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Piece, Why
 from bot.errors import NotFound
 from bot.storage.chat import conversations, messages, outbox, updates
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, add_person, at_once
 

@@ -11,7 +11,7 @@ from bot.core.people import Role
 from bot.errors import LoginTaken, NotFound
 from bot.storage.articles import versions
 from bot.storage.chat import feedback
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.people import people
 from bot.storage.system import audit, facts
 from tests.support.clock import FakeClock

@@ -15,7 +15,7 @@ from bot.core.queue import ListedCase
 from bot.storage.cases import escalations
 from bot.storage.cases.listing import LONGEST, list_open_cases
 from bot.storage.chat import messages
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from tests.support.rows import add_case, add_chat, add_message, add_person
 
 LINES = st.lists(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import utc_now
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.people import people
 
 MIGRATE = "import sys; from bot.storage.setup import migrate; print(migrate(sys.argv[1]))"

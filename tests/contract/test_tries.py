@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.core.tries import KNOWN_BROWSER, SPACING, TRIES, WINDOW, wait_before_next
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from bot.storage.people import tries
 from tests.support.clock import FakeClock
 from tests.support.rows import at_once

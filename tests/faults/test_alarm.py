@@ -25,7 +25,7 @@ from bot.clock import utc_now
 from bot.service.ports import App
 from bot.service.system import alarm, health
 from bot.service.system.health import Health
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.setup import migrate
 from tests.support.app import make_app
 from tests.support.emulator import EmulatorThread

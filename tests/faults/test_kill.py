@@ -18,7 +18,7 @@ from bot.clock import utc_now
 from bot.knowledge.articles.articles import load_library
 from bot.service.system import health
 from bot.settings import ROOT
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.setup import migrate
 from tests.support.emulator import EmulatorThread
 from tests.support.processes import Process, find_child, free_port, is_serving, make_environment, wait_until

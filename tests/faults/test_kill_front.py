@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import utc_now
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.setup import migrate
 from tests.support.emulator import EmulatorThread
 from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until

@@ -29,7 +29,7 @@ from bot.errors import DatabaseTrouble, DiskFull
 from bot.service.chat import inbox
 from bot.service.ports import App
 from bot.storage.chat import updates
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.setup import migrate
 from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker

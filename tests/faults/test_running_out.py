@@ -31,7 +31,7 @@ from bot.service.cases import reply
 from bot.service.chat import inbox
 from bot.service.ports import App, Letter
 from bot.storage.chat import updates
-from bot.storage.engine import translate
+from bot.storage.database import translate
 from bot.storage.system import jobs
 from bot.worker.handlers import FRONT
 from bot.worker.loop import MOST_FAILURES, Worker

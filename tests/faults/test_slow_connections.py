@@ -12,7 +12,7 @@ import pytest
 
 from bot.clock import utc_now
 from bot.storage.chat import outbox, updates
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.setup import migrate
 from tests.support.emulator import EmulatorThread
 from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until

@@ -16,7 +16,7 @@ from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import holding, reply, waiting
 from bot.service.chat import answering, inbox
 from bot.storage.chat import updates
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 from tests.support.world import laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, PEOPLE, WHICH, WORDS, Cast

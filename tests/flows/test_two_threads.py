@@ -24,7 +24,7 @@ from bot.service.chat import answering, inbox
 from bot.service.ports import App
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from bot.storage.people import people
 from tests.support.world import laws
 from tests.support.world.engine import understand

@@ -21,7 +21,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate, Step, Turn
-from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
 from bot.language.text.wording import normalise
 

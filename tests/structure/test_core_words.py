@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CORE = sorted((ROOT / "bot" / "core").rglob("*.py"))
 POLICY = [path for path in CORE if path.parent.name == "policy"]
-SETTINGS = {"hours.py", "addresses.py"}  # take settings apart ("mon-fri 09:00-18:00"), not what a customer wrote
+SETTINGS = {"addresses.py", "hours.py"}  # take a setting apart, not what a customer wrote
 READING = {"casefold", "endswith", "find", "lower", "split", "splitlines", "startswith", "strip", "upper"}
 
 
@@ -35,8 +35,9 @@ def test_no_word_of_a_customers_language_stands_in_the_core(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in CORE if path.name not in SETTINGS], ids=_name)
 def test_no_text_is_cut_into_a_list_of_words(path: Path) -> None:
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    cut = [ast.unparse(call) for call in calls if isinstance(call, ast.Attribute) and call.attr in ("split", "findall")]
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    named = [(call, call.func.attr) for call in calls if isinstance(call.func, ast.Attribute)]
+    cut = [ast.unparse(call) for call, name in named if name == "findall" or (name == "split" and not call.args)]
     assert cut == []
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.realtime.memory import MemoryHub
 from bot.service.ports import App, Channel, Clock, Dialogue, Engine, Finder
 from bot.settings import Settings
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.setup import migrate
 from bot.words import Catalogue
 from tests.support.channels import RecordingChannel

@@ -34,7 +34,7 @@ from bot.service.people.login import hash_password
 from bot.service.ports import App, Letter, Receipt
 from bot.storage.chat import conversations
 from bot.storage.codec import pack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker

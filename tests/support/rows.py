@@ -13,7 +13,7 @@ from bot.core.messages import Author, NewMessage, Profile
 from bot.core.people import Person, Role
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.people import people
 
 T = TypeVar("T")

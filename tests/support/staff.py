@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.people import Person, Role
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.people import people
 
 

@@ -26,7 +26,7 @@ from bot.service.outbox import posting
 from bot.service.ports import App, Clock
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations as conversation_table
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker

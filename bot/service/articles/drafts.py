@@ -27,7 +27,7 @@ from bot.service.ports import App, Engine
 from bot.storage.articles import versions
 from bot.storage.articles.versions import ArticleVersion
 from bot.storage.codec import unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import audit, jobs
 
 KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")

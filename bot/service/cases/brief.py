@@ -11,7 +11,7 @@ from bot.core.policy.rules import Rule
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import feedback, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 
 def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:

@@ -11,7 +11,7 @@ from bot.errors import NotFound, TooLarge
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages, outbox
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import audit
 
 

@@ -15,7 +15,7 @@ from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 
 def do_open(

@@ -15,7 +15,7 @@ from bot.core.queue import ListedCase
 from bot.service.people.rights import check_right
 from bot.storage.cases import escalations, listing
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 BATCH = 20  # cases a transaction: others write too
 

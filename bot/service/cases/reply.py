@@ -11,7 +11,7 @@ from bot.service.outbox import delivery, posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages, outbox
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 
 REPLY_LIMIT = 20_000

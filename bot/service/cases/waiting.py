@@ -12,7 +12,7 @@ from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 REMIND_AFTER = timedelta(minutes=2)  # so long a notice is thought to be remembered
 

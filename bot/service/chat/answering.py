@@ -24,7 +24,7 @@ from bot.service.chat import looking, saying
 from bot.service.outbox import posting
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 BURST_PAUSE = timedelta(seconds=5)
 

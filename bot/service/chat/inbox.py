@@ -18,7 +18,7 @@ from bot.service.outbox import posting
 from bot.service.ports import App, Channel
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 log = logging.getLogger(__name__)
 

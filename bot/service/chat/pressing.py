@@ -17,7 +17,7 @@ from bot.service.chat.looking import Find
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, feedback
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 THUMBS = ("helped", "not-helped")
 

@@ -31,7 +31,7 @@ from bot.service.chat.reasons import explain, find_turn
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 
 QUOTED = 120  # characters of a question that are repeated to the customer
 

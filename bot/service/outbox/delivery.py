@@ -16,7 +16,7 @@ from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLat
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.chat.outbox import Operation, Outgoing
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from bot.core.messages import Author, Button, Message, NewMessage
 from bot.service.ports import App
 from bot.storage.chat import messages, outbox
 from bot.storage.chat.outbox import Operation
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 from bot.words import Catalogue
 

@@ -21,7 +21,7 @@ from bot.errors import (
     WrongPassword,
 )
 from bot.service.ports import App
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.people import people, tries
 from bot.storage.system import audit
 

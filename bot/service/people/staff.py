@@ -14,7 +14,7 @@ from bot.errors import (
 )
 from bot.service.people.login import hash_password
 from bot.service.people.rights import check_right
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.storage.system import audit
 

@@ -12,7 +12,7 @@ from bot.errors import DatabaseCorrupt, DatabaseReadOnly, DatabaseTrouble, DiskF
 from bot.service.ports import App
 from bot.service.system import health
 from bot.service.system.health import Health
-from bot.storage.engine import Tx, sqlite_file
+from bot.storage.database import Tx, sqlite_file
 from bot.storage.system import facts
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.errors import AnswerdeskError
 from bot.storage.chat import outbox, updates
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import facts, jobs
 
 ENGINE_BEAT = "engine.beat"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.articles import article_versions
 from bot.storage.tables.people import people
 

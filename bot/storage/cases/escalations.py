@@ -12,7 +12,7 @@ from bot.core.escalation import OPEN, Brief, Escalation, Reason, State
 from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.reasons import renew_brief
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.people import people

@@ -11,7 +11,7 @@ from bot.core.escalation import OPEN, Reason, State
 from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import ListedCase, Written
 from bot.storage.codec import unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.people import people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import String, Table, cast, exists, select, update
 
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, updates
 from bot.storage.tables.system import jobs
 

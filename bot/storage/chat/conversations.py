@@ -13,7 +13,7 @@ from bot.core.events import Topic
 from bot.core.messages import Author, Kind, Profile
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages
 
 

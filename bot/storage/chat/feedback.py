@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select, update
 
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.cases import feedback
 
 

@@ -12,7 +12,7 @@ from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Messag
 from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.reasons import read_why
 from bot.storage.tables.chat import messages, outbox, revisions
 from bot.storage.tables.people import people

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 
 from bot.core.events import Topic
 from bot.core.messages import Author, Delivery
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import outbox
 
 

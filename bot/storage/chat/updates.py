@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import updates
 
 BATCH = 100

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 from bot.core.events import Topic
 from bot.core.people import Person, Role
 from bot.errors import LoginTaken, NotFound
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.people import people, sessions
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import case, delete, func, insert, or_, select
 
 from bot.core.tries import WINDOW, Tries
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.people import login_tries
 
 SKEW = timedelta(seconds=5)

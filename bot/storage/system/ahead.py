@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, select, update
 
 from bot.core.events import Topic
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system.jobs import LEASE
 from bot.storage.tables.system import jobs
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.system import facts
 
 

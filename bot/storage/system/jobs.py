@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, insert, select, upda
 
 from bot.core.events import Topic
 from bot.core.jobs import Job, JobKind
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.system import jobs
 
 LEASE = timedelta(seconds=60)

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.service.outbox import posting
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from tests.browser.chat.conftest import open_chat, sent, stored, wait_until_sent, write
 from tests.support.web_front import (
     Front,

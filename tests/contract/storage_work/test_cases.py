@@ -11,7 +11,7 @@ from bot.core.escalation import Brief, Reason, State, Tried
 from bot.core.messages import Author
 from bot.errors import NotFound
 from bot.storage.cases import escalations
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.rows import add_case, add_chat, add_message, add_person, at_once
 

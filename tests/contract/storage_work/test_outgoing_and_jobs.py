@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Author, Delivery
 from bot.storage.chat import outbox
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.system import jobs
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, at_once

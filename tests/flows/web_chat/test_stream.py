@@ -23,7 +23,7 @@ from bot.service.chat.cursor import Cursor, parse_cursor
 from bot.service.outbox import delivery, posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 from tests.flows.web_chat.conftest import Body, Chat, HandClock, deliver_all, drain, parse
 from tests.support.web_front import (

@@ -14,7 +14,7 @@ from bot.channels.telegram.receiver import Receiver
 from bot.core.events import Topic
 from bot.storage.chat import updates
 from bot.storage.chat.updates import RawUpdate
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from bot.storage.system import facts
 from bot.storage.tables import metadata
 

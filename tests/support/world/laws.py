@@ -14,7 +14,7 @@ from sqlalchemy import Table, select
 from bot.core.conversation import Holder
 from bot.core.escalation import OPEN
 from bot.core.messages import Author, Delivery, Kind
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations, messages, outbox, revisions, updates
 from bot.storage.tables.system import jobs

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.core.messages import Author, Delivery
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.support.emulator import EmulatorThread, SyncUser
 from tests.support.world import laws
 from tests.support.world.laws import Row, State

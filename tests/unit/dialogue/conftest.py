@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.turn import Understood
-from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
 from tests.unit.dialogue.small import SmallFinder, Talk, copy_project
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.archives import find_newest, is_sound, newest_model, record
-from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.errors import ModelMissing
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import is_current
 from tests.unit.dialogue.small import SmallFinder
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
 from tests.unit.dialogue.small import ROOT, SmallFinder, Talk
 
 SERVE = """
 import asyncio, sys
 from pathlib import Path
-from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from tests.unit.dialogue.small import SmallFinder
 
 engine = RasaDialogue.load(Path(sys.argv[1]), SmallFinder())

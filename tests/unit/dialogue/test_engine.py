@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.turn import Step
-from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.errors import ModelMissing, ModelUnreadable, NothingUnderstood
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from tests.unit.dialogue.small import SmallFinder, Talk
 
 QUESTION = "сколько стоит доставка"

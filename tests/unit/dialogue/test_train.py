@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.archives import _prune, newest_model
-from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.errors import ModelMissing, TrainingFailed
+from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import is_current, train
 from tests.unit.dialogue.small import ROOT, SmallFinder
 

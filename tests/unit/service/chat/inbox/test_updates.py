@@ -13,7 +13,7 @@ from bot.errors import DatabaseTrouble
 from bot.service.chat import inbox
 from bot.service.ports import App
 from bot.storage.chat import updates
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.system import jobs
 from tests.support.acting import (
     arrive,
