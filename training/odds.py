@@ -21,7 +21,7 @@ from tqdm import tqdm
 from bot.knowledge.answers.calibrate import examples_of, trials_of
 from bot.knowledge.answers.calibration import LEARNED, Calibration
 from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND
-from bot.knowledge.answers.odds import NONE_FEATURES, Example, Odds, train
+from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, train
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.index.build import build
 from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
@@ -61,14 +61,14 @@ def read_entries(folder: Path = FAQ) -> dict[str, list[Entry]]:
     return dict(found)
 
 
-def examples_in(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Example]:
+def examples_in(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Sample]:
     """What these entries teach as a knowledge base of their own, and as one of answers without their questions."""
     untitled = [replace(entry, title=" ".join(entry.body.split()[:12]), asked=(entry.title,)) for entry in entries]
     bare = [one for one in _examples(untitled, strangers, encoders) if _is_bare(one)]
     return [*_examples(entries, strangers, encoders), *(replace(one, weight=4 * one.weight) for one in bare)]
 
 
-def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Example]:
+def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Sample]:
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
             path = Path(folder) / entry.lang / entry.organisation / f"{entry.id}.md"
@@ -83,7 +83,7 @@ def main() -> None:
     """Learn and write the file."""
     encoders = Encoders()
     by_organisation = read_entries()
-    examples: list[Example] = []
+    examples: list[Sample] = []
     for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base"):
         examples += examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
     taught = {"classified": _teach(examples), "unclassified": _teach([_unclassified(one) for one in examples])}
@@ -92,7 +92,7 @@ def main() -> None:
     print(f"{LEARNED.relative_to(ROOT)}: from {len(examples)} examples")
 
 
-def _teach(examples: Sequence[Example]) -> dict[str, Any]:
+def _teach(examples: Sequence[Sample]) -> dict[str, Any]:
     """The odds and how questions to bases without example questions would have gone."""
     odds = train(examples, start=_START, ridge=_RIDGE)
     data = Calibration(odds, trials_of(odds, [replace(one, usual=_at_home(one)) for one in examples])).to_json()
@@ -102,14 +102,14 @@ def _teach(examples: Sequence[Example]) -> dict[str, Any]:
     return data
 
 
-def _unclassified(example: Example) -> Example:
+def _unclassified(example: Sample) -> Sample:
     """As in a base too large for a classifier."""
     features = example.evidence.features.copy()
     features[:, FEATURES.index("classifier")] = 0.0
     return replace(example, evidence=replace(example.evidence, features=features))
 
 
-def _at_home(example: Example) -> bool:
+def _at_home(example: Sample) -> bool:
     """Asked of a base without example questions, in a language it is written in."""
     return bool({"english bare", "same bare"} & _kinds(example))
 
@@ -120,11 +120,11 @@ def _outsiders(encoders: Encoders) -> Outsiders:
     return Outsiders.of(read_outsiders(ROOT / "data"), encoders)
 
 
-def _is_bare(example: Example) -> bool:
+def _is_bare(example: Sample) -> bool:
     return any(kind.endswith(" bare") for kind in _kinds(example))
 
 
-def _kinds(example: Example) -> set[str]:
+def _kinds(example: Sample) -> set[str]:
     return {KINDS[kind] for kind in example.evidence.kinds if kind != NO_KIND}
 
 

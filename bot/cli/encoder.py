@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import typer
 
-from bot.cli.encoder_table import Row, Spot, known_spots, print_comparison, print_spots
+from bot.cli.encoder_table import Spot, TrialRow, known_spots, print_comparison, print_spots
 from bot.errors import AnswerdeskError
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.replay.golden import Trial, golden_questions, try_out, what_is_worse
@@ -87,7 +87,7 @@ def _take(settings: Settings, wanted: Wanted, *, force: bool) -> None:
             old, _ = _try(settings, before, settings.models / "index")
             typer.echo(f"{wanted.model} does the same.")
             new, knowledge = _try(settings, after, home / "index")
-            print_comparison(Row(trial=old, megabytes=had), Row(trial=new, megabytes=has))
+            print_comparison(TrialRow(trial=old, megabytes=had), TrialRow(trial=new, megabytes=has))
             _check(old, new, wanted.margin, force=force)
             knowledge.save_to(settings.models / "index")
         typer.echo(f"\n{wanted.model} is taken. A running engine keeps the old one until Answerdesk is started again.")

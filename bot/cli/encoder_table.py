@@ -35,7 +35,7 @@ class Spot:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class TrialRow:
     """One encoder on trial; ``megabytes`` is what loading it took."""
 
     trial: Trial
@@ -65,7 +65,7 @@ def print_spots(spots: list[Spot], choice: Choice) -> None:
     typer.echo("* in use for the search. `answerdesk encoder use NAME` takes another one.")
 
 
-def print_comparison(before: Row, after: Row) -> None:
+def print_comparison(before: TrialRow, after: TrialRow) -> None:
     """Both encoders for all languages and each, then time and memory."""
     typer.echo(f"\n{'':<8}{'golden':>8}  " + "".join(f"{name:>18}" for name in _COLUMNS))
     for language in (ALL, *LANGUAGES):

@@ -47,7 +47,7 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True)
 class Pick:
-    """The article a customer chose when the bot asked what he means, and the words he had asked in."""
+    """The article a customer chose when the bot asked what they mean, and the words they had asked in."""
 
     asked: str
     article: str

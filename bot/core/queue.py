@@ -23,7 +23,7 @@ class Written:
 @dataclass(frozen=True, kw_only=True)
 class ListedCase:
     """A case in the queue. ``question`` is the beginning of the brief's; ``unanswered``: what the customer wrote since
-    the last answer; ``waiting_since``: his first message that nobody has answered.
+    the last answer; ``waiting_since``: their first message that nobody has answered.
     """
 
     id: int

@@ -27,7 +27,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
     NiceGUI keeps its pages for the whole process: the desk mounted last is the one that answers.
     """
     desk = Desk(app=app, secret=read_secret(app.settings.home), version=fingerprint())
-    app.hub.listen(lambda event: _hear(desk, event))  # before any page does: who is woken finds it rung
+    app.hub.subscribe(lambda event: _hear(desk, event))  # before any page does: who is woken finds it rung
     for router in (static_routes(), login_routes(desk), password_routes(desk), file_routes(desk)):
         site.include_router(router)
     say_connection(desk)

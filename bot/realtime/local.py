@@ -65,8 +65,8 @@ class LocalHub:
         with os.scandir(self._folder) as entries:
             return [entry.path for entry in entries if entry.name.endswith(".bell")]
 
-    def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
-        return self._memory.listen(callback)
+    def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+        return self._memory.subscribe(callback)
 
     def _hear(self) -> None:
         assert self._socket is not None

@@ -27,7 +27,7 @@ class MemoryHub:
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self.ring, tuple(events))
 
-    def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+    def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         self._next += 1
         number = self._next
         self._listeners[number] = callback

@@ -65,8 +65,8 @@ class PostgresHub:
             except (psycopg.Error, OSError):  # lost: everyone polls as well
                 self._bell = None
 
-    def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
-        return self._memory.listen(callback)
+    def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+        return self._memory.subscribe(callback)
 
     def _ring(self, note: str) -> None:
         if self._bell is None or self._bell.closed:

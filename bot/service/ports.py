@@ -93,7 +93,7 @@ class Hub(Protocol):
         """Ring for everybody, from any thread."""
         ...
 
-    def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+    def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         """Call back in the event loop for each ring; the result ends it."""
         ...
 

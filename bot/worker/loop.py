@@ -55,7 +55,7 @@ class Worker(Generic[A]):
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until ``stop``, then let running jobs finish."""
-        deaf = self._app.hub.listen(self._hear)
+        unsubscribe = self._app.hub.subscribe(self._hear)
         try:
             while not stop.is_set():
                 self._bell.clear()
@@ -67,7 +67,7 @@ class Worker(Generic[A]):
                 await self._rest(due)
             await asyncio.gather(*self._running, return_exceptions=True)
         finally:
-            deaf()
+            unsubscribe()
 
     async def _start_due(self) -> bool:
         """Claim as many jobs as there is room for, in one commit; whether there was one."""

@@ -32,9 +32,9 @@ async def show_typing(app: App, stop: asyncio.Event, *, patience: float = PATIEN
         if event.topic is Topic.TYPING:
             waiting[number] = asyncio.create_task(show(number))
 
-    deaf = app.hub.listen(hear)
+    unsubscribe = app.hub.subscribe(hear)
     try:
         await stop.wait()
     finally:
-        deaf()
+        unsubscribe()
         await asyncio.gather(*waiting.values(), return_exceptions=True)

@@ -31,7 +31,7 @@ from bot.realtime.postgres import PostgresHub
 async def main(kind, where):
     hub = LocalHub(Path(where)) if kind == "local" else PostgresHub(where)
     heard = asyncio.Event()
-    hub.listen(lambda event: heard.set())
+    hub.subscribe(lambda event: heard.set())
     await hub.start()
     print("ready", flush=True)
     await heard.wait()
@@ -78,7 +78,7 @@ async def hub(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[H
 async def test_every_listener_hears_every_event_in_order(hub: Hub) -> None:
     ears = Ear(), Ear()
     for ear in ears:
-        hub.listen(ear)
+        hub.subscribe(ear)
     hub.publish([Event(topic=Topic.JOBS), Event(topic=Topic.QUEUE)])
     hub.publish([RING])
     for ear in ears:
@@ -88,8 +88,8 @@ async def test_every_listener_hears_every_event_in_order(hub: Hub) -> None:
 
 async def test_who_stopped_listening_hears_nothing(hub: Hub) -> None:
     gone, ear = Ear(), Ear()
-    hub.listen(gone)()
-    hub.listen(ear)
+    hub.subscribe(gone)()
+    hub.subscribe(ear)
     hub.publish([RING])
     await ear.hear(RING)
     assert gone.heard == []
@@ -103,8 +103,8 @@ async def test_a_listener_may_stop_listening_while_it_is_called(hub: Hub) -> Non
         calls.append(event)
         stop()
 
-    stop = hub.listen(once)
-    hub.listen(ear)
+    stop = hub.subscribe(once)
+    hub.subscribe(ear)
     hub.publish([RING])
     hub.publish([Event(topic=Topic.QUEUE)])
     await ear.hear(Event(topic=Topic.QUEUE))
@@ -114,8 +114,8 @@ async def test_a_listener_may_stop_listening_while_it_is_called(hub: Hub) -> Non
 async def test_a_ring_from_a_thread_is_heard_in_the_event_loop(hub: Hub) -> None:
     ear = Ear()
     threads: list[int] = []
-    hub.listen(lambda event: threads.append(threading.get_ident()))
-    hub.listen(ear)
+    hub.subscribe(lambda event: threads.append(threading.get_ident()))
+    hub.subscribe(ear)
     await asyncio.to_thread(hub.publish, [RING])
     await ear.hear(RING)
     assert threads == [threading.get_ident()]
@@ -124,7 +124,7 @@ async def test_a_ring_from_a_thread_is_heard_in_the_event_loop(hub: Hub) -> None
 async def test_ringing_a_stopped_hub_does_no_harm(tmp_path: Path) -> None:
     for made in (MemoryHub(), LocalHub(tmp_path / "run")):
         ear = Ear()
-        made.listen(ear)
+        made.subscribe(ear)
         made.publish([RING])
         await made.start()
         await made.stop()
@@ -137,7 +137,7 @@ async def test_two_processes_hear_each_other(kind: str, tmp_path: Path, postgres
     where = str(tmp_path / "run") if kind == "local" else postgres.url("postgres")
     hub: Hub = LocalHub(Path(where)) if kind == "local" else PostgresHub(where)
     ear = Ear()
-    hub.listen(ear)
+    hub.subscribe(ear)
     await hub.start()
     other = await asyncio.create_subprocess_exec(
         sys.executable, "-c", OTHER, kind, where, cwd=ROOT, stdout=asyncio.subprocess.PIPE
@@ -170,7 +170,7 @@ async def test_the_bell_of_a_dead_process_is_cleared_away(tmp_path: Path) -> Non
 async def test_a_folder_with_an_endless_path_only_costs_the_bell_between_processes(tmp_path: Path) -> None:
     hub = LocalHub(tmp_path / ("long-" * 40) / "run")
     ear = Ear()
-    hub.listen(ear)
+    hub.subscribe(ear)
     await hub.start()
     hub.publish([RING])
     await ear.hear(RING)

@@ -50,7 +50,7 @@ class Desk(Cast):
         self._edit(chat, which, word)
 
     @rule(chat=CHATS, which=WHICH, choice=WHICH)
-    def customer_presses_a_button_he_sees(self, chat: str, which: int, choice: int) -> None:
+    def customer_presses_a_button_they_see(self, chat: str, which: int, choice: int) -> None:
         shown = [m for m in self.before.messages if m["buttons"] and m["channel_key"] and self._chat(m) == chat]
         if shown:
             carrier = shown[-1 - which % len(shown)]
@@ -126,7 +126,7 @@ class Desk(Cast):
             self._check_corrections_are_read(text)
 
     @rule(chat=CHATS, asked=WORDS, word=WORDS)
-    def the_customer_corrects_himself_while_the_bot_thinks(self, chat: str, asked: str, word: str) -> None:
+    def the_customer_corrects_themselves_while_the_bot_thinks(self, chat: str, asked: str, word: str) -> None:
         self.something_happens_while_the_bot_thinks(chat=chat, asked=asked, happens="edits", word=word, dies=False)
 
     @rule(fates=st.lists(FATES, min_size=1, max_size=4), crash_at=JOB_CRASHES, seconds=st.sampled_from((0, 2, 5)))

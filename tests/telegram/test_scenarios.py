@@ -218,7 +218,7 @@ async def test_an_edited_question_is_answered_anew_and_its_old_text_is_kept(emul
     assert (line.text, [old.text for old in line.revisions]) == ("tell me about q2", ["tell me about q1"])
 
 
-async def test_an_edit_while_an_operator_has_the_chat_is_shown_to_him_alone(emulated: Theatre) -> None:
+async def test_an_edit_while_an_operator_has_the_chat_is_shown_to_them_alone(emulated: Theatre) -> None:
     assert isinstance(emulated.phone, EmulatorPhone)
     await emulated.phone.sends("I want a person")
     await waits_for(emulated.phone, "You're next.")

@@ -1,4 +1,4 @@
-"""The menu of commands in the customer's Telegram, in his language."""
+"""The menu of commands in the customer's Telegram, in their language."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from bot.channels.telegram.connect import ALLOWED_UPDATES
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import LoadFact, Mailbox, SaveFact, to_pair, to_update_key
-from bot.channels.telegram.states import Pause, State, Status, judge, to_status
+from bot.channels.telegram.states import Pause, Phase, Status, judge, to_status
 from bot.errors import BadUpdate, MachineTrouble
 
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class Receiver:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.status = to_status(State.STARTING)
+        self.status = to_status(Phase.STARTING)
         self._address, self._mailbox = address, mailbox
         self._load_fact, self._save_fact = load_fact, save_fact
         self._poll_seconds, self._grace_seconds = poll_seconds, grace_seconds
@@ -66,7 +66,7 @@ class Receiver:
             while True:
                 pause = await self._turn(pause)
         finally:
-            self.status = to_status(State.STOPPED)
+            self.status = to_status(Phase.STOPPED)
             await self._line.close()
 
     async def _turn(self, pause: Pause | None) -> Pause | None:
@@ -124,7 +124,7 @@ class Receiver:
         return result
 
     async def _note_success(self) -> None:
-        await self._enter(to_status(State.POLLING))
+        await self._enter(to_status(Phase.POLLING))
         if self._clock() - self._noted_at >= NOTE_SECONDS:
             await self._save_fact(POLL_FACT, "ok")
             self._noted_at = self._clock()
@@ -144,7 +144,7 @@ class Receiver:
             self._line = self._address.open()
             with suppress(MachineTrouble):
                 await self._save_fact(STATE_FACT, pause.status.state.value)
-            if pause.status.state is State.WEBHOOK:
+            if pause.status.state is Phase.WEBHOOK:
                 await self._line.call("deleteWebhook")
         finally:
             await self._sleep(pause.seconds)
@@ -154,7 +154,7 @@ class Receiver:
         pause = judge(error, failures=self._failures)
         if pause.status != self.status:
             logger.warning("Telegram: %s", pause.status.sentence)
-            if pause.status.state is State.BROKEN:
+            if pause.status.state is Phase.BROKEN:
                 logger.error("%s at\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
         self.status = pause.status
         return pause

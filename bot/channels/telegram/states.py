@@ -15,7 +15,7 @@ WRONG_TOKEN_SECONDS = 60.0
 LONGEST_SECONDS = 20.0
 
 
-class State(StrEnum):
+class Phase(StrEnum):
     """What the receiver does."""
 
     STARTING = "starting"
@@ -31,16 +31,16 @@ class State(StrEnum):
 
 
 SENTENCES = {
-    State.STARTING: "Telegram is being asked for messages.",
-    State.POLLING: "Messages from Telegram arrive.",
-    State.OFFLINE: "Telegram can't be reached. Nothing is lost for 24 hours; trying again.",
-    State.LIMITED: "Telegram asks to wait before the next request.",
-    State.CONFLICT: "Another program receives with the same bot token; Telegram allows only one. Stop the other one.",
-    State.WEBHOOK: "A webhook was set for this bot, so polling got nothing. The webhook is being removed.",
-    State.WRONG_TOKEN: "Telegram does not accept the bot token. Copy it again from @BotFather; asking each minute.",
-    State.DATABASE: "Messages can't be stored, so Telegram keeps them. {problem}",
-    State.BROKEN: "Receiving failed in an unexpected way ({problem}). Trying again; see the log.",
-    State.STOPPED: "Receiving is stopped.",
+    Phase.STARTING: "Telegram is being asked for messages.",
+    Phase.POLLING: "Messages from Telegram arrive.",
+    Phase.OFFLINE: "Telegram can't be reached. Nothing is lost for 24 hours; trying again.",
+    Phase.LIMITED: "Telegram asks to wait before the next request.",
+    Phase.CONFLICT: "Another program receives with the same bot token; Telegram allows only one. Stop the other one.",
+    Phase.WEBHOOK: "A webhook was set for this bot, so polling got nothing. The webhook is being removed.",
+    Phase.WRONG_TOKEN: "Telegram does not accept the bot token. Copy it again from @BotFather; asking each minute.",
+    Phase.DATABASE: "Messages can't be stored, so Telegram keeps them. {problem}",
+    Phase.BROKEN: "Receiving failed in an unexpected way ({problem}). Trying again; see the log.",
+    Phase.STOPPED: "Receiving is stopped.",
 }
 
 
@@ -48,7 +48,7 @@ SENTENCES = {
 class Status:
     """What the receiver does now, and the sentence a person reads about it."""
 
-    state: State
+    state: Phase
     sentence: str
 
 
@@ -60,7 +60,7 @@ class Pause:
     seconds: float
 
 
-def to_status(state: State, *, problem: str = "") -> Status:
+def to_status(state: Phase, *, problem: str = "") -> Status:
     """The state with its sentence."""
     return Status(state=state, sentence=SENTENCES[state].format(problem=problem))
 
@@ -70,16 +70,16 @@ def judge(error: Exception, *, failures: int) -> Pause:
     growing = min(2.0 ** min(failures - 1, 10), LONGEST_SECONDS)
     match error:
         case Conflict() if "webhook" in error.message.lower():
-            return Pause(status=to_status(State.WEBHOOK), seconds=growing)
+            return Pause(status=to_status(Phase.WEBHOOK), seconds=growing)
         case Conflict():
-            return Pause(status=to_status(State.CONFLICT), seconds=CONFLICT_SECONDS)
+            return Pause(status=to_status(Phase.CONFLICT), seconds=CONFLICT_SECONDS)
         case InvalidToken():
-            return Pause(status=to_status(State.WRONG_TOKEN), seconds=WRONG_TOKEN_SECONDS)
+            return Pause(status=to_status(Phase.WRONG_TOKEN), seconds=WRONG_TOKEN_SECONDS)
         case RetryAfter():
-            return Pause(status=to_status(State.LIMITED), seconds=retry_seconds(error))
+            return Pause(status=to_status(Phase.LIMITED), seconds=retry_seconds(error))
         case TelegramError() | TimeoutError():
-            return Pause(status=to_status(State.OFFLINE), seconds=growing)
+            return Pause(status=to_status(Phase.OFFLINE), seconds=growing)
     if trouble := to_trouble(error):
-        return Pause(status=to_status(State.DATABASE, problem=trouble.message), seconds=growing)
+        return Pause(status=to_status(Phase.DATABASE, problem=trouble.message), seconds=growing)
     problem = error.message if isinstance(error, AnswerdeskError) else type(error).__name__
-    return Pause(status=to_status(State.BROKEN, problem=problem), seconds=growing)
+    return Pause(status=to_status(Phase.BROKEN, problem=problem), seconds=growing)

@@ -45,7 +45,7 @@ STREAM_HEADERS: Final = {"X-Accel-Buffering": "no"}  # proxies must not hold eve
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class ChatRoutes:
     """What the routes share."""
 
     app: App
@@ -57,7 +57,7 @@ class Desk:
 def web_router(app: App) -> APIRouter:
     """Every route under /chat. Streams end when the app's web channel is closed."""
     channel = app.channels.get(WebChannel.name)
-    chat = Desk(app=app, channel=channel if isinstance(channel, WebChannel) else WebChannel())
+    chat = ChatRoutes(app=app, channel=channel if isinstance(channel, WebChannel) else WebChannel())
     router = APIRouter()
     router.include_router(page_router(app))
     api = APIRouter(prefix="/chat/api", route_class=_speaking_route(app))
@@ -67,7 +67,7 @@ def web_router(app: App) -> APIRouter:
     return router
 
 
-def _add_writing(api: APIRouter, chat: Desk) -> None:
+def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
     settings = chat.app.settings
 
     @api.post("/session")
@@ -113,7 +113,7 @@ def _add_writing(api: APIRouter, chat: Desk) -> None:
         return JSONResponse({"ok": True})
 
 
-def _add_reading(api: APIRouter, chat: Desk) -> None:
+def _add_reading(api: APIRouter, chat: ChatRoutes) -> None:
     @api.get("/messages")
     async def read(request: Request, after: int = 0) -> Transcript:
         visitor = access_visitor(request, chat.app.settings)
@@ -141,7 +141,7 @@ def check_text(text: str) -> str:
     return text
 
 
-async def _receive(chat: Desk, visitor: Visitor, update: Update) -> Response:
+async def _receive(chat: ChatRoutes, visitor: Visitor, update: Update) -> Response:
     _count(chat, visitor)
     stored = await chat.app.database.write(store.do_receive, chat.app, update)
     return JSONResponse({"ok": True, "stored": stored})
@@ -167,16 +167,16 @@ class HeldPlace(EventSourceResponse):
             self._give_back()
 
 
-def _access_writer(request: Request, chat: Desk) -> Visitor:
+def _access_writer(request: Request, chat: ChatRoutes) -> Visitor:
     check_own_page(request)
     return access_visitor(request, chat.app.settings)
 
 
-def _count(chat: Desk, visitor: Visitor) -> None:
+def _count(chat: ChatRoutes, visitor: Visitor) -> None:
     chat.guard.check(chat.app.clock(), f"visitor {visitor.chat_key}", f"address {visitor.network}")
 
 
-def _common(chat: Desk, visitor: Visitor) -> dict[str, Any]:
+def _common(chat: ChatRoutes, visitor: Visitor) -> dict[str, Any]:
     return {"chat": visitor.chat_key, "at": chat.app.clock(), "language": visitor.language}
 
 

@@ -42,7 +42,7 @@ class WebChannel:
         """
         raise NotFound(what="file")
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call back with the chat key at a sign of typing, with "" when the streams must end; the result ends it."""
         self._next += 1
         number = self._next

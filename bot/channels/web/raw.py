@@ -15,7 +15,7 @@ from bot.errors import BadUpdate
 CHANNEL: Final = "web"
 TEXT_LIMIT: Final = 4000
 START_LIMIT: Final = 200
-HIDDEN: Final = "s:"  # keys of what the page wrote in the visitor's name; the page does not show it to him
+HIDDEN: Final = "s:"  # keys of what the page wrote in the visitor's name; the page does not show it to them
 _COMMAND = re.compile(r"/(help|human|language|status)(?:\s+(.*))?", re.DOTALL)
 _BAD = re.compile("[\x00\ud800-\udfff]")
 

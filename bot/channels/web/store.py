@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.channels.web.raw import CHANNEL, Pressed, Update, to_incoming, to_key, to_raw
-from bot.channels.web.view import MessageView, State, is_visible, to_state, to_view
+from bot.channels.web.view import ChatState, MessageView, is_visible, to_state, to_view
 from bot.service.chat import pages
 from bot.service.chat.cursor import Cursor
 from bot.service.chat.pages import Place
@@ -27,7 +27,7 @@ class Look:
 
     cursor: Cursor
     conversation_id: int | None = None
-    state: State = field(default_factory=State)
+    state: ChatState = field(default_factory=ChatState)
     changes: tuple[Change, ...] = ()
     waits: bool = False
     typing: bool = False
@@ -37,7 +37,7 @@ class Look:
 class Transcript:
     """What a page that opens shows, and the cursor from which its stream goes on."""
 
-    state: State
+    state: ChatState
     messages: tuple[MessageView, ...]
     cursor: str
 

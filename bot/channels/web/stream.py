@@ -16,7 +16,7 @@ from bot.channels.web import store
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.problems import ChatBusy
 from bot.channels.web.store import Look
-from bot.channels.web.view import State, to_json
+from bot.channels.web.view import ChatState, to_json
 from bot.core.events import Event, Topic
 from bot.errors import MachineTrouble
 from bot.service.chat.cursor import Cursor
@@ -71,7 +71,7 @@ class Stream:
         self._look = Look(cursor=cursor)
         self._beat_seconds = beat_seconds
         self._bell = asyncio.Event()
-        self._state: State | None = None
+        self._state: ChatState | None = None
         self._typing = False
         self._typing_until = 0.0
         self._last_word = 0.0
@@ -123,14 +123,14 @@ class Stream:
 
     @contextlib.contextmanager
     def _listening(self) -> Iterator[None]:
-        deaf: tuple[Callable[[], None], ...] = (
-            self._app.hub.listen(self._hear_event),
-            self._channel.listen(self._hear_typing),
+        unsubscribe: tuple[Callable[[], None], ...] = (
+            self._app.hub.subscribe(self._hear_event),
+            self._channel.subscribe(self._hear_typing),
         )
         try:
             yield
         finally:
-            for stop in deaf:
+            for stop in unsubscribe:
                 stop()
 
     def _hear_event(self, event: Event) -> None:

@@ -31,8 +31,8 @@ class MessageView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class State:
-    """Who holds the conversation; ``operator`` is his name. ``language`` is the conversation's."""
+class ChatState:
+    """Who holds the conversation; ``operator`` is their name. ``language`` is the conversation's."""
 
     holder: str = Holder.BOT.value
     operator: str = ""
@@ -62,13 +62,13 @@ def to_view(message: Message) -> MessageView:
     )
 
 
-def to_state(conversation: Conversation | None, *, operator: str = "") -> State:
+def to_state(conversation: Conversation | None, *, operator: str = "") -> ChatState:
     """The state the page shows; before the first message the bot holds the conversation."""
     if conversation is None:
-        return State()
-    return State(holder=conversation.owner.holder.value, operator=operator, language=conversation.language)
+        return ChatState()
+    return ChatState(holder=conversation.owner.holder.value, operator=operator, language=conversation.language)
 
 
-def to_json(view: MessageView | State) -> str:
+def to_json(view: MessageView | ChatState) -> str:
     """One line of JSON."""
     return dump_json(view).decode()

@@ -53,7 +53,7 @@ def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: f
     A question that is sure by itself is no follow-up, unless it names a time and nothing else; where a section of the
     last article has its words, it must be surer. That section comes next, then what the search finds with the topic. A
     fragment ("and on Sunday?") is hardly a question of its own, so another article must come nearer to the sure ones
-    than for a whole sentence before the customer is asked which of the two he means.
+    than for a whole sentence before the customer is asked which of the two they mean.
     """
     context, best = turn.context, turn.candidates[0] if turn.candidates else None
     if topic is None or context is None:

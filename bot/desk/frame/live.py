@@ -30,8 +30,8 @@ class Live:
 
     def start(self) -> None:
         """Begin; ends by itself when the page is closed."""
-        deaf = self._visit.app.hub.listen(self._hear)
-        self._visit.client.on_delete(lambda: deaf())
+        unsubscribe = self._visit.app.hub.subscribe(self._hear)
+        self._visit.client.on_delete(lambda: unsubscribe())
         self._visit.client.on_connect(lambda: self._catch_up())
         ui.timer(POLL_SECONDS, self._poll, immediate=False)
 

@@ -30,7 +30,7 @@ class Escalated(Protocol):
 
 
 def customer(visit: Visit, chat: Chat) -> str:
-    """The customer's name as he gave it, or a polite stand-in."""
+    """The customer's name as they gave it, or a polite stand-in."""
     return chat.customer_name.strip()[:80] or visit.say("guest")
 
 

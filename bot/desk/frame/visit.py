@@ -1,4 +1,4 @@
-"""One open page of one person: who he is right now, his language, his errors."""
+"""One open page of one person: who they are right now, their language, their errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The brief: what an operator must know at a glance, so that the customer never repeats himself."""
+"""The brief: what an operator must know at a glance, so that customers never repeat themselves."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Mark:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class Keyed:
     """A line by its name; drawn again when its content differs."""
 
     key: Key
@@ -43,7 +43,7 @@ class Transcript:
         self._view = MessageView(visit, resend=resend)
         self._from: int | None = None  # the first message shown
         self._case: OpenCase | None = None
-        self._drawn: dict[Key, tuple[Entry, Element]] = {}
+        self._drawn: dict[Key, tuple[Keyed, Element]] = {}
         self._top: Element | None = None
         self._body: Element | None = None
 
@@ -69,7 +69,7 @@ class Transcript:
         for entry in entries:
             self._put(entry)
 
-    def _put(self, entry: Entry) -> None:
+    def _put(self, entry: Keyed) -> None:
         known = self._drawn.get(entry.key)
         if known is not None and known[0] == entry:
             return
@@ -103,46 +103,46 @@ class Transcript:
             self._top.clear()
             self.show(self._case)
 
-    def _entries(self, case: OpenCase) -> list[Entry]:
+    def _entries(self, case: OpenCase) -> list[Keyed]:
         customer = names.customer(self._visit, case.conversation)
         mine = case.conversation.owner.person_id == self._visit.person.id
-        entries: list[Entry] = []
+        entries: list[Keyed] = []
         marks = self._marks(case)
         day = ""
         for message in self._window(case):
             today = times.day_of(message.created_at, self._visit.app.settings.zone)
             if today != day:
                 day = today
-                entries.append(Entry(key=("day", message.id), content=Mark(text=day, kind="day")))
+                entries.append(Keyed(key=("day", message.id), content=Mark(text=day, kind="day")))
             while marks and _comes_before(marks[0][0], message):
                 entries.append(marks.pop(0)[1])
             content = Line(message=message, customer=customer, mine=mine)
-            entries.append(Entry(key=("message", message.id), content=content))
+            entries.append(Keyed(key=("message", message.id), content=content))
         return [*entries, *(entry for _, entry in marks)]
 
     def _window(self, case: OpenCase) -> list[Message]:
         return [message for message in case.transcript if message.id >= (self._from or 0)]
 
-    def _marks(self, case: OpenCase) -> list[tuple[datetime, Entry]]:
+    def _marks(self, case: OpenCase) -> list[tuple[datetime, Keyed]]:
         window = self._window(case)
         begin = window[0].created_at if window else None
         known = [*case.past, *([case.escalation] if case.escalation else [])]
         marks = [mark for escalation in known for mark in self._marks_of(escalation)]
         return sorted((mark for mark in marks if begin is None or mark[0] >= begin), key=lambda mark: mark[0])
 
-    def _marks_of(self, case: Escalation) -> list[tuple[datetime, Entry]]:
+    def _marks_of(self, case: Escalation) -> list[tuple[datetime, Keyed]]:
         why = names.reason(self._visit, case)
         opened = Mark(text=self._visit.say("case-opened", number=str(case.id), reason=why), kind="case")
-        marks = [(case.opened_at, Entry(key=("opened", case.id), content=opened))]
+        marks = [(case.opened_at, Keyed(key=("opened", case.id), content=opened))]
         if case.closed_at is not None:
             text = self._visit.say(f"case-{case.state.value}", number=str(case.id), name=case.person_name)
             words = f"{text} {case.outcome}".strip()
-            marks.append((case.closed_at, Entry(key=("closed", case.id), content=Mark(text=words, kind="case"))))
+            marks.append((case.closed_at, Keyed(key=("closed", case.id), content=Mark(text=words, kind="case"))))
         return marks
 
 
 def _comes_before(moment: datetime, message: Message) -> bool:
-    """A case opens after what the customer wrote and before what he is told of it, all in one moment."""
+    """A case opens after what the customer wrote and before what they are told of it, all in one moment."""
     own = message.author is Author.CUSTOMER
     return moment < message.created_at if own else moment <= message.created_at
 

@@ -16,7 +16,7 @@ import numpy as np
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.evidence import Likeness, Mask, compare, hide, weigh
-from bot.knowledge.answers.odds import Example, Odds, sharpen, train
+from bot.knowledge.answers.odds import Odds, Sample, sharpen, train
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index.layout import Numbers, Places
@@ -79,18 +79,18 @@ def _eased(trial: Trial, ease: float) -> Trial:
     return replace(trial, right=trial.right + ease * (trial.probability - trial.right)) if trial.inside else trial
 
 
-def trials_of(odds: Odds, examples: Sequence[Example]) -> tuple[Trial, ...]:
+def trials_of(odds: Odds, examples: Sequence[Sample]) -> tuple[Trial, ...]:
     """How the examples that customers may meet would have gone."""
     return tuple(_trial(odds, example) for example in examples if example.usual)
 
 
-def examples_of(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Example]:
+def examples_of(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Sample]:
     """What another business teaches. It may well deal with what are outsiders here: only ``strangers`` are outside."""
     index = _remembering(index, [question for question, _ in strangers])
     return _weighted(index, _strangers(index, strangers))
 
 
-def _weighted(index: Index, outside: list[Example]) -> list[Example]:
+def _weighted(index: Index, outside: list[Sample]) -> list[Sample]:
     """All examples with their weights; ``outside`` are those no article answers."""
     unseen = _unseen(index)
     own = [example for language in LANGUAGES for example in _own_examples(index, language, unseen)]
@@ -103,7 +103,7 @@ def _weighted(index: Index, outside: list[Example]) -> list[Example]:
     return [*inside, *_weighing(absent, share * total), *_weighing(outside, _OUTSIDE * total)]
 
 
-def _weighing(examples: Sequence[Example], total: float) -> list[Example]:
+def _weighing(examples: Sequence[Sample], total: float) -> list[Sample]:
     """The same examples, counting ``total`` together, but none more than three times what it did."""
     factor = min(3.0, total / max(1e-9, sum(example.weight for example in examples)))
     return [replace(example, weight=example.weight * factor) for example in examples]
@@ -123,7 +123,7 @@ def _settings(index: Index, language: str) -> list[Setting]:
     return found
 
 
-def _outsiders(index: Index) -> list[Example]:
+def _outsiders(index: Index) -> list[Sample]:
     """Each as if it were not known as one."""
     known = index.outsiders
     whole = zip(known.texts, known.languages, known.unseen, strict=True)
@@ -133,11 +133,11 @@ def _outsiders(index: Index) -> list[Example]:
     )
 
 
-def _strangers(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Example]:
+def _strangers(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Sample]:
     return _outside(index, ((compare(index, question, language), language) for question, language in strangers))
 
 
-def _outside(index: Index, asked: Iterable[tuple[Likeness, str]]) -> list[Example]:
+def _outside(index: Index, asked: Iterable[tuple[Likeness, str]]) -> list[Sample]:
     settings = {language: _settings(index, language) for language in LANGUAGES}
     found = []
     for whole, language in asked:
@@ -145,11 +145,11 @@ def _outside(index: Index, asked: Iterable[tuple[Likeness, str]]) -> list[Exampl
             if setting.usable.any():
                 likeness = hide(whole, index, setting.hidden) if setting.bare else whole
                 evidence = weigh(index, likeness, language, setting.usable, bare=_all_bare(index, setting))
-                found.append(Example(evidence, None, weight=setting.weight, usual=setting.weight == 1.0))
+                found.append(Sample(evidence, None, weight=setting.weight, usual=setting.weight == 1.0))
     return found
 
 
-def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterator[Example]:
+def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterator[Sample]:
     """The questions of one language in every setting; in the usual one also with their article taken away."""
     layout = index.layout
     settings = _settings(index, language)
@@ -165,11 +165,11 @@ def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterato
             evidence = weigh(index, likeness, language, setting.usable, classified=known[at], bare=bare)
             usual = setting.weight == 1.0
             if (layout.key_of[setting.usable] == answer).any():
-                yield Example(evidence, answer, weight=setting.weight, usual=usual)
+                yield Sample(evidence, answer, weight=setting.weight, usual=usual)
             without = setting.usable & (layout.key_of != answer)
             if setting.usable[layout.owner[row]] and without.any():
                 evidence = weigh(index, likeness, language, without, classified=known[at], bare=bare)
-                yield Example(evidence, None, weight=setting.weight, usual=usual)
+                yield Sample(evidence, None, weight=setting.weight, usual=usual)
 
 
 def _all_bare(index: Index, setting: Setting) -> Mask | None:
@@ -251,7 +251,7 @@ def _group(index: Index, row: int) -> Places:
     return np.array(group, dtype=np.int64)
 
 
-def _trial(odds: Odds, example: Example) -> Trial:
+def _trial(odds: Odds, example: Sample) -> Trial:
     chances = odds.probabilities(example.evidence)
     best = int(chances.argmax())
     return Trial(float(chances[best]), float(best == example.answer), example.answer is not None, example.weight)

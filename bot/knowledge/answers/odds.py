@@ -61,7 +61,7 @@ class Odds:
 
 
 @dataclass(frozen=True)
-class Example:
+class Sample:
     """One question with its evidence; ``answer`` is the place of the right key, None if no article is right.
 
     ``usual`` is what customers meet: all articles are there as they are.
@@ -78,7 +78,7 @@ def none_row(evidence: Evidence) -> Floats:
     return np.array([evidence.known.max(initial=0.0), np.log1p(evidence.length), *evidence.outside], dtype=np.float64)
 
 
-def train(examples: Sequence[Example], *, start: Odds, ridge: float) -> Odds:
+def train(examples: Sequence[Sample], *, start: Odds, ridge: float) -> Odds:
     """The weights under which the answers were likeliest, drawn to ``start`` by ``ridge``."""
     from scipy.optimize import minimize
 
@@ -133,7 +133,7 @@ class _Table:
         return np.concatenate([*each, self.none.T @ errors[:, -1]])
 
 
-def _table(examples: Sequence[Example]) -> _Table:
+def _table(examples: Sequence[Sample]) -> _Table:
     width = _CANDIDATES + 2
     rows: list[list[Floats]] = [[] for _ in KINDS]
     places: list[list[int]] = [[] for _ in KINDS]
@@ -152,7 +152,7 @@ def _table(examples: Sequence[Example]) -> _Table:
     return _Table(stacked, tuple(np.array(some, dtype=np.int64) for some in places), none, right, weights)
 
 
-def _shortlist(example: Example) -> Places:
+def _shortlist(example: Sample) -> Places:
     """The likeliest keys, always with the right one."""
     usable: Mask = example.evidence.kinds != NO_KIND
     rating = np.where(usable, example.evidence.features.sum(axis=1), -1.0)

@@ -23,7 +23,7 @@ def do_claim(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation
     """Take a waiting case.
 
     Raises:
-        AlreadyClaimed: somebody was quicker; the error names him.
+        AlreadyClaimed: somebody was quicker; the error names them.
         NotWaiting: it is closed.
     """
     check_right(person, Right.ANSWER_CHATS)
@@ -89,7 +89,7 @@ def do_put_back(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
 
 
 def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role, disabled: bool) -> Person:
-    """Change somebody's role or shut him out; the chats of one who is out go back to the queue."""
+    """Change somebody's role or shut them out; the chats of one who is out go back to the queue."""
     person = staff.do_change_person(tx, by, person_id, role=role, disabled=disabled)
     if disabled:
         for escalation in escalations.list_open(tx):

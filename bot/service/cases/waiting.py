@@ -18,7 +18,7 @@ REMIND_AFTER = timedelta(minutes=2)  # so long a notice is thought to be remembe
 
 
 def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
-    """Tell the customer his place; the message is remembered as the card of the case, an older one is left as it is."""
+    """Tell the customer their place; the message becomes the card of the case, an older one is left as it is."""
     older = escalations.find_card(tx, escalation.id)
     if older is not None:
         card = messages.get(tx, older)
@@ -30,7 +30,7 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escal
 
 
 def do_remind(tx: Tx, app: App, conversation: Conversation) -> None:
-    """Who writes into the queue is not met with silence: his place stands below what he wrote, unless it just has."""
+    """Who writes into the queue is not met with silence: their place stands below their words, unless it just has."""
     escalation = escalations.find_open(tx, conversation.id)
     last = messages.last_by(tx, conversation.id, Author.SYSTEM)
     if escalation is None or last is None or tx.now - last.created_at < REMIND_AFTER:

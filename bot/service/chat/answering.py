@@ -99,7 +99,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
 
 
 def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
-    """Whether the customer changed his words while the engine was at them; his edit has queued another answer."""
+    """Whether the customer changed their words while the engine was at them; the edit has queued another answer."""
     return any(normalise(messages.get(tx, message.id).text) != normalise(message.text) for message in read)
 
 

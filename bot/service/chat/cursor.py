@@ -15,7 +15,7 @@ _CURSOR = re.compile(r"(\d{1,15})-(\d{1,15})-((?:\d{1,15}(?:\.\d{1,15})*)?)")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class OutboxRow:
     """An outbox row as far as a page is concerned; ``edits``: it changes a message instead of sending one."""
 
     id: int
@@ -49,7 +49,7 @@ class Cursor:
         """These outbox rows were given."""
         return replace(self, ahead=self.ahead | frozenset(rows))
 
-    def settle(self, rows: Iterable[Row]) -> Cursor:
+    def settle(self, rows: Iterable[OutboxRow]) -> Cursor:
         """Shorter, the same in meaning; ``rows``: all after ``done``, in order."""
         done = self.done
         for row in rows:

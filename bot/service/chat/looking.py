@@ -25,7 +25,7 @@ MOST_PARTS: Final = 6  # a longer message is a story, not a list of questions
 def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) -> Turn:
     """Read the words and search, whatever the turn was taken for. It becomes a question when that shows that it is one.
 
-    Not while a form waits for a detail: who asks about his order again there is on the way to a person.
+    Not while a form waits for a detail: who asks about their order again there is on the way to a person.
     """
     turn = replace(turn, said=read_words(turn.text, turn.language))
     question = turn.said.question or turn.text
@@ -109,7 +109,7 @@ def _search_part(finder: Finder, text: str, language: str) -> Part:
 
 
 def _find_picked(finder: Finder, memory: Memory, question: str, language: str) -> Candidate | None:
-    """The article the customer picked when he asked the same before; the latest choice counts."""
+    """The article the customer picked when they asked the same before; the latest choice counts."""
     wordings = [choice.asked for choice in memory.picked]
     alike = finder.compare_wordings(question, wordings, language)
     picked = [choice for choice, like in zip(memory.picked, alike, strict=True) if like >= SAME_WORDING]

@@ -8,7 +8,7 @@ from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Incoming, Message, Profile
 from bot.errors import NotFound
 from bot.service.chat import inbox
-from bot.service.chat.cursor import Cursor, Row
+from bot.service.chat.cursor import Cursor, OutboxRow
 from bot.service.outbox import posting
 from bot.service.ports import App, Tx
 from bot.storage.chat import conversations, messages, outbox, updates
@@ -147,9 +147,9 @@ def _list_changes(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[tuple[C
     return tuple(changes), cursor.settle(rows)
 
 
-def _list_rows(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[Row, ...]:
+def _list_rows(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[OutboxRow, ...]:
     return tuple(
-        Row(id=row.id, message_id=row.message_id, edits=row.operation is outbox.Operation.EDIT, state=row.state)
+        OutboxRow(id=row.id, message_id=row.message_id, edits=row.operation is outbox.Operation.EDIT, state=row.state)
         for row in outbox.list_after(tx, conversation_id, cursor.done)
     )
 

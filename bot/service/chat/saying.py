@@ -78,7 +78,7 @@ def carry_out(
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:
-    """The customer waits no longer, except for an answer to what he wrote since."""
+    """The customer waits no longer, except for an answer to what they wrote since."""
     newer = messages.list_unread(tx, conversation.id, after=conversation.read_through)
     conversations.stop_waiting(tx, conversation.id, since=newer[0].created_at if newer else None)
 

@@ -40,7 +40,7 @@ def do_add_person(tx: Tx, by: Person | None, *, login: str, name: str, role: Rol
 
 
 def do_change_person(tx: Tx, by: Person, person_id: int, *, role: Role, disabled: bool) -> Person:
-    """Change the role of somebody or shut him out; nobody can shut himself out.
+    """Change the role of somebody or shut them out; nobody can shut themselves out.
 
     Raises:
         NotAllowed, BadInput.

@@ -36,7 +36,7 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
 
 
 def record_card(tx: Tx, escalation_id: int, *, message_id: int) -> None:
-    """The message that shows the customer his place in the queue."""
+    """The message that shows the customer their place in the queue."""
     tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(card_id=message_id))
 
 
@@ -141,14 +141,14 @@ def place(tx: Tx, escalation: Escalation) -> int:
 
 
 def list_cards(tx: Tx) -> tuple[tuple[Escalation, int], ...]:
-    """Waiting cases with the id of the message that shows the customer his place."""
+    """Waiting cases with the id of the message that shows the customer their place."""
     where = (escalations.c.state == State.WAITING.value, escalations.c.card_id.is_not(None))
     rows = tx.connection.execute(_query().where(*where).order_by(*_order())).mappings().all()
     return tuple((_to_escalation(row), row["card_id"]) for row in rows)
 
 
 def find_card(tx: Tx, escalation_id: int) -> int | None:
-    """The id of the message that shows the customer his place."""
+    """The id of the message that shows the customer their place."""
     query = select(escalations.c.card_id).where(escalations.c.id == escalation_id)
     return tx.connection.execute(query).scalar()
 

@@ -79,13 +79,13 @@ def record_language(tx: Tx, conversation_id: int, *, language: str, chosen: bool
 
 
 def start_waiting(tx: Tx, conversation: Conversation, since: datetime) -> None:
-    """The customer wrote: his wait begins now unless it has begun before."""
+    """The customer wrote: their wait begins now unless it has begun before."""
     if conversation.waiting_since is None:
         _change(tx, conversation.id, waiting_since=since)
 
 
 def stop_waiting(tx: Tx, conversation_id: int, *, since: datetime | None = None) -> None:
-    """Somebody answered; ``since`` is the arrival of the first message he had not seen."""
+    """Somebody answered; ``since`` is the arrival of the first message they had not seen."""
     _change(tx, conversation_id, waiting_since=since)
 
 

@@ -9,7 +9,7 @@ from bot.storage.tables.cases import feedback
 
 
 def record_feedback(tx: Tx, *, conversation_id: int, message_id: int, article: str, helped: bool) -> bool:
-    """What the customer thought of an answer; False when he said it before (the last word counts)."""
+    """What the customer thought of an answer; False when they said it before (the last word counts)."""
     known = tx.connection.execute(select(feedback.c.id).where(feedback.c.message_id == message_id)).scalar()
     if known is not None:
         tx.connection.execute(update(feedback).where(feedback.c.id == known).values(helped=helped))

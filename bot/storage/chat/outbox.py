@@ -100,7 +100,7 @@ def record_state(tx: Tx, /, outgoing: Outgoing, state: Delivery, **fields: Any) 
 
 
 def adopt(tx: Tx, conversation_id: int, *, author: Author, before: int, after: int) -> None:
-    """Carry what an author still has on its way into the next epoch: he hands over knowingly, nothing of it is lost."""
+    """Carry what an author still has on its way into the next epoch: handed over knowingly, nothing is lost."""
     waiting = (Delivery.QUEUED.value, Delivery.SENDING.value, Delivery.UNKNOWN.value)
     where = (
         outbox.c.conversation_id == conversation_id,

@@ -16,7 +16,7 @@ from bot.storage.tables.people import people, sessions
 
 
 def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, password_hash: str) -> Person:
-    """Add somebody; he must choose a password of his own at the first login.
+    """Add somebody; they must choose a password of their own at the first login.
 
     Raises:
         LoginTaken: the login is in use.

@@ -33,7 +33,7 @@ def test_a_customer_is_greeted_writes_and_sees_the_message_once(page: Page, fron
     expect(page.locator(".pending")).to_have_count(0)
 
 
-def test_a_person_is_called_and_his_reply_appears_without_a_reload(page: Page, front: Front) -> None:
+def test_a_person_is_called_and_their_reply_appears_without_a_reload(page: Page, front: Front) -> None:
     write(page, "Where is my order?")
     page.locator("#human").click()
     expect(page.locator("#status")).to_contain_text("A colleague will join")

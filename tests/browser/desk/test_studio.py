@@ -60,7 +60,7 @@ def test_a_question_is_tried_and_an_operator_may_only_read(desk: DeskServer, vis
     expect(page.locator(".try-found")).not_to_contain_text("fused")
 
 
-def test_an_administrator_adds_a_person_and_locks_him_out(desk: DeskServer, visit: Visitor) -> None:
+def test_an_administrator_adds_a_person_and_locks_them_out(desk: DeskServer, visit: Visitor) -> None:
     page = visit("boss", "/desk/people")
     page.click(".person-add")
     page.fill(".new-name input", "Ihor")

@@ -43,7 +43,7 @@ class HandClock:
 
 @dataclass(frozen=True, kw_only=True)
 class Chat:
-    """One visitor with his cookie."""
+    """One visitor with their cookie."""
 
     app: App
     http: httpx.AsyncClient

@@ -17,7 +17,7 @@ from tests.support.web_front import (
 )
 
 
-async def test_a_person_is_one_press_away_and_his_reply_is_shown(chat: Chat, app: App) -> None:
+async def test_a_person_is_one_press_away_and_their_reply_is_shown(chat: Chat, app: App) -> None:
     await chat.write("Where is my order?")
     await chat.press(0, "human")
     anna = hire(app)

@@ -123,7 +123,7 @@ class Emulator:
     ) -> User:
         """The person with this id, made at the first call. `names`: last_name, username.
 
-        With `started=False` he has not opened the chat: until he writes, sending to him gives "chat not found".
+        With `started=False` they have not opened the chat: until they write, sending to them gives "chat not found".
         """
         key = (token or self.token, id)
         if key not in self._users:

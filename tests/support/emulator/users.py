@@ -1,4 +1,4 @@
-"""The customer's side: what a person with a phone does to the bot, in his private chat or in a group."""
+"""The customer's side: what a person with a phone does to the bot, in their private chat or in a group."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ PIXEL = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
 class User(Watcher):
-    """A person; as a Watcher he looks at his private chat with the bot.
+    """A person; as a Watcher they look at their private chat with the bot.
 
-    Whatever he sends goes there, or to `chat`, and there to the topic `thread`. Each action returns when the update is
+    Whatever they send goes there, or to `chat`, and there to the topic `thread`. Each action returns when the update is
     queued, not when the bot has handled it.
     """
 
@@ -32,12 +32,12 @@ class User(Watcher):
 
     @property
     def answers(self) -> list[CallbackAnswer]:
-        """What the bot answered to his button presses."""
+        """What the bot answered to their button presses."""
         return list(self.bot.answers.get(self.id, ()))
 
     @property
     def keyboard(self) -> tuple[tuple[str, ...], ...]:
-        """The reply keyboard under his input line."""
+        """The reply keyboard under their input line."""
         return next((message.keyboard for message in reversed(self.chat) if message.keyboard), ())
 
     async def sends(
@@ -88,7 +88,7 @@ class User(Watcher):
         return self._send({"location": {"latitude": latitude, "longitude": longitude}})
 
     async def sends_contact(self, *, phone: str = "+380441234567", first_name: str | None = None) -> ChatMessage:
-        """His own contact, unless another first name is given."""
+        """Their own contact, unless another first name is given."""
         name = first_name or str(self.person["first_name"])
         own = {} if first_name else {"user_id": self.id}
         return self._send({"contact": {"phone_number": phone, "first_name": name, **own}})
@@ -147,7 +147,7 @@ class User(Watcher):
         self._tell_membership(old="kicked", new="member")
 
     async def deletes_account(self) -> None:
-        """Sending to him is refused as "user is deactivated"; the bot is not told."""
+        """Sending to them is refused as "user is deactivated"; the bot is not told."""
         self.state.refusal = DEACTIVATED
 
     def _send(
@@ -173,11 +173,11 @@ class User(Watcher):
         return {**media, "caption": caption} if caption else media
 
     def _own(self, message: ChatMessage | int) -> ChatMessage:
-        """His message as it is now; an id means one of the private chat."""
+        """Their message as it is now; an id means one of the private chat."""
         state = self.state if isinstance(message, int) else self.bot.chats[message.chat_id]
         found = state.messages[to_id(message)]
         if found.payload["from"]["id"] != self.id:
-            raise LookupError(f"message {found.id} is not from user {self.id}; edit or delete one he sent")
+            raise LookupError(f"message {found.id} is not from user {self.id}; edit or delete one they sent")
         return found
 
     def _seen(self, message: ChatMessage | int) -> ChatMessage:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox, to_pair
 from bot.channels.telegram.receiver import OFFSET_FACT, POLL_FACT, STATE_FACT, Receiver, next_offset
-from bot.channels.telegram.states import LONGEST_SECONDS, State, judge
+from bot.channels.telegram.states import LONGEST_SECONDS, Phase, judge
 from bot.channels.telegram.webhook import set_webhook
 from bot.errors import BadUpdate, DatabaseTrouble
 from tests.support.emulator import Emulator, faults
@@ -44,13 +44,13 @@ async def test_while_the_database_does_not_answer_telegram_keeps_everything(
     )
     async with receiving(receiver):
         first, wake_up = await naps.next()
-        assert (receiver.status.state, telegram.confirmed_offset) == (State.DATABASE, 0)
+        assert (receiver.status.state, telegram.confirmed_offset) == (Phase.DATABASE, 0)
         wake_up.set()
         second, wake_up = await naps.next()
-        assert (receiver.status.state, telegram.confirmed_offset) == (State.BROKEN, 0)
+        assert (receiver.status.state, telegram.confirmed_offset) == (Phase.BROKEN, 0)
         wake_up.set()
         await telegram.until(lambda: telegram.acknowledged)
-        assert (first, second, receiver.status.state) == (1, 2, State.POLLING)
+        assert (first, second, receiver.status.state) == (1, 2, Phase.POLLING)
     assert [incoming.text for incoming in parsed(product)] == ["Hi"]
 
 
@@ -85,14 +85,14 @@ async def test_a_second_poller_is_named_and_the_first_takes_over_when_it_stops(
         await telegram.until(lambda: telegram.bot.poller.waits)
         async with receiving(make_receiver(telegram, product)):
             seconds, wake_up = await naps.next()
-            assert (first.status.state, seconds) == (State.CONFLICT, 10)
+            assert (first.status.state, seconds) == (Phase.CONFLICT, 10)
             assert await product.load_fact(STATE_FACT) == first.status.state.value
         assert "Another program receives with the same bot token" in caplog.text
         await telegram.user(id=1).sends("Hi")
         wake_up.set()
         await product.holds(1)
         await telegram.until(lambda: telegram.acknowledged)
-        assert first.status.state is State.POLLING
+        assert first.status.state is Phase.POLLING
         assert await product.load_fact(STATE_FACT) == first.status.state.value
 
 
@@ -103,7 +103,7 @@ async def test_a_forgotten_webhook_is_removed(telegram: Emulator, product: Produ
     receiver = make_receiver(telegram, product, sleep=naps.sleep)
     async with receiving(receiver):
         _, wake_up = await naps.next()
-        assert receiver.status.state is State.WEBHOOK
+        assert receiver.status.state is Phase.WEBHOOK
         wake_up.set()
         await telegram.user(id=1).sends("Hi")
         await product.holds(1)
@@ -122,8 +122,8 @@ async def test_a_wrong_token_is_said_and_tried_again_each_minute(telegram: Emula
             assert seconds == 60
             assert "@BotFather" in receiver.status.sentence
             wake_up.set()
-    assert await product.load_fact(STATE_FACT) == State.WRONG_TOKEN.value
-    assert receiver.status.state is State.STOPPED
+    assert await product.load_fact(STATE_FACT) == Phase.WRONG_TOKEN.value
+    assert receiver.status.state is Phase.STOPPED
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ async def test_a_broken_or_silent_connection_is_replaced_and_nothing_is_lost(
     await telegram.user(id=1).sends("Hi")
     async with receiving(receiver):
         seconds, wake_up = await naps.next()
-        assert (receiver.status.state, seconds) == (State.OFFLINE, 1)
+        assert (receiver.status.state, seconds) == (Phase.OFFLINE, 1)
         wake_up.set()
         await product.holds(1)
     assert [incoming.text for incoming in parsed(product)] == ["Hi"]
@@ -152,7 +152,7 @@ async def test_the_pause_telegram_asks_for_is_kept(telegram: Emulator, product: 
     receiver = make_receiver(telegram, product, sleep=naps.sleep)
     async with receiving(receiver):
         seconds, _ = await naps.next()
-        assert (receiver.status.state, seconds) == (State.LIMITED, 7)
+        assert (receiver.status.state, seconds) == (Phase.LIMITED, 7)
 
 
 async def test_the_sign_of_life_is_renewed_at_most_every_5_seconds(telegram: Emulator, product: Product) -> None:

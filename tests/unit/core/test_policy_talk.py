@@ -148,7 +148,7 @@ def test_a_part_that_was_answered_before_is_said_to_be_so() -> None:
     assert decision.action == Several(answers=(make_candidate("payment/methods", 0.8),), again=("Delivery/Cost",))
 
 
-def test_one_part_that_needs_a_person_takes_the_whole_message_to_him() -> None:
+def test_one_part_that_needs_a_person_takes_the_whole_message_to_them() -> None:
     decision = _decide(_several(COST, CARD), Memory(), sensitive=frozenset({"payment/methods"}))
     assert decision.action == Escalate(reason=Reason.SENSITIVE)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND, Evidence
-from bot.knowledge.answers.odds import NONE_FEATURES, Example, Odds, none_row, sharpen, train
+from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, none_row, sharpen, train
 
 FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0,) * len(NONE_FEATURES))
 
@@ -53,7 +53,7 @@ def test_training_finds_the_feature_that_tells() -> None:
         answer = at % 5 if at % 4 else None
         if answer is not None:
             seen.features[answer, 3] = 0.9
-        examples.append(Example(seen, answer))
+        examples.append(Sample(seen, answer))
     odds = train(examples, start=FLAT, ridge=0.1)
     right = [odds.probabilities(one.evidence) for one in examples]
     likely = [
@@ -70,14 +70,14 @@ def test_sharper_odds_keep_the_order_and_are_surer() -> None:
 
 
 def test_a_strong_ridge_keeps_what_was_known() -> None:
-    odds = train([Example(evidence(0.5, 0.2), 0)], start=FLAT, ridge=1e6)
+    odds = train([Sample(evidence(0.5, 0.2), 0)], start=FLAT, ridge=1e6)
     assert np.allclose(odds.weights, FLAT.weights, atol=1e-2)
 
 
 @pytest.mark.parametrize("many", [1, 40])
 def test_the_right_article_counts_even_if_it_looks_the_least_likely(many: int) -> None:
     seen = evidence(*([0.9] * many), 0.1)
-    odds = train([Example(replace(seen), many)] * 50, start=FLAT, ridge=0.01)
+    odds = train([Sample(replace(seen), many)] * 50, start=FLAT, ridge=0.01)
     assert odds.probabilities(seen)[many] > FLAT.probabilities(seen)[many]
 
 
@@ -91,12 +91,12 @@ def test_what_is_like_requests_from_outside_is_told_to_none() -> None:
 
 def test_training_learns_that_what_is_like_outsiders_has_no_article() -> None:
     like, unlike = evidence(0.6, 0.2, outside=(0.4, 0.4)), evidence(0.6, 0.2, outside=(-0.1, -0.1))
-    odds = train([Example(like, None), Example(unlike, 0)] * 50, start=FLAT, ridge=0.1)
+    odds = train([Sample(like, None), Sample(unlike, 0)] * 50, start=FLAT, ridge=0.1)
     assert odds.probabilities(like)[0] < 0.5 < odds.probabilities(unlike)[0]
 
 
 def test_likeness_to_outsiders_never_speaks_for_an_article() -> None:
     like, unlike = evidence(0.6, 0.2, outside=(0.4, 0.4)), evidence(0.6, 0.2, outside=(-0.1, -0.1))
-    odds = train([Example(like, 0), Example(unlike, None)] * 50, start=FLAT, ridge=0.1)
+    odds = train([Sample(like, 0), Sample(unlike, None)] * 50, start=FLAT, ridge=0.1)
     assert min(odds.none[2:]) >= 0
     assert odds.probabilities(like)[0] <= odds.probabilities(unlike)[0]

@@ -98,7 +98,7 @@ def test_a_question_asked_twice_is_embedded_once() -> None:
     inner = Counting()
     encoder = Recent(inner)
     first = encoder.encode_queries(["где мой заказ"])
-    first[:] = 0  # what one reader does to his copy is not seen by the next
+    first[:] = 0  # what one reader does to its copy is not seen by the next
     again = encoder.encode_queries(["где мой заказ"])
     assert inner.count == 1
     assert np.array_equal(again, inner.encode(["где мой заказ"]))

@@ -66,7 +66,7 @@ async def test_behind_a_trusted_proxy_everybody_has_an_address_and_nobody_anothe
 
 
 @pytest.mark.parametrize("manner", list(Manner))
-async def test_without_a_trusted_proxy_nobody_may_name_himself(manner: Manner) -> None:
+async def test_without_a_trusted_proxy_nobody_may_name_themselves(manner: Manner) -> None:
     async with serving("") as port, proxy_to(port, manner, visitor=VISITOR) as url:
         assert await seen_as(url, FORGED) == "127.0.0.1"
         assert await seen_as(f"http://127.0.0.1:{port}", FORGED) == "127.0.0.1"

@@ -140,7 +140,7 @@ async def test_only_an_admin_manages_people(app: App, role: Role) -> None:
         await app.database.read(staff.list_people, somebody)
 
 
-async def test_an_admin_changes_everybody_but_his_own_role(app: App) -> None:
+async def test_an_admin_changes_everybody_but_their_own_role(app: App) -> None:
     boss, anna = await hire(app, "Boss", Role.ADMIN), await hire(app)
     changed = await app.database.write(staff.do_change_person, boss, anna.id, role=Role.LEAD, disabled=False)
     assert changed.role is Role.LEAD
@@ -173,7 +173,7 @@ async def test_bad_details_of_a_new_person_are_named(
         await app.database.write(staff.do_add_person, None, **(good | fields))  # type: ignore[arg-type]
 
 
-async def test_somebody_changes_his_own_name_and_language(app: App) -> None:
+async def test_somebody_changes_their_own_name_and_language(app: App) -> None:
     anna = await hire(app)
     changed = await app.database.write(staff.do_change_own, anna, name=" Ann ", language="ru")
     assert (changed.name, changed.language, changed.role) == ("Ann", "ru", anna.role)

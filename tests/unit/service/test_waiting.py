@@ -1,4 +1,4 @@
-"""The card that tells a customer his place and his wait."""
+"""The card that tells a customer their place and their wait."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ async def test_the_card_shows_number_and_place_and_a_way_out(app: App, channel: 
     assert [button.action for button in channel.phone("2")[-1].buttons] == ["cancel-wait"]
 
 
-async def test_who_asks_how_long_it_takes_sees_his_place_again_but_not_at_every_word(
+async def test_who_asks_how_long_it_takes_sees_their_place_again_but_not_at_every_word(
     app: App, clock: FakeClock, channel: RecordingChannel
 ) -> None:
     await queue_up(app)

@@ -88,7 +88,7 @@ async def test_only_the_holder_may_put_back_or_close(app: App) -> None:
             await app.database.write(step, app, boris, case.conversation_id)
 
 
-async def test_the_customer_can_take_his_request_back(app: App) -> None:
+async def test_the_customer_can_take_their_request_back(app: App) -> None:
     case = await queue_up(app)
     await press(app, "cancel-wait")
     await run_jobs(app)

@@ -71,7 +71,7 @@ async def test_the_brief_lists_what_was_tried_and_how_the_customer_reacted(
     assert brief.question == "delivery?"
 
 
-async def test_a_claim_gives_the_chat_to_the_operator_and_names_him_to_the_customer(app: App) -> None:
+async def test_a_claim_gives_the_chat_to_the_operator_and_names_them_to_the_customer(app: App) -> None:
     anna = await hire(app)
     case = await hand_to(app, anna)
     assert (case.state, case.person_id, case.person_name) == (State.CLAIMED, anna.id, "Anna")

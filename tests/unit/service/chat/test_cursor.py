@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.messages import Delivery
-from bot.service.chat.cursor import Cursor, Row, parse_cursor
+from bot.service.chat.cursor import Cursor, OutboxRow, parse_cursor
 
 STATES = st.sampled_from([Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD, Delivery.QUEUED, Delivery.SENDING])
 
@@ -18,7 +18,7 @@ def test_every_row_that_shows_is_given_once_in_whatever_order_rows_settle(
     plan: list[tuple[Delivery, bool]], random: object
 ) -> None:
     rows = [
-        Row(id=number, message_id=number, edits=edits, state=Delivery.QUEUED)
+        OutboxRow(id=number, message_id=number, edits=edits, state=Delivery.QUEUED)
         for number, (_, edits) in enumerate(plan, start=1)
     ]
     order = list(range(len(rows)))
@@ -47,5 +47,5 @@ def test_a_forged_cursor_is_a_cursor_or_the_beginning(text: str) -> None:
 
 
 def test_a_settled_past_takes_no_room() -> None:
-    rows = [Row(id=n, message_id=n, edits=False, state=Delivery.SENT) for n in range(1, 1000)]
+    rows = [OutboxRow(id=n, message_id=n, edits=False, state=Delivery.SENT) for n in range(1, 1000)]
     assert str(Cursor().give(row.id for row in rows).settle(rows)) == "0-999-"

@@ -74,7 +74,7 @@ async def test_a_refused_message_fails_for_good_and_says_why(app: App, channel: 
     assert len(channel.letters) == 2
 
 
-async def test_a_customer_who_blocked_the_bot_is_marked_and_unmarked_when_he_writes(
+async def test_a_customer_who_blocked_the_bot_is_marked_and_unmarked_when_they_write(
     app: App, channel: RecordingChannel
 ) -> None:
     message_id = await post_text(app, "hello")

@@ -71,7 +71,7 @@ async def test_the_engine_is_told_the_state_of_the_dialogue_and_forgets_it_after
 
 async def test_typing_is_announced_while_the_engine_thinks(app: App) -> None:
     heard: list[Event] = []
-    app.hub.listen(heard.append)
+    app.hub.subscribe(heard.append)
     await app.hub.start()
     await ask(app, "cost?")
     assert Topic.TYPING in {event.topic for event in heard}

@@ -84,7 +84,7 @@ async def test_an_edit_of_a_message_we_never_saw_is_a_new_message(app: App, dial
     assert dialogue.heard == ["hello"]
 
 
-async def test_an_edit_while_a_person_has_the_chat_is_kept_for_him(app: App, dialogue: ScriptedDialogue) -> None:
+async def test_an_edit_while_a_person_has_the_chat_is_kept_for_them(app: App, dialogue: ScriptedDialogue) -> None:
     key = await write_in(app, "old")
     await command(app, "human")
     await edit(app, key, "new")

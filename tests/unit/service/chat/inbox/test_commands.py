@@ -79,7 +79,7 @@ async def test_only_the_newest_card_can_be_pressed(app: App, channel: RecordingC
     assert [shown.key for shown in with_button] == [channel.phone()[-1].key]
 
 
-async def test_the_customers_language_comes_from_his_profile_or_the_settings(app: App) -> None:
+async def test_the_customers_language_comes_from_their_profile_or_the_settings(app: App) -> None:
     await write_in(app, "привіт", language="uk-UA")
     await write_in(app, "hola", chat="2", language="es")
     assert (await chat_of(app)).language == "uk"
