@@ -63,7 +63,7 @@ def use_encoder(wanted: Wanted, *, force: bool) -> int:
     settings = read_settings()
     try:
         if settings.encoder:
-            raise _Stays(problem=f"ANSWERDESK_ENCODER={settings.encoder} decides; remove that setting first.")
+            raise _Stays(problem=f"ANSWERDESK_ENCODER={settings.encoder} decides; remove that setting first.")  # noqa: TRY301
         _take(settings, wanted, force=force)
     except EncoderUnusable as error:
         typer.echo(f"{error.detail}.\nThe encoder in use stays.", err=True)

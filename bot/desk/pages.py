@@ -40,7 +40,7 @@ def add_pages(desk: Desk) -> None:
     async def profile(request: Request) -> None:
         await draw_page(desk, request, draw_profile, page="profile")
 
-    async def missing(request: Request, rest: str) -> None:
+    async def missing(request: Request, rest: str) -> None:  # noqa: ARG001 FastAPI's name
         await draw_page(desk, request, draw_missing, page="")
 
     builders: tuple[Callable[..., Awaitable[None]], ...] = (queue, chat, articles, article, people, profile, missing)

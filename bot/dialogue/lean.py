@@ -59,7 +59,7 @@ def _stand_in(module: str, names: tuple[str, ...]) -> ModuleType:
 def _late(module: str, name: str) -> type:
     """A class whose call gives an instance of the real one."""
 
-    def make(cls: type, *args: Any, **kwargs: Any) -> Any:
+    def make(_: type, *args: Any, **kwargs: Any) -> Any:
         return getattr(importlib.import_module(module), name)(*args, **kwargs)
 
     return type(name, (), {"__new__": make})

@@ -74,7 +74,7 @@ class Database:
         url: str,
         *,
         clock: Callable[[], datetime],
-        publish: Callable[[Sequence[Event]], None] = lambda events: None,
+        publish: Callable[[Sequence[Event]], None] = lambda _: None,
     ) -> None:
         self.url = url
         self._clock = clock

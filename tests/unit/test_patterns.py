@@ -61,7 +61,7 @@ def test_every_pattern_of_the_product_is_linear() -> None:
 @pytest.mark.parametrize(
     ("library", "use"),
     [
-        ("phonenumbers", lambda text: find_entities(PHONE + text, "ru")),
+        ("phonenumbers", lambda text: find_entities(PHONE + text)),
         ("markdown_it", parse_markdown),
         ("spacy", lambda text: lemmas.__wrapped__(text, "uk")),
     ],

@@ -181,7 +181,7 @@ _RENDERERS: Mapping[str, Callable[[SyntaxTreeNode], Rich]] = {
     "blockquote": _quote,
     "link": _link,
     "image": _image,
-    "softbreak": lambda node: Rich(text=" "),
-    "hardbreak": lambda node: Rich(text="\n"),
-    "hr": lambda node: Rich(text=RULE),
+    "softbreak": lambda _: Rich(text=" "),
+    "hardbreak": lambda _: Rich(text="\n"),
+    "hr": lambda _: Rich(text=RULE),
 }

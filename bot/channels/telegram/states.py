@@ -24,7 +24,7 @@ class Phase(StrEnum):
     LIMITED = "limited"
     CONFLICT = "conflict"
     WEBHOOK = "webhook"
-    WRONG_TOKEN = "wrong token"
+    WRONG_TOKEN = "wrong token"  # noqa: S105 a state
     DATABASE = "database"
     BROKEN = "broken"
     STOPPED = "stopped"

@@ -15,7 +15,7 @@ from bot.channels.telegram.mailbox import Mailbox, to_update_key
 from bot.errors import MachineTrouble, StartRefused, TooLarge
 
 PATH = "/telegram/webhook"
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 a header
 BODY_LIMIT = 1024 * 1024
 
 

@@ -50,9 +50,9 @@ def _name_image(render: RendererHTML, tokens: Sequence[Token], at: int, options:
     return render.renderInline([Token("text", "", 0, content=child.content) for child in children], options, env)
 
 
-def _open_heading(render: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+def _open_heading(*_: Any) -> str:
     return f"<{HEADING}>"
 
 
-def _close_heading(render: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+def _close_heading(*_: Any) -> str:
     return f"</{HEADING}>\n"

@@ -45,7 +45,7 @@ def draw_broken(desk: Desk) -> None:
     parts.empty(desk.say(LANGUAGE.get(), "cannot-title"), [words])
 
 
-async def draw_missing(visit: Visit) -> None:
+async def draw_missing(_: Visit) -> None:
     """An address that leads nowhere."""
     raise NotFound(what="page")
 

@@ -164,6 +164,6 @@ class Workspace:
     async def _send(self, conversation_id: int, text: str, client_id: str) -> bool:
         app = self._visit.app
         sent = await self._visit.attempt(
-            lambda person: app.database.write(reply.do_reply, app, person, conversation_id, text, client_id=client_id)
+            lambda person: app.database.write(reply.do_reply, person, conversation_id, text, client_id=client_id)
         )
         return sent is not None

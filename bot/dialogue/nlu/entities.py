@@ -11,7 +11,6 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.nlu.language import language_of
 from bot.language.text.entities import find_entities
 
 
@@ -31,7 +30,7 @@ class EntityFinder(EntityExtractorMixin, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            found = find_entities(message.get(TEXT) or "", language_of(message))
+            found = find_entities(message.get(TEXT) or "")
             named = [{"entity": entity.kind, "value": entity.value, "extractor": "EntityFinder"} for entity in found]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *named], add_to_output=True)
         return messages

@@ -60,7 +60,7 @@ def _ask(folder: Path, *words: str) -> str | None:
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *_OPTIONS, *words],
+            ["git", "-C", str(folder), *_OPTIONS, *words],  # noqa: S607 whichever git there is
             capture_output=True,
             env=environment,
             timeout=PATIENCE_SECONDS,

@@ -55,7 +55,7 @@ _RELATIVE: Final = (
 )  # fmt: skip
 
 
-def find_entities(text: str, language: str) -> tuple[Entity, ...]:
+def find_entities(text: str) -> tuple[Entity, ...]:
     """All values in order of kind, each once.
 
     order_number is "LF-123456", phone E.164, email lower case, date ISO ("2026-03-08", "--03-08" without a year, "+1"

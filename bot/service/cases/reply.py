@@ -8,7 +8,6 @@ from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
 from bot.service.outbox import delivery, posting
-from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
@@ -17,7 +16,7 @@ from bot.storage.system import jobs
 REPLY_LIMIT = 20_000
 
 
-def do_reply(tx: Tx, app: App, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
+def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
     """Answer the customer; the message id. The same ``client_id`` again sends nothing and returns the first id.
 
     Raises:

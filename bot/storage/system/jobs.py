@@ -105,7 +105,7 @@ def extend_lease(tx: Tx, job: Job) -> None:
     tx.connection.execute(update(jobs).where(*_still_ours(job)).values(lease_until=tx.now + LEASE))
 
 
-def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda worker: False) -> int:
+def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda _: False) -> int:
     """Return jobs of dead workers to the queue: a lease that has run out, or a worker known to be dead."""
     running = select(jobs.c.id, jobs.c.worker, jobs.c.lease_until).where(jobs.c.state == "running")
     dead = [row.id for row in tx.connection.execute(running) if row.lease_until < tx.now or is_dead(row.worker)]

@@ -156,7 +156,6 @@ class Cast(RuleBasedStateMachine):
         self.token += 1
         number: int = self.world.write(
             reply.do_reply,
-            self.world.app,
             self.world.operators[person],
             conversation_id,
             f"{text} {self.token}",

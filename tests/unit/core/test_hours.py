@@ -13,7 +13,8 @@ from bot.core.hours import Span, estimate_wait, is_open, next_opening, parse_hou
 
 KYIV = ZoneInfo("Europe/Kyiv")
 OFFICE = "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00"
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))
+MOMENTS = (datetime(2026, 1, 1), datetime(2028, 1, 1))  # noqa: DTZ001 hypothesis wants them so
+moments = st.datetimes(*MOMENTS, timezones=st.just(UTC))
 spans = st.sampled_from(["Mon-Fri 09:00-18:00", "Sat 10:00-14:00", "Sun 00:00-24:00", OFFICE, "Fri-Mon 22:00-23:30"])
 
 

@@ -10,7 +10,7 @@ from bot.language.text.entities import find_entities
 
 
 def found(text: str, kind: str) -> list[str]:
-    return [entity.value for entity in find_entities(text, "ru") if entity.kind == kind]
+    return [entity.value for entity in find_entities(text) if entity.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_amount_has_its_currency(text: str, value: str) -> None:
 
 
 def test_several_values_stand_side_by_side() -> None:
-    kinds = [entity.kind for entity in find_entities("LF-118233, 067 123 45 67, a@b.ua, завтра, 500 грн", "ru")]
+    kinds = [entity.kind for entity in find_entities("LF-118233, 067 123 45 67, a@b.ua, завтра, 500 грн")]
     assert sorted(kinds) == ["amount", "date", "email", "order_number", "phone"]
 
 
@@ -73,5 +73,5 @@ def test_any_six_digits_behind_the_letters_are_an_order(number: int, prefix: str
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
-    for entity in find_entities(text, "uk"):
+    for entity in find_entities(text):
         assert entity.value

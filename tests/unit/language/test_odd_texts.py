@@ -22,7 +22,7 @@ LANGUAGES = ("ru", "uk", "en")
 STAGES: dict[str, Callable[[str], object]] = {
     "detect": lambda text: [detect(text, fallback=language) for language in LANGUAGES],
     "plain form": lambda text: plain_form.__wrapped__(text),
-    "entities": lambda text: find_entities(text, "ru"),
+    "entities": lambda text: find_entities(text),
     "mood": mood.read_mood,
     "unmasking": mood.unmask,
     "lemmas": lambda text: [lemmas.__wrapped__(text, language) for language in LANGUAGES],
