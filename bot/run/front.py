@@ -17,9 +17,9 @@ from bot.channels.telegram.run import run_telegram, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
+from bot.errors import MachineTrouble
 from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
 from bot.run.server import make_server
-from bot.service.chat.receiving import take_over
 from bot.service.ports import App
 from bot.service.system import alarm
 from bot.service.system.health import to_json
@@ -64,8 +64,8 @@ def build_site(app: App) -> FastAPI:
 @contextlib.asynccontextmanager
 async def _running(app: App) -> AsyncIterator[None]:
     await app.hub.start()
-    await app.database.write(jobs.take_back, is_dead=is_dead)
-    await take_over(app)
+    with contextlib.suppress(MachineTrouble):  # a timer does it again; the alarm must be up now more than ever
+        await app.database.write(jobs.take_back, is_dead=is_dead)
     try:
         yield
     finally:

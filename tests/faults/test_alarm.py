@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
@@ -162,3 +162,22 @@ def _ask(port: int) -> dict[str, object]:
 
 def _is_zombie(pid: int) -> bool:
     return "Z" in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
+
+
+@pytest.mark.slow
+def test_a_front_that_starts_while_nothing_can_be_written_is_there_to_say_so(tmp_path: Path) -> None:
+    port, database = free_port(), tmp_path / "answerdesk.db"
+    migrate(f"sqlite:///{database}")
+    with EmulatorThread(speed=1) as telegram, closing(sqlite3.connect(database, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        environment = make_environment(tmp_path, telegram, port=port)
+        front = Process("-m", "bot.cli.main", "run", "--role", "front", environment=environment, log=tmp_path / "log")
+        front.start()
+        try:
+            wait_until(lambda: is_serving(port), seconds=60, what="the front")
+            wait_until(lambda: _ask(port)["database"] == "away", seconds=RED_SECONDS, what="red")
+            holder.execute("ROLLBACK")
+            wait_until(lambda: _ask(port)["database"] == "ok", seconds=GREEN_SECONDS, what="green")
+            wait_until(lambda: _ask(port)["telegram"] == "ok", seconds=GREEN_SECONDS, what="Telegram")
+        finally:
+            front.kill()

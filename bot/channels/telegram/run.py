@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Awaitable, Callable, Sequence
 
 from fastapi import APIRouter
 from telegram.error import TelegramError
@@ -23,8 +24,10 @@ from bot.service.ports import App
 from bot.service.system import facts, health
 from bot.settings import Settings
 
+logger = logging.getLogger(__name__)
 COMMANDS = ("start", "human", "status", "language", "help")
 INTRODUCE_SECONDS = 30.0
+TROUBLE_SECONDS = 2.0
 
 
 def open_telegram(settings: Settings) -> TelegramChannel:
@@ -43,19 +46,33 @@ async def run_telegram(app: App, stop: asyncio.Event) -> None:
     """Receive until ``stop``; without a token there is nothing to do."""
     channel = app.channels.get("telegram")
     if not isinstance(channel, TelegramChannel):
-        await facts.save(app, health.TELEGRAM_STATE, "off")
+        await until_it_works(lambda: facts.save(app, health.TELEGRAM_STATE, "off"), stop)
         await stop.wait()
         return
+    await until_it_works(lambda: receiving.take_over(app), stop)
     greeting = asyncio.create_task(_introduce(app, channel))
-    receiving = asyncio.create_task(_receive(app, channel))
+    listening = asyncio.create_task(_receive(app, channel))
     try:
         await stop.wait()
     finally:
-        for task in (greeting, receiving):
+        for task in (greeting, listening):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
         await channel.line.close()
+
+
+async def until_it_works(work: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
+    """Do it as soon as the database can; a front that starts while it is away is there to say so."""
+    while not stop.is_set():
+        try:
+            await work()
+        except MachineTrouble as error:
+            logger.error("%s", error)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), TROUBLE_SECONDS)
+        else:
+            return
 
 
 def telegram_routes(app: App) -> APIRouter:
