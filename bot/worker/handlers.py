@@ -15,8 +15,8 @@ async def _deliver(app: App, job: Job) -> Finished:
     return FINISHED
 
 
-async def _answer(app: Engine, job: Job) -> None:
-    await answering.answer_next(app, job)
+async def _answer(app: Engine, job: Job) -> Finished | None:
+    return FINISHED if await answering.answer_next(app, job) else None
 
 
 FRONT: dict[JobKind, Handler[App]] = {JobKind.DELIVER: _deliver}

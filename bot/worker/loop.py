@@ -60,29 +60,29 @@ class Worker(Generic[A]):
             while not stop.is_set():
                 self._bell.clear()
                 due = await self._next_due()
-                if due is not None and due <= self._app.clock():
-                    if await self._start_due():
-                        continue
-                    due = None  # the database is in trouble, or another worker was first
+                while due is not None and due <= self._app.clock() and len(self._running) < self._width:
+                    due = await self._start_due()
                 await self._rest(due)
             await asyncio.gather(*self._running, return_exceptions=True)
         finally:
             unsubscribe()
 
-    async def _start_due(self) -> bool:
-        """Claim as many jobs as there is room for, in one commit; whether there was one."""
+    async def _start_due(self) -> datetime | None:
+        """Claim as many jobs as there is room for, in one commit; when the next one is due.
+
+        None as well when the database is in trouble or another worker was first.
+        """
+        room = self._width - len(self._running)
         try:
-            claimed = await self._app.database.write(
-                jobs.claim_due, limit=self._width - len(self._running), worker=self._name, **self._wanted
-            )
+            claimed, due = await self._app.database.write(_claim, limit=room, worker=self._name, wanted=self._wanted)
         except AnswerdeskError as error:
             log.error("%s", error)
-            return False
+            return None
         for job in claimed:
             task = asyncio.create_task(self.work(job))
             self._running.add(task)
             task.add_done_callback(self._done)
-        return bool(claimed)
+        return due if claimed else None
 
     async def _next_due(self) -> datetime | None:
         """A look costs no write transaction, which would hold up whoever writes; with no room there is none to take."""
@@ -149,8 +149,15 @@ class Worker(Generic[A]):
             self._bell.set()
 
     def _done(self, task: asyncio.Task[None]) -> None:
+        """Only who had no room has something to look for; of the next job in a lane the end of the last one tells."""
+        if len(self._running) >= self._width:
+            self._bell.set()
         self._running.discard(task)
-        self._bell.set()
+
+
+def _claim(tx: Tx, *, limit: int, worker: str, wanted: Mapping[str, Any]) -> tuple[tuple[Job, ...], datetime | None]:
+    claimed = jobs.claim_due(tx, limit=limit, worker=worker, **wanted)
+    return claimed, jobs.next_due(tx, **wanted)
 
 
 def _give_up(tx: Tx, job: Job, *, error: str) -> None:

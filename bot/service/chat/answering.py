@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import Enum
 from functools import cache, partial
 from itertools import pairwise
 from math import inf
@@ -25,24 +26,39 @@ from bot.service.outbox import posting
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
+from bot.storage.system import jobs
 
 BURST_PAUSE = timedelta(seconds=5)
 
 
-async def answer_next(app: Engine, job: Job) -> None:
-    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now."""
-    while await _answer_burst(app, int(job.payload["conversation_id"])):
+class Ending(Enum):
+    """What is left after an answer: there may be more to read, nothing, or nothing and the job has ended too."""
+
+    MORE = "more"
+    NOTHING = "nothing"
+    WITH_JOB = "with the job"
+
+
+async def answer_next(app: Engine, job: Job) -> bool:
+    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now.
+
+    Whether the job was ended, with the commit of the last answer.
+    """
+    while (ending := await _answer_burst(app, job)) is Ending.MORE:
         continue
+    return ending is Ending.WITH_JOB
 
 
-async def _answer_burst(app: Engine, conversation_id: int) -> bool:
-    """Whether something was read and answered, so that a look for more is worth while."""
+async def _answer_burst(app: Engine, job: Job) -> Ending:
+    """Read and answer what was written in one go."""
+    conversation_id = int(job.payload["conversation_id"])
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
-        return False
+        return Ending.NOTHING
     text = "\n".join(message.text for message in unread if message.text.strip())
     if not text:
-        return await app.database.write(do_note_files, app, conversation, unread)
+        noted = await app.database.write(do_note_files, app, conversation, unread)
+        return Ending.MORE if noted else Ending.NOTHING
     app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
     understood = await app.dialogue.turn(
         state=conversation.dialogue,
@@ -51,7 +67,17 @@ async def _answer_burst(app: Engine, conversation_id: int) -> bool:
         asked=conversation.memory.awaits or "nothing",
     )
     understood = await asyncio.to_thread(_look_up, app, conversation, understood)
-    return await app.database.write(do_answer, app, conversation, unread, understood)
+    return await app.database.write(do_end, app, job, conversation, unread, understood)
+
+
+def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> Ending:
+    """As ``do_answer``, and end the job with it unless the customer wrote more."""
+    if not do_answer(tx, app, seen, read, understood):
+        return Ending.NOTHING
+    if messages.list_written(tx, seen.id, after=read[-1].id):
+        return Ending.MORE
+    jobs.finish(tx, job)
+    return Ending.WITH_JOB
 
 
 def _look_up(app: Engine, conversation: Conversation, understood: Understood) -> Understood:

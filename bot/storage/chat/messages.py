@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, exists, func, insert, select, update
 
 from bot.core.events import Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, NewMessage, Revision, Source
@@ -140,6 +140,7 @@ def _query() -> Select[Any]:
             outbox.c.state.label("delivery"),
             outbox.c.error.label("delivery_note"),
             outbox.c.possibly_twice,
+            exists().where(revisions.c.message_id == messages.c.id).correlate(messages).label("revised"),
         )
         .outerjoin(people, people.c.id == messages.c.person_id)
         .outerjoin(outbox, outbox.c.id == latest)
@@ -148,7 +149,7 @@ def _query() -> Select[Any]:
 
 def _fetch(tx: Tx, query: Select[Any]) -> tuple[Message, ...]:
     rows = tx.connection.execute(query).mappings().all()
-    ids = [row["id"] for row in rows]
+    ids = [row["id"] for row in rows if row["revised"]]
     older: dict[int, list[Revision]] = {}
     if ids:
         history = select(revisions).where(revisions.c.message_id.in_(ids)).order_by(revisions.c.id)

@@ -78,8 +78,11 @@ def next_due(tx: Tx, *, kinds: Collection[JobKind], accounts: Collection[str] | 
 def finish(tx: Tx, job: Job, *, result: dict[str, Any] | None = None) -> None:
     """The job is done: it is removed, or kept with its result for whoever waits for it.
 
-    Nobody is woken: the worker that ends a job looks for the next one of its lane itself.
+    Workers are woken when another one waits in the same lane.
     """
+    waiting = select(jobs.c.id).where(jobs.c.lane == job.lane, jobs.c.state == "queued").limit(1)
+    if tx.connection.execute(waiting).first():
+        tx.tell(TOPICS[job.kind])
     if result is None:
         tx.connection.execute(delete(jobs).where(*_still_ours(job)))
     else:

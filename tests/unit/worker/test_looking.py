@@ -71,7 +71,7 @@ async def test_all_that_is_due_is_claimed_in_one_commit(tmp_path: Path) -> None:
         add(app, number)
     async with working(app, desk, width=8) as written:
         await desk.holds(5)
-        assert written.count("claim_due") == 1
+        assert written.count("_claim") == 1
     assert sorted(desk.taken) == [0, 1, 2, 3, 4]
 
 
@@ -92,5 +92,15 @@ async def test_a_job_of_another_kind_takes_no_write_transaction(tmp_path: Path) 
         add(app, 1, JobKind.DELIVER)
         add(app, 2)
         await desk.holds(1)
-        assert written == ["claim_due"]
+        assert written == ["_claim"]
     assert desk.taken == [2]
+
+
+async def test_the_next_job_of_a_lane_is_taken_when_the_last_one_ends(tmp_path: Path) -> None:
+    app, desk = make_app(tmp_path), Desk()
+    desk.free.set()
+    for number in range(3):
+        app.database.write_now(jobs.add, kind=JobKind.ANSWER, lane="one", payload={"number": number})
+    async with working(app, desk, width=8):
+        await desk.holds(3)
+    assert desk.taken == [0, 1, 2]
