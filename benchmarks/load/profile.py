@@ -19,7 +19,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "weighing the articles": ("knowledge/answers/", "knowledge/index/"),
     "language detection": ("text/detect.py", "text/translit.py", "text/keyboard.py", "lingua"),
     "intents and mood": ("dialogue/nlu/", "language/mood"),
-    "database": ("sqlalchemy/", "storage/engine.py", "alembic/"),
+    "database": ("sqlalchemy/", "storage/database.py", "alembic/"),
     "rows to objects": ("storage/codec.py", "pydantic"),
     "Rasa": ("rasa/", "rasa_sdk/", "dialogue/"),
     "HTTP to Telegram": ("httpx", "httpcore", "telegram/request", "h11", "anyio", "telegram/_"),
