@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.sse import EventSourceResponse
@@ -41,6 +41,7 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+MessageId = Annotated[int, Query(ge=0, lt=2**31)]
 STREAM_HEADERS: Final = {"X-Accel-Buffering": "no"}  # proxies must not hold events back
 
 
@@ -115,8 +116,10 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
 
 def _add_reading(api: APIRouter, chat: ChatRoutes) -> None:
     @api.get("/messages")
-    async def read(request: Request, after: int = 0) -> Transcript:
+    async def read(request: Request, after: MessageId = 0, before: MessageId = 0) -> Transcript:
         visitor = access_visitor(request, chat.app.settings)
+        if before:
+            return await chat.app.database.read(store.read_earlier, visitor.chat_key, before=before)
         return await chat.app.database.read(store.read_transcript, visitor.chat_key, after=after)
 
     @api.get("/stream")

@@ -93,6 +93,7 @@ def render_page(app: App, language: str, *, start: str) -> str:
             human=say("button-human"),
             log=say("chat-log"),
             newer=say("chat-new"),
+            earlier=say("chat-earlier"),
             close=say("chat-close"),
             choose=say("chat-language"),
             languages=LANGUAGE_NAMES,

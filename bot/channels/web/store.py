@@ -40,6 +40,8 @@ class Transcript:
     state: ChatState
     messages: tuple[MessageView, ...]
     cursor: str
+    oldest: int = 0
+    earlier: bool = False
 
 
 def do_receive(tx: Tx, app: App, update: Update) -> bool:
@@ -65,11 +67,20 @@ def read_chosen_language(tx: Tx, chat_key: str) -> str:
 
 
 def read_transcript(tx: Tx, chat_key: str, *, after: int = 0) -> Transcript:
-    """Everything the visitor may see of the newest 500 messages after a message id."""
-    page = pages.read_transcript(tx, _place(chat_key), after=after)
+    """Everything the visitor may see of the newest messages: the last few, or what follows a message id."""
+    return _to_transcript(pages.read_transcript(tx, _place(chat_key), after=after))
+
+
+def read_earlier(tx: Tx, chat_key: str, *, before: int) -> Transcript:
+    """Everything the visitor may see of what stands before a message id, as much as a page shows at once."""
+    return _to_transcript(pages.read_earlier(tx, _place(chat_key), before=before))
+
+
+def _to_transcript(page: pages.Transcript) -> Transcript:
     visible = tuple(to_view(message) for message in page.messages if is_visible(message))
     state = to_state(page.conversation, operator=page.operator)
-    return Transcript(state=state, messages=visible, cursor=str(page.cursor))
+    oldest = page.messages[0].id if page.messages else 0
+    return Transcript(state=state, messages=visible, cursor=str(page.cursor), oldest=oldest, earlier=page.earlier)
 
 
 def look(tx: Tx, chat_key: str, cursor: Cursor) -> Look:

@@ -17,7 +17,8 @@ Look = Callable[[bool, frozenset[int] | None], Awaitable[None]]
 class Live:
     """Calls ``look(queue, conversations)`` one at a time; rings in between are taken together.
 
-    ``queue`` says that the list may differ, ``conversations`` which chats do; None means any of them.
+    ``queue`` says that the list may differ, ``conversations`` which chats do; None means any of them. At a poll
+    only the list may: what it says of a chat tells whether a ring for it was lost.
     """
 
     def __init__(self, visit: Visit, look: Look) -> None:
@@ -47,7 +48,8 @@ class Live:
 
     async def _poll(self) -> None:
         if self._visit.client.has_socket_connection and await self._visit.attempt(_still_here):
-            self._catch_up()
+            self._queue = True
+            self._wake()
 
     def _catch_up(self) -> None:
         self._queue = self._all = True

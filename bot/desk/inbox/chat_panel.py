@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
 from bot.service.cases import holding, queue, reply
 from bot.service.cases.queue import OpenCase
+
+OLD_SECONDS = 15.0  # a tick of delivery whose ring was lost is made up for then
+MOST_NEW = 500  # more than that since the last look: the page begins anew with the last few
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +46,8 @@ class ChatPanel:
         self._order = LookOrder()
         self._head: Element | None = None
         self._head_shown: object = None
-        self._transcript = Transcript(visit, resend=self._resend)
+        self._looked_at = 0.0
+        self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier)
         self._composer = Composer(visit, claim=self._claim)
         self._brief = BriefCard(visit)
 
@@ -60,8 +65,11 @@ class ChatPanel:
 
     async def refresh(self) -> bool:
         """Look at the conversation again; False when it could not be read."""
-        ticket = self._order.begin()
-        case = await self._visit.read(queue.access_case, self.conversation_id)
+        ticket, tail = self._order.begin(), self._transcript.held.tail
+        self._looked_at = time.monotonic()
+        case = await self._visit.read(
+            queue.access_case, self.conversation_id, after=tail, limit=MOST_NEW if tail else queue.LINES
+        )
         if case is None or self._head is None or self._head.is_deleted:
             return False
         if not self._order.is_newest(ticket):
@@ -69,13 +77,23 @@ class ChatPanel:
         self._case = case
         self.title = names.customer(self._visit, case.conversation)
         self._draw_head(case)
-        self._transcript.show(case)
+        self._transcript.show(case, after=tail)
         self._brief.show(case)
         holder = case.escalation.person_name if case.escalation else ""
         self._composer.show(
             self.conversation_id, state=self._state(case), name=holder, language=case.conversation.language
         )
         return True
+
+    def is_old(self) -> bool:
+        """Whether nobody has looked for a while."""
+        return time.monotonic() - self._looked_at > OLD_SECONDS
+
+    async def _show_earlier(self) -> None:
+        first = self._transcript.held.first
+        lines = await self._visit.read(queue.access_earlier, self.conversation_id, before=first)
+        if lines is not None and self._head is not None and not self._head.is_deleted:
+            self._transcript.show_earlier(lines)
 
     def _state(self, case: OpenCase) -> str:
         owner = case.conversation.owner

@@ -81,9 +81,13 @@ class QueuePanel:
 
     def note_seen(self) -> None:
         """What stands in the open chat counts as seen."""
-        case = self._queue.by_conversation.get(self._current or 0)
+        case = self.find(self._current)
         if case is not None and case.last is not None:
             self._visit.desk.seen[self._visit.person.id, case.conversation_id] = case.last.id
+
+    def find(self, conversation_id: int | None) -> ListedCase | None:
+        """The open case of a conversation, if it has one."""
+        return self._queue.by_conversation.get(conversation_id or 0)
 
     def draw(self) -> None:
         """Bring the sections up to date."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +13,8 @@ from bot.core.messages import Author, Message
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.message_view import Line, MessageView
-from bot.service.cases.queue import OpenCase
+from bot.service.cases.queue import LINES, OpenCase
 
-FIRST_LINES = 120
 Key = tuple[str, int]
 
 
@@ -35,13 +34,51 @@ class Keyed:
     content: Line | Mark
 
 
-class Transcript:
-    """The middle of the chat column."""
+class Held:
+    """The lines of a transcript that a page has: an unbroken stretch that ends with the newest."""
 
-    def __init__(self, visit: Visit, *, resend: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(self) -> None:
+        self._lines: dict[int, Message] = {}
+
+    @property
+    def lines(self) -> list[Message]:
+        """Oldest first."""
+        return [self._lines[number] for number in sorted(self._lines)]
+
+    @property
+    def first(self) -> int:
+        """The id of the oldest; 0 for none."""
+        return min(self._lines, default=0)
+
+    @property
+    def tail(self) -> int:
+        """What stands after this id is looked at again: what is new, and the last lines, which may still change."""
+        known = sorted(self._lines)
+        return known[-LINES] - 1 if len(known) >= LINES else self.first - 1 if known else 0
+
+    def take(self, lines: Sequence[Message], *, after: int) -> None:
+        """The lines of a look at all that stands after an id; forgets what would leave a gap."""
+        begin = lines[0].id if lines else after + 1  # later than asked for when more has come than is given at once
+        if lines and begin > max(self._lines, default=0):
+            self._lines.clear()
+        self._lines = {number: line for number, line in self._lines.items() if number < begin}
+        self._lines |= {line.id: line for line in lines}
+
+    def prepend(self, lines: Sequence[Message]) -> None:
+        """What stands before the oldest."""
+        self._lines = {line.id: line for line in lines if line.id < self.first} | self._lines
+
+
+class Transcript:
+    """The middle of the chat column. ``earlier`` fetches what stands before it."""
+
+    def __init__(
+        self, visit: Visit, *, resend: Callable[[int], Awaitable[None]], earlier: Callable[[], Awaitable[None]]
+    ) -> None:
+        self.held = Held()
         self._visit = visit
         self._view = MessageView(visit, resend=resend)
-        self._from: int | None = None  # the first message shown
+        self._earlier = earlier
         self._case: OpenCase | None = None
         self._drawn: dict[Key, tuple[Keyed, Element]] = {}
         self._top: Element | None = None
@@ -51,38 +88,54 @@ class Transcript:
         """Draw the empty transcript."""
         with parts.box("transcript") as outer:
             parts.attribute(outer, id="transcript", tabindex=0, role="log", aria_label=self._visit.say("transcript"))
-            self._top = parts.box("transcript-top")
+            with parts.box("transcript-top") as self._top:
+                parts.button(self._visit.say("earlier"), self._earlier, kind="quiet", classes="earlier")
             self._body = parts.box("lines")
+        self._top.set_visibility(False)
 
-    def show(self, case: OpenCase) -> None:
-        """Bring the lines up to date with the case."""
-        assert self._body is not None
+    def show(self, case: OpenCase, *, after: int) -> None:
+        """Bring the lines up to date with a look at what stands after an id."""
         self._case = case
-        if self._from is None:
-            self._from = case.transcript[-FIRST_LINES].id if len(case.transcript) > FIRST_LINES else 0
-        entries = self._entries(case)
-        keys = [entry.key for entry in entries]
-        if list(self._drawn) != keys[: len(self._drawn)]:
-            self._body.clear()
-            self._drawn.clear()
-            self._draw_top(case)
-        for entry in entries:
-            self._put(entry)
+        self.held.take(case.transcript, after=after)
+        self._draw_all(case)
 
-    def _put(self, entry: Keyed) -> None:
+    def show_earlier(self, lines: Sequence[Message]) -> None:
+        """Put older lines before the others."""
+        self.held.prepend(lines)
+        if self._case is not None:
+            self._draw_all(self._case)
+
+    def _draw_all(self, case: OpenCase) -> None:
+        assert self._top is not None
+        entries = {entry.key: entry for entry in self._entries(case)}
+        for key in [key for key in self._drawn if key not in entries]:
+            self._drawn.pop(key)[1].delete()
+        standing = list(self._drawn)
+        for place, entry in enumerate(entries.values()):
+            self._put(entry, place=place, standing=standing)
+        self._drawn = {key: self._drawn[key] for key in entries}
+        self._top.set_visibility(case.first < self.held.first)
+
+    def _put(self, entry: Keyed, *, place: int, standing: list[Key]) -> None:
+        """Draw one entry where it belongs; ``standing`` are the names of what stands on the page, in its order."""
         known = self._drawn.get(entry.key)
+        holder = known[1] if known else self._add(entry, standing)
+        if standing[place] != entry.key:
+            holder.move(target_index=place)
+            standing.remove(entry.key)
+            standing.insert(place, entry.key)
         if known is not None and known[0] == entry:
             return
-        assert self._body is not None
-        holder = known[1] if known else None
-        if holder is None:
-            with self._body:
-                holder = parts.box(_classes(entry.content))
-        else:
-            holder.clear()
+        holder.clear()
         self._drawn[entry.key] = (entry, holder)
         with holder:
             self._draw(entry.content)
+
+    def _add(self, entry: Keyed, standing: list[Key]) -> Element:
+        assert self._body is not None
+        standing.append(entry.key)
+        with self._body:
+            return parts.box(_classes(entry.content))
 
     def _draw(self, content: Line | Mark) -> None:
         if isinstance(content, Line):
@@ -90,26 +143,13 @@ class Transcript:
         else:
             parts.Text(content.text, tag="span")
 
-    def _draw_top(self, case: OpenCase) -> None:
-        assert self._top is not None
-        self._top.clear()
-        if case.transcript and case.transcript[0].id < (self._from or 0):
-            with self._top:
-                parts.button(self._visit.say("earlier"), self._show_all, kind="quiet")
-
-    def _show_all(self) -> None:
-        self._from = 0
-        if self._case is not None and self._top is not None:
-            self._top.clear()
-            self.show(self._case)
-
     def _entries(self, case: OpenCase) -> list[Keyed]:
         customer = names.customer(self._visit, case.conversation)
         mine = case.conversation.owner.person_id == self._visit.person.id
         entries: list[Keyed] = []
         marks = self._marks(case)
         day = ""
-        for message in self._window(case):
+        for message in self.held.lines:
             today = times.day_of(message.created_at, self._visit.app.settings.zone)
             if today != day:
                 day = today
@@ -120,12 +160,9 @@ class Transcript:
             entries.append(Keyed(key=("message", message.id), content=content))
         return [*entries, *(entry for _, entry in marks)]
 
-    def _window(self, case: OpenCase) -> list[Message]:
-        return [message for message in case.transcript if message.id >= (self._from or 0)]
-
     def _marks(self, case: OpenCase) -> list[tuple[datetime, Keyed]]:
-        window = self._window(case)
-        begin = window[0].created_at if window else None
+        lines = self.held.lines
+        begin = lines[0].created_at if lines and case.first < self.held.first else None
         known = [*case.past, *([case.escalation] if case.escalation else [])]
         marks = [mark for escalation in known for mark in self._marks_of(escalation)]
         return sorted((mark for mark in marks if begin is None or mark[0] >= begin), key=lambda mark: mark[0])

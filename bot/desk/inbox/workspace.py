@@ -10,6 +10,7 @@ from nicegui import ui
 from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
+from bot.core.queue import ListedCase
 from bot.desk.frame import parts
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.live import Live
@@ -113,11 +114,17 @@ class Workspace:
             await self._chat.refresh()
 
     async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
-        chat = self._chat
-        if chat is not None and (chats is None or chat.conversation_id in chats):
-            await chat.refresh()
+        chat, before = self._chat, self._listed()
         if queue:
             await self._refresh_queue()
+        if chat is None or chat is not self._chat:
+            return
+        if chats is None or chat.conversation_id in chats or self._listed() is not before or chat.is_old():
+            await chat.refresh()
+
+    def _listed(self) -> ListedCase | None:
+        """What the list says of the open chat."""
+        return self._queue.find(self._chat.conversation_id) if self._chat is not None else None
 
     async def _refresh_queue(self) -> None:
         news = await self._queue.refresh()

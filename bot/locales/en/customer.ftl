@@ -105,6 +105,7 @@ chat-not-sent = Not sent yet, trying again
 chat-too-long = This is too long: at most { $limit } characters. Split it, please.
 chat-typing = is writing
 chat-bot = Assistant
+chat-earlier = Show earlier messages
 chat-edited = edited
 chat-you = You
 chat-busy = Too many messages at once. Wait a moment, please.

@@ -17,6 +17,8 @@ from bot.storage.cases import escalations, listing
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
+LINES = 50  # of a transcript at once
+
 
 @dataclass(frozen=True, kw_only=True)
 class Queue:
@@ -40,11 +42,12 @@ class Queue:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCase:
-    """Everything an operator sees of one conversation."""
+    """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``."""
 
     conversation: Conversation
     escalation: Escalation | None
     transcript: tuple[Message, ...]
+    first: int
     past: tuple[Escalation, ...]
 
 
@@ -72,15 +75,24 @@ def merge_queues(before: Queue, now: Queue) -> Queue:
     return before if same else Queue(cases=kept)
 
 
-def access_case(tx: Tx, person: Person, conversation_id: int) -> OpenCase:
-    """One conversation with its open case, transcript (bot turns and buttons included) and past cases."""
+def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0, limit: int = LINES) -> OpenCase:
+    """One conversation with its open case, past cases, and the newest ``limit`` lines after a message id (bot turns and
+    buttons included).
+    """
     check_right(person, Right.ANSWER_CHATS)
     return OpenCase(
         conversation=conversations.get(tx, conversation_id),
         escalation=escalations.find_open(tx, conversation_id),
-        transcript=messages.list_transcript(tx, conversation_id),
+        transcript=messages.list_transcript(tx, conversation_id, after=after, limit=limit),
+        first=messages.find_first(tx, conversation_id),
         past=escalations.list_closed(tx, conversation_id=conversation_id),
     )
+
+
+def access_earlier(tx: Tx, person: Person, conversation_id: int, *, before: int) -> tuple[Message, ...]:
+    """The lines that stand before a message, as many as are shown at once."""
+    check_right(person, Right.ANSWER_CHATS)
+    return messages.list_transcript(tx, conversation_id, before=before, limit=LINES)
 
 
 def access_why(tx: Tx, person: Person, message_id: int) -> Why | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Incoming, Message, Profile
 from bot.errors import NotFound
+from bot.service.cases.queue import LINES
 from bot.service.chat import inbox
 from bot.service.chat.cursor import Cursor, OutboxRow
 from bot.service.outbox import posting
@@ -14,6 +16,8 @@ from bot.service.ports import App, Tx
 from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.people import people
 from bot.storage.system import jobs
+
+MOST = 500  # that many at once for a page that was away
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +48,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Transcript(Page):
-    """What a page that opens may show, and the cursor from which it goes on."""
+    """What a page that opens may show, and the cursor from which it goes on. ``earlier``: more stands before it."""
 
     messages: tuple[Message, ...] = ()
+    earlier: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +103,7 @@ def read_chosen_language(tx: Tx, place: Place) -> str:
 
 
 def read_transcript(tx: Tx, place: Place, *, after: int = 0) -> Transcript:
-    """The newest 500 messages after a message id."""
+    """The newest messages: the last few, or with ``after`` the newest 500 after a message id."""
     conversation = _find(tx, place)
     if conversation is None:
         return Transcript(cursor=Cursor())
@@ -106,9 +111,24 @@ def read_transcript(tx: Tx, place: Place, *, after: int = 0) -> Transcript:
     cursor = Cursor().give(row.id for row in rows if row.shows).settle(rows)
     for message_id in messages.list_written(tx, conversation.id, after=0):
         cursor = cursor.see(message_id)
-    lines = messages.list_transcript(tx, conversation.id, after=after)
-    name = _name_holder(tx, conversation)
-    return Transcript(cursor=cursor, conversation=conversation, operator=name, messages=lines)
+    lines = messages.list_transcript(tx, conversation.id, after=after, limit=MOST if after else LINES)
+    return Transcript(
+        cursor=cursor,
+        conversation=conversation,
+        operator=_name_holder(tx, conversation),
+        messages=lines,
+        earlier=_stands_before(tx, conversation, lines),
+    )
+
+
+def read_earlier(tx: Tx, place: Place, *, before: int) -> Transcript:
+    """What stands before a message id, as much as a page shows at once; its cursor says nothing."""
+    conversation = _find(tx, place)
+    if conversation is None:
+        return Transcript(cursor=Cursor())
+    lines = messages.list_transcript(tx, conversation.id, before=before, limit=LINES)
+    earlier = _stands_before(tx, conversation, lines)
+    return Transcript(cursor=Cursor(), conversation=conversation, messages=lines, earlier=earlier)
 
 
 def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
@@ -126,6 +146,10 @@ def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
         waits=waits,
         typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),
     )
+
+
+def _stands_before(tx: Tx, conversation: Conversation, lines: Sequence[Message]) -> bool:
+    return bool(lines) and messages.find_first(tx, conversation.id) < lines[0].id
 
 
 def _find(tx: Tx, place: Place) -> Conversation | None:

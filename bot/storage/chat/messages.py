@@ -83,15 +83,24 @@ def get_why(tx: Tx, message_id: int) -> Why | None:
     return read_why(tx.connection.execute(select(messages.c.why).where(messages.c.id == message_id)).scalar())
 
 
-def list_transcript(tx: Tx, conversation_id: int, *, after: int = 0, limit: int = 500) -> tuple[Message, ...]:
-    """The newest ``limit`` lines after a message id, oldest first."""
+def list_transcript(
+    tx: Tx, conversation_id: int, *, after: int = 0, before: int | None = None, limit: int = 500
+) -> tuple[Message, ...]:
+    """The newest ``limit`` lines after a message id, and before another if it is given; oldest first."""
+    earlier = () if before is None else (messages.c.id < before,)
     newest = (
         select(messages.c.id)
-        .where(messages.c.conversation_id == conversation_id, messages.c.id > after)
+        .where(messages.c.conversation_id == conversation_id, messages.c.id > after, *earlier)
         .order_by(messages.c.id.desc())
         .limit(limit)
     )
     return _fetch(tx, _query().where(messages.c.id.in_(newest.scalar_subquery())).order_by(messages.c.id))
+
+
+def find_first(tx: Tx, conversation_id: int) -> int:
+    """The id of the first line of a transcript; 0 for an empty one."""
+    query = select(func.min(messages.c.id)).where(messages.c.conversation_id == conversation_id)
+    return int(tx.connection.execute(query).scalar() or 0)
 
 
 def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, ...]:

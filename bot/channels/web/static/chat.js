@@ -202,6 +202,54 @@
     byId('newer').hidden = true;
   }
 
+  // ---- what stands above: fetched by the button, or when one scrolls up to it ------------------------------------
+
+  const LINES = 50;
+  let oldest = 0; // the first message there is here, shown or not
+  let fetching = false;
+
+  function noteOldest(page) {
+    oldest = page.oldest || oldest;
+    byId('earlier').hidden = !page.earlier;
+  }
+
+  async function showEarlier() {
+    if (fetching || byId('earlier').hidden) return;
+    fetching = true;
+    try {
+      const response = await call(`messages?before=${oldest}`);
+      if (response.ok) insertAbove(await response.json());
+    } catch {
+      suspectOffline(); // the button stays for another try
+    } finally {
+      fetching = false;
+    }
+  }
+
+  function insertAbove(page) {
+    const hadFocus = document.activeElement === byId('earlier');
+    log.setAttribute('aria-live', 'off'); // nobody wants all of it read out
+    const below = scroll.scrollHeight - scroll.scrollTop;
+    page.messages.forEach(put);
+    arrange();
+    noteOldest(page);
+    scroll.scrollTop = scroll.scrollHeight - below; // the reader's line stays where it is
+    if (hadFocus && byId('earlier').hidden) scroll.focus();
+    requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
+  }
+
+  // The last lines again and what followed; all anew when more followed than is given at once.
+  function takePage(page, known) {
+    if (!known.length) return noteOldest(page);
+    if (page.oldest <= known.at(-1)) return undefined;
+    shown.forEach(({ node }) => node.remove());
+    shown.clear();
+    return noteOldest(page);
+  }
+
+  byId('earlier').addEventListener('click', showEarlier);
+  scroll.addEventListener('scroll', () => { if (scroll.scrollTop < 200) showEarlier(); }, { passive: true });
+
   // ---- sending -------------------------------------------------------------------------------------------------
 
   let flushing = false;
@@ -453,12 +501,15 @@
   }
 
   async function load() {
-    const response = await call('messages');
+    const known = [...shown.keys()].sort((a, b) => a - b);
+    const tail = known.length ? Math.max(0, (known.at(-LINES) ?? known[0]) - 1) : 0;
+    const response = await call(tail ? `messages?after=${tail}` : 'messages');
     if (response.status === 401) return false;
     if (!response.ok) throw new Error(String(response.status));
     const transcript = await response.json();
     cursor = transcript.cursor;
     const following = isAtEnd();
+    takePage(transcript, known);
     transcript.messages.forEach(put);
     setState(transcript.state);
     if (following) toEnd();

@@ -88,15 +88,30 @@ const desk = (() => {
     if (box) atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
     if (atEnd) $("#to-end")?.classList.remove("is-shown");
   }
+  // older lines come when one scrolls up to them, or by the button above; the reader's line stays where it is
+  let held = null; // the first line shown when older ones were asked for, and how far down it stood
+  function askEarlier() {
+    const button = $(".transcript-top:not(.hidden) .earlier");
+    if (!held && log().scrollTop < 200 && visible(button)) button.click();
+  }
+  function holdPlace() { const line = $("#transcript .line"); if (line) held = { line, top: line.getBoundingClientRect().top }; setTimeout(() => { held = null; }, 5000); }
+  function keepPlace(box) {
+    if (!held || $("#transcript .line") === held.line) return false;
+    if (held.line.isConnected) box.scrollTop += held.line.getBoundingClientRect().top - held.top;
+    held = null;
+    if (document.activeElement === document.body) box.focus({ preventScroll: true }); // the button is gone with the last of them
+    return true;
+  }
   function toEnd() { const box = log(); if (box) { box.scrollTop = box.scrollHeight; atEnd = true; $("#to-end")?.classList.remove("is-shown"); } }
   function changed() {
     const box = log();
     if (!box) { seen = ""; return; }
+    const kept = keepPlace(box);
     const here = location.pathname;
     const count = box.querySelectorAll(".line").length;
     if (box.dataset.chat !== here) { box.dataset.chat = here; seen = here; box.dataset.count = count; toEnd(); return; }
     if (atEnd) toEnd();
-    else if (count > Number(box.dataset.count || 0)) $("#to-end")?.classList.add("is-shown");
+    else if (!kept && count > Number(box.dataset.count || 0)) $("#to-end")?.classList.add("is-shown");
     box.dataset.count = count;
   }
 
@@ -156,13 +171,14 @@ const desk = (() => {
     }
   });
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-open], [data-claim], #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
+    const target = event.target.closest("[data-open], [data-claim], .earlier, #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
     if (!target) return;
     if (target.dataset.open) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       open(target.dataset.open);
-    } else if (target.dataset.claim) emitEvent("desk-claim", Number(target.dataset.claim));
+    } else if (target.matches(".earlier")) holdPlace();
+    else if (target.dataset.claim) emitEvent("desk-claim", Number(target.dataset.claim));
     else if (target.id === "send") send();
     else if (target.id === "to-end") toEnd();
     else if (target.id === "mute") { store.set("desk-muted", muted() ? "" : "1"); showMute(); ding(); }
@@ -188,7 +204,7 @@ const desk = (() => {
     if (!event.target.matches(".logout")) return;
     try { Object.keys(localStorage).filter((key) => key.startsWith("desk-draft-")).forEach((key) => localStorage.removeItem(key)); } catch { /* forbidden */ }
   });
-  document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") measure(); }, true);
+  document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") { if (held) held.top = held.line.getBoundingClientRect().top; measure(); askEarlier(); } }, true);
   document.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && atEnd) toEnd(); }, true);
   window.addEventListener("popstate", () => emitEvent("desk-path", location.pathname));
   window.addEventListener("resize", () => { if (atEnd) toEnd(); });
