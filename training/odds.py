@@ -1,4 +1,4 @@
-"""How the search weighs its evidence where a knowledge base has little to learn from: ``python -m training.odds``.
+"""How the search weighs its features where a knowledge base has little to learn from: ``python -m training.odds``.
 
 Learned from the made-up FAQs of six organisations in ``training/faq``. Each is a knowledge base; the questions of the
 others are what it can't answer. Writes ``bot/knowledge/answers/learned_odds.json``.
@@ -20,11 +20,11 @@ from tqdm import tqdm
 
 from bot.knowledge.answers.calibrate import examples_of, trials_of
 from bot.knowledge.answers.calibration import LEARNED, Calibration
-from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND
+from bot.knowledge.answers.features import FEATURES, KINDS, NO_KIND
 from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, train
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.index.build import build
-from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
+from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
 from bot.language.encoders.pair import Encoders
 from bot.settings import ROOT
 
@@ -76,7 +76,7 @@ def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], en
             head = {"title": entry.title, "questions": list(entry.asked), "status": "published"}
             path.write_text(f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n{entry.body}\n", encoding="utf-8")
         articles = load_library(Path(folder)).articles
-        return examples_of(build(articles, encoders, outsiders=_outsiders(encoders)), strangers)
+        return examples_of(build(articles, encoders, out_of_scope=_out_of_scope(encoders)), strangers)
 
 
 def main() -> None:
@@ -104,9 +104,9 @@ def _teach(examples: Sequence[Sample]) -> dict[str, Any]:
 
 def _unclassified(example: Sample) -> Sample:
     """As in a base too large for a classifier."""
-    features = example.evidence.features.copy()
-    features[:, FEATURES.index("classifier")] = 0.0
-    return replace(example, evidence=replace(example.evidence, features=features))
+    table = example.features.table.copy()
+    table[:, FEATURES.index("classifier")] = 0.0
+    return replace(example, features=replace(example.features, table=table))
 
 
 def _at_home(example: Sample) -> bool:
@@ -115,9 +115,9 @@ def _at_home(example: Sample) -> bool:
 
 
 @cache
-def _outsiders(encoders: Encoders) -> Outsiders:
+def _out_of_scope(encoders: Encoders) -> OutOfScope:
     """Those of the product, whatever the organisation."""
-    return Outsiders.of(read_outsiders(ROOT / "data"), encoders)
+    return OutOfScope.of(read_out_of_scope(ROOT / "data"), encoders)
 
 
 def _is_bare(example: Sample) -> bool:
@@ -125,7 +125,7 @@ def _is_bare(example: Sample) -> bool:
 
 
 def _kinds(example: Sample) -> set[str]:
-    return {KINDS[kind] for kind in example.evidence.kinds if kind != NO_KIND}
+    return {KINDS[kind] for kind in example.features.kinds if kind != NO_KIND}
 
 
 def _strangers(by_organisation: dict[str, list[Entry]], name: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ import yaml
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
-from bot.knowledge.index.out_of_scope import read_outsiders
+from bot.knowledge.index.out_of_scope import read_out_of_scope
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles: 20 s and more
 
@@ -49,7 +49,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     training = tmp_path_factory.mktemp("training")
     blocks = [
         {"intent": "out_of_scope", "metadata": {"language": case.language}, "examples": f"- {case.question}"}
-        for case in _outsiders(training_half=True)
+        for case in _out_of_scope(training_half=True)
     ]
     (training / "talk.yml").write_text(yaml.safe_dump({"nlu": blocks}, allow_unicode=True), encoding="utf-8")
     return Knowledge.open(ROOT / "knowledge_base", tmp_path_factory.mktemp("index"), training=training)
@@ -77,7 +77,7 @@ def test_few_answers_at_the_working_threshold_are_wrong_and_most_questions_are_a
     knowledge: Knowledge, language: str
 ) -> None:
     asked = _cases(knowledge, "asked", language)
-    strangers = [case for case in _outsiders(training_half=False) if case.language == language]
+    strangers = [case for case in _out_of_scope(training_half=False) if case.language == language]
     answered = [
         case for case in (*asked, *strangers) if _probability(knowledge, case) >= knowledge.answer_threshold(PRECISION)
     ]
@@ -127,11 +127,11 @@ def _golden(knowledge: Knowledge) -> list[Case]:
     ]
 
 
-def _outsiders(*, training_half: bool) -> list[Case]:
+def _out_of_scope(*, training_half: bool) -> list[Case]:
     def is_training(text: str) -> bool:
         return hashlib.sha256(text.encode()).digest()[0] % 2 == 0
 
-    examples = read_outsiders(ROOT / "data" / "nlu")
+    examples = read_out_of_scope(ROOT / "data" / "nlu")
     return [
         Case(question=text, language=language, articles=())
         for text, language in examples

@@ -17,7 +17,7 @@ KINDS = (
 def list_closeness(scores: Mapping[str, float]) -> list[tuple[str, int]]:
     """Names of the catalogue ("closeness-…") and how close, 0..100; kinds that were not measured are left out.
 
-    ``scores`` are those of a candidate, see ``FEATURES`` in ``bot/knowledge/answers/evidence.py``. Means and sums of
+    ``scores`` are those of a candidate, see ``FEATURES`` in ``bot/knowledge/answers/features.py``. Means and sums of
     others are left out: they say the same again.
     """
     found = ((kind, [scores[name] for name in names if name in scores]) for kind, names in KINDS)

@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
-from bot.knowledge.answers.evidence import Likeness, Mask, compare, hide, weigh
+from bot.knowledge.answers.features import Mask, Similarity, compare, hide, weigh
 from bot.knowledge.answers.odds import Odds, Sample, sharpen, train
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
@@ -57,9 +57,9 @@ class Setting:
 
 
 def calibrate(index: Index, strangers: Sequence[tuple[str, str]] = ()) -> Calibration:
-    """Train on the articles and the outsiders of the index, and on ``strangers``: (question, language)."""
+    """Train on the articles and the out-of-scope questions of the index, and on ``strangers``: (question, language)."""
     index = _remembering(index, [question for question, _ in strangers])
-    examples = _weighted(index, [*_outsiders(index), *_strangers(index, strangers)])
+    examples = _weighted(index, [*_out_of_scope(index), *_strangers(index, strangers)])
     elsewhere = learned(classified=index.classifier is not None)
     if all(example.answer is None for example in examples):
         return elsewhere
@@ -85,7 +85,7 @@ def trials_of(odds: Odds, examples: Sequence[Sample]) -> tuple[Trial, ...]:
 
 
 def examples_of(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Sample]:
-    """What another business teaches. It may well deal with what are outsiders here: only ``strangers`` are outside."""
+    """What another business teaches; it may well deal with what is out of scope here, not with ``strangers``."""
     index = _remembering(index, [question for question, _ in strangers])
     return _weighted(index, _strangers(index, strangers))
 
@@ -123,9 +123,9 @@ def _settings(index: Index, language: str) -> list[Setting]:
     return found
 
 
-def _outsiders(index: Index) -> list[Sample]:
+def _out_of_scope(index: Index) -> list[Sample]:
     """Each as if it were not known as one."""
-    known = index.outsiders
+    known = index.out_of_scope
     whole = zip(known.texts, known.languages, known.unseen, strict=True)
     return _outside(
         index,
@@ -137,15 +137,15 @@ def _strangers(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Sampl
     return _outside(index, ((compare(index, question, language), language) for question, language in strangers))
 
 
-def _outside(index: Index, asked: Iterable[tuple[Likeness, str]]) -> list[Sample]:
+def _outside(index: Index, asked: Iterable[tuple[Similarity, str]]) -> list[Sample]:
     settings = {language: _settings(index, language) for language in LANGUAGES}
     found = []
     for whole, language in asked:
         for setting in settings[language]:
             if setting.usable.any():
-                likeness = hide(whole, index, setting.hidden) if setting.bare else whole
-                evidence = weigh(index, likeness, language, setting.usable, bare=_all_bare(index, setting))
-                found.append(Sample(evidence, None, weight=setting.weight, usual=setting.weight == 1.0))
+                similarity = hide(whole, index, setting.hidden) if setting.bare else whole
+                features = weigh(index, similarity, language, setting.usable, bare=_all_bare(index, setting))
+                found.append(Sample(features, None, weight=setting.weight, usual=setting.weight == 1.0))
     return found
 
 
@@ -160,16 +160,16 @@ def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterato
         answer = int(layout.key_of[layout.owner[row]])
         whole = hide(compare(index, layout.passages[row].shown, language), index, group)
         for setting, known in zip(settings, values, strict=True):
-            likeness = hide(whole, index, setting.hidden) if setting.bare else whole
+            similarity = hide(whole, index, setting.hidden) if setting.bare else whole
             bare = _all_bare(index, setting)
-            evidence = weigh(index, likeness, language, setting.usable, classified=known[at], bare=bare)
+            features = weigh(index, similarity, language, setting.usable, classified=known[at], bare=bare)
             usual = setting.weight == 1.0
             if (layout.key_of[setting.usable] == answer).any():
-                yield Sample(evidence, answer, weight=setting.weight, usual=usual)
+                yield Sample(features, answer, weight=setting.weight, usual=usual)
             without = setting.usable & (layout.key_of != answer)
             if setting.usable[layout.owner[row]] and without.any():
-                evidence = weigh(index, likeness, language, without, classified=known[at], bare=bare)
-                yield Sample(evidence, None, weight=setting.weight, usual=usual)
+                features = weigh(index, similarity, language, without, classified=known[at], bare=bare)
+                yield Sample(features, None, weight=setting.weight, usual=usual)
 
 
 def _all_bare(index: Index, setting: Setting) -> Mask | None:
@@ -214,11 +214,11 @@ class _Remembering(Wrapped):
 
 def _remembering(index: Index, questions: Sequence[str]) -> Index:
     """The same index, quicker to ask what it holds already."""
-    coming, outsiders = list(dict.fromkeys(questions)), index.outsiders
-    known = {**index.dense.known(), **dict(zip(outsiders.texts, outsiders.dense, strict=True))}
+    coming, out_of_scope = list(dict.fromkeys(questions)), index.out_of_scope
+    known = {**index.dense.known(), **dict(zip(out_of_scope.texts, out_of_scope.dense, strict=True))}
     deep = index.encoders.deep
     if deep is not None and index.deep is not None:
-        deeply = {**index.deep.known(), **dict(zip(outsiders.texts, outsiders.deep, strict=True))}
+        deeply = {**index.deep.known(), **dict(zip(out_of_scope.texts, out_of_scope.deep, strict=True))}
         deep = _Remembering(deep, deeply, coming)
     return replace(index, encoders=Encoders(all=_Remembering(index.encoders.all, known, coming), deep=deep))
 
@@ -252,6 +252,6 @@ def _group(index: Index, row: int) -> Places:
 
 
 def _trial(odds: Odds, example: Sample) -> Trial:
-    chances = odds.probabilities(example.evidence)
+    chances = odds.probabilities(example.features)
     best = int(chances.argmax())
     return Trial(float(chances[best]), float(best == example.answer), example.answer is not None, example.weight)

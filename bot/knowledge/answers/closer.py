@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from bot.knowledge.answers.evidence import compare
+from bot.knowledge.answers.features import compare
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.passages import told
@@ -24,8 +24,8 @@ def fit_sections(index: Index, question: str, article: Article, language: str) -
     ]
     if not places or layout.articles[places[0]].digest != article.digest:
         return ()
-    likeness = compare(index, question, language)
-    scores = np.maximum(likeness.words, likeness.dense)
+    similarity = compare(index, question, language)
+    scores = np.maximum(similarity.words, similarity.dense)
     start = layout.asked_count + int(layout.told_starts[places[0]])
     counts = [
         len(told(replace(article, sections=article.sections[:count]))) for count in range(len(article.sections) + 1)

@@ -1,6 +1,6 @@
-"""From evidence to probabilities: a conditional logit over the articles and "none of them".
+"""From features to probabilities: a conditional logit over the articles and "none of them".
 
-Each article has a utility, linear in its evidence; so has the answer "none of them". The probabilities are their
+Each article has a utility, linear in its features; so has the answer "none of them". The probabilities are their
 softmax: near-ties share it, and what is like nothing goes to "none". The weights are drawn to given ones (ridge), so a
 knowledge base with few questions keeps what was learned elsewhere and one with many learns its own.
 """
@@ -14,10 +14,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.answers.evidence import FEATURES, KINDS, NO_KIND, Evidence, Mask
+from bot.knowledge.answers.features import FEATURES, KINDS, NO_KIND, Features, Mask
 from bot.knowledge.index.layout import Numbers, Places
 
-# Share of known words, log of the number of words, and how like requests from outside: see Outsiders.likeness.
+# Share of known words, log of the number of words, how like requests from outside: see OutOfScope.similarity.
 NONE_FEATURES: Final = ("known", "length", "outside", "outside_deep")
 _CANDIDATES: Final = 12
 _NEVER: Final = -1e9
@@ -32,20 +32,20 @@ class Odds:
     weights: tuple[tuple[float, ...], ...]
     none: tuple[float, ...]
 
-    def probabilities(self, evidence: Evidence) -> Numbers:
+    def probabilities(self, features: Features) -> Numbers:
         """For each key: the probability that it answers the question; what is left is that none does."""
-        utilities = np.append(self._utilities(evidence), none_row(evidence) @ np.array(self.none))
+        utilities = np.append(self._utilities(features), none_row(features) @ np.array(self.none))
         raised = np.exp(utilities - utilities.max())
         found: Numbers = (raised / raised.sum())[:-1].astype(np.float32)
         return found
 
-    def _utilities(self, evidence: Evidence) -> Floats:
-        found = np.full(len(evidence.kinds), _NEVER)
+    def _utilities(self, features: Features) -> Floats:
+        found = np.full(len(features.kinds), _NEVER)
         for kind in range(len(KINDS)):
-            mine = evidence.kinds == kind
+            mine = features.kinds == kind
             if mine.any():
                 weights = np.array(self.weights[kind])
-                found[mine] = evidence.features[mine].astype(np.float64) @ weights[:-1] + weights[-1]
+                found[mine] = features.table[mine].astype(np.float64) @ weights[:-1] + weights[-1]
         return found
 
     def to_json(self) -> dict[str, Any]:
@@ -62,20 +62,20 @@ class Odds:
 
 @dataclass(frozen=True)
 class Sample:
-    """One question with its evidence; ``answer`` is the place of the right key, None if no article is right.
+    """One question with its features; ``answer`` is the place of the right key, None if no article is right.
 
     ``usual`` is what customers meet: all articles are there as they are.
     """
 
-    evidence: Evidence
+    features: Features
     answer: int | None
     weight: float = 1.0
     usual: bool = False
 
 
-def none_row(evidence: Evidence) -> Floats:
+def none_row(features: Features) -> Floats:
     """What speaks for "none", in the order of :data:`NONE_FEATURES`."""
-    return np.array([evidence.known.max(initial=0.0), np.log1p(evidence.length), *evidence.outside], dtype=np.float64)
+    return np.array([features.known.max(initial=0.0), np.log1p(features.length), *features.outside], dtype=np.float64)
 
 
 def train(examples: Sequence[Sample], *, start: Odds, ridge: float) -> Odds:
@@ -101,11 +101,11 @@ def sharpen(odds: Odds, factor: float) -> Odds:
 _WIDTH: Final = len(FEATURES) + 1
 _SPLIT: Final = len(KINDS) * _WIDTH
 # How much each feature differs, roughly: a weight may go the further the less its feature does.
-_LIKENESS: Final = 0.17
-_OF_ARTICLES: Final = np.tile(np.append(np.full(len(FEATURES), _LIKENESS), 0.5), len(KINDS))
-_SPREAD: Final = np.concatenate([_OF_ARTICLES, [0.2, 0.5, _LIKENESS, _LIKENESS]])
+_SIMILARITY: Final = 0.17
+_OF_ARTICLES: Final = np.tile(np.append(np.full(len(FEATURES), _SIMILARITY), 0.5), len(KINDS))
+_SPREAD: Final = np.concatenate([_OF_ARTICLES, [0.2, 0.5, _SIMILARITY, _SIMILARITY]])
 
-# Likeness never speaks against an article: without that, features that say the same are played off against each other.
+# Similarity never speaks against an article: else features that say the same are played off against each other.
 _NEVER_AGAINST: Final = np.array(([True] * len(FEATURES) + [False]) * len(KINDS) + [False, False, True, True])
 
 
@@ -143,19 +143,19 @@ def _table(examples: Sequence[Sample]) -> _Table:
         if example.answer is not None:
             right[at] = int(np.flatnonzero(chosen == example.answer)[0])
         for column, key in enumerate(chosen):
-            kind = example.evidence.kinds[key]
-            rows[kind].append(np.append(example.evidence.features[key], 1.0))
+            kind = example.features.kinds[key]
+            rows[kind].append(np.append(example.features.table[key], 1.0))
             places[kind].append(at * width + column)
     stacked = tuple(np.array(some, dtype=np.float64).reshape(-1, _WIDTH) for some in rows)
-    none = np.stack([none_row(example.evidence) for example in examples])
+    none = np.stack([none_row(example.features) for example in examples])
     weights = np.array([example.weight for example in examples])
     return _Table(stacked, tuple(np.array(some, dtype=np.int64) for some in places), none, right, weights)
 
 
 def _shortlist(example: Sample) -> Places:
     """The likeliest keys, always with the right one."""
-    usable: Mask = example.evidence.kinds != NO_KIND
-    rating = np.where(usable, example.evidence.features.sum(axis=1), -1.0)
+    usable: Mask = example.features.kinds != NO_KIND
+    rating = np.where(usable, example.features.table.sum(axis=1), -1.0)
     best: Places = np.argsort(-rating, kind="stable")[:_CANDIDATES]
     best = best[usable[best]]
     if example.answer is not None and example.answer not in best:

@@ -22,13 +22,13 @@ from bot.knowledge.index.build import Index, build
 from bot.knowledge.index.classifier import Classifier
 from bot.knowledge.index.dense import DenseIndex
 from bot.knowledge.index.layout import Layout
-from bot.knowledge.index.out_of_scope import Outsiders
+from bot.knowledge.index.out_of_scope import OutOfScope
 from bot.language.encoders.pair import Encoders
 
 _KEPT: Final = 3
 _LATEST: Final = "latest"
 _CLASSIFIER: Final = "classifier.npy"
-_OUTSIDERS: Final = "outsiders.npz"
+_OUT_OF_SCOPE: Final = "outsiders.npz"
 _SUMS: Final = "SHA256SUMS"
 _ARTICLES: Final = TypeAdapter(tuple[Article, ...])
 
@@ -63,7 +63,7 @@ def save(home: Path, index: Index, fitted: Fitted) -> None:
 
 
 def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encoders: Encoders) -> Index:
-    """The saved index of these articles, with the outsiders of then; raises :class:`SavedIndexUnusable`."""
+    """The saved index of these articles, with what was out of scope then; raises :class:`SavedIndexUnusable`."""
     folder = home / fingerprint
     _check(folder)
     layout = Layout.of(articles)
@@ -72,10 +72,10 @@ def load_index(home: Path, fingerprint: str, articles: Sequence[Article], encode
     if dense is None or (encoders.deep and deep is None):
         raise SavedIndexUnusable(f"{folder} holds other texts")
     try:
-        outsiders = Outsiders.read(folder / _OUTSIDERS)
+        out_of_scope = OutOfScope.read(folder / _OUT_OF_SCOPE)
     except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise SavedIndexUnusable(f"{folder / _OUTSIDERS}: {error}") from error
-    unlearned = build(articles, encoders, dense=dense, deep=deep, outsiders=outsiders, learned=False)
+        raise SavedIndexUnusable(f"{folder / _OUT_OF_SCOPE}: {error}") from error
+    unlearned = build(articles, encoders, dense=dense, deep=deep, out_of_scope=out_of_scope, learned=False)
     return replace(unlearned, classifier=Classifier.read(folder / _CLASSIFIER, layout))
 
 
@@ -118,7 +118,7 @@ def _write(folder: Path, index: Index, fitted: Fitted) -> None:
         index.deep.write(folder / "deep.faiss")
     if index.classifier is not None:
         index.classifier.write(folder / _CLASSIFIER)
-    index.outsiders.write(folder / _OUTSIDERS)
+    index.out_of_scope.write(folder / _OUT_OF_SCOPE)
     about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
     _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
     (folder / "articles.json").write_bytes(_ARTICLES.dump_json(tuple(index.layout.articles)))

@@ -18,14 +18,14 @@ from bot.core.turn import Candidate
 from bot.knowledge.answers import closer, saved
 from bot.knowledge.answers.calibrate import RECIPE, calibrate
 from bot.knowledge.answers.calibration import Calibration
-from bot.knowledge.answers.evidence import FEATURES, NO_KIND, Evidence, Mask, best_rows, compare, weigh
+from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, best_rows, compare, weigh
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import FORMAT, Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
-from bot.knowledge.index.out_of_scope import Outsiders, read_outsiders
+from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
 from bot.language.encoders.pair import Encoders
 
 # If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
@@ -76,16 +76,16 @@ class Knowledge:
         ``training`` is the folder of Rasa training data; its out-of-scope examples teach what not to answer.
         """
         encoders = encoders or Encoders()
-        outsiders = read_outsiders(training) if training else ()
+        out_of_scope = read_out_of_scope(training) if training else ()
         library = load_library(folder, previous=_remembered(home))
         live = _live(library)
-        source = _source(encoders, outsiders)
+        source = _source(encoders, out_of_scope)
         try:
             index = saved.load_index(home, fingerprint(live, encoders), live, encoders)
             fitted = saved.load_fitted(home, index.fingerprint)
         except SavedIndexUnusable:
             index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
-        index = replace(index, outsiders=Outsiders.of(outsiders, encoders, index.outsiders))
+        index = replace(index, out_of_scope=OutOfScope.of(out_of_scope, encoders, index.out_of_scope))
         if fitted is None or not _fits(fitted, source, index):
             fitted = _usable(home, source, index) or _fit(index, source)
             saved.save(home, index, fitted)
@@ -127,13 +127,13 @@ class Knowledge:
         usable = np.ones_like(layout.published) if drafts else layout.published
         if not usable.any() or not _WORD.search(question):
             return ()
-        likeness = compare(snapshot.index, question, language)
-        evidence = weigh(snapshot.index, likeness, language, usable)
-        found = snapshot.fitted.calibration.odds.probabilities(evidence)
-        places = [int(place) for place in np.argsort(-found, kind="stable")[:limit] if evidence.kinds[place] != NO_KIND]
-        rows = best_rows(snapshot.index, likeness, language, usable, places)
+        similarity = compare(snapshot.index, question, language)
+        features = weigh(snapshot.index, similarity, language, usable)
+        found = snapshot.fitted.calibration.odds.probabilities(features)
+        places = [int(place) for place in np.argsort(-found, kind="stable")[:limit] if features.kinds[place] != NO_KIND]
+        rows = best_rows(snapshot.index, similarity, language, usable, places)
         return tuple(
-            _candidate(_shown(layout, usable, language, place), layout.passages[row].shown, evidence, found, place)
+            _candidate(_shown(layout, usable, language, place), layout.passages[row].shown, features, found, place)
             for place, row in zip(places, rows, strict=True)
         )
 
@@ -188,8 +188,9 @@ def _published(index: Index) -> int:
     return int(index.layout.published.sum())
 
 
-def _source(encoders: Encoders, outsiders: tuple[tuple[str, str], ...]) -> str:
-    return hashlib.sha256(repr((FORMAT, RECIPE, FEATURES, encoders.names, sorted(outsiders))).encode()).hexdigest()[:16]
+def _source(encoders: Encoders, out_of_scope: tuple[tuple[str, str], ...]) -> str:
+    made_of = (FORMAT, RECIPE, FEATURES, encoders.names, sorted(out_of_scope))
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]
 
 
 def _fit(index: Index, source: str) -> Fitted:
@@ -244,15 +245,15 @@ def _shown(layout: Layout, usable: Mask, language: str, place: int) -> Article:
     return found
 
 
-def _candidate(article: Article, matched: str, evidence: Evidence, found: Numbers, place: int) -> Candidate:
-    scores = {name: round(float(value), 3) for name, value in zip(FEATURES, evidence.features[place], strict=True)}
+def _candidate(article: Article, matched: str, features: Features, found: Numbers, place: int) -> Candidate:
+    scores = {name: round(float(value), 3) for name, value in zip(FEATURES, features.table[place], strict=True)}
     return Candidate(
         article=article.key,
         language=article.language,
         title=article.title,
         probability=float(found[place]),
         matched=matched,
-        scores={**scores, "known": round(float(evidence.known[place]), 3)},
+        scores={**scores, "known": round(float(features.known[place]), 3)},
     )
 
 

@@ -13,7 +13,7 @@ from bot.knowledge.index.classifier import Classifier
 from bot.knowledge.index.dense import DenseIndex
 from bot.knowledge.index.layout import Layout, Places
 from bot.knowledge.index.lexical import CharIndex, WordIndex
-from bot.knowledge.index.out_of_scope import Outsiders
+from bot.knowledge.index.out_of_scope import OutOfScope
 from bot.language.encoders.encoder import Vectors
 from bot.language.encoders.pair import Encoders
 
@@ -32,7 +32,7 @@ class Index:
     rows: Mapping[str, Places]  # language: its rows
     chars: CharIndex
     classifier: Classifier | None
-    outsiders: Outsiders
+    out_of_scope: OutOfScope
     fingerprint: str
 
     def vectors(self) -> list[Vectors]:
@@ -47,10 +47,10 @@ def build(
     last: Index | None = None,
     dense: DenseIndex | None = None,
     deep: DenseIndex | None = None,
-    outsiders: Outsiders | None = None,
+    out_of_scope: OutOfScope | None = None,
     learned: bool = True,
 ) -> Index:
-    """Index the articles. ``last`` lends the vectors of texts that stayed, and outsiders where none are given.
+    """Index the articles. ``last`` lends the vectors of texts that stayed, and what is out of scope unless told.
 
     ``dense`` and ``deep`` are read ones. If not ``learned``, the classifier of ``last`` serves until :func:`learn`
     trains one.
@@ -71,9 +71,10 @@ def build(
         if len(rows[language])
     }
     chars = CharIndex.build(texts, last.chars if last else None)
-    if outsiders is None:
-        outsiders = last.outsiders if last else Outsiders.of((), encoders)
-    index = Index(encoders, layout, dense, deep, words, rows, chars, None, outsiders, fingerprint(articles, encoders))
+    if out_of_scope is None:
+        out_of_scope = last.out_of_scope if last else OutOfScope.of((), encoders)
+    print_of = fingerprint(articles, encoders)
+    index = Index(encoders, layout, dense, deep, words, rows, chars, None, out_of_scope, print_of)
     if learned:
         return learn(index)
     carried = last.classifier.carried(last.layout, layout) if last and last.classifier else None

@@ -57,9 +57,9 @@ class Classifier:
         silent = np.pad(self.weights, ((0, 1), (0, 1)))
         return Classifier(silent[np.ix_(_moved(last.names, now.names), _moved(last.keys, now.keys))])
 
-    def values(self, likeness: Numbers) -> Numbers:
-        """One value per key (about 1: surely, about 0: no); ``likeness`` to every passage, all kinds added up."""
-        found: Numbers = _squared(likeness) @ self.weights
+    def values(self, similarity: Numbers) -> Numbers:
+        """One value per key (about 1: surely, about 0: no); ``similarity`` to every passage, all kinds added up."""
+        found: Numbers = _squared(similarity) @ self.weights
         return found
 
 
@@ -110,7 +110,7 @@ def is_possible(layout: Layout) -> bool:
 
 
 def kernel_of(layout: Layout, vectors: Sequence[Vectors], chars: CharIndex) -> Kernel:
-    """Likeness of all passages to each other, with the ridge on the diagonal."""
+    """Similarity of all passages to each other, with the ridge on the diagonal."""
     kernel = np.asarray((chars.columns @ chars.columns.T).toarray(), dtype=np.float32)
     for rows in vectors:
         kernel += rows @ rows.T
@@ -121,12 +121,12 @@ def kernel_of(layout: Layout, vectors: Sequence[Vectors], chars: CharIndex) -> K
     return kernel
 
 
-def _squared(likeness: Numbers) -> Numbers:
-    """The quadratic kernel of the sum of three likenesses: pairs of traits count, and near passages more than far.
+def _squared(similarity: Numbers) -> Numbers:
+    """The quadratic kernel of the sum of three similarities: pairs of traits count, and near passages more than far.
 
     Without its constant, so that a text like nothing belongs to no article.
     """
-    found: Numbers = likeness * (2.0 + likeness) * np.float32(0.2)
+    found: Numbers = similarity * (2.0 + similarity) * np.float32(0.2)
     return found
 
 

@@ -61,8 +61,8 @@ class DenseIndex:
             every: Numbers = self._rows @ vector
             return every
         found = np.zeros(len(self.texts), dtype=np.float32)
-        likeness, rows = self.faiss_index.search(vector.reshape(1, -1), _NEAREST)
-        found[rows[0]] = likeness[0]
+        similarity, rows = self.faiss_index.search(vector.reshape(1, -1), _NEAREST)
+        found[rows[0]] = similarity[0]
         return found
 
     def vectors(self) -> Vectors:
@@ -84,6 +84,6 @@ class DenseIndex:
 
 
 def meaning(dense: Numbers, deep: Numbers) -> Numbers:
-    """The likeness by both encoders, from that by each."""
+    """The similarity by both encoders, from that by each."""
     found: Numbers = (dense + _DEEP * deep) / (1 + _DEEP)
     return found

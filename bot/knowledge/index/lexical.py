@@ -123,7 +123,7 @@ class CharIndex:
         return cls(tuple(texts), idf, sparse.csc_matrix(_weighed(counts, idf)))
 
     def rows_of(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Unit rows for other texts; n-grams no article has count in full, so foreign words lower the likeness."""
+        """Unit rows for other texts; n-grams no article has count in full, so foreign words lower the similarity."""
         return _weighed(_counted(texts), self.idf)
 
     def scores(self, question: str) -> Scores:

@@ -30,7 +30,7 @@ _MARKUP = re.compile(r"\[([^\[\]]*)\](?:\([^)\[]*\)|\{[^}\[]*\})")
 
 
 @dataclass(frozen=True)
-class Outsiders:
+class OutOfScope:
     """Their texts, languages and vectors by both encoders."""
 
     texts: tuple[str, ...]
@@ -39,7 +39,7 @@ class Outsiders:
     deep: Vectors
 
     @classmethod
-    def of(cls, examples: Sequence[tuple[str, str]], encoders: Encoders, known: Outsiders | None = None) -> Outsiders:
+    def of(cls, examples: Sequence[tuple[str, str]], encoders: Encoders, known: OutOfScope | None = None) -> OutOfScope:
         """Of (question, language); vectors that are ``known`` are not made again."""
         texts = tuple(text for text, _ in examples)
         languages = tuple(language for _, language in examples)
@@ -50,7 +50,7 @@ class Outsiders:
         return cls(texts, languages, dense, deep)
 
     @classmethod
-    def read(cls, path: Path) -> Outsiders:
+    def read(cls, path: Path) -> OutOfScope:
         """What was written; raises OSError, ValueError, KeyError or BadZipFile."""
         with np.load(path, allow_pickle=False) as kept:
             texts, languages = tuple(map(str, kept["texts"])), tuple(map(str, kept["languages"]))
@@ -59,13 +59,13 @@ class Outsiders:
     def write(self, path: Path) -> None:
         np.savez(path, texts=self.texts, languages=self.languages, dense=self.dense, deep=self.deep)
 
-    def likeness(self, dense: Vectors, deep: Vectors) -> Numbers:
+    def similarity(self, dense: Vectors, deep: Vectors) -> Numbers:
         """Two numbers: to the three nearest by both encoders, and to the nearest by the deep one; about 0 as a rule."""
         return self._summed_up(self.dense @ dense, self.deep @ deep)
 
     @cached_property
     def unseen(self) -> list[Numbers]:
-        """For each of them its likeness to the others, without its nearest relative in each other language."""
+        """For each of them its similarity to the others, without its nearest relative in each other language."""
         dense, deep = self.dense @ self.dense.T, self.deep @ self.deep.T
         near, languages = meaning(dense, deep), np.array(self.languages)
         found = []
@@ -88,7 +88,7 @@ def _vectors(texts: Sequence[str], encoder: Encoder, known: dict[str, Vectors]) 
     return np.stack([vectors[text] for text in texts]) if texts else np.zeros((0, encoder.dimension), np.float32)
 
 
-def read_outsiders(folder: Path) -> tuple[tuple[str, str], ...]:
+def read_out_of_scope(folder: Path) -> tuple[tuple[str, str], ...]:
     """(question, language) of every out-of-scope example under ``folder``; files that can't be read give none."""
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.yml")):

@@ -1,4 +1,4 @@
-"""Sentence encoders: text becomes a vector whose dot product with another is their likeness in meaning."""
+"""Sentence encoders: text becomes a vector whose dot product with another is their similarity in meaning."""
 
 from __future__ import annotations
 

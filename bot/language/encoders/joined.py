@@ -1,4 +1,4 @@
-"""Several encoders as one: their vectors stand side by side, so that likeness is the mean of theirs."""
+"""Several encoders as one: their vectors stand side by side, so that similarity is the mean of theirs."""
 
 from __future__ import annotations
 

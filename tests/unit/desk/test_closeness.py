@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk.studio.closeness import KINDS, list_closeness
-from bot.knowledge.answers.evidence import FEATURES
+from bot.knowledge.answers.features import FEATURES
 from bot.words import Catalogue
 
 

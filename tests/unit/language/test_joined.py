@@ -24,7 +24,7 @@ def test_joined_vectors_are_as_wide_as_the_parts_together_and_of_length_one() ->
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
 
 
-def test_likeness_is_the_mean_of_the_parts() -> None:
+def test_similarity_is_the_mean_of_the_parts() -> None:
     joined, static, student = (rows @ rows.T for rows in (part.encode(TEXTS) for part in (JOINED, STATIC, STUDENT)))
     assert np.allclose(joined, (static + student) / 2, atol=1e-5)
 

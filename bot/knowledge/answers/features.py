@@ -45,7 +45,7 @@ _HIDDEN: Final = -1.0
 
 
 @dataclass(frozen=True)
-class Likeness:
+class Similarity:
     """One question against every row of the index."""
 
     dense: Numbers
@@ -55,18 +55,18 @@ class Likeness:
     hits: dict[str, Numbers]  # language: its rows x words of the question
     known: dict[str, float]  # language: share of the question's words its articles know
     length: int  # words of the question
-    outside: Numbers  # see Outsiders.likeness
+    outside: Numbers  # see Out-of-scope questions.similarity
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """``features`` is keys x :data:`FEATURES`, ``kinds`` the place in :data:`KINDS` for each key.
+class Features:
+    """``table`` is keys x :data:`FEATURES`, ``kinds`` the place in :data:`KINDS` for each key.
 
     ``known`` is for each key the share of the question's words that articles in that language know at all, ``outside``
     how like the question is to requests that are none of the business.
     """
 
-    features: Numbers
+    table: Numbers
     kinds: NDArray[np.int8]
     known: Numbers
     length: int
@@ -80,35 +80,35 @@ def pair(asked: str, article: str) -> str:
     return "far" if "en" in (asked, article) else "close"
 
 
-def compare(index: Index, question: str, language: str) -> Likeness:
+def compare(index: Index, question: str, language: str) -> Similarity:
     """Measure the question, and if it was typed in other letters also what was meant; the better counts."""
     first = _compare(index, question, language)
     plain = plain_form(question)
     return _better(first, _compare(index, plain, language)) if plain else first
 
 
-def hide(likeness: Likeness, index: Index, rows: Places) -> Likeness:
+def hide(similarity: Similarity, index: Index, rows: Places) -> Similarity:
     """As if these rows were not in the index."""
     dense, deep, chars, words = (
-        table.copy() for table in (likeness.dense, likeness.deep, likeness.chars, likeness.words)
+        table.copy() for table in (similarity.dense, similarity.deep, similarity.chars, similarity.words)
     )
     dense[rows], deep[rows], chars[rows], words[rows] = _HIDDEN, _HIDDEN, 0.0, 0.0
     hits = {}
-    for language, table in likeness.hits.items():
+    for language, table in similarity.hits.items():
         hits[language] = np.where(np.isin(index.rows[language], rows)[:, None], 0.0, table)
     known = {language: float(table.max(axis=0, initial=0.0).sum()) for language, table in hits.items()}
-    return Likeness(dense, deep, chars, words, hits, known, likeness.length, likeness.outside)
+    return Similarity(dense, deep, chars, words, hits, known, similarity.length, similarity.outside)
 
 
 def weigh(
     index: Index,
-    likeness: Likeness,
+    similarity: Similarity,
     language: str,
     usable: Mask,
     *,
     classified: Numbers | None = None,
     bare: Mask | None = None,
-) -> Evidence:
+) -> Features:
     """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer.
 
     ``bare`` says which articles count as having no example questions, ``classified`` what the classifier says; both
@@ -116,7 +116,7 @@ def weigh(
     """
     layout = index.layout
     bare = layout.bare if bare is None else bare
-    by_article = _by_article(index, likeness, language)
+    by_article = _by_article(index, similarity, language)
     pairs = _pairs(layout, language)
     own_language = layout.languages == LANGUAGES.index(language)
     mine = np.flatnonzero(usable & own_language)
@@ -133,16 +133,16 @@ def weigh(
     np.maximum.at(features[:, :-2], layout.key_of[rest], by_article[rest])
     features[:, -2] = abroad
     if classified is None and index.classifier is not None:
-        classified = index.classifier.values(likeness.dense + likeness.deep + likeness.chars)
+        classified = index.classifier.values(similarity.dense + similarity.deep + similarity.chars)
     if classified is not None:
         features[:, -1] = classified
-    return Evidence(features, kinds, _known(likeness, language, kinds), likeness.length, likeness.outside)
+    return Features(features, kinds, _known(similarity, language, kinds), similarity.length, similarity.outside)
 
 
-def best_rows(index: Index, likeness: Likeness, language: str, usable: Mask, keys: Sequence[int]) -> list[int]:
+def best_rows(index: Index, similarity: Similarity, language: str, usable: Mask, keys: Sequence[int]) -> list[int]:
     """For each of these keys the row of the question that matched best, if possible of an article that may be shown."""
     layout = index.layout
-    scores = _fused(index, likeness, language)[: layout.asked_count]
+    scores = _fused(index, similarity, language)[: layout.asked_count]
     scores = scores + 10.0 * usable[layout.owner[: layout.asked_count]]
     keys_of_rows = layout.key_of[layout.owner[: layout.asked_count]]
     return [int(np.where(keys_of_rows == key, scores, -np.inf).argmax()) for key in keys]
@@ -155,14 +155,14 @@ def _pairs(layout: Layout, language: str) -> NDArray[np.int8]:
     return found
 
 
-def _known(likeness: Likeness, language: str, kinds: NDArray[np.int8]) -> Numbers:
-    own = likeness.known.get(language, 0.0)
-    close = max((share for other, share in likeness.known.items() if other != language), default=0.0)
+def _known(similarity: Similarity, language: str, kinds: NDArray[np.int8]) -> Numbers:
+    own = similarity.known.get(language, 0.0)
+    close = max((share for other, share in similarity.known.items() if other != language), default=0.0)
     pairs = np.where(kinds == NO_KIND, 0, kinds % len(PAIRS))
     return np.select([pairs == CLOSE, pairs == FAR], [close, 0.0], default=own).astype(np.float32)
 
 
-def _compare(index: Index, question: str, language: str) -> Likeness:
+def _compare(index: Index, question: str, language: str) -> Similarity:
     count = len(index.layout.passages)
     vector = index.encoders.all.encode_queries([question])[0]
     deep_vector, dense = vector, index.dense.scores(vector)
@@ -180,13 +180,13 @@ def _compare(index: Index, question: str, language: str) -> Likeness:
         words[index.rows[other]] = table.share(query)
         hits[other] = table.hits(query)
         known[other] = query.known
-    outside = index.outsiders.likeness(vector, deep_vector)
-    return Likeness(dense, deep, index.chars.scores(question), words, hits, known, len(question.split()), outside)
+    outside = index.out_of_scope.similarity(vector, deep_vector)
+    return Similarity(dense, deep, index.chars.scores(question), words, hits, known, len(question.split()), outside)
 
 
-def _better(one: Likeness, two: Likeness) -> Likeness:
+def _better(one: Similarity, two: Similarity) -> Similarity:
     winner = {name: two if two.known[name] >= one.known[name] else one for name in one.known}
-    return Likeness(
+    return Similarity(
         np.maximum(one.dense, two.dense),
         np.maximum(one.deep, two.deep),
         np.maximum(one.chars, two.chars),
@@ -198,30 +198,30 @@ def _better(one: Likeness, two: Likeness) -> Likeness:
     )
 
 
-def _fused(index: Index, likeness: Likeness, language: str) -> Numbers:
+def _fused(index: Index, similarity: Similarity, language: str) -> Numbers:
     """The weighted sum of absolute scores for each row; the weights depend on the pair of languages."""
     pairs = _pairs(index.layout, language)[index.layout.owner]
-    lexical = _WORDS_WEIGHT[pairs] * likeness.words + _CHARS_WEIGHT[pairs] * likeness.chars
-    return np.asarray(meaning(likeness.dense, likeness.deep) + lexical, dtype=np.float32)
+    lexical = _WORDS_WEIGHT[pairs] * similarity.words + _CHARS_WEIGHT[pairs] * similarity.chars
+    return np.asarray(meaning(similarity.dense, similarity.deep) + lexical, dtype=np.float32)
 
 
-def _by_article(index: Index, likeness: Likeness, language: str) -> Numbers:
+def _by_article(index: Index, similarity: Similarity, language: str) -> Numbers:
     layout = index.layout
-    fused = _fused(index, likeness, language)
+    fused = _fused(index, similarity, language)
     columns = (
         layout.best_asked(fused),
         layout.best_told(fused),
-        layout.best_asked(likeness.dense),
-        _best_three(layout.asked_grid, likeness.dense),
-        layout.best_told(likeness.dense),
-        layout.best_asked(likeness.deep),
-        _best_three(layout.asked_grid, likeness.deep),
-        layout.best_told(likeness.deep),
-        layout.mean_told(likeness.deep),
-        layout.best_asked(likeness.words),
-        _covered(index, likeness),
-        layout.best_asked(likeness.chars),
-        layout.best_told(likeness.chars),
+        layout.best_asked(similarity.dense),
+        _best_three(layout.asked_grid, similarity.dense),
+        layout.best_told(similarity.dense),
+        layout.best_asked(similarity.deep),
+        _best_three(layout.asked_grid, similarity.deep),
+        layout.best_told(similarity.deep),
+        layout.mean_told(similarity.deep),
+        layout.best_asked(similarity.words),
+        _covered(index, similarity),
+        layout.best_asked(similarity.chars),
+        layout.best_told(similarity.chars),
     )
     return np.maximum(np.stack(columns, axis=1), 0.0).astype(np.float32)
 
@@ -234,10 +234,10 @@ def _best_three(grid: Places, scores: Numbers) -> Numbers:
     return np.asarray(np.where(best > _HIDDEN, best, 0.0).sum(axis=1) / counts, dtype=np.float32)
 
 
-def _covered(index: Index, likeness: Likeness) -> Numbers:
+def _covered(index: Index, similarity: Similarity) -> Numbers:
     layout = index.layout
     found = np.zeros(len(layout.articles), dtype=np.float32)
-    for language, table in likeness.hits.items():
+    for language, table in similarity.hits.items():
         whole = np.zeros((len(layout.passages), table.shape[1]), dtype=np.float32)
         whole[index.rows[language]] = table
         if table.shape[1]:

@@ -12,14 +12,14 @@ import yaml
 
 from bot.knowledge.answers import saved
 from bot.knowledge.answers.calibrate import calibrate
-from bot.knowledge.answers.evidence import compare
+from bot.knowledge.answers.features import compare
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import Index, build, fingerprint
 from bot.knowledge.index.layout import Numbers
-from bot.knowledge.index.out_of_scope import Outsiders
+from bot.knowledge.index.out_of_scope import OutOfScope
 from bot.language.encoders.e5 import E5Encoder
 from bot.language.encoders.encoder import Encoder, StaticEncoder, Vectors, Wrapped
 from bot.language.encoders.pair import Encoders
@@ -59,8 +59,8 @@ def counting(both: Encoders) -> tuple[Counting, Counting]:
 
 
 @pytest.fixture(scope="module")
-def outsiders(both: Encoders) -> Outsiders:
-    return Outsiders.of(KNOWN, both)
+def out_of_scope(both: Encoders) -> OutOfScope:
+    return OutOfScope.of(KNOWN, both)
 
 
 @pytest.fixture
@@ -73,10 +73,10 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
-def likeness(outsiders: Outsiders, encoders: Encoders, question: str) -> Numbers:
+def similarity(out_of_scope: OutOfScope, encoders: Encoders, question: str) -> Numbers:
     (dense,) = encoders.all.encode_queries([question])
     (deep,) = (encoders.deep or encoders.all).encode_queries([question])
-    return outsiders.likeness(dense, deep)
+    return out_of_scope.similarity(dense, deep)
 
 
 def teach(training: Path, examples: Sequence[tuple[str, str]]) -> None:
@@ -89,11 +89,11 @@ def teach(training: Path, examples: Sequence[tuple[str, str]]) -> None:
     (training / "talk.yml").write_text(yaml.safe_dump({"nlu": blocks}, allow_unicode=True), encoding="utf-8")
 
 
-def texts_in(outsiders: Outsiders) -> set[str]:
-    return set(outsiders.texts)
+def texts_in(out_of_scope: OutOfScope) -> set[str]:
+    return set(out_of_scope.texts)
 
 
-def same(one: Outsiders, two: Outsiders) -> bool:
+def same(one: OutOfScope, two: OutOfScope) -> bool:
     return (
         (one.texts, one.languages) == (two.texts, two.languages)
         and np.array_equal(one.dense, two.dense)
@@ -103,13 +103,13 @@ def same(one: Outsiders, two: Outsiders) -> bool:
 
 def saved_index(shop: Path, home: Path, encoders: Encoders) -> Index:
     """The articles and what is known from outside, saved in ``home``."""
-    index = build(load_library(shop).articles, encoders, outsiders=Outsiders.of(KNOWN, encoders))
+    index = build(load_library(shop).articles, encoders, out_of_scope=OutOfScope.of(KNOWN, encoders))
     fitted = Fitted(calibration=calibrate(index), source="here", articles=7, classified=index.classifier is not None)
     saved.save(home, index, fitted)
     return index
 
 
-def outsiders_file(home: Path) -> Path:
+def out_of_scope_file(home: Path) -> Path:
     (found,) = home.glob("*/outsiders.npz")
     return found
 
@@ -133,72 +133,72 @@ def write_signed(path: Path, content: bytes) -> None:
         ("capital city of australia", "my card was declined"),
     ],
 )
-def test_a_question_like_a_known_outsider_is_more_like_them_than_one_of_the_business(
-    outsiders: Outsiders, both: Encoders, outside: str, inside: str
+def test_a_question_like_a_known_out_of_scope_is_more_like_them_than_one_of_the_business(
+    out_of_scope: OutOfScope, both: Encoders, outside: str, inside: str
 ) -> None:
-    assert (likeness(outsiders, both, outside) > likeness(outsiders, both, inside) + 0.1).all()
+    assert (similarity(out_of_scope, both, outside) > similarity(out_of_scope, both, inside) + 0.1).all()
 
 
 def test_with_the_tables_alone_it_is_the_same(encoders: Encoders) -> None:
-    known = Outsiders.of(KNOWN, encoders)
-    outside, inside = (likeness(known, encoders, text) for text in ("хочу заказать пиццу", "сколько стоит доставка"))
+    known = OutOfScope.of(KNOWN, encoders)
+    outside, inside = (similarity(known, encoders, text) for text in ("хочу заказать пиццу", "сколько стоит доставка"))
     assert (outside > inside + 0.1).all()
 
 
 def test_where_nothing_from_outside_is_known_nothing_is_like_it(both: Encoders) -> None:
-    known = Outsiders.of((), both)
-    assert likeness(known, both, "закажи мне пиццу").tolist() == [0, 0]
+    known = OutOfScope.of((), both)
+    assert similarity(known, both, "закажи мне пиццу").tolist() == [0, 0]
     assert known.unseen == []
 
 
-def test_an_outsider_is_weighed_without_itself_and_its_relative_in_each_other_language(
-    outsiders: Outsiders, both: Encoders
+def test_an_out_of_scope_is_weighed_without_itself_and_its_relative_in_each_other_language(
+    out_of_scope: OutOfScope, both: Encoders
 ) -> None:
     for at, (text, _) in enumerate(KNOWN):
         family = next(family for family in (PIZZA, WEATHER, CAPITAL) if KNOWN[at] in family)
-        strangers = Outsiders.of([example for example in KNOWN if example not in family], both)
-        assert np.allclose(outsiders.unseen[at], likeness(strangers, both, text), atol=0.02)
-        assert (outsiders.unseen[at] < likeness(outsiders, both, text) - 0.2).all()
+        strangers = OutOfScope.of([example for example in KNOWN if example not in family], both)
+        assert np.allclose(out_of_scope.unseen[at], similarity(strangers, both, text), atol=0.02)
+        assert (out_of_scope.unseen[at] < similarity(out_of_scope, both, text) - 0.2).all()
 
 
-def test_an_outsider_keeps_its_relatives_in_its_own_language(both: Encoders) -> None:
-    more = Outsiders.of([*KNOWN, ("закажи мне большую пиццу", "ru")], both)
-    fewer = Outsiders.of(KNOWN, both)
+def test_an_out_of_scope_keeps_its_relatives_in_its_own_language(both: Encoders) -> None:
+    more = OutOfScope.of([*KNOWN, ("закажи мне большую пиццу", "ru")], both)
+    fewer = OutOfScope.of(KNOWN, both)
     assert (more.unseen[0] > fewer.unseen[0] + 0.1).all()
 
 
-def test_a_single_outsider_is_like_no_other(both: Encoders) -> None:
-    (only,) = Outsiders.of(PIZZA[:1], both).unseen
+def test_a_single_out_of_scope_is_like_no_other(both: Encoders) -> None:
+    (only,) = OutOfScope.of(PIZZA[:1], both).unseen
     assert only.tolist() == [0, 0]
 
 
-def test_only_new_outsiders_are_embedded(outsiders: Outsiders, counting: tuple[Counting, Counting]) -> None:
+def test_only_new_out_of_scope_are_embedded(out_of_scope: OutOfScope, counting: tuple[Counting, Counting]) -> None:
     tables, deep = counting
     new = ("спой песню", "ru")
-    grown = Outsiders.of([*KNOWN[::-1], new], Encoders(all=tables, deep=deep), outsiders)
+    grown = OutOfScope.of([*KNOWN[::-1], new], Encoders(all=tables, deep=deep), out_of_scope)
     assert tables.asked == deep.asked == ["спой песню"]
-    assert same(Outsiders.of(KNOWN, Encoders(all=tables, deep=deep), grown), outsiders)
+    assert same(OutOfScope.of(KNOWN, Encoders(all=tables, deep=deep), grown), out_of_scope)
     assert tables.asked == deep.asked == ["спой песню"]
 
 
-def test_outsiders_are_embedded_as_questions(outsiders: Outsiders, both: Encoders) -> None:
+def test_out_of_scope_are_embedded_as_questions(out_of_scope: OutOfScope, both: Encoders) -> None:
     assert both.deep is not None
     asked, told = both.deep.encode_queries(["спой песню"]), both.deep.encode(["спой песню"])
-    (vector,) = Outsiders.of([("спой песню", "ru")], both).deep
+    (vector,) = OutOfScope.of([("спой песню", "ru")], both).deep
     assert vector @ asked[0] > 0.999 > vector @ told[0]
 
 
-def test_written_outsiders_are_read_as_they_were(outsiders: Outsiders, both: Encoders, tmp_path: Path) -> None:
-    for number, known in enumerate((outsiders, Outsiders.of((), both))):
+def test_written_out_of_scope_are_read_as_they_were(out_of_scope: OutOfScope, both: Encoders, tmp_path: Path) -> None:
+    for number, known in enumerate((out_of_scope, OutOfScope.of((), both))):
         known.write(tmp_path / f"{number}.npz")
-        assert same(Outsiders.read(tmp_path / f"{number}.npz"), known)
+        assert same(OutOfScope.read(tmp_path / f"{number}.npz"), known)
 
 
-def test_the_index_brings_its_outsiders_back(shop: Path, home: Path, both: Encoders) -> None:
+def test_the_index_brings_its_out_of_scope_back(shop: Path, home: Path, both: Encoders) -> None:
     index = saved_index(shop, home, both)
     articles = load_library(shop).articles
     again = saved.load_index(home, fingerprint(articles, both), articles, both)
-    assert same(again.outsiders, index.outsiders)
+    assert same(again.out_of_scope, index.out_of_scope)
     question = "хочу заказать пиццу"
     assert np.array_equal(compare(again, question, "ru").outside, compare(index, question, "ru").outside)
 
@@ -207,34 +207,34 @@ def test_the_index_brings_its_outsiders_back(shop: Path, home: Path, both: Encod
     "content", [b"", b"rubbish", b"PK\x03\x04rubbish"], ids=["empty", "rubbish", "a broken archive"]
 )
 @pytest.mark.parametrize("damage", [Path.write_bytes, write_signed], ids=["by itself", "and signed"])
-def test_an_index_with_damaged_outsiders_is_not_used(
+def test_an_index_with_damaged_out_of_scope_is_not_used(
     shop: Path, home: Path, encoders: Encoders, damage: Callable[[Path, bytes], object], content: bytes
 ) -> None:
     index = saved_index(shop, home, encoders)
-    damage(outsiders_file(home), content)
+    damage(out_of_scope_file(home), content)
     with pytest.raises(SavedIndexUnusable, match=r"outsiders\.npz"):
         saved.load_index(home, index.fingerprint, index.layout.articles, encoders)
 
 
-def test_an_index_with_outsiders_of_another_kind_is_not_used(shop: Path, home: Path, encoders: Encoders) -> None:
+def test_an_index_with_out_of_scope_of_another_kind_is_not_used(shop: Path, home: Path, encoders: Encoders) -> None:
     index = saved_index(shop, home, encoders)
     np.savez(home / "other.npz", texts=["x"])
-    write_signed(outsiders_file(home), (home / "other.npz").read_bytes())
+    write_signed(out_of_scope_file(home), (home / "other.npz").read_bytes())
     with pytest.raises(SavedIndexUnusable, match=r"outsiders\.npz"):
         saved.load_index(home, index.fingerprint, index.layout.articles, encoders)
 
 
-def test_damaged_outsiders_are_made_again(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
+def test_damaged_out_of_scope_are_made_again(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
     teach(training, KNOWN)
     first = Knowledge.open(shop, home, encoders=encoders, training=training)
-    outsiders_file(home).write_bytes(b"rubbish")
+    out_of_scope_file(home).write_bytes(b"rubbish")
     again = Knowledge.open(shop, home, encoders=encoders, training=training)
-    assert same(again.index.outsiders, first.index.outsiders)
-    assert same(Outsiders.read(outsiders_file(home)), first.index.outsiders)
+    assert same(again.index.out_of_scope, first.index.out_of_scope)
+    assert same(OutOfScope.read(out_of_scope_file(home)), first.index.out_of_scope)
     assert again.find_answers("цена доставки", "ru") == first.find_answers("цена доставки", "ru")
 
 
-def test_a_changed_list_of_outsiders_embeds_no_article_again_and_counts_at_once(
+def test_a_changed_list_of_out_of_scope_embeds_no_article_again_and_counts_at_once(
     shop: Path, home: Path, counting: tuple[Counting, Counting], training: Path
 ) -> None:
     tables, deep = counting
@@ -248,36 +248,36 @@ def test_a_changed_list_of_outsiders_embeds_no_article_again_and_counts_at_once(
     new = {text for text, _ in (*PIZZA, *CAPITAL)}
     assert new <= set(tables.asked) <= {*new, "?"}
     assert new <= set(deep.asked) <= {*new, "?"}
-    assert texts_in(after.index.outsiders) == {text for text, _ in KNOWN}
+    assert texts_in(after.index.out_of_scope) == {text for text, _ in KNOWN}
     for question in ("хочу заказать пиццу", "столица австралии какая"):
         had, has = (compare(knowledge.index, question, "ru").outside for knowledge in (before, after))
         assert (has > had + 0.1).all()
 
 
-def test_an_outsider_taken_off_the_list_is_forgotten(
+def test_an_out_of_scope_taken_off_the_list_is_forgotten(
     shop: Path, home: Path, encoders: Encoders, training: Path
 ) -> None:
     teach(training, KNOWN)
     Knowledge.open(shop, home, encoders=encoders, training=training)
     teach(training, WEATHER)
-    assert texts_in(Knowledge.open(shop, home, encoders=encoders, training=training).index.outsiders) == {
+    assert texts_in(Knowledge.open(shop, home, encoders=encoders, training=training).index.out_of_scope) == {
         text for text, _ in WEATHER
     }
-    assert texts_in(Outsiders.read(outsiders_file(home))) == {text for text, _ in WEATHER}
+    assert texts_in(OutOfScope.read(out_of_scope_file(home))) == {text for text, _ in WEATHER}
 
 
-def test_outsiders_stay_known_when_articles_change(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
+def test_they_stay_known_when_articles_change(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
     teach(training, KNOWN)
     knowledge = Knowledge.open(shop, home, encoders=encoders, training=training)
-    first = knowledge.index.outsiders
+    first = knowledge.index.out_of_scope
     path = shop / "ru/care/flowers.md"
     path.write_text(path.read_text(encoding="utf-8").replace("цветами", "кактусами"), encoding="utf-8")
     assert knowledge.refresh().anything
-    assert same(knowledge.index.outsiders, first)
-    assert same(Knowledge.open(shop, home, encoders=encoders, training=training).index.outsiders, first)
+    assert same(knowledge.index.out_of_scope, first)
+    assert same(Knowledge.open(shop, home, encoders=encoders, training=training).index.out_of_scope, first)
 
 
-def test_known_outsiders_make_articles_less_probable_for_what_is_like_them_only(
+def test_known_out_of_scope_make_articles_less_probable_for_what_is_like_them_only(
     shop: Path, tmp_path: Path, encoders: Encoders, training: Path
 ) -> None:
     teach(training, KNOWN)
