@@ -46,6 +46,7 @@ HOMES = {
     "onnxruntime": ("bot/language/encoders/onnx_encoder.py",),
     "spacy": ("bot/language/text",),
     "lingua": ("bot/language/text",),
+    "simplemma": ("bot/language/text",),
     "pymorphy3": ("bot/language/text",),
     "nicegui": ("bot/desk",),
     "sqlalchemy": ("bot/storage",),

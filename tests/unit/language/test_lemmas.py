@@ -24,6 +24,16 @@ from bot.language.text.lemmas import is_word, lemma, lemmas, tokenize
         ("ordering", "en", "order"),
         ("paid", "en", "pay"),
         ("address", "en", "address"),
+        ("tulips", "en", "tulip"),
+        ("coupons", "en", "coupon"),
+        ("missing", "en", "miss"),
+        ("changed", "en", "change"),
+        ("cheaper", "en", "cheap"),
+        ("mixed", "en", "mix"),
+        ("labelling", "en", "label"),
+        ("people", "en", "person"),
+        ("customers'", "en", "customer"),
+        ("qwertys", "en", "qwertys"),
     ],
 )
 def test_a_word_form_has_its_dictionary_form(word: str, language: str, base: str) -> None:
