@@ -15,7 +15,7 @@ from bot.desk.inbox.brief_card import INTENTS_SAID_BY_REASON, is_said_by_reason
 from bot.desk.inbox.why import list_searches, to_weighed
 from bot.words import Catalogue
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 WORDS = Catalogue()
 INTENTS = list(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"])
 

@@ -169,7 +169,7 @@ def test_searches_and_refreshes_at_the_same_time_never_see_half_a_change(knowled
 def test_an_empty_folder_answers_nothing_and_its_first_article_is_live(
     folder: Path, tmp_path: Path, encoders: Encoders, write: Write
 ) -> None:
-    training = Path(__file__).resolve().parents[3] / "data"  # its out-of-scope examples have nothing to be far from
+    training = Path(__file__).resolve().parents[4] / "data"  # its out-of-scope examples have nothing to be far from
     empty = Knowledge.open(folder, tmp_path / "index", encoders=encoders, training=training)
     assert empty.find_answers("сколько стоит доставка", "ru") == ()
     write("ru/delivery/cost", title="Сколько стоит доставка?")

@@ -11,8 +11,8 @@ import pytest
 from bot.knowledge.answers import saved
 from bot.knowledge.answers.search import Knowledge
 from bot.language.encoders.pair import Encoders
+from tests.unit.knowledge.answers.test_search import CountingEncoder
 from tests.unit.knowledge.conftest import Write
-from tests.unit.knowledge.test_search import CountingEncoder
 
 
 def folders(home: Path) -> list[Path]:
