@@ -72,6 +72,18 @@ def _check_database(settings: Settings) -> str:
     return f"sound, {staff} people" if staff else "sound, nobody in it yet: the first `run` makes the account admin"
 
 
+def _check_parts(settings: Settings) -> str:
+    from bot.run.start import open_database
+    from bot.service.system import health
+
+    database = open_database(settings)
+    failing = [part for part in ("front", "engine") if database.read_now(health.is_failing, part)]
+    database.close()
+    if failing:
+        raise _Trouble(problem=f"the {' and the '.join(failing)} stopped three times in a row; the log says why.")
+    return "none has stopped again and again"
+
+
 def _check_articles(settings: Settings) -> str:
     from bot.knowledge.articles.articles import load_library
 
@@ -142,6 +154,7 @@ async def _ask_name(settings: Settings) -> str:
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "disk": _check_disk,
     "database": _check_database,
+    "processes": _check_parts,
     "articles": _check_articles,
     "encoder": _check_encoder,
     "model": _check_model,

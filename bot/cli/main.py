@@ -36,11 +36,14 @@ class ProcessRole(StrEnum):
 
 
 @cli.command()
-def run(role: Annotated[ProcessRole | None, typer.Option(help="only this process; without it, both")] = None) -> None:
+def run(
+    role: Annotated[ProcessRole | None, typer.Option(help="only this process; without it, both")] = None,
+    pulse: Annotated[int | None, typer.Option(hidden=True, help="where the supervisor feels the engine")] = None,
+) -> None:
     """Start the product; Ctrl-C stops it."""
     from bot.run import start
 
-    sys.exit(start.run(role.value if role else ""))
+    sys.exit(start.run(role.value if role else "", pulse_file=pulse))
 
 
 @cli.command()

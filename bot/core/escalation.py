@@ -21,6 +21,7 @@ class Reason(StrEnum):
     SENSITIVE = "sensitive"
     ORDER = "order"
     BOT_UNAVAILABLE = "bot_unavailable"
+    BEYOND_BOT = "beyond_bot"  # the engine ended at the message
     FILE = "file"
 
 

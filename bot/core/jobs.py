@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+DIED = "the process that had it is gone"
+
 
 class JobKind(StrEnum):
     """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front."""
@@ -32,3 +34,8 @@ class Job:
     failures: int = 0
     result: dict[str, Any] | None = None
     error: str = ""
+
+    @property
+    def was_deadly(self) -> bool:
+        """Whether whoever had it last was gone before it was done: it may be what killed them."""
+        return self.error == DIED

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from dataclasses import dataclass
 
 import psutil
 
@@ -14,6 +13,7 @@ from bot.dialogue.train import is_current
 from bot.errors import AnswerdeskError
 from bot.knowledge.articles.watch import watch
 from bot.run.process import stop_on_signal, stop_with_parent
+from bot.run.pulse import Pulse
 from bot.service.ports import App, Engine
 from bot.service.system import health
 from bot.settings import ROOT, Settings
@@ -28,21 +28,15 @@ WIDTH = 2
 ROOM = 4 << 30  # bytes: training takes 1.8 GB, indexing 1.4 GB
 
 
-@dataclass
-class Pulse:
-    """What the engine says of itself."""
-
-    state: str = "loading"
-
-
-async def run_engine(settings: Settings) -> None:
-    """Train if the model is out of date, load, then answer until told to stop."""
+async def run_engine(settings: Settings, *, pulse_file: int | None = None) -> None:
+    """Train if the model is out of date, load, then answer until told to stop; ``pulse_file`` see :class:`Pulse`."""
     app = build_app(settings)
     stop = stop_on_signal()
-    pulse = Pulse()
+    pulse = Pulse(pulse_file)
     await app.hub.start()
     beat = asyncio.create_task(_beat(app, pulse, stop))
     parent = asyncio.create_task(stop_with_parent(stop))
+    alive = asyncio.create_task(pulse.run(stop))
     try:
         await app.database.write(jobs.take_back, is_dead=is_dead)
         await _train_if_needed(app.settings, stop)
@@ -50,11 +44,11 @@ async def run_engine(settings: Settings) -> None:
             log.info("loading the model and the index")
             engine = await asyncio.to_thread(with_engine, app)
             log.info("ready for questions")
-            pulse.state = "ready"
+            pulse.get_ready(engine.effort)
             await _answer(engine, stop)
     finally:
         stop.set()
-        await asyncio.gather(beat, parent, return_exceptions=True)
+        await asyncio.gather(beat, alive, parent, return_exceptions=True)
         await app.hub.stop()
         app.database.close()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 import sys
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -12,16 +14,19 @@ import typer
 from bot.clock import utc_now
 from bot.core.people import Person, Role
 from bot.dialogue.train import is_current
-from bot.errors import BadInput, NotFound, StartRefused
+from bot.errors import AnswerdeskError, BadInput, NotFound, StartRefused
 from bot.run.process import listen, set_up_logging
+from bot.service.system import health
 from bot.settings import ROOT, Settings, read_settings
 from bot.storage.database import Database, Tx, check_integrity, sqlite_file
 from bot.storage.people import people
 from bot.storage.setup import migrate
 
+log = logging.getLogger(__name__)
 
-def run(role: str) -> int:
-    """Be one process, or the supervisor of both; the exit status."""
+
+def run(role: str, *, pulse_file: int | None = None) -> int:
+    """Be one process, or the supervisor of both; the exit status. The supervisor feels an engine by ``pulse_file``."""
     settings = read_settings()
     set_up_logging(role or "supervisor")
     if not role:
@@ -34,7 +39,7 @@ def run(role: str) -> int:
     else:
         from bot.run.engine import run_engine
 
-        asyncio.run(run_engine(settings))
+        asyncio.run(run_engine(settings, pulse_file=pulse_file))
     return 0
 
 
@@ -73,7 +78,7 @@ def copy_database(target: Path) -> None:
 
 
 def _run_both(settings: Settings) -> int:
-    from bot.run.supervisor import supervise
+    from bot.run.supervisor import part_of, supervise
 
     typer.echo("Preparing the database")
     database = open_database(settings)
@@ -83,7 +88,18 @@ def _run_both(settings: Settings) -> int:
     listen(settings).close()
     _greet(settings, _make_first_admin(database))
     database.close()
-    return asyncio.run(supervise(("front", "engine")))
+    report = partial(_report_deaths, settings)
+    return asyncio.run(supervise((part_of("front"), part_of("engine")), report=report))
+
+
+def _report_deaths(settings: Settings, part: str, deaths: int) -> None:
+    database = Database(settings.database, clock=utc_now)
+    try:
+        database.write_now(health.record_deaths, part, deaths)
+    except AnswerdeskError as error:  # the part is started again all the same
+        log.error("%s", error)
+    finally:
+        database.close()
 
 
 def _make_first_admin(database: Database) -> str:

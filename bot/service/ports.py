@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.core.events import Event
 from bot.core.messages import Button, Incoming
 from bot.core.turn import Candidate, Understood
+from bot.service.system.effort import Effort
 from bot.storage.database import Database
 from bot.storage.database import Tx as Tx  # what a use case on rows takes
 
@@ -215,11 +216,12 @@ class Engine(App):
 
     finder: Finder
     dialogue: Dialogue
+    effort: Effort = field(default_factory=Effort)
 
     @classmethod
     def of(cls, app: App, *, finder: Finder, dialogue: Dialogue) -> Engine:
         """The app with these two parts."""
-        shared = {field.name: getattr(app, field.name) for field in fields(App)}
+        shared = {one.name: getattr(app, one.name) for one in fields(App)}
         return cls(**shared, finder=finder, dialogue=dialogue)
 
     @property

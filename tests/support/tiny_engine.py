@@ -1,18 +1,20 @@
 """An engine process in miniature: the product's own worker and answering over a dialogue that needs no loading.
 
-ANSWERDESK_HOME=… python -m tests.support.tiny_engine
+ANSWERDESK_HOME=… python -m tests.support.tiny_engine [the seconds a turn may take]
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+import sys
 from datetime import UTC, datetime
 
 from bot.app import build_app
 from bot.core.turn import Candidate, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, parse_article
 from bot.run.process import set_up_logging, stop_on_signal, stop_with_parent
+from bot.run.pulse import TURN_SECONDS, Pulse
 from bot.service.ports import Engine
 from bot.service.system import health
 from bot.settings import read_settings
@@ -40,18 +42,27 @@ class Numbered(ScriptedFinder):
 
 
 class Parrot:
-    """Takes every turn for a question."""
+    """Takes every turn for a question. At "hang!" it hangs, holding Python's lock."""
 
     async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
+        if "hang!" in text:
+            _hang()
         found = Numbered().find_answers(text, language)
         turn = Turn(text=text, language="en", intent="question", confidence=1.0, step=Step.ANSWER, candidates=found)
         return Understood(turn=turn, state="")
 
 
-async def main() -> None:
+def _hang() -> None:
+    re.match("(?:a+)+b", "a" * 200)
+
+
+async def main(turn_seconds: float) -> None:
     """Answer until told to stop."""
     app = Engine.of(build_app(read_settings()), finder=Numbered(), dialogue=Parrot())
     stop = stop_on_signal()
+    pulse = Pulse(turn_seconds=turn_seconds)
+    pulse.get_ready(app.effort)
+    alive = asyncio.create_task(pulse.run(stop))
     parent = asyncio.create_task(stop_with_parent(stop))
     await app.hub.start()
     try:
@@ -60,11 +71,11 @@ async def main() -> None:
         await Worker(app, ENGINE, name="tiny", width=2).run(stop)
     finally:
         stop.set()
-        await parent
+        await asyncio.gather(alive, parent)
         await app.hub.stop()
         app.database.close()
 
 
 if __name__ == "__main__":
     set_up_logging("tiny engine")
-    asyncio.run(main())
+    asyncio.run(main(float(sys.argv[1]) if sys.argv[1:] else TURN_SECONDS))

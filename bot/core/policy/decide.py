@@ -25,7 +25,7 @@ from bot.core.policy.decision import (
 )
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.missing import miss
-from bot.core.policy.occasions import Call, Chosen, Files, Gone, Late, NoneOfThese, Occasion, RestWanted, Thumb
+from bot.core.policy.occasions import Call, Chosen, Deadly, Files, Gone, Late, NoneOfThese, Occasion, RestWanted, Thumb
 from bot.core.policy.picking import pick, show_rest
 from bot.core.policy.rules import Rule, by
 from bot.core.turn import Step, Turn
@@ -78,6 +78,8 @@ def decide(
             return _take_files(memory, kinds)
         case Late():
             return _decide_late(memory, about, thresholds)
+        case Deadly():
+            return escalate(Reason.BEYOND_BOT, memory, by(Rule.DEADLY))
 
 
 def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:

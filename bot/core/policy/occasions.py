@@ -65,4 +65,9 @@ class Late:
     ready_for: float = inf
 
 
-Occasion = Turn | Thumb | Chosen | NoneOfThese | Gone | RestWanted | Call | Files | Late
+@dataclass(frozen=True, kw_only=True)
+class Deadly:
+    """A message at which the engine has ended once, without an answer."""
+
+
+Occasion = Turn | Thumb | Chosen | NoneOfThese | Gone | RestWanted | Call | Files | Late | Deadly

@@ -51,6 +51,7 @@ class Rule(StrEnum):
     LATE = "late"
     TOO_LATE = "too-late"
     IN_TIME = "in-time"
+    DEADLY = "deadly"
 
 
 @dataclass(frozen=True, kw_only=True)

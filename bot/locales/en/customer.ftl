@@ -64,6 +64,7 @@ handed-repeated = I'd only repeat myself, so I've called a colleague. They can s
 handed-sensitive = This is something a person should decide with you. I've called a colleague and passed on our chat.
 handed-order = Thank you. A colleague will check the order, they have everything you've told me.
 handed-bot_unavailable = I'm out of order at the moment, sorry. A colleague will answer, your messages are all here.
+handed-beyond_bot = I can't cope with this message, sorry. A colleague will read it and answer.
 handed-file = I've passed this on to a colleague who can look at it properly.
 
 wait-card = Request #{ $number }. { $place ->

@@ -45,6 +45,7 @@ desk-too-long-text = The text is too long to be sent in one piece.
 desk-engine-ready = Bot answers
 desk-engine-loading = Bot is starting
 desk-engine-silent = Bot is silent, questions go to people
+desk-engine-failing = Bot keeps stopping: see the log
 desk-telegram-ok = Telegram connected
 desk-telegram-silent = Telegram is silent
 
@@ -89,6 +90,7 @@ desk-reason-repeated = Asked again
 desk-reason-sensitive = Needs a decision
 desk-reason-order = About an order
 desk-reason-bot_unavailable = Bot was out of order
+desk-reason-beyond_bot = Bot failed at the message
 desk-reason-file = Sent a file
 
 desk-chat = Chat
@@ -220,6 +222,7 @@ desk-rule-file = the customer sent a file that only a person can look at
 desk-rule-note = a place, contact or sticker was taken note of
 desk-rule-late = the answer took long
 desk-rule-too-late = the answer took too long
+desk-rule-deadly = the bot stopped while reading this message
 desk-rule-in-time = the answer is not late yet
 desk-intent-question = a question
 desk-intent-want-human = wants a person

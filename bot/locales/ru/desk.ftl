@@ -45,6 +45,7 @@ desk-too-long-text = Такой текст нельзя отправить це�
 desk-engine-ready = Бот отвечает
 desk-engine-loading = Бот запускается
 desk-engine-silent = Бот молчит, вопросы идут к людям
+desk-engine-failing = Бот раз за разом останавливается: смотрите журнал
 desk-telegram-ok = Telegram на связи
 desk-telegram-silent = Telegram молчит
 
@@ -90,6 +91,7 @@ desk-reason-repeated = Спрашивает снова
 desk-reason-sensitive = Решать человеку
 desk-reason-order = Про заказ
 desk-reason-bot_unavailable = Бот не работал
+desk-reason-beyond_bot = Бот не справился с сообщением
 desk-reason-file = Прислал файл
 
 desk-chat = Чат
@@ -221,6 +223,7 @@ desk-rule-file = клиент прислал файл, посмотреть ко
 desk-rule-note = место, контакт или стикер приняты к сведению
 desk-rule-late = ответ задержался
 desk-rule-too-late = ответ задержался слишком надолго
+desk-rule-deadly = бот остановился на этом сообщении
 desk-rule-in-time = ответ ещё не опаздывает
 desk-intent-question = вопрос
 desk-intent-want-human = просит человека

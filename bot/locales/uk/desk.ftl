@@ -45,6 +45,7 @@ desk-too-long-text = Такий текст не можна надіслати ц
 desk-engine-ready = Бот відповідає
 desk-engine-loading = Бот запускається
 desk-engine-silent = Бот мовчить, запитання йдуть до людей
+desk-engine-failing = Бот раз за разом зупиняється: дивіться журнал
 desk-telegram-ok = Telegram на зв'язку
 desk-telegram-silent = Telegram мовчить
 
@@ -90,6 +91,7 @@ desk-reason-repeated = Питає знову
 desk-reason-sensitive = Вирішує людина
 desk-reason-order = Про замовлення
 desk-reason-bot_unavailable = Бот не працював
+desk-reason-beyond_bot = Бот не впорався з повідомленням
 desk-reason-file = Надіслав файл
 
 desk-chat = Чат
@@ -221,6 +223,7 @@ desk-rule-file = клієнт надіслав файл, який може пе�
 desk-rule-note = місце, контакт чи стікер узято до відома
 desk-rule-late = відповідь затрималася
 desk-rule-too-late = відповідь затрималася надто надовго
+desk-rule-deadly = бот зупинився на цьому повідомленні
 desk-rule-in-time = відповідь ще не запізнюється
 desk-intent-question = запитання
 desk-intent-want-human = просить людину

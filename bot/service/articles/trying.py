@@ -9,6 +9,8 @@ from bot.storage.codec import pack
 
 
 async def answer_try(engine: Engine, job: Job) -> dict[str, object]:
-    """What the bot would find for the job's question, drafts included."""
+    """What the bot would find for the job's question, drafts included; nothing for one at which an engine has ended."""
+    if job.was_deadly:
+        return {"candidates": pack((), tuple[Candidate, ...])}
     found = engine.finder.find_answers(job.payload["question"], job.payload["language"], drafts=True)
     return {"candidates": pack(found, tuple[Candidate, ...])}

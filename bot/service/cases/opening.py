@@ -61,9 +61,14 @@ def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
 
 def do_note_wish(tx: Tx, conversation: Conversation) -> None:
     """Who waits only because the bot is away, and asks for a person now, gets a person even if the bot is back."""
+    do_keep_from_bot(tx, conversation, Reason.REQUESTED)
+
+
+def do_keep_from_bot(tx: Tx, conversation: Conversation, reason: Reason) -> None:
+    """A case that the bot would take back is for a person now, for this reason."""
     escalation = escalations.find_open(tx, conversation.id)
     if escalation is not None and escalation.reason is Reason.BOT_UNAVAILABLE:
-        escalations.record_reason(tx, escalation.id, Reason.REQUESTED)
+        escalations.record_reason(tx, escalation.id, reason)
 
 
 def bot_buttons(app: App, conversation: Conversation) -> tuple[Button, ...]:

@@ -21,7 +21,7 @@ from bot.core.turn import Understood
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
-from bot.service.chat import looking, saying
+from bot.service.chat import looking, saying, sparing
 from bot.service.outbox import posting
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
@@ -44,6 +44,9 @@ async def answer_next(app: Engine, job: Job) -> bool:
 
     Whether the job was ended, with the commit of the last answer.
     """
+    if job.was_deadly:
+        await app.database.write(sparing.do_hand_over, app, int(job.payload["conversation_id"]))
+        return False
     while (ending := await _answer_burst(app, job)) is Ending.MORE:
         continue
     return ending is Ending.WITH_JOB
@@ -60,13 +63,14 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING
     app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
-    understood = await app.dialogue.turn(
-        state=conversation.dialogue,
-        text=text,
-        language=conversation.language,
-        asked=conversation.memory.awaits or "nothing",
-    )
-    understood = await asyncio.to_thread(_look_up, app, conversation, understood)
+    with app.effort.working():
+        understood = await app.dialogue.turn(
+            state=conversation.dialogue,
+            text=text,
+            language=conversation.language,
+            asked=conversation.memory.awaits or "nothing",
+        )
+        understood = await asyncio.to_thread(_look_up, app, conversation, understood)
     return await app.database.write(do_end, app, job, conversation, unread, understood)
 
 

@@ -17,15 +17,18 @@ TELEGRAM_POLL = "telegram.last_poll"
 ARTICLE_PROBLEMS = "articles.problems"
 POLLING = "polling"
 RECEIVING_BY_WEBHOOK = "webhook is set"
+FAILING = 3  # ends in a row after which a part does not come back by itself
 SILENT_AFTER = {"loading": timedelta(seconds=60), "ready": timedelta(seconds=10), POLLING: timedelta(seconds=25)}
 AWAY_AFTER = timedelta(seconds=20)  # four beats: an engine that says nothing for so long was away
 
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """A snapshot. ``engine``: ready, loading or silent; ``telegram``: off, ok, silent, or the name of its trouble;
-    ``database``: ok, full, read-only, damaged, away, or machine when that lacks something. Then the two others are
-    "unknown", and ``problem`` says more.
+    """A snapshot.
+
+    ``engine``: ready, loading, silent, or failing when it ends as often as it is started; ``telegram``: off, ok,
+    silent, or the name of its trouble; ``database``: ok, full, read-only, damaged, away, or machine when that lacks
+    something. Then the two others are "unknown", and ``problem`` says more.
     """
 
     engine: str
@@ -72,6 +75,17 @@ def record_engine(tx: Tx, state: str) -> None:
     facts.record_fact(tx, ENGINE_BEAT, state)
 
 
+def record_deaths(tx: Tx, part: str, deaths: int) -> None:
+    """How often in a row a process of the product ("front", "engine") has ended before it lasted."""
+    facts.record_fact(tx, f"{part}.deaths", str(deaths))
+
+
+def is_failing(tx: Tx, part: str) -> bool:
+    """Whether a process of the product ends as often as it is started."""
+    known = facts.find_fact(tx, f"{part}.deaths")
+    return known is not None and int(known[0]) >= FAILING
+
+
 def ready_since(tx: Tx) -> datetime | None:
     """Since when the engine has been ready without a break; None when it is not."""
     known = facts.find_fact(tx, ENGINE_READY) if _ready_beat(tx) is not None else None
@@ -85,6 +99,8 @@ def _ready_beat(tx: Tx) -> datetime | None:
 
 def _engine(tx: Tx) -> str:
     beat = facts.find_fact(tx, ENGINE_BEAT)
+    if is_failing(tx, "engine"):
+        return "failing"
     if beat is None:
         return "loading"
     state, at = beat

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
 
 from bot.core.events import Topic
-from bot.core.jobs import Job, JobKind
+from bot.core.jobs import DIED, Job, JobKind
 from bot.storage.database import Tx
 from bot.storage.tables.system import jobs
 
@@ -109,12 +109,15 @@ def extend_lease(tx: Tx, job: Job) -> None:
 
 
 def take_back(tx: Tx, *, is_dead: Callable[[str], bool] = lambda _: False) -> int:
-    """Return jobs of dead workers to the queue: a lease that has run out, or a worker known to be dead."""
+    """Return jobs of dead workers to the queue: a lease that has run out, or a worker known to be dead.
+
+    Each is marked: what has ended one process must not end the next.
+    """
     running = select(jobs.c.id, jobs.c.worker, jobs.c.lease_until).where(jobs.c.state == "running")
     dead = [row.id for row in tx.connection.execute(running) if row.lease_until < tx.now or is_dead(row.worker)]
     if dead:
         where = (jobs.c.id.in_(dead), jobs.c.state == "running")
-        tx.connection.execute(update(jobs).where(*where).values(state="queued", lease_until=None))
+        tx.connection.execute(update(jobs).where(*where).values(state="queued", lease_until=None, error=DIED))
         tx.tell(Topic.JOBS)
     return len(dead)
 
