@@ -23,6 +23,7 @@ from bot.service.ports import App
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
 TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
+SCRIPT: Final = ("transcript.js", "sending.js", "stream.js")  # parts of chat.js, in this order
 WORDS: Final = (
     "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-new", "chat-new-tab", "chat-not-sent",
     "chat-offline", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
@@ -117,9 +118,15 @@ def render_snippet(app: App, language: str) -> str:
 
 @cache
 def read_asset(name: str) -> Asset:
-    """A file of the static folder, read once."""
-    content = (STATIC / name).read_bytes()
+    """A file of the static folder, read once; chat.js is made of its parts."""
+    content = _join_script() if name == "chat.js" else (STATIC / name).read_bytes()
     return Asset(content=content, digest=hashlib.sha256(content).hexdigest()[:16])
+
+
+def _join_script() -> bytes:
+    """One function around all parts: they share their names, and the page gets none of them."""
+    parts = b"\n".join((STATIC / "chat" / name).read_bytes() for name in SCRIPT)
+    return b"'use strict';\n(() => {\n" + parts + b"})();\n"
 
 
 async def _choose_language(app: App, request: Request) -> str:

@@ -16,6 +16,7 @@ from bot.desk.frame.visit import Visit
 
 HEAD = (
     '<link rel="stylesheet" href="/desk/static/desk.css?v={version}">'
+    '<link rel="stylesheet" href="/desk/static/pages.css?v={version}">'
     '<script defer src="/desk/static/desk.js?v={version}"></script>'
 )
 KEYS = (
