@@ -26,6 +26,8 @@ LOWER_IS_BETTER: Final = (
     "changed",
     "p50",
     "p95",
+    "p99",
+    "without",
 )
 READING: Final = Path(__file__).with_name("reading.md")  # written by hand, with its date
 # What a results page shows in one table, by what the subjects have in common. The tuning half is not shown.

@@ -11,6 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.load.scripts import Script, scripts
+from bot.core.language import LANGUAGES
+from bot.words import Catalogue
 
 if TYPE_CHECKING:
     from tests.support.emulator import Emulator, User
@@ -49,6 +51,7 @@ class Crowd:
     reading: deque[tuple[float, Customer]] = field(default_factory=deque)
     waiting: dict[int, Customer] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
+    excuses: frozenset[str] = field(default_factory=lambda: frozenset(_excuses()))
     unanswered: int = 0
 
     async def write(self, *, rate: float, seconds: float) -> Waits:
@@ -95,13 +98,19 @@ class Crowd:
         now = time.monotonic()
         for key, customer in list(self.waiting.items()):
             last = next(reversed(customer.user.state.messages.values()))
-            if last.by_bot and last.id > customer.asked:
+            if last.by_bot and last.id > customer.asked and last.text not in self.excuses:
                 del self.waiting[key]
                 self.waits.append(now - customer.since)
                 self.reading.append((now + PAUSE_SECONDS, customer))
             elif now - customer.since > PATIENCE_SECONDS:
                 del self.waiting[key]
                 self.unanswered += 1
+
+
+def _excuses() -> Iterator[str]:
+    """What is said of a late answer is none."""
+    words = Catalogue()
+    return (words.say(language, "late") for language in LANGUAGES)
 
 
 def _is_handed_over(customer: Customer) -> bool:

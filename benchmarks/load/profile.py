@@ -28,6 +28,13 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "pages": ("nicegui", "starlette", "uvicorn", "desk/"),
 }
 REST: Final = "event loop and the rest"
+# Threads that wait for work: py-spy takes some of them for busy.
+IDLE: Final = (
+    "_worker (concurrent/futures/thread.py",
+    "WorkerThread.run (anyio",
+    "EpollSelector.select (selectors.py",
+    "Condition.wait (threading.py",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,11 +66,13 @@ async def _start(one: Sampling) -> asyncio.subprocess.Process:
 
 
 def shares(stacks: Iterable[str]) -> dict[str, float]:
-    """The share of each part in lines of "outer;…;inner count", the largest first."""
+    """The share of each part in lines of "outer;…;inner count", the largest first; who waits for work is left out."""
     found: Counter[str] = Counter()
     for line in stacks:
         stack, _, times = line.rstrip().rpartition(" ")
-        found[part_of(stack.split(";"))] += int(times)
+        frames = stack.split(";")
+        if not frames[-1].startswith(IDLE):
+            found[part_of(frames)] += int(times)
     total = sum(found.values())
     return {part: times / total for part, times in found.most_common()}
 
