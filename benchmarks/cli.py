@@ -129,6 +129,15 @@ def engine() -> None:
 
 
 @bench.command()
+def scale(
+    size: Annotated[str, typer.Option(help="year, or small for trying; a small one is not stored")] = "year",
+    database: Annotated[str, typer.Option(help="SQLite or PostgreSQL; both if not given")] = "",
+) -> None:
+    """Looks and timers on a generated year: statements and CPU, before and now."""
+    runs.finish(runs.scale(size, database), store=size == "year" and not database)
+
+
+@bench.command()
 def peers() -> None:
     """Install the peers that need environments of their own."""
     from benchmarks.peers import PACKAGES, PeerMissing, install

@@ -28,6 +28,9 @@ LOWER_IS_BETTER: Final = (
     "p95",
     "p99",
     "without",
+    "statements",
+    "CPU",
+    "edits",
 )
 READING: Final = Path(__file__).with_name("reading.md")  # written by hand, with its date
 # What a results page shows in one table, by what the subjects have in common. The tuning half is not shown.
@@ -37,6 +40,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Golden set": ("golden (measuring)",),
     "Language of short messages": ("tatoeba",),
     "Vector search as it grows": ("passages",),
+    "A year of a busy desk": ("a year in",),
 }
 
 

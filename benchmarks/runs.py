@@ -186,6 +186,12 @@ def engine() -> list[Figure]:
     return measure()
 
 
+def scale(size: str, database: str) -> list[Figure]:
+    from benchmarks.scale.measure import DATABASES, measure_year
+
+    return measure_year(size, [database] if database else DATABASES, say=typer.echo)
+
+
 def intents_of(train: Path, test: Path, *, oos: str, quick: bool) -> list[Figure]:
     from benchmarks.data import IntentSet, read_labelled
     from benchmarks.intents import measure
