@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event
 
 @dataclass(kw_only=True)
 class Count:
-    """What went to the database: ``statements`` with every BEGIN that is one; ``writes``: those that took the writer."""
+    """What went to the database: ``statements`` with every BEGIN sent, ``writes``: those that take the writer."""
 
     statements: int = 0
     writes: int = 0
