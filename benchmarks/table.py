@@ -47,8 +47,9 @@ def render_side_by_side(figures: Sequence[Figure], ours: str = "answerdesk") -> 
 
 
 def shown(figure: Figure) -> str:
-    """Three significant digits and the unit."""
-    return f"{figure.value:.3g} {figure.unit}".strip()
+    """Three significant digits, whole thousands, and the unit."""
+    value = f"{figure.value:,.0f}" if figure.value >= 1000 else f"{figure.value:.3g}"
+    return f"{value} {figure.unit}".strip()
 
 
 def save(figures: Sequence[Figure], path: Path = RESULTS) -> None:

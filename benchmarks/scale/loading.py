@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 import psycopg
-from sqlalchemy import JSON, Column, Table
+from sqlalchemy import JSON, Column, ColumnDefault, Table
 from sqlalchemy.engine import make_url
 
 from benchmarks.scale.year import NOW, Row, Year, to_json
@@ -40,8 +40,6 @@ def _load_sqlite(year: Year, path: str) -> None:
         while batch := list(islice(rows, BATCH)):
             connection.executemany(insert, batch)
         connection.commit()
-    connection.execute("ANALYZE")
-    connection.commit()
     connection.close()
 
 
@@ -70,7 +68,7 @@ def _tuples(table: Table, rows: Iterable[Row], time: Convert) -> Iterator[tuple[
 
 
 def _default(column: Column[Any]) -> Any:
-    if column.default is not None and column.default.is_scalar:
+    if isinstance(column.default, ColumnDefault) and column.default.is_scalar:
         return column.default.arg
     return NOW if isinstance(column.type, Moment) and not column.nullable else None
 

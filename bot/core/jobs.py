@@ -11,11 +11,14 @@ DIED = "the process that had it is gone"
 
 
 class JobKind(StrEnum):
-    """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front."""
+    """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front. ``EDIT`` changes a message that
+    was sent, when nothing new is to be sent.
+    """
 
     ANSWER = "answer"
     TRY = "try"
     DELIVER = "deliver"
+    EDIT = "edit"
 
 
 @dataclass(frozen=True, kw_only=True)

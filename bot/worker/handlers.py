@@ -19,5 +19,5 @@ async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
 
-FRONT: dict[JobKind, Handler[App]] = {JobKind.DELIVER: _deliver}
+FRONT: dict[JobKind, Handler[App]] = {JobKind.DELIVER: _deliver, JobKind.EDIT: _deliver}
 ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}

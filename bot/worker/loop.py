@@ -162,7 +162,7 @@ def _claim(tx: Tx, *, limit: int, worker: str, wanted: Mapping[str, Any]) -> tup
 
 def _give_up(tx: Tx, job: Job, *, error: str) -> None:
     jobs.fail(tx, job, error=error)
-    if job.kind is JobKind.DELIVER:
+    if job.kind in (JobKind.DELIVER, JobKind.EDIT):
         delivery.do_give_up(tx, int(job.payload["outbox_id"]))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.cases import recovery, waiting
-from bot.service.chat import answering, inbox
+from bot.service.chat import inbox, late
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -26,8 +26,7 @@ class Timer:
 
 
 async def _watch_late(app: App) -> None:
-    ready_since = await app.database.read(health.ready_since)
-    await app.database.write(answering.do_watch_late, app, ready_since=ready_since)
+    await late.watch_late(app)
 
 
 async def _take_back_cases(app: App) -> None:
@@ -40,7 +39,7 @@ async def _take_back_cases(app: App) -> None:
 
 
 async def _refresh_cards(app: App) -> None:
-    await app.database.write(waiting.do_refresh_cards, app)
+    await waiting.refresh_cards(app)
 
 
 async def _take_back_jobs(app: App) -> None:

@@ -157,13 +157,16 @@ def test_only_unread_words_of_bot_held_chats_count_as_late(store: Database, cloc
     first = add_message(store, chat)
     add_message(store, chat, "more")
     add_message(store, other)
+    for waits in (chat, other):
+        store.write_now(conversations.start_waiting, waits, clock.now)
     store.write_now(conversations.record_owner, other, QUEUE)
     assert store.read_now(conversations.list_unread, before=clock.now) == ()
     later = clock.advance(seconds=1)
     (found,) = store.read_now(conversations.list_unread, before=later)
-    assert (found[0].id, found[1], found[2]) == (chat.id, first, False)
+    assert (found.conversation.id, found.message_id, found.told) == (chat.id, first, False)
     store.write_now(conversations.record_late_notice, chat.id, message_id=first)
-    assert store.read_now(conversations.list_unread, before=later)[0][2]
+    assert store.read_now(conversations.list_unread, before=later)[0].told
+    assert store.read_now(conversations.find_late_notice, chat.id) == first
 
 
 def test_a_message_comes_back_as_it_was_recorded(store: Database, clock: FakeClock) -> None:

@@ -14,7 +14,7 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author, Delivery
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import holding, reply, waiting
-from bot.service.chat import answering, inbox
+from bot.service.chat import inbox, late
 from bot.storage.chat import updates
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -169,12 +169,13 @@ class Desk(Cast):
     def the_front_watches_for_late_answers(self, seconds: int) -> None:
         self.world.clock.advance(seconds=seconds)
         app, now = self.world.app, self.world.clock()
-        self.world.write(answering.do_watch_late, app)
-        late = {app.words.say(language, "late") for language in ("en", "uk", "ru")}
+        for one in self.world.read(late.list_overdue, app):
+            self.world.write(late.do_act, app, one)
+        notices = {app.words.say(language, "late") for language in ("en", "uk", "ru")}
         old = {m["id"] for m in self.before.messages}
         known = {c["id"]: c for c in self.before.conversations}
         for message in self.world.read(laws.read_state).messages:
-            if message["id"] not in old and message["text"] in late:
+            if message["id"] not in old and message["text"] in notices:
                 waits = [self.before.touched_at(m) for m in self.before.unread(known[message["conversation_id"]])]
                 assert waits, "the customer was told that an answer is late, and none is due"
                 patience = app.settings.late_after
@@ -182,7 +183,8 @@ class Desk(Cast):
 
     @rule()
     def the_front_refreshes_the_wait_cards(self) -> None:
-        self.world.write(waiting.do_refresh_cards, self.world.app)
+        for escalation_id in self.world.read(waiting.list_stale, self.world.app):
+            self.world.write(waiting.do_refresh_card, self.world.app, escalation_id)
 
     @rule()
     def the_sweep_takes_back_what_was_left(self) -> None:

@@ -16,6 +16,8 @@ from bot.errors import SendLater
 
 PATIENCE_SECONDS = 10.0
 KEPT_CHATS = 1000
+SPARED = 1
+SPARE_SECONDS = 2.0
 OVERALL_HOLD_SECONDS = 5.0
 _TINY = 1e-6
 
@@ -110,6 +112,21 @@ class Limiter:
                 await turns.enter_async_context(self._turn(each))
             for each in (line, self._overall):
                 each.take(self._clock())
+
+    async def wait_for_spare(self, chat_key: str) -> None:
+        """Return when a change of an old message may go out: the chat has been idle for a second, and a new message to
+        any other would find its place at once all the same.
+
+        Raises:
+            SendLater: new messages need the places now.
+        """
+        line, now = self._line(chat_key), self._clock()
+        overall = self._overall.delay(now, behind=self._overall.waiting + SPARED)
+        delay = max(line.delay(now, behind=line.waiting), overall)
+        if delay > _TINY:
+            raise SendLater(seconds=round(max(delay, SPARE_SECONDS), 1))
+        for each in (line, self._overall):
+            each.take(now)
 
     def hold(self, chat_key: str, seconds: float) -> None:
         """Telegram asked to leave this chat alone for so long (``retry_after``). It does not say whose limit was met:

@@ -21,6 +21,7 @@ from bot.core.messages import Incoming
 from bot.errors import NotFound, SendRefused, SendUncertain, TooLarge
 from bot.service.ports import Letter, Receipt
 
+EDIT = "editMessageText"
 TYPING_SECONDS = 5.0
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
@@ -111,7 +112,7 @@ class TelegramChannel:
             raise SendRefused(problem="a changed message must fit into one Telegram message of 4096 characters")
         piece, key = pieces[0], int(letter.target)
         try:
-            await self._call("editMessageText", letter.chat_key, piece, message_id=key)
+            await self._call(EDIT, letter.chat_key, piece, message_id=key)
         except TelegramError as error:
             if not trouble.is_unmodified(error):
                 raise trouble.to_send_error(error, repeatable=True) from error
@@ -138,7 +139,8 @@ class TelegramChannel:
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
         address = self._address(chat_key)
-        await self._limiter.wait(address)
+        wait = self._limiter.wait_for_spare if method == EDIT else self._limiter.wait
+        await wait(address)
         try:
             return await self.line.call(
                 method,

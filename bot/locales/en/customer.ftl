@@ -67,11 +67,15 @@ handed-bot_unavailable = I'm out of order at the moment, sorry. A colleague will
 handed-beyond_bot = I can't cope with this message, sorry. A colleague will read it and answer.
 handed-file = I've passed this on to a colleague who can look at it properly.
 
-wait-card = Request #{ $number }. { $place ->
+wait-number = Request #{ $number }.
+wait-place = { $place ->
     [1] You're next.
    *[other] You're number { $place } in the queue.
     }
+wait-ahead = Fewer than { $most } people are ahead of you.
+wait-far = At least { $least } people are ahead of you.
 wait-range = Usually it takes { $low } to { $high } minutes.
+wait-hours = Usually it takes { $low } to { $high } hours.
 wait-unknown = I can't say yet how long it takes: a colleague will answer here as soon as they are free.
 wait-closed = Our people answer { $opens ->
     [today] today from { $time }

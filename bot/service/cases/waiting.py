@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.conversation import Conversation
 from bot.core.escalation import Escalation, State
 from bot.core.hours import estimate_wait, is_open, next_opening
 from bot.core.messages import Author, Button, NewMessage
+from bot.core.wait import AHEAD, Outlook, Told, still_holds, to_told
 from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.storage.cases import escalations
-from bot.storage.chat import conversations, messages
+from bot.storage.cases import cards, escalations
+from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 
 REMIND_AFTER = timedelta(minutes=2)  # so long a notice is thought to be remembered
+MOST_AT_ONCE = 25  # changes on their way, those next in line first: five a second of the thirty Telegram takes
+APART = timedelta(seconds=0.2)
 
 
 def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
-    """Tell the customer their place; the message becomes the card of the case, an older one is left as it is."""
-    older = escalations.find_card(tx, escalation.id)
+    """Tell the customer their place; the message becomes the card of the case, an older one loses its buttons."""
+    older = cards.find_card(tx, escalation.id)
     if older is not None:
         card = messages.get(tx, older)
         posting.repost(tx, conversation, card, card.text)
-    text = render_card(tx, app, conversation.language, escalation)
-    buttons = _buttons(app, conversation.language)
+    told = to_told(_look_ahead(tx, app, conversation, escalation))
+    text, buttons = render_card(app, escalation.id, told), _buttons(app, conversation.language)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
-    escalations.record_card(tx, escalation.id, message_id=message_id)
+    cards.record_card(tx, escalation.id, message_id=message_id, told=told)
 
 
 def do_remind(tx: Tx, app: App, conversation: Conversation) -> None:
@@ -39,28 +42,45 @@ def do_remind(tx: Tx, app: App, conversation: Conversation) -> None:
         do_post_card(tx, app, conversation, escalation)
 
 
-def do_refresh_cards(tx: Tx, app: App) -> None:
-    """Bring every card up to date; a card that reads the same is left alone."""
-    for escalation, message_id in escalations.list_cards(tx):
-        conversation = conversations.get(tx, escalation.conversation_id)
-        card = messages.get(tx, message_id)
-        if render_card(tx, app, conversation.language, escalation) != card.text:
-            _refresh(tx, app, escalation.id)
+async def refresh_cards(app: App) -> int:
+    """Bring cards up to date that no longer say what is so, each in a transaction of its own; how many. The look at
+    all of them takes no writer.
+    """
+    stale = await app.database.read(list_stale, app)
+    for number, escalation_id in enumerate(stale):
+        await app.database.write(do_refresh_card, app, escalation_id, after=number * APART)
+    return len(stale)
 
 
-def _refresh(tx: Tx, app: App, escalation_id: int) -> None:
-    """Under the lock of the conversation all is read again: somebody may have claimed the case meanwhile."""
+def list_stale(tx: Tx, app: App) -> tuple[int, ...]:
+    """The cases whose card no longer holds, in the order of the queue: as many as there is room for."""
+    recent, opens = escalations.list_recent_waits(tx), _opening(app, tx.now)
+    stale = tuple(
+        card.escalation_id
+        for place, card in enumerate(cards.list_waiting(tx), start=1)
+        if card is not None and not _holds(card.told, _to_outlook(card.language, place, recent, opens))
+    )
+    return stale[: max(0, MOST_AT_ONCE - outbox.count_queued_edits(tx))] if stale else ()
+
+
+def do_refresh_card(tx: Tx, app: App, escalation_id: int, *, after: timedelta = timedelta()) -> None:
+    """Change the card of a case that still waits; it is sent ``after`` so long, for others may matter more.
+
+    Under the lock of the conversation all is read again: somebody may have claimed the case meanwhile.
+    """
     conversation = conversations.lock(tx, escalations.get(tx, escalation_id).conversation_id)
-    escalation, message_id = escalations.get(tx, escalation_id), escalations.find_card(tx, escalation_id)
-    if escalation.state is State.WAITING and message_id is not None:
-        text = render_card(tx, app, conversation.language, escalation)
-        buttons = _buttons(app, conversation.language)
-        posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons)
+    escalation, message_id = escalations.get(tx, escalation_id), cards.find_card(tx, escalation_id)
+    if escalation.state is not State.WAITING or message_id is None:
+        return
+    told = to_told(_look_ahead(tx, app, conversation, escalation))
+    text, buttons = render_card(app, escalation_id, told), _buttons(app, conversation.language)
+    posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons, after=after)
+    cards.record_card(tx, escalation_id, message_id=message_id, told=told)
 
 
 def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation, key: str) -> None:
     """The wait is over: the card says so and loses its buttons."""
-    card = escalations.find_card(tx, escalation.id)
+    card = cards.find_card(tx, escalation.id)
     if card is None:
         return
     name = escalation.person_name
@@ -68,26 +88,65 @@ def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Esca
     posting.repost(tx, conversation, messages.get(tx, card), text)
 
 
-def render_card(tx: Tx, app: App, language: str, escalation: Escalation) -> str:
+def render_card(app: App, number: int, told: Told) -> str:
     """Number, place, and how long: a range from recent waits, the next opening time, or that it is not known yet."""
-    place = escalations.place(tx, escalation)
-    lines = [app.words.say(language, "wait-card", number=str(escalation.id), place=place)]
+    say, language = app.words.say, told.language
+    return "\n".join(
+        (
+            say(language, "wait-number", number=str(number)) + " " + _say_place(app, told),
+            _say_wait(app, told),
+            say(language, "wait-write"),
+        )
+    )
+
+
+def _say_place(app: App, told: Told) -> str:
+    if told.place:
+        return app.words.say(told.language, "wait-place", place=told.place)
+    if told.ahead:
+        return app.words.say(told.language, "wait-ahead", most=told.ahead)
+    return app.words.say(told.language, "wait-far", least=AHEAD[-1])
+
+
+def _say_wait(app: App, told: Told) -> str:
+    when, day, time = told.opens
+    if when:
+        return app.words.say(told.language, "wait-closed", opens=when, date=date.fromisoformat(day), time=time)
+    if told.minutes is None:
+        return app.words.say(told.language, "wait-unknown")
+    low, high = told.minutes
+    if low >= 60:
+        return app.words.say(told.language, "wait-hours", low=_hours(low), high=_hours(high))
+    return app.words.say(told.language, "wait-range", low=low, high=high)
+
+
+def _hours(minutes: int) -> float:
+    return minutes // 60 if minutes % 60 == 0 else minutes / 60
+
+
+def _look_ahead(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> Outlook:
+    place, recent = escalations.place(tx, escalation), escalations.list_recent_waits(tx)
+    return _to_outlook(conversation.language, place, recent, _opening(app, tx.now))
+
+
+def _to_outlook(language: str, place: int, recent: tuple[timedelta, ...], opens: tuple[str, str, str]) -> Outlook:
+    minutes = None if opens[0] else estimate_wait(recent, place)
+    return Outlook(language=language, place=place, minutes=minutes, opens=opens)
+
+
+def _holds(told: Told | None, outlook: Outlook) -> bool:
+    return told is not None and still_holds(told, outlook)
+
+
+def _opening(app: App, now: datetime) -> tuple[str, str, str]:
+    """Which day, date and time people are back; nothing while they are here."""
     settings = app.settings
-    wait = estimate_wait(escalations.list_recent_waits(tx), place)
-    if not is_open(settings.hours, settings.zone, tx.now):
-        lines.append(_say_opening(app, language, next_opening(settings.hours, settings.zone, tx.now), tx.now))
-    elif wait is None:
-        lines.append(app.words.say(language, "wait-unknown"))
-    else:
-        lines.append(app.words.say(language, "wait-range", low=wait[0], high=wait[1]))
-    lines.append(app.words.say(language, "wait-write"))
-    return "\n".join(lines)
-
-
-def _say_opening(app: App, language: str, opens: datetime, now: datetime) -> str:
+    if is_open(settings.hours, settings.zone, now):
+        return "", "", ""
+    opens = next_opening(settings.hours, settings.zone, now)
     days = (opens.date() - now.astimezone(opens.tzinfo).date()).days
     when = {0: "today", 1: "tomorrow"}.get(days, "later")
-    return app.words.say(language, "wait-closed", opens=when, date=opens.date(), time=opens.strftime("%H:%M"))
+    return when, opens.date().isoformat(), opens.strftime("%H:%M")
 
 
 def _buttons(app: App, language: str) -> tuple[Button, ...]:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import Enum
 from functools import cache, partial
 from itertools import pairwise
-from math import inf
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
-from bot.core.messages import Author, Message, NewMessage
+from bot.core.messages import Message
 from bot.core.policy import decide as policy
-from bot.core.policy.decide import Decision, Escalate, Say
-from bot.core.policy.occasions import Files, Late
+from bot.core.policy.decide import Escalate
+from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
-from bot.service.cases import opening
 from bot.service.chat import looking, saying, sparing
-from bot.service.outbox import posting
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -145,36 +142,3 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     now = replace(now, memory=decision.memory, read_through=through)
     saying.carry_out(tx, app, now, decision, files, find=partial(articles.find, app))
     return True
-
-
-def do_watch_late(tx: Tx, app: App, *, ready_since: datetime | None = None) -> None:
-    """Tell customers whose message waits for the engine too long, then hand them to people.
-
-    An engine that came back at ``ready_since`` has the whole deadline again for what it finds.
-    """
-    patience = timedelta(seconds=app.settings.late_after)
-    ready_for = (tx.now - ready_since).total_seconds() if ready_since else inf
-    for conversation, message_id, told in conversations.list_unread(tx, before=tx.now - patience):
-        conversation = conversations.lock(tx, conversation.id)
-        if conversation.owner.holder is not Holder.BOT or conversation.read_through >= message_id:
-            continue
-        waited = tx.now - _last_written(messages.get(tx, message_id))
-        late = Late(seconds=waited.total_seconds(), told=bool(told), ready_for=ready_for)
-        decision = policy.decide(memory=conversation.memory, about=late, thresholds=app.settings.thresholds)
-        _carry_out_late(tx, app, conversation, decision, message_id)
-
-
-def _carry_out_late(tx: Tx, app: App, conversation: Conversation, decision: Decision, message_id: int) -> None:
-    """A notice of the system, no answer of the bot: the customer waits on."""
-    match decision.action:
-        case Say(key=key):
-            conversations.record_late_notice(tx, conversation.id, message_id=message_id)
-            human = (posting.human_button(app.words, conversation.language),)
-            text = app.words.say(conversation.language, key)
-            posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=human))
-        case Escalate(reason=reason):
-            opening.do_open(tx, app, conversation, reason, grounds=decision.grounds)
-
-
-def _last_written(message: Message) -> datetime:
-    return max([message.created_at, *(revision.replaced_at for revision in message.revisions)])

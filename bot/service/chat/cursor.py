@@ -26,8 +26,10 @@ class OutboxRow:
 
     @property
     def shows(self) -> bool:
-        """Whether the page has something to learn of it: a message that arrived, or a change of one."""
-        return self.edits or self.state is Delivery.SENT
+        """Whether the page has something to learn of it: a message that arrived, or a change of one. A change that
+        waits still may be overtaken by the next, so that it is shown when it is settled.
+        """
+        return self.state is Delivery.SENT or (self.edits and self.state in FINAL)
 
 
 @dataclass(frozen=True, kw_only=True)

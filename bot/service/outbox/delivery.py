@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 TROUBLE_SECONDS = 1.0
 TROUBLE_TRIES = 60
+EDIT_PAUSE = timedelta(seconds=2)
 DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
 
 
@@ -86,12 +87,20 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     if unsure and outgoing.possibly_twice:
         outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
         return None
+    if not sending and _is_under_way(message):
+        raise TryLater(EDIT_PAUSE)
     if not sending and not message.channel_key:
         outbox.record_state(tx, outgoing, Delivery.WITHHELD, error="the message to change did not arrive")
         return None
     twice = outgoing.possibly_twice or unsure
     outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
     return Parcel(outgoing=outgoing, conversation=conversation, message=message)
+
+
+def _is_under_way(message: Message) -> bool:
+    """Whether a message may still arrive, so that it can't be changed yet."""
+    repeated = message.delivery is Delivery.UNKNOWN and not message.possibly_twice
+    return message.delivery in (Delivery.QUEUED, Delivery.SENDING) or repeated
 
 
 async def _send(app: App, channel: Channel, job: Job, parcel: Parcel) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
@@ -21,17 +21,29 @@ LONGEST_QUIET = timedelta(seconds=3)
 def post(tx: Tx, conversation: Conversation, message: NewMessage, *, client_id: str | None = None) -> int:
     """Queue a new message in the conversation's present epoch; the message id."""
     message_id = messages.record_message(tx, message, conversation_id=conversation.id)
-    _queue(tx, conversation, message_id, author=message.author, operation=Operation.SEND, client_id=client_id)
+    _queue(tx, conversation, message_id, author=message.author, client_id=client_id)
     return message_id
 
 
-def repost(tx: Tx, conversation: Conversation, message: Message, text: str, *, buttons: Sequence[Button] = ()) -> None:
-    """Change a message that was posted before; nothing is sent when it reads so already."""
+def repost(
+    tx: Tx,
+    conversation: Conversation,
+    message: Message,
+    text: str,
+    *,
+    buttons: Sequence[Button] = (),
+    after: timedelta = timedelta(),
+) -> None:
+    """Change a message that was posted before, ``after`` so long; nothing is sent when it reads so already.
+
+    A change that waits still is overtaken: what it sends is the message as it reads by then.
+    """
     if (text, tuple(buttons)) == (message.text, message.buttons):
         return
     messages.record_revision(tx, message, text)
     messages.record_buttons(tx, message, buttons)
-    _queue(tx, conversation, message.id, author=message.author, operation=Operation.EDIT, client_id=None)
+    if not outbox.renew_edit(tx, message.id, epoch=conversation.epoch):
+        _queue_edit(tx, conversation, message, run_at=tx.now + after)
 
 
 def human_button(words: Catalogue, language: str) -> Button:
@@ -57,16 +69,31 @@ def deliver_lane(conversation_id: int) -> str:
     return f"deliver:{conversation_id}"
 
 
-def _queue(
-    tx: Tx, conversation: Conversation, message_id: int, *, author: Author, operation: Operation, client_id: str | None
-) -> None:
+def edit_lane(message_id: int) -> str:
+    """Changes of a message go out one after the other, and never in the way of new messages."""
+    return f"edit:{message_id}"
+
+
+def _queue_edit(tx: Tx, conversation: Conversation, message: Message, *, run_at: datetime) -> None:
+    outbox_id = outbox.record_outgoing(
+        tx,
+        message_id=message.id,
+        conversation_id=conversation.id,
+        author=message.author,
+        epoch=conversation.epoch,
+        operation=Operation.EDIT,
+    )
+    payload, lane = {"outbox_id": outbox_id}, edit_lane(message.id)
+    jobs.add(tx, kind=JobKind.EDIT, lane=lane, payload=payload, account=conversation.account, run_at=run_at)
+
+
+def _queue(tx: Tx, conversation: Conversation, message_id: int, *, author: Author, client_id: str | None) -> None:
     outbox_id = outbox.record_outgoing(
         tx,
         message_id=message_id,
         conversation_id=conversation.id,
         author=author,
         epoch=conversation.epoch,
-        operation=operation,
         client_id=client_id,
     )
     payload = {"outbox_id": outbox_id}

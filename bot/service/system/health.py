@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.errors import AnswerdeskError
-from bot.storage.chat import outbox, updates
 from bot.storage.database import Tx
-from bot.storage.system import facts, jobs
+from bot.storage.system import backlog, facts
+
+Signs = dict[str, tuple[str, datetime]]
 
 ENGINE_BEAT = "engine.beat"
 ENGINE_READY = "engine.ready_since"
+ENGINE_DEATHS = "engine.deaths"
 TELEGRAM_STATE = "telegram.state"
 TELEGRAM_POLL = "telegram.last_poll"
 ARTICLE_PROBLEMS = "articles.problems"
@@ -28,7 +30,8 @@ class Health:
 
     ``engine``: ready, loading, silent, or failing when it ends as often as it is started; ``telegram``: off, ok,
     silent, or the name of its trouble; ``database``: ok, full, read-only, damaged, away, or machine when that lacks
-    something. Then the two others are "unknown", and ``problem`` says more.
+    something. Then the two others are "unknown", and ``problem`` says more. ``updates``, ``outbox`` and ``jobs`` count
+    what is open, and of the last day what went wrong; what ended well is not counted.
     """
 
     engine: str
@@ -49,15 +52,24 @@ class Health:
 
 def read_health(tx: Tx, account: str = "") -> Health:
     """Look at the signs of life everybody leaves in the database; ``account``: the bot of this process, "" for none."""
+    signs = _read_signs(tx, account)
+    counts = backlog.count_open(tx)
     return Health(
-        engine=_engine(tx),
-        telegram=_telegram(tx, account),
-        article_problems=int((facts.find_fact(tx, ARTICLE_PROBLEMS) or ("0", tx.now))[0]),
-        updates=updates.count_states(tx),
-        outbox=outbox.count_states(tx),
-        jobs=jobs.count_states(tx),
+        engine=_engine(tx, signs),
+        telegram=_telegram(tx, signs),
+        article_problems=int(signs[ARTICLE_PROBLEMS][0]) if ARTICLE_PROBLEMS in signs else 0,
+        updates=counts["updates"],
+        outbox=counts["outbox"],
+        jobs=counts["jobs"],
         checked_at=tx.now,
     )
+
+
+def _read_signs(tx: Tx, account: str) -> Signs:
+    """All signs of life by one statement, under the names they have without the account."""
+    own = {facts.name_of(name, account): name for name in (TELEGRAM_STATE, TELEGRAM_POLL)}
+    found = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_DEATHS, ARTICLE_PROBLEMS, *own))
+    return {own.get(name, name): sign for name, sign in found.items()}
 
 
 def to_json(report: Health) -> dict[str, object]:
@@ -70,7 +82,7 @@ def to_json(report: Health) -> dict[str, object]:
 
 def record_engine(tx: Tx, state: str) -> None:
     """The engine says what it is doing: "loading" or "ready"."""
-    if state == "ready" and _ready_beat(tx) is None:
+    if state == "ready" and not _is_ready(tx, facts.find_fact(tx, ENGINE_BEAT)):
         facts.record_fact(tx, ENGINE_READY, state)
     facts.record_fact(tx, ENGINE_BEAT, state)
 
@@ -82,24 +94,27 @@ def record_deaths(tx: Tx, part: str, deaths: int) -> None:
 
 def is_failing(tx: Tx, part: str) -> bool:
     """Whether a process of the product ends as often as it is started."""
-    known = facts.find_fact(tx, f"{part}.deaths")
-    return known is not None and int(known[0]) >= FAILING
+    return _is_deadly(facts.find_fact(tx, f"{part}.deaths"))
+
+
+def _is_deadly(deaths: tuple[str, datetime] | None) -> bool:
+    return deaths is not None and int(deaths[0]) >= FAILING
 
 
 def ready_since(tx: Tx) -> datetime | None:
     """Since when the engine has been ready without a break; None when it is not."""
-    known = facts.find_fact(tx, ENGINE_READY) if _ready_beat(tx) is not None else None
-    return known[1] if known else None
+    signs = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_READY))
+    ready = _is_ready(tx, signs.get(ENGINE_BEAT)) and ENGINE_READY in signs
+    return signs[ENGINE_READY][1] if ready else None
 
 
-def _ready_beat(tx: Tx) -> datetime | None:
-    beat = facts.find_fact(tx, ENGINE_BEAT)
-    return beat[1] if beat is not None and beat[0] == "ready" and tx.now - beat[1] <= AWAY_AFTER else None
+def _is_ready(tx: Tx, beat: tuple[str, datetime] | None) -> bool:
+    return beat is not None and beat[0] == "ready" and tx.now - beat[1] <= AWAY_AFTER
 
 
-def _engine(tx: Tx) -> str:
-    beat = facts.find_fact(tx, ENGINE_BEAT)
-    if is_failing(tx, "engine"):
+def _engine(tx: Tx, signs: Signs) -> str:
+    beat = signs.get(ENGINE_BEAT)
+    if _is_deadly(signs.get(ENGINE_DEATHS)):
         return "failing"
     if beat is None:
         return "loading"
@@ -107,13 +122,13 @@ def _engine(tx: Tx) -> str:
     return "silent" if _is_old(tx, at, state) else state
 
 
-def _telegram(tx: Tx, account: str) -> str:
-    state = facts.find_fact(tx, facts.name_of(TELEGRAM_STATE, account))
+def _telegram(tx: Tx, signs: Signs) -> str:
+    state = signs.get(TELEGRAM_STATE)
     if state is not None and state[0] == RECEIVING_BY_WEBHOOK:
         return "ok"
     if state is None or state[0] != POLLING:
         return state[0] if state else "off"
-    poll = facts.find_fact(tx, facts.name_of(TELEGRAM_POLL, account))
+    poll = signs.get(TELEGRAM_POLL)
     return "silent" if poll is None or _is_old(tx, poll[1], POLLING) else "ok"
 
 

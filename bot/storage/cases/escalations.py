@@ -35,11 +35,6 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
     return tx.insert(row)
 
 
-def record_card(tx: Tx, escalation_id: int, *, message_id: int) -> None:
-    """The message that shows the customer their place in the queue."""
-    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(card_id=message_id))
-
-
 def claim(tx: Tx, escalation_id: int, *, person_id: int) -> bool:
     """Take a waiting case; False when it no longer waits. One conditional update: of two operators one wins."""
     where = (escalations.c.id == escalation_id, escalations.c.state == State.WAITING.value)
@@ -102,7 +97,7 @@ def find_open(tx: Tx, conversation_id: int) -> Escalation | None:
 
 def list_open(tx: Tx) -> tuple[Escalation, ...]:
     """Everything waiting or claimed: urgent first, then the longest wait."""
-    return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*_order()))
+    return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*queue_order()))
 
 
 def list_waiting_for(tx: Tx, reason: Reason, *, before: datetime, limit: int) -> tuple[int, ...]:
@@ -140,31 +135,19 @@ def place(tx: Tx, escalation: Escalation) -> int:
     return int(tx.connection.execute(query).scalar_one()) + 1
 
 
-def list_cards(tx: Tx) -> tuple[tuple[Escalation, int], ...]:
-    """Waiting cases with the id of the message that shows the customer their place."""
-    where = (escalations.c.state == State.WAITING.value, escalations.c.card_id.is_not(None))
-    rows = tx.connection.execute(_query().where(*where).order_by(*_order())).mappings().all()
-    return tuple((_to_escalation(row), row["card_id"]) for row in rows)
-
-
-def find_card(tx: Tx, escalation_id: int) -> int | None:
-    """The id of the message that shows the customer their place."""
-    query = select(escalations.c.card_id).where(escalations.c.id == escalation_id)
-    return tx.connection.execute(query).scalar()
-
-
 def list_recent_waits(tx: Tx, *, limit: int = 50, within: timedelta = timedelta(days=7)) -> tuple[timedelta, ...]:
     """How long the last claimed cases stood in the queue."""
     query = (
         select(escalations.c.opened_at, escalations.c.claimed_at)
         .where(escalations.c.claimed_at.is_not(None), escalations.c.opened_at > tx.now - within)
-        .order_by(escalations.c.id.desc())
+        .order_by(escalations.c.opened_at.desc())
         .limit(limit)
     )
     return tuple(claimed - opened for opened, claimed in tx.connection.execute(query))
 
 
-def _order() -> tuple[Any, ...]:
+def queue_order() -> tuple[Any, ...]:
+    """Urgent first, then the longest wait."""
     return (escalations.c.priority.desc(), escalations.c.waiting_since, escalations.c.id)
 
 

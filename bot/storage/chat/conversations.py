@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,16 @@ from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unread:
+    """A conversation with the oldest message the bot has not read; ``told``: the customer knows that it is late."""
+
+    conversation: Conversation
+    message_id: int
+    written_at: datetime
+    told: bool
 
 
 def find_or_create(
@@ -104,27 +115,33 @@ def record_blocked(tx: Tx, conversation_id: int, *, blocked: bool) -> None:
     _change(tx, conversation_id, blocked=blocked)
 
 
-def list_unread(tx: Tx, *, before: datetime) -> tuple[tuple[Conversation, int, bool], ...]:
+def find_late_notice(tx: Tx, conversation_id: int) -> int:
+    """The message of whose delay the customer was told last; 0 for none."""
+    query = select(conversations.c.late_notice).where(conversations.c.id == conversation_id)
+    return int(tx.connection.execute(query).scalar_one())
+
+
+def list_unread(tx: Tx, *, before: datetime) -> tuple[Unread, ...]:
     """Bot-held conversations with a customer message from before ``before`` that the bot has not read.
 
-    Each with the id of that message and whether the customer was told of the delay.
+    Found by who waits, so that the cost is bounded by what is open and not by what there is.
     """
     query = (
-        select(conversations, messages.c.id.label("unread"))
+        select(conversations, messages.c.id.label("unread"), messages.c.created_at.label("written_at"))
         .join(messages, messages.c.conversation_id == conversations.c.id)
         .where(
+            conversations.c.waiting_since < before,
             conversations.c.holder == Holder.BOT.value,
             messages.c.author == Author.CUSTOMER.value,
             messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
             messages.c.id > conversations.c.read_through,
             messages.c.created_at < before,
         )
-        .order_by(messages.c.id)
     )
-    oldest: dict[int, tuple[Conversation, int, bool]] = {}
-    for row in tx.connection.execute(query).mappings():
-        told = row["late_notice"] >= row["unread"]
-        oldest.setdefault(row["id"], (to_conversation(row), row["unread"], told))
+    oldest: dict[int, Unread] = {}
+    # ordered here: asked for the order, SQLite walks through all messages there are
+    for row in sorted(tx.connection.execute(query).mappings(), key=lambda row: int(row["unread"])):
+        oldest.setdefault(row["id"], _to_unread(row))
     return tuple(oldest.values())
 
 
@@ -147,6 +164,15 @@ def to_conversation(row: Mapping[Any, Any]) -> Conversation:
         waiting_since=row["waiting_since"],
         blocked=row["blocked"],
         start_payload=row["start_payload"],
+    )
+
+
+def _to_unread(row: Mapping[Any, Any]) -> Unread:
+    return Unread(
+        conversation=to_conversation(row),
+        message_id=row["unread"],
+        written_at=row["written_at"],
+        told=row["late_notice"] >= row["unread"],
     )
 
 

@@ -66,6 +66,22 @@ def record_outgoing(
     return tx.insert(row)
 
 
+def renew_edit(tx: Tx, message_id: int, *, epoch: int) -> bool:
+    """Have a change of this message that waits still go out in this epoch; False when none waits."""
+    where = (
+        outbox.c.message_id == message_id,
+        outbox.c.operation == Operation.EDIT.value,
+        outbox.c.state == Delivery.QUEUED.value,
+    )
+    return tx.connection.execute(update(outbox).where(*where).values(epoch=epoch)).rowcount > 0
+
+
+def count_queued_edits(tx: Tx) -> int:
+    """How many changes of messages wait."""
+    where = (outbox.c.operation == Operation.EDIT.value, outbox.c.state == Delivery.QUEUED.value)
+    return int(tx.connection.execute(select(func.count()).where(*where)).scalar_one())
+
+
 def find_by_client_id(tx: Tx, client_id: str) -> Outgoing | None:
     """The row an operator's browser has asked for already (double click, retry, second tab)."""
     row = tx.connection.execute(select(outbox).where(outbox.c.client_id == client_id)).mappings().first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -20,6 +21,12 @@ def record_fact(tx: Tx, name: str, value: str) -> None:
     change = update(facts).where(facts.c.name == name).values(value=value, updated_at=tx.now)
     if tx.connection.execute(change).rowcount == 0:
         tx.connection.execute(insert(facts).values(name=name, value=value, updated_at=tx.now))
+
+
+def find_facts(tx: Tx, names: Collection[str]) -> dict[str, tuple[str, datetime]]:
+    """Those of the named facts that are known, with their value and when it was written."""
+    query = select(facts).where(facts.c.name.in_(names))
+    return {row.name: (row.value, row.updated_at) for row in tx.connection.execute(query)}
 
 
 def find_fact(tx: Tx, name: str) -> tuple[str, datetime] | None:

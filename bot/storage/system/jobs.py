@@ -52,11 +52,14 @@ def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str, accounts: Collecti
 def claim_due(
     tx: Tx, *, kinds: Collection[JobKind], worker: str, limit: int, accounts: Collection[str] | None = None
 ) -> tuple[Job, ...]:
-    """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier."""
+    """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier.
+
+    Edits come last, however long they wait.
+    """
     due = (
         select(jobs)
         .where(jobs.c.run_at <= tx.now, *_ready(kinds, accounts))
-        .order_by(jobs.c.run_at, jobs.c.id)
+        .order_by(jobs.c.kind == JobKind.EDIT.value, jobs.c.run_at, jobs.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

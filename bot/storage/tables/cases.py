@@ -32,9 +32,10 @@ escalations = Table(
     Column("reason", String(20), nullable=False),
     Column("priority", Integer, nullable=False, default=0),
     json_column("brief"),
-    moment_column("opened_at"),
+    Column("opened_at", Moment, nullable=False, index=True),
     moment_column("waiting_since"),
     Column("card_id", ForeignKey("messages.id"), nullable=True),
+    json_column("told"),  # what the card says
     Column("person_id", ForeignKey("people.id"), nullable=True),
     Column("claimed_at", Moment, nullable=True),
     Column("first_reply_at", Moment, nullable=True),

@@ -47,7 +47,7 @@ conversations = Table(
     Column("channel", String(20), nullable=False),
     account_column(),
     Column("chat_key", String(80), nullable=False),
-    Column("holder", String(10), nullable=False, default="bot", index=True),
+    Column("holder", String(10), nullable=False, default="bot"),
     Column("person_id", ForeignKey("people.id"), nullable=True),
     Column("epoch", Integer, nullable=False, default=1),
     Column("language", String(2), nullable=False),
@@ -109,7 +109,7 @@ outbox = Table(
     Column("operation", String(10), nullable=False, default="send"),  # send, edit
     Column("author", String(10), nullable=False),
     Column("epoch", Integer, nullable=False),
-    Column("state", String(10), nullable=False, default="queued", index=True),
+    Column("state", String(10), nullable=False, default="queued"),
     Column("attempts", Integer, nullable=False, default=0),
     Column("parts_sent", Integer, nullable=False, default=0),
     flag_column("possibly_twice"),
@@ -117,5 +117,6 @@ outbox = Table(
     Column("client_id", String(80), nullable=True, unique=True),
     moment_column("created_at"),
     Column("sent_at", Moment, nullable=True),
+    Index("ix_outbox_state_created_at", "state", "created_at"),
     sqlite_autoincrement=True,
 )

@@ -23,6 +23,7 @@ from tests.support.world.line import Reached
 Row = Mapping[str, Any]
 OPEN_STATES = {state.value for state in OPEN}
 ASKING = {Kind.TEXT.value, Kind.MEDIA.value}
+SENDING = ("deliver", "edit")  # kinds of jobs
 ON_ITS_WAY = {Delivery.QUEUED.value, Delivery.SENDING.value}
 
 
@@ -148,15 +149,19 @@ def check_author(state: State, holders: Mapping[tuple[int, int], str]) -> None:
 
 
 def check_sending(reached: Sequence[Reached]) -> None:
-    """Law 2, at the moment of sending; law 5, order inside each chat."""
-    newest: dict[str, int] = defaultdict(int)
+    """Law 2, at the moment of sending; law 5, order inside each chat: of what is new, and of the changes of a message.
+
+    A new message may overtake a change of an older one, for nobody is to wait for that.
+    """
+    newest: dict[tuple[str, str], int] = defaultdict(int)
     for piece in reached:
         mark: Mark = piece.mark
         assert mark.row_epoch == mark.epoch, "law 2: a stale letter was sent"
         if mark.author == Author.BOT.value and mark.operation == "send":
             assert mark.holder != Holder.OPERATOR.value, "law 2: the bot talked over a human"
-        assert mark.outbox_id >= newest[piece.chat_key], "law 5: a letter overtook another"
-        newest[piece.chat_key] = mark.outbox_id
+        line = (piece.chat_key, piece.key if piece.edit else "")
+        assert mark.outbox_id >= newest[line], "law 5: a letter overtook another"
+        newest[line] = mark.outbox_id
 
 
 def check_outbox(state: State, reached: Sequence[Reached]) -> None:
@@ -164,7 +169,7 @@ def check_outbox(state: State, reached: Sequence[Reached]) -> None:
     arrived: dict[int, Counter[int]] = defaultdict(Counter)
     for piece in reached:
         arrived[piece.mark.outbox_id][piece.part] += 1
-    under_way = {j["payload"]["outbox_id"] for j in state.jobs if j["kind"] == "deliver" and j["state"] != "failed"}
+    under_way = {j["payload"]["outbox_id"] for j in state.jobs if j["kind"] in SENDING and j["state"] != "failed"}
     text_of = {m["id"]: m["text"] for m in state.messages}
     for row in state.outbox:
         pieces = arrived[row["id"]]

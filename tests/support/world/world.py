@@ -75,7 +75,8 @@ class World:
         return f"{chat}-{self.keys[chat]}"
 
     def claim_job(self, kind: JobKind) -> Job | None:
-        job: Job | None = self.write(jobs.claim, kinds=(kind,), worker=f"w@here:{kind}")
+        kinds = (kind, JobKind.EDIT) if kind is JobKind.DELIVER else (kind,)  # the front does both
+        job: Job | None = self.write(jobs.claim, kinds=kinds, worker=f"w@here:{kind}")
         return job
 
     def run_job(self, kind: JobKind, *, crash_at: str = "") -> bool:
@@ -87,7 +88,7 @@ class World:
         try:
             if crash_at == "claimed":
                 raise Crash
-            handlers = {kind: _dying(HANDLERS[kind]) if crash_at == "committed" else HANDLERS[kind]}
+            handlers = {job.kind: _dying(HANDLERS[job.kind]) if crash_at == "committed" else HANDLERS[job.kind]}
             self.wait(Worker(self.app, handlers, name="w", width=1).work(job))
         except Crash:
             self.write(jobs.take_back, is_dead=lambda worker: True)

@@ -9,7 +9,7 @@ from bot.core.escalation import Reason, State
 from bot.core.jobs import JobKind
 from bot.errors import NotWaiting
 from bot.service.cases import holding
-from bot.service.chat import answering
+from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
 from bot.storage.cases import escalations
@@ -140,7 +140,7 @@ async def test_the_engine_is_ready_since_its_first_beat_after_a_silence(app: App
 async def test_a_watch_without_a_word_of_the_engine_gives_no_grace(app: App, clock: FakeClock) -> None:
     await write_in(app, "hello?")
     clock.advance(seconds=20)
-    await app.database.write(answering.do_watch_late, app)
+    await late.watch_late(app)
     clock.advance(seconds=60)
-    await app.database.write(answering.do_watch_late, app)
+    await late.watch_late(app)
     assert (await case_of(app)).reason is Reason.BOT_UNAVAILABLE

@@ -65,7 +65,7 @@ async def test_the_report_counts_what_waits_and_what_went_wrong(app: App) -> Non
     await arrive_raw(app, "{}")
     await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, "3")
     report = await _read(app)
-    assert report.updates == {"done": 1, "parked": 1}
+    assert report.updates == {"parked": 1}
     assert report.jobs == {"queued": 1}
     assert (report.article_problems, report.checked_at) == (3, app.clock())
 

@@ -1,0 +1,69 @@
+"""What a customer in the queue is told of their wait: coarse where it is far away, so that it need not change often."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import Final
+
+NEAR: Final = 5  # up to here the exact place is told
+AHEAD: Final = (10, 20, 50, 100, 200, 500, 1000)  # farther away: how many at most are ahead
+MINUTES: Final = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480, 600, 720, 960, 1440)
+TOO_WIDE: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlook:
+    """How things stand. ``place`` from 1; ``minutes``: the estimate, None when nothing is known or nobody is there;
+    ``opens``: which day (today, tomorrow, later), date and time people are back, "" while they are here.
+    """
+
+    language: str
+    place: int
+    minutes: tuple[int, int] | None = None
+    opens: tuple[str, str, str] = ("", "", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the card says. ``place`` is exact up to ``NEAR``; else 0, and fewer than ``ahead`` people stand before them
+    (0: more than the last of ``AHEAD``). ``minutes`` are steps of ``MINUTES``. ``opens``: as in the outlook.
+    """
+
+    language: str
+    place: int = 0
+    ahead: int = 0
+    minutes: tuple[int, int] | None = None
+    opens: tuple[str, str, str] = ("", "", "")
+
+
+def to_told(outlook: Outlook) -> Told:
+    """What is to be said of it: true now, and as long as ``still_holds`` says so."""
+    near = outlook.place <= NEAR
+    step = bisect_left(AHEAD, outlook.place)
+    return Told(
+        language=outlook.language,
+        place=outlook.place if near else 0,
+        ahead=0 if near or step == len(AHEAD) else AHEAD[step],
+        minutes=_round(outlook.minutes),
+        opens=outlook.opens,
+    )
+
+
+def still_holds(told: Told, outlook: Outlook) -> bool:
+    """Whether what was told is true still and says nearly as much as could be said now."""
+    fresh = to_told(outlook)
+    if told.minutes is None or fresh.minutes is None or outlook.minutes is None:
+        return told == fresh
+    (low, high), (least, most) = told.minutes, outlook.minutes
+    near_enough = high <= TOO_WIDE * fresh.minutes[1] and fresh.minutes[0] <= TOO_WIDE * low
+    return replace(told, minutes=fresh.minutes) == fresh and low <= least and most <= high and near_enough
+
+
+def _round(minutes: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Outwards to the next steps; what lies beyond the last one is not foreseen."""
+    if minutes is None or minutes[1] > MINUTES[-1]:
+        return None
+    below = bisect_right(MINUTES, max(minutes[0], MINUTES[0])) - 1
+    above = max(bisect_left(MINUTES, minutes[1]), below + 1)
+    return (MINUTES[below], MINUTES[above]) if above < len(MINUTES) else None

@@ -1,0 +1,88 @@
+"""What is told of a wait is true, and changes only when it must."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.wait import AHEAD, MINUTES, NEAR, Outlook, Told, still_holds, to_told
+
+PLACES = st.integers(1, 1200)
+ESTIMATES = st.tuples(st.integers(1, 1500), st.integers(1, 900)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+OUTLOOKS = st.builds(Outlook, language=st.just("en"), place=PLACES, minutes=st.none() | ESTIMATES)
+
+
+@given(OUTLOOKS)
+def test_what_is_told_is_true(outlook: Outlook) -> None:
+    told = to_told(outlook)
+    assert told.place == (outlook.place if outlook.place <= NEAR else 0)
+    if outlook.place > NEAR:
+        assert outlook.place - 1 < told.ahead if told.ahead else outlook.place > AHEAD[-1]
+    if told.minutes is not None and outlook.minutes is not None:
+        assert told.minutes[0] <= outlook.minutes[0]
+        assert outlook.minutes[1] <= told.minutes[1]
+
+
+@given(OUTLOOKS)
+def test_what_was_just_told_holds(outlook: Outlook) -> None:
+    assert still_holds(to_told(outlook), outlook)
+
+
+@given(OUTLOOKS, OUTLOOKS)
+def test_what_holds_is_true_and_not_much_vaguer_than_need_be(before: Outlook, now: Outlook) -> None:
+    told, fresh = to_told(before), to_told(now)
+    if not still_holds(told, now):
+        return
+    assert (told.place, told.ahead) == (fresh.place, fresh.ahead)
+    if told.minutes is not None and now.minutes is not None and fresh.minutes is not None:
+        assert told.minutes[0] <= now.minutes[0]
+        assert now.minutes[1] <= told.minutes[1] <= 2 * fresh.minutes[1]
+
+
+@pytest.mark.parametrize(
+    ("place", "exact", "ahead"),
+    [(1, 1, 0), (5, 5, 0), (6, 0, 10), (10, 0, 10), (11, 0, 20), (1000, 0, 1000), (1001, 0, 0)],
+)
+def test_the_place_is_exact_when_it_is_near(place: int, exact: int, ahead: int) -> None:
+    told = to_told(Outlook(language="en", place=place))
+    assert (told.place, told.ahead) == (exact, ahead)
+
+
+def test_a_wait_of_more_than_a_day_is_not_foreseen() -> None:
+    assert to_told(Outlook(language="en", place=900, minutes=(900, 2000))).minutes is None
+
+
+def test_an_estimate_that_moves_inside_the_range_changes_nothing() -> None:
+    told = to_told(Outlook(language="en", place=7, minutes=(12, 18)))
+    assert told.minutes == (10, 20)
+    for minutes in ((11, 15), (10, 20), (14, 19)):
+        assert still_holds(told, Outlook(language="en", place=8, minutes=minutes))
+    for minutes in ((9, 18), (12, 21), (3, 5)):
+        assert not still_holds(told, Outlook(language="en", place=8, minutes=minutes))
+
+
+@pytest.mark.parametrize("change", [{"language": "uk"}, {"opens": ("today", "01.09", "08:00")}, {"minutes": None}])
+def test_another_language_an_opening_time_or_a_wait_that_is_not_known_any_more_is_told(change: dict[str, str]) -> None:
+    outlook = Outlook(language="en", place=2, minutes=(3, 5))
+    assert not still_holds(to_told(outlook), replace(outlook, **change))  # type: ignore[arg-type]
+
+
+def test_one_claim_at_the_head_changes_few_of_many_cards() -> None:
+    """The factor of the estimate is that of ``estimate_wait``: half as much again for each place."""
+
+    def at(place: int) -> Outlook:
+        factor = 1 + 0.5 * (place - 1)
+        return Outlook(language="en", place=place, minutes=(round(4 * factor), round(7 * factor)))
+
+    cards: dict[int, Told] = {place: to_told(at(place)) for place in range(1, 251)}
+    changed = [place for place in range(2, 251) if not still_holds(cards[place], at(place - 1))]
+    assert len(changed) <= 25
+    assert {2, 3, 4, 5, 6} <= set(changed)
+
+
+def test_the_steps_rise() -> None:
+    assert list(MINUTES) == sorted(set(MINUTES))
+    assert list(AHEAD) == sorted(set(AHEAD))
