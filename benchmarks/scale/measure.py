@@ -25,7 +25,7 @@ from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.storage.setup import migrate
 from bot.storage.tables.chat import outbox
@@ -81,7 +81,7 @@ async def _cost(app: App, person: Person, long_chat: int) -> dict[str, Cost]:
         "queue": await measure(lambda: store.read(queue.list_queue, person)),
         "cards": await measure(lambda: _refresh(app)),
         "health": await measure(lambda: store.read(health.read_health)),
-        "late": await measure(lambda: late.watch_late(app)),
+        "late": await measure(lambda: late.watch_late(app, ready_since=health.ready_since)),
         "chat": await measure(lambda: store.read(queue.access_case, person, long_chat)),
         "articles": await measure(lambda: drafts.list_articles(app, person)),
     }

@@ -26,7 +26,7 @@ class Timer:
 
 
 async def _watch_late(app: App) -> None:
-    await late.watch_late(app)
+    await late.watch_late(app, ready_since=health.ready_since)
 
 
 async def _take_back_cases(app: App) -> None:
@@ -47,7 +47,7 @@ async def _take_back_jobs(app: App) -> None:
 
 
 async def _tidy(app: App) -> None:
-    await app.database.write(tidying.do_tidy)
+    await tidying.tidy(app)
 
 
 async def _pump(app: App) -> None:

@@ -20,7 +20,7 @@ from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
 from bot.storage.chat import conversations, messages, outbox
-from bot.storage.engine import Database, Tx
+from bot.storage.database import Database, Tx
 from bot.storage.people import people
 from bot.words import Catalogue
 from tests.support.clock import FakeClock
@@ -78,7 +78,7 @@ LOOKS: dict[str, Look] = {
     "the queue": lambda app, person: app.database.read(queue.list_queue, person),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),
-    "late": lambda app, person: late.watch_late(app),
+    "late": lambda app, person: late.watch_late(app, ready_since=health.ready_since),
 }
 
 
@@ -114,7 +114,7 @@ async def test_who_is_told_of_the_delay_already_costs_no_write_until_the_deadlin
     for chat in range(1, 51):
         await busy.database.write(_write_in, chat)
     clock.advance(seconds=busy.settings.late_after + 1)
-    await late.watch_late(busy)
+    await late.watch_late(busy, ready_since=health.ready_since)
     notices = [await busy.database.read(conversations.find_late_notice, chat) for chat in range(1, 51)]
     assert all(notices)
     clock.advance(seconds=1)

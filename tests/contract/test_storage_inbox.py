@@ -186,7 +186,7 @@ def test_a_message_comes_back_as_it_was_recorded(store: Database, clock: FakeClo
     assert {name: getattr(message, name) for name in fields if name != "why"} == {
         name: value for name, value in fields.items() if name != "why"
     }
-    assert (message.person_name, message.created_at, message.delivery) == ("Anna", clock.now, None)
+    assert (message.person_name, message.created_at, message.delivery) == ("Anna", clock.now, Delivery.SENT)
     assert store.read_now(messages.get_why, message_id) == fields["why"]
     assert store.read_now(messages.find_by_key, conversation_id=chat.id, channel_key="m1") == message
     assert store.read_now(messages.find_by_key, conversation_id=chat.id + 1, channel_key="m1") is None

@@ -15,6 +15,7 @@ from bot.core.messages import Author, Delivery
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import holding, reply, waiting
 from bot.service.chat import inbox, late
+from bot.service.system import health
 from bot.storage.chat import updates
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -169,8 +170,8 @@ class Desk(Cast):
     def the_front_watches_for_late_answers(self, seconds: int) -> None:
         self.world.clock.advance(seconds=seconds)
         app, now = self.world.app, self.world.clock()
-        for one in self.world.read(late.list_overdue, app):
-            self.world.write(late.do_act, app, one)
+        for one in self.world.read(late.list_overdue, app, ready_since=health.ready_since):
+            self.world.write(late.do_act, app, one, ready_since=health.ready_since)
         notices = {app.words.say(language, "late") for language in ("en", "uk", "ru")}
         old = {m["id"] for m in self.before.messages}
         known = {c["id"]: c for c in self.before.conversations}

@@ -45,6 +45,14 @@ def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) ->
         raise BadUpdate(problem=_reason(error)) from error
 
 
+def is_nothing(raw: str, *, username: str) -> bool:
+    """Whether the update can be read and is surely nothing for us, for instance talk in a group."""
+    try:
+        return to_incoming(raw, username=username) is None
+    except BadUpdate:
+        return False
+
+
 def to_callback_id(raw: str) -> str:
     """The id under which a button press wants its answer; "" for every other update, readable or not."""
     try:

@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from telegram.error import TelegramError
 
 from bot.channels.telegram.commands import set_my_commands
+from bot.channels.telegram.convert import is_nothing
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver
@@ -131,7 +132,8 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
 def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
     async def store(pairs: Sequence[tuple[str, str]]) -> None:
         place = {"channel": channel.name, "account": channel.account}
-        await app.database.write(receiving.do_store, pairs=pairs, **place)
+        kept = [(key, None if is_nothing(raw, username=channel.username) else raw) for key, raw in pairs]
+        await app.database.write(receiving.do_store, pairs=kept, **place)
 
     async def handle() -> None:
         await inbox.pump(app, channel)

@@ -1,4 +1,4 @@
-"""Two lamps in the bar: does the bot answer, does Telegram reach us."""
+"""Lamps in the bar: does the bot answer, does Telegram reach us, and could everything that came be read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class HealthStrip:
 
     async def _look(self) -> None:
         report = await alarm.look(self._visit.app)
-        self._draw((report.engine, report.telegram, report.database), self._lamps(report))
+        shown = (report.engine, report.telegram, report.database, str(report.updates.get("parked", 0)))
+        self._draw(shown, self._lamps(report))
 
     def _lamps(self, report: Health) -> list[tuple[str, str]]:
         if report.problem is not None:
@@ -38,6 +39,9 @@ class HealthStrip:
         if report.telegram != "off":
             words = self._visit.say_or(f"telegram-{report.telegram}", f"Telegram: {report.telegram}")
             lamps.append((_kind(report.telegram), words))
+        parked = report.updates.get("parked", 0)
+        if parked:
+            lamps.append(("bad", self._visit.say("updates-parked", count=parked)))
         return lamps
 
     def _draw(self, shown: tuple[str, ...], lamps: list[tuple[str, str]]) -> None:

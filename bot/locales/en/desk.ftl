@@ -48,6 +48,10 @@ desk-engine-silent = Bot is silent, questions go to people
 desk-engine-failing = Bot keeps stopping: see the log
 desk-telegram-ok = Telegram connected
 desk-telegram-silent = Telegram is silent
+desk-updates-parked = { $count ->
+    [one] { $count } message could not be read
+   *[other] { $count } messages could not be read
+    }
 
 desk-queue-filter = Filter by name, number or word
 desk-queue-waiting = Waiting

@@ -48,6 +48,11 @@ desk-engine-silent = Бот молчит, вопросы идут к людям
 desk-engine-failing = Бот раз за разом останавливается: смотрите журнал
 desk-telegram-ok = Telegram на связи
 desk-telegram-silent = Telegram молчит
+desk-updates-parked = { $count ->
+    [one] Не прочитано { $count } сообщение
+    [few] Не прочитано { $count } сообщения
+   *[other] Не прочитано { $count } сообщений
+    }
 
 desk-queue-filter = Имя, номер или слово
 desk-queue-waiting = Ждут

@@ -48,6 +48,11 @@ desk-engine-silent = Бот мовчить, запитання йдуть до �
 desk-engine-failing = Бот раз за разом зупиняється: дивіться журнал
 desk-telegram-ok = Telegram на зв'язку
 desk-telegram-silent = Telegram мовчить
+desk-updates-parked = { $count ->
+    [one] Не прочитано { $count } повідомлення
+    [few] Не прочитано { $count } повідомлення
+   *[other] Не прочитано { $count } повідомлень
+    }
 
 desk-queue-filter = Ім'я, номер або слово
 desk-queue-waiting = Чекають

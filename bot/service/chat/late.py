@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import inf
@@ -14,9 +15,10 @@ from bot.core.policy.occasions import Late
 from bot.service.cases import opening
 from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.service.system import health
 from bot.storage.chat import conversations, messages
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
+
+ReadySince = Callable[[Tx], datetime | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,18 +29,19 @@ class Overdue:
     message_id: int
 
 
-async def watch_late(app: App) -> None:
+async def watch_late(app: App, *, ready_since: ReadySince) -> None:
     """Look, and act for each customer in a transaction of its own; a look that finds nothing takes no writer.
 
-    An engine that has just come back has the whole deadline again for what it finds.
+    ``ready_since`` tells when the engine came back, None without one: it has the whole deadline again for what it
+    finds.
     """
-    for overdue in await app.database.read(list_overdue, app):
-        await app.database.write(do_act, app, overdue)
+    for overdue in await app.database.read(list_overdue, app, ready_since=ready_since):
+        await app.database.write(do_act, app, overdue, ready_since=ready_since)
 
 
-def list_overdue(tx: Tx, app: App) -> tuple[Overdue, ...]:
+def list_overdue(tx: Tx, app: App, *, ready_since: ReadySince) -> tuple[Overdue, ...]:
     """Where the policy has something to say to the wait."""
-    back_for = _ready_for(tx)
+    back_for = _ready_for(tx, ready_since)
     return tuple(
         Overdue(conversation_id=unread.conversation.id, message_id=unread.message_id)
         for unread in conversations.list_unread(tx, before=tx.now - timedelta(seconds=app.settings.late_after))
@@ -46,14 +49,14 @@ def list_overdue(tx: Tx, app: App) -> tuple[Overdue, ...]:
     )
 
 
-def do_act(tx: Tx, app: App, overdue: Overdue) -> None:
+def do_act(tx: Tx, app: App, overdue: Overdue, *, ready_since: ReadySince) -> None:
     """Under the lock of the conversation all is read again: it may have been answered meanwhile."""
     conversation = conversations.lock(tx, overdue.conversation_id)
     if conversation.owner.holder is not Holder.BOT or conversation.read_through >= overdue.message_id:
         return
     waited = tx.now - _last_written(messages.get(tx, overdue.message_id))
     told = conversations.find_late_notice(tx, conversation.id) >= overdue.message_id
-    decision = _decide(app, conversation, waited, told=told, ready_for=_ready_for(tx))
+    decision = _decide(app, conversation, waited, told=told, ready_for=_ready_for(tx, ready_since))
     _carry_out(tx, app, conversation, decision, overdue.message_id)
 
 
@@ -78,10 +81,10 @@ def _carry_out(tx: Tx, app: App, conversation: Conversation, decision: Decision,
             opening.do_open(tx, app, conversation, reason, grounds=decision.grounds)
 
 
-def _ready_for(tx: Tx) -> float:
+def _ready_for(tx: Tx, ready_since: ReadySince) -> float:
     """Seconds since the engine came back; without one its absence is no excuse any more."""
-    ready_since: datetime | None = health.ready_since(tx)
-    return (tx.now - ready_since).total_seconds() if ready_since else inf
+    since = ready_since(tx)
+    return (tx.now - since).total_seconds() if since else inf
 
 
 def _last_written(message: Message) -> datetime:

@@ -8,8 +8,10 @@ from bot.service.ports import App, Tx
 from bot.storage.chat import accounts, updates
 
 
-def do_store(tx: Tx, *, channel: str, account: str, pairs: Sequence[tuple[str, str]]) -> None:
-    """Put raw updates (key, text) to an account into the inbox, all or none; known ones change nothing."""
+def do_store(tx: Tx, *, channel: str, account: str, pairs: Sequence[tuple[str, str | None]]) -> None:
+    """Put raw updates (key, text) to an account into the inbox, all or none; known ones change nothing. Of one that is
+    nothing for us the text is None.
+    """
     for update_key, raw in pairs:
         updates.record_update(tx, channel=channel, account=account, update_key=update_key, raw=raw)
 

@@ -1,17 +1,79 @@
-"""What nobody needs any more is forgotten."""
+"""What nobody needs any more is forgotten: by class, in small steps between which everybody else may write.
+
+What customers and staff said stays; of what is kept beside it
+
+- the text of an update goes with its handling, its key a week later (Telegram repeats for a day at most); one that is
+  nothing for us is stored without its text; a parked one stays for 90 days, and the desk shows that it is there;
+- delivery notes of changes go after a week, of messages that arrived after 90 days; of those that did not, never;
+- why the bot said something goes after 180 days, given-up jobs after 30, finished ones and login tries after a day;
+- of each article the newest 50 texts stay, and all of the last year.
+"""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Final
 
-from bot.service.ports import Tx
+from bot.service.ports import App, Tx
 from bot.storage.people import people, tries
-from bot.storage.system import jobs
+from bot.storage.system import facts, jobs, retention
+
+DAY: Final = timedelta(days=1)
+HANDLED_UPDATES: Final = 7 * DAY
+PARKED_UPDATES: Final = 90 * DAY
+CHANGES: Final = 7 * DAY
+SENT_MESSAGES: Final = 90 * DAY
+REASONS: Final = 180 * DAY
+FAILED_JOBS: Final = 30 * DAY
+VERSIONS: Final = 365 * DAY
+VERSIONS_KEPT: Final = 50
+REASONS_FACT: Final = "tidying.reasons"  # up to which message they are gone
+PAUSE_SECONDS: Final = 0.02  # between two steps
+Step = Callable[[int], Awaitable[int | None]]
+
+
+async def tidy(app: App) -> None:
+    """Forget what is old, class by class."""
+    write, now = app.database.write, app.clock()
+    await write(do_tidy)
+    await _walk(
+        lambda after: write(
+            retention.forget_updates,
+            after=after,
+            handled_before=now - HANDLED_UPDATES,
+            parked_before=now - PARKED_UPDATES,
+        )
+    )
+    await _walk(
+        lambda after: write(
+            retention.forget_letters, after=after, changes_before=now - CHANGES, sent_before=now - SENT_MESSAGES
+        )
+    )
+    known = await app.database.read(facts.find_fact, REASONS_FACT)
+    await _walk(lambda after: write(_do_forget_reasons, after), after=int(known[0]) if known else 0)
 
 
 def do_tidy(tx: Tx) -> None:
-    """Forget finished jobs, ended sessions and old login tries of before yesterday."""
-    yesterday = tx.now - timedelta(days=1)
-    jobs.forget_done(tx, before=yesterday)
+    """What is little, by one statement each."""
+    jobs.forget_done(tx, before=tx.now - DAY)
     people.forget_expired(tx)
-    tries.forget_old_tries(tx, before=yesterday)
+    tries.forget_old_tries(tx, before=tx.now - DAY)
+    retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)
+    retention.forget_versions(tx, before=tx.now - VERSIONS, kept=VERSIONS_KEPT)
+
+
+def _do_forget_reasons(tx: Tx, after: int) -> int | None:
+    """One step; where the next run begins is remembered, for messages stay where updates and letters go."""
+    step = retention.forget_reasons(tx, after=after, before=tx.now - REASONS)
+    if step is not None:
+        facts.record_fact(tx, REASONS_FACT, str(step))
+    return step
+
+
+async def _walk(step: Step, *, after: int = 0) -> None:
+    reached: int | None = after
+    while reached is not None:
+        reached = await step(reached)
+        await asyncio.sleep(PAUSE_SECONDS)

@@ -10,7 +10,7 @@ from bot.core.escalation import State
 from bot.core.wait import Told
 from bot.storage.cases.escalations import queue_order
 from bot.storage.codec import pack, unpack
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 

@@ -167,6 +167,13 @@ def _fetch(tx: Tx, query: Select[Any]) -> tuple[Message, ...]:
     return tuple(_to_message(row, tuple(older.get(row["id"], ()))) for row in rows)
 
 
+def _to_delivery(row: Mapping[Any, Any]) -> Delivery | None:
+    """None for what the customer wrote. Only what has arrived loses its note after a time."""
+    if row["delivery"]:
+        return Delivery(row["delivery"])
+    return None if row["author"] == Author.CUSTOMER.value else Delivery.SENT
+
+
 def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
     return Message(
         id=row["id"],
@@ -182,7 +189,7 @@ def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
         revisions=older,
         source=unpack(Source, row["source"]) if row["source"] else None,
         channel_key=row["channel_key"] or "",
-        delivery=Delivery(row["delivery"]) if row["delivery"] else None,
+        delivery=_to_delivery(row),
         delivery_note=row["delivery_note"] or "",
         possibly_twice=bool(row["possibly_twice"]),
     )

@@ -25,13 +25,16 @@ class RawUpdate:
     error: str = ""
 
 
-def record_update(tx: Tx, *, channel: str, update_key: str, raw: str, account: str = "") -> int | None:
-    """Store the update; None when the same one of the same account is here already."""
+def record_update(tx: Tx, *, channel: str, update_key: str, raw: str | None, account: str = "") -> int | None:
+    """Store the update; None when the same one of the same account is here already.
+
+    Of one that is nothing for us (``raw`` is None) only the key is kept, and nothing is left to be done.
+    """
     where = (updates.c.channel == channel, updates.c.account == account, updates.c.update_key == update_key)
     if tx.connection.execute(select(updates.c.id).where(*where)).first():
         return None
     names = {"channel": channel, "account": account, "update_key": update_key}
-    return tx.insert_if_new(updates, **names, raw=raw, received_at=tx.now)
+    return tx.insert_if_new(updates, **names, raw=raw or "", state="done" if raw is None else "new", received_at=tx.now)
 
 
 def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = BATCH) -> tuple[RawUpdate, ...]:
@@ -42,8 +45,11 @@ def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = BATCH) -> 
 
 
 def take_new(tx: Tx, update_id: int) -> bool:
-    """Mark the update as handled; False when somebody else did. Part of the transaction that handles it."""
-    return _move(tx, update_id, state="done")
+    """Mark the update as handled; False when somebody else did. Part of the transaction that handles it.
+
+    Its text goes, for the transcript has it now; its key stays, so that a second arrival changes nothing.
+    """
+    return _move(tx, update_id, state="done", raw="")
 
 
 def park(tx: Tx, update_id: int, *, error: str) -> bool:
@@ -63,9 +69,9 @@ def list_parked(tx: Tx, *, limit: int = 50) -> tuple[RawUpdate, ...]:
     return tuple(_to_update(row) for row in tx.connection.execute(query).mappings())
 
 
-def _move(tx: Tx, update_id: int, *, state: str, error: str = "") -> bool:
+def _move(tx: Tx, update_id: int, *, state: str, **fields: str) -> bool:
     change = update(updates).where(updates.c.id == update_id, updates.c.state == "new")
-    return tx.connection.execute(change.values(state=state, error=error)).rowcount == 1
+    return tx.connection.execute(change.values(state=state, **fields)).rowcount == 1
 
 
 def _to_update(row: object) -> RawUpdate:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import Select, String, and_, func, literal, or_, select, union_all
 
 from bot.core.messages import Delivery
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.tables.chat import outbox, updates
 from bot.storage.tables.system import jobs
 

@@ -16,7 +16,12 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 UNFINISHED = ("queued", "running")
 # Who waits for one kind of job is not woken for every other.
-TOPICS = {JobKind.ANSWER: Topic.ANSWERS, JobKind.TRY: Topic.ANSWERS, JobKind.DELIVER: Topic.DELIVERIES}
+TOPICS = {
+    JobKind.ANSWER: Topic.ANSWERS,
+    JobKind.TRY: Topic.ANSWERS,
+    JobKind.DELIVER: Topic.DELIVERIES,
+    JobKind.EDIT: Topic.DELIVERIES,
+}
 
 
 def add(

@@ -9,8 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.escalation import Brief, Reason, State, Tried
 from bot.core.messages import Author
+from bot.core.wait import Told
 from bot.errors import NotFound
-from bot.storage.cases import escalations
+from bot.storage.cases import cards, escalations
+from bot.storage.cases.cards import WaitCard
 from bot.storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.rows import add_case, add_chat, add_message, add_person, at_once
@@ -96,12 +98,13 @@ def test_a_claimed_case_no_longer_counts_in_the_queue(store: Database) -> None:
 def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
     chat = add_chat(store)
     number, card = add_case(store, chat), add_message(store, chat, author=Author.SYSTEM)
-    assert store.read_now(escalations.find_card, number) is None
-    store.write_now(escalations.record_card, number, message_id=card)
-    assert [(case.id, key) for case, key in store.read_now(escalations.list_cards)] == [(number, card)]
-    assert store.read_now(escalations.find_card, number) == card
+    assert store.read_now(cards.list_waiting) == (None,)
+    told = Told(language="uk", place=1, minutes=(3, 5))
+    store.write_now(cards.record_card, number, message_id=card, told=told)
+    assert store.read_now(cards.list_waiting) == (WaitCard(escalation_id=number, language="uk", told=told),)
+    assert store.read_now(cards.find_card, number) == card
     store.write_now(escalations.claim, number, person_id=add_person(store).id)
-    assert store.read_now(escalations.list_cards) == ()
+    assert store.read_now(cards.list_waiting) == ()
 
 
 def test_the_first_reply_is_recorded_once(store: Database, clock: FakeClock) -> None:

@@ -105,7 +105,7 @@ def visit(app: App) -> httpx.AsyncClient:
 
 async def deliver_all(app: App) -> None:
     """Run every delivery that waits."""
-    while job := await app.database.write(jobs.claim, kinds=(JobKind.DELIVER,), worker="test"):
+    while job := await app.database.write(jobs.claim, kinds=(JobKind.DELIVER, JobKind.EDIT), worker="test"):
         await delivery.deliver(app, job)
         await app.database.write(jobs.finish, job)
 

@@ -61,7 +61,7 @@ def _edit_any(tx: Tx, conversation_id: int, turn: int, dice: random.Random) -> N
 
 async def _deliver_some(app: App, dice: random.Random) -> None:
     for _ in range(dice.randrange(1, 4)):
-        job = await app.database.write(jobs.claim, kinds=(JobKind.DELIVER,), worker="test")
+        job = await app.database.write(jobs.claim, kinds=(JobKind.DELIVER, JobKind.EDIT), worker="test")
         if job is None:
             return
         await delivery.deliver(app, job)

@@ -14,7 +14,7 @@ from bot.service.cases import holding
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages, outbox
-from bot.storage.engine import Tx
+from bot.storage.database import Tx
 from bot.storage.system import jobs
 from bot.worker.handlers import FRONT
 from tests.support.acting import case_of, chat_of, command, hire, phone_of, queue_up, run_jobs, write_in

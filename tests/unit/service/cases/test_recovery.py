@@ -140,7 +140,7 @@ async def test_the_engine_is_ready_since_its_first_beat_after_a_silence(app: App
 async def test_a_watch_without_a_word_of_the_engine_gives_no_grace(app: App, clock: FakeClock) -> None:
     await write_in(app, "hello?")
     clock.advance(seconds=20)
-    await late.watch_late(app)
+    await late.watch_late(app, ready_since=health.ready_since)
     clock.advance(seconds=60)
-    await late.watch_late(app)
+    await late.watch_late(app, ready_since=health.ready_since)
     assert (await case_of(app)).reason is Reason.BOT_UNAVAILABLE

@@ -10,8 +10,9 @@ from bot.core.conversation import BOT, Holder
 from bot.core.escalation import Reason
 from bot.core.jobs import JobKind
 from bot.service.articles import drafts as articles
-from bot.service.chat import answering, saying
+from bot.service.chat import late, saying
 from bot.service.ports import App
+from bot.service.system import health
 from tests.support.acting import (
     case_of,
     chat_of,
@@ -31,8 +32,8 @@ from tests.unit.service.chat.answering.conftest import ask
 
 
 async def watch_late(app: App) -> None:
-    await app.database.write(answering.do_watch_late, app)
-    await run_jobs(app, kinds=(JobKind.DELIVER,))
+    await late.watch_late(app, ready_since=health.ready_since)
+    await run_jobs(app, kinds=(JobKind.DELIVER, JobKind.EDIT))
 
 
 async def test_a_broken_engine_is_never_shown_to_the_customer(app: App, dialogue: ScriptedDialogue) -> None:
