@@ -35,7 +35,7 @@ def _load_sqlite(year: Year, path: str) -> None:
     for name in ORDER:
         table = metadata.tables[name]
         names = [column.name for column in table.columns]
-        insert = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        insert = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - names of our own tables
         rows = _tuples(table, getattr(year, name)(), _sqlite_time)
         while batch := list(islice(rows, BATCH)):
             connection.executemany(insert, batch)
@@ -54,7 +54,7 @@ def _load_postgres(year: Year, url: str) -> None:
                 for row in _tuples(table, getattr(year, name)(), lambda value: value):
                     copy.write_row(row)
             connection.execute(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))".encode()
+                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))".encode()  # noqa: S608 - names of our own tables
             )
     with psycopg.connect(plain, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
