@@ -7,8 +7,9 @@ import pytest
 from bot.core.conversation import Holder
 from bot.core.escalation import Reason
 from bot.core.jobs import JobKind
-from bot.service.chat import answering
+from bot.service.chat import answering, late
 from bot.service.ports import App
+from bot.service.system import health
 from bot.storage.system import jobs
 from bot.worker.schedule import _take_back_cases
 from tests.support.acting import case_of, chat_of, phone_of, run_jobs, write_in
@@ -72,7 +73,7 @@ async def test_a_case_made_while_the_engine_hung_stays_with_people(
     assert await app.database.write(jobs.claim, kinds=(JobKind.ANSWER,), worker="engine@here:1")
     for _ in range(8):
         clock.advance(seconds=16)
-        await app.database.write(answering.do_watch_late, app)
+        await late.watch_late(app, ready_since=health.ready_since)
     assert (await case_of(app)).reason is Reason.BOT_UNAVAILABLE
     await app.database.write(jobs.take_back, is_dead=lambda worker: True)
     await run_jobs(app)
