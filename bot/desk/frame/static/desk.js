@@ -94,12 +94,13 @@ const desk = (() => {
     const button = $(".transcript-top:not(.hidden) .earlier");
     if (!held && log().scrollTop < 200 && visible(button)) button.click();
   }
-  function holdPlace() { const line = $("#transcript .line"); if (line) held = { line, top: line.getBoundingClientRect().top }; setTimeout(() => { held = null; }, 5000); }
+  function holdPlace() { const line = $("#transcript .line"); if (line) held = { line, top: line.getBoundingClientRect().top, asked: !!document.activeElement?.matches(".earlier") }; setTimeout(() => { held = null; }, 5000); }
   function keepPlace(box) {
     if (!held || $("#transcript .line") === held.line) return false;
     if (held.line.isConnected) box.scrollTop += held.line.getBoundingClientRect().top - held.top;
+    const { asked } = held;
     held = null;
-    if (document.activeElement === document.body) box.focus({ preventScroll: true }); // the button is gone with the last of them
+    if (asked && document.activeElement === document.body) box.focus({ preventScroll: true }); // the button is gone with the last of them
     return true;
   }
   function toEnd() { const box = log(); if (box) { box.scrollTop = box.scrollHeight; atEnd = true; $("#to-end")?.classList.remove("is-shown"); } }
