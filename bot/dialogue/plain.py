@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-MAX_LENGTH = 2000
+from bot.language.text.shortening import shorten
+
 LEADING = re.compile(r"^[\s/]+")
 
 
 def to_plain(text: str) -> str:
     """The text without leading slashes and blanks; of a very long one, beginning and end. Rasa strips blanks itself."""
-    bare = LEADING.sub("", text).strip()
-    if len(bare) <= MAX_LENGTH:
-        return bare
-    half = MAX_LENGTH // 2
-    return f"{bare[:half]} {bare[-half:]}"
+    return shorten(LEADING.sub("", text).strip())

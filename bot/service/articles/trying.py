@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.jobs import Job
 from bot.core.turn import Candidate
+from bot.language.text.shortening import shorten
 from bot.service.ports import Engine
 from bot.storage.codec import pack
 
@@ -12,5 +13,5 @@ async def answer_try(engine: Engine, job: Job) -> dict[str, object]:
     """What the bot would find for the job's question, drafts included; nothing for one at which an engine has ended."""
     if job.was_deadly:
         return {"candidates": pack((), tuple[Candidate, ...])}
-    found = engine.finder.find_answers(job.payload["question"], job.payload["language"], drafts=True)
+    found = engine.finder.find_answers(shorten(job.payload["question"]), job.payload["language"], drafts=True)
     return {"candidates": pack(found, tuple[Candidate, ...])}

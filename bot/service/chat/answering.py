@@ -17,6 +17,7 @@ from bot.core.policy import decide as policy
 from bot.core.policy.decide import Escalate
 from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
+from bot.language.text.shortening import shorten
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
 from bot.service.chat import looking, saying, sparing
@@ -55,7 +56,7 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
         return Ending.NOTHING
-    text = "\n".join(message.text for message in unread if message.text.strip())
+    text = shorten("\n".join(message.text for message in unread if message.text.strip()))
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING

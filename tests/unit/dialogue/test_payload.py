@@ -11,7 +11,8 @@ from bot.core.language import LANGUAGES, Entity, Mood
 from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.errors import BadPayload
 from bot.dialogue.payload import is_payload, parse_turn, to_payload
-from bot.dialogue.plain import MAX_LENGTH, to_plain
+from bot.dialogue.plain import to_plain
+from bot.language.text.shortening import LONGEST
 
 texts = st.text(max_size=30)
 shares = st.floats(0, 1)
@@ -95,7 +96,7 @@ def test_a_plain_text_never_begins_with_a_slash_even_after_rasa_strips_it(text: 
     assert not to_plain(text).strip().startswith("/")
 
 
-@given(text=st.text(max_size=MAX_LENGTH).filter(lambda text: not text.strip().startswith("/")))
+@given(text=st.text(max_size=LONGEST).filter(lambda text: not text.strip().startswith("/")))
 def test_every_other_text_is_left_as_it_is(text: str) -> None:
     assert to_plain(text) == text.strip()
 
@@ -104,4 +105,4 @@ def test_of_a_very_long_text_beginning_and_end_are_read() -> None:
     plain = to_plain("начало " + "я" * 50_000 + " конец")
     assert plain.startswith("начало")
     assert plain.endswith("конец")
-    assert len(plain) <= MAX_LENGTH + 1
+    assert len(plain) <= LONGEST + 1
