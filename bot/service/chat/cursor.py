@@ -12,6 +12,7 @@ from bot.core.messages import Delivery
 LONGEST: Final = 4000
 MOST: Final = 2**31 - 1  # what a column of ids holds
 FINAL: Final = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)  # sending again makes a new row
+_NUMBER = re.compile(r"\d+")
 _CURSOR = re.compile(r"(\d{1,15})-(\d{1,15})-((?:\d{1,15}(?:\.\d{1,15})*)?)")
 
 
@@ -68,7 +69,7 @@ class Cursor:
 def parse_cursor(text: str) -> Cursor:
     """The cursor; the beginning when it is none of ours."""
     match = _CURSOR.fullmatch(text) if len(text) <= LONGEST else None
-    if match is None or any(int(number) > MOST for number in re.findall(r"\d+", text)):
+    if match is None or any(int(number) > MOST for number in _NUMBER.findall(text)):
         return Cursor()
     ahead = frozenset(int(number) for number in match[3].split(".") if number)
     return Cursor(seen=int(match[1]), done=int(match[2]), ahead=ahead)
