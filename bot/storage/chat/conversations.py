@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand_over
 from bot.core.events import Topic
@@ -126,21 +126,22 @@ def list_unread(tx: Tx, *, before: datetime) -> tuple[Unread, ...]:
 
     Found by who waits, so that the cost is bounded by what is open and not by what there is.
     """
+    unread = and_(
+        messages.c.conversation_id == conversations.c.id,
+        messages.c.author == Author.CUSTOMER.value,
+        messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
+        messages.c.id > conversations.c.read_through,
+        messages.c.created_at < before,
+    )
     query = (
         select(conversations, messages.c.id.label("unread"), messages.c.created_at.label("written_at"))
-        .join(messages, messages.c.conversation_id == conversations.c.id)
-        .where(
-            conversations.c.waiting_since < before,
-            conversations.c.holder == Holder.BOT.value,
-            messages.c.author == Author.CUSTOMER.value,
-            messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
-            messages.c.id > conversations.c.read_through,
-            messages.c.created_at < before,
-        )
+        # an outer join, or SQLite begins with all messages there are; for the same reason it does not sort
+        .outerjoin(messages, unread)
+        .where(conversations.c.waiting_since < before, conversations.c.holder == Holder.BOT.value)
     )
+    rows = [row for row in tx.connection.execute(query).mappings() if row["unread"] is not None]
     oldest: dict[int, Unread] = {}
-    # ordered here: asked for the order, SQLite walks through all messages there are
-    for row in sorted(tx.connection.execute(query).mappings(), key=lambda row: int(row["unread"])):
+    for row in sorted(rows, key=lambda row: int(row["unread"])):
         oldest.setdefault(row["id"], _to_unread(row))
     return tuple(oldest.values())
 
