@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, text
@@ -27,6 +29,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 READERS = 4
+LONGEST_LOCK = 10.0  # seconds: who holds the writer's place so long is stuck
 # libpq: a server that is gone is noticed in seconds, not in the quarter of an hour that TCP takes by itself
 PATIENCE = {
     "connect_timeout": 5,
@@ -80,8 +83,8 @@ class Database:
         self._clock = clock
         self.publish = publish
         self.pulse = Pulse()
-        self._reading = _make_engine(url, begin="BEGIN", size=READERS)
-        self._writing = _make_engine(url, begin="BEGIN IMMEDIATE", size=1 if _is_sqlite(url) else READERS)
+        self._reading = _make_engine(url, begin=_begin_to_read, size=READERS)
+        self._writing = _make_engine(url, begin=_begin_to_write, size=1 if _is_sqlite(url) else READERS)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._writers = ThreadPoolExecutor(1 if _is_sqlite(url) else READERS, thread_name_prefix="write")
 
@@ -140,15 +143,46 @@ def _is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
 
 
-def _make_engine(url: str, *, begin: str, size: int) -> Engine:
+def _begin_to_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """Wait for the one place of the writer of a SQLite file.
+
+    SQLite's own wait looks again after up to 100 ms, and loses every time against a process that writes without a
+    pause; this one looks again after a few milliseconds, at random.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    until = monotonic() + LONGEST_LOCK
+    while monotonic() < until:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the lower byte; the rest is a reason
+                break
+            sleep(uniform(0.001, 0.005))
+        else:
+            return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more, for an error that SQLAlchemy knows
+
+
+def _make_engine(url: str, *, begin: Callable[[Connection], None], size: int) -> Engine:
     if not _is_sqlite(url):
         return create_engine(
             url, pool_size=size, pool_pre_ping=True, pool_timeout=10, hide_parameters=True, connect_args=PATIENCE
         )
     engine = create_engine(url, poolclass=QueuePool, pool_size=size, max_overflow=0, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", begin)
+    if begin is _begin_to_write:
+        event.listen(engine, "connect", _wait_ourselves)
     return engine
+
+
+def _wait_ourselves(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA busy_timeout=0")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
