@@ -8,13 +8,17 @@ from functools import cached_property
 
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
-from bot.desk.frame.shared import Shared
+from bot.desk.frame.shared import Bounded, Shared
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.ports import App
+from bot.service.system import alarm
+from bot.service.system.health import Health
 
 COOKIE = "answerdesk_session"
 FORM_COOKIE = "answerdesk_form"
 HOME = "/desk"
+MARKS = 50_000  # 50 colleagues with a thousand chats each
+ROWS = 10_000  # 500 open cases in three languages, seen and unseen, thrice over
 LANGUAGE: ContextVar[str] = ContextVar("desk_language", default="en")
 
 
@@ -30,13 +34,20 @@ class Desk:
     app: App
     secret: bytes = field(repr=False)
     version: str = ""
-    seen: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
-    rows: dict[tuple[int, str, str, bool], tuple[ListedCase, str]] = field(default_factory=dict, repr=False)
+    seen: Bounded[tuple[int, int], int] = field(default_factory=lambda: Bounded(MARKS), repr=False)
+    rows: Bounded[tuple[int, str, str, bool], tuple[ListedCase, str]] = field(
+        default_factory=lambda: Bounded(ROWS), repr=False
+    )
 
     @cached_property
     def queue(self) -> Shared[Queue]:
         """The open cases, read once for all pages."""
         return Shared(lambda: self.app.database.read(read_queue), merge=merge_queues)
+
+    @cached_property
+    def health(self) -> Shared[Health]:
+        """The state of the product, looked at once for all pages."""
+        return Shared(lambda: alarm.look(self.app), merge=lambda _, now: now)
 
     @property
     def secure(self) -> bool:

@@ -7,7 +7,6 @@ from nicegui.element import Element
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.service.system import alarm
 from bot.service.system.health import Health
 
 EVERY_SECONDS = 5.0
@@ -28,7 +27,7 @@ class HealthStrip:
         ui.timer(EVERY_SECONDS, self._look)
 
     async def _look(self) -> None:
-        report = await alarm.look(self._visit.app)
+        report = await self._visit.desk.health.look()
         shown = (report.engine, report.telegram, report.database, str(report.updates.get("parked", 0)))
         self._draw(shown, self._lamps(report))
 

@@ -1,15 +1,32 @@
-"""What all open pages look at, read once for all of them."""
+"""What all open pages look at, read once for all of them; and what is kept for them, within bounds."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 FRESH_SECONDS: Final = 1.0  # so old may it be when nobody has rung
 SHARE: Final = 5  # of five moments one at most is spent on reading, however often it changes
+
+
+class Bounded(OrderedDict[K, V]):
+    """A dict of at most ``most`` entries: it forgets what was written longest ago."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: K, value: V) -> None:
+        super().__setitem__(key, value)
+        self.move_to_end(key)
+        while len(self) > self._most:
+            self.popitem(last=False)
 
 
 class Shared(Generic[T]):

@@ -11,7 +11,6 @@ from bot.desk.frame import names, times
 from bot.desk.frame.visit import Visit
 
 URGENT = 2
-MOST_KEPT = 20_000
 # Markup.format escapes whatever is not Markup itself: what customers typed is data here as everywhere
 ROW = Markup(
     '<a class="case-link" href="/desk/chat/{chat}" data-open="{chat}">'
@@ -64,8 +63,6 @@ def find_html(visit: Visit, case: ListedCase, section: str, *, unseen: bool) -> 
     known = kept.get(key)
     if known is not None and known[0] is case:
         return known[1]
-    if len(kept) > MOST_KEPT:
-        kept.clear()
     kept[key] = (case, render_row(visit, case, section, unseen=unseen))
     return kept[key][1]
 
