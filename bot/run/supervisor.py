@@ -19,6 +19,7 @@ GRACE_SECONDS = 15.0
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 LASTING_SECONDS = 60.0
+GONE = b""
 REFUSED = 2  # the exit status of a start that can't succeed: bad settings, port in use
 
 Report = Callable[[str, int], None]
@@ -136,15 +137,23 @@ async def _feel(part: Part, pulse: int) -> None:
         while True:
             async with asyncio.timeout(patience):
                 await felt.wait()
-            beats = os.read(pulse, 4096)
-            if not beats:  # their end is closed: the process is ending
-                loop.remove_reader(pulse)
-            patience = part.working if beats.endswith(WORKING) else patience
             felt.clear()
+            beats = _read_beats(pulse)
+            if beats == GONE:  # their end is closed: the process is ending
+                loop.remove_reader(pulse)
+            patience = part.working if beats and beats.endswith(WORKING) else patience
     except TimeoutError:
         log.error("the %s gives no sign of life and is stopped", part.name)
     finally:
         loop.remove_reader(pulse)
+
+
+def _read_beats(pulse: int) -> bytes | None:
+    """What has come, :data:`GONE` at the end; None when the loop tells of a beat that was read already."""
+    try:
+        return os.read(pulse, 4096)
+    except BlockingIOError:
+        return None
 
 
 async def _sleep(seconds: float, stop: asyncio.Event) -> None:

@@ -65,6 +65,15 @@ async def test_a_part_that_dies_or_hangs_is_replaced(tmp_path: Path, fault: str)
     assert len(set(lives)) == 2
 
 
+@pytest.mark.parametrize("beat", ["l", "w"])
+async def test_a_part_that_beats_is_left_alone_however_often_it_does(tmp_path: Path, beat: str) -> None:
+    whole = tmp_path / "whole"
+    beats = f"for _ in range(300):\n    os.write(pulse, b'{beat}')\n    time.sleep(0.005)\n"
+    lives, _ = await _live(tmp_path, f"{beats}open({str(whole)!r}, 'w')\nsys.exit(1)")
+    assert len(lives) == 2
+    assert whole.exists()
+
+
 async def test_a_part_without_a_pulse_is_left_alone_while_it_lives(tmp_path: Path) -> None:
     lives, told = await _live(tmp_path, "time.sleep(3); sys.exit(1)", has_pulse=False)
     assert (len(lives), told) == (2, [0, 1])
