@@ -41,15 +41,15 @@ class Phone(Protocol):
         ...
 
 
-async def waits_for(phone: Phone, text: str) -> Shown:
-    """The newest message of the bot that contains this, as soon as it is there."""
+async def waits_for(phone: Phone, text: str, *, labels: tuple[str, ...] | None = None) -> Shown:
+    """The newest message of the bot that contains this, as soon as it is there and has just these buttons."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         seen = await phone.shown()
         found = next((shown for shown in reversed(seen) if text in shown.text), None)
-        if found is not None:
+        if found is not None and labels in (None, tuple(label for label, _ in found.buttons)):
             return found
-        assert time.monotonic() < deadline, f"waited for {text!r}; there is {[shown.text for shown in seen]}"
+        assert time.monotonic() < deadline, f"waited for {text!r} {labels or ''}; there is {seen}"
         await asyncio.sleep(POLL_SECONDS)
 
 
