@@ -44,8 +44,10 @@ class ChatPanel:
         self._doings = doings
         self._case: OpenCase | None = None
         self._order = LookOrder()
-        self._head: Element | None = None
-        self._head_shown: object = None
+        self._title: Element | None = None
+        self._title_shown: object = None
+        self._actions: Element | None = None
+        self._actions_shown: object = None
         self._looked_at = 0.0
         self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier)
         self._composer = Composer(visit, claim=self._claim)
@@ -54,7 +56,7 @@ class ChatPanel:
     def build(self, *, chat: Element, brief: Element) -> None:
         """Draw the empty panel into its two columns."""
         with chat:
-            self._head = parts.box("chat-head", tag="header")
+            self._build_head()
             self._transcript.build()
             with parts.box("to-end-holder"):
                 to_end = parts.Text(self._visit.say("to-end"), "to-end", tag="button")
@@ -63,6 +65,12 @@ class ChatPanel:
         with brief:
             self._brief.build()
 
+    def _build_head(self) -> None:
+        with parts.box("chat-head", tag="header"):
+            parts.icon_button("←", self._visit.say("back"), self._doings.leave, classes="back")
+            self._title = parts.box("chat-title")
+            self._actions = parts.box("chat-actions")
+
     async def refresh(self) -> bool:
         """Look at the conversation again; False when it could not be read."""
         ticket, tail = self._order.begin(), self._transcript.held.tail
@@ -70,13 +78,14 @@ class ChatPanel:
         case = await self._visit.read(
             queue.access_case, self.conversation_id, after=tail, limit=MOST_NEW if tail else queue.LINES
         )
-        if case is None or self._head is None or self._head.is_deleted:
+        if case is None or self._is_gone():
             return False
         if not self._order.is_newest(ticket):
             return True
         self._case = case
         self.title = names.customer(self._visit, case.conversation)
-        self._draw_head(case)
+        self._show_title(case)
+        self._show_actions(case)
         self._transcript.show(case, after=tail)
         self._brief.show(case)
         holder = case.escalation.person_name if case.escalation else ""
@@ -92,7 +101,7 @@ class ChatPanel:
     async def _show_earlier(self) -> None:
         first = self._transcript.held.first
         lines = await self._visit.read(queue.access_earlier, self.conversation_id, before=first)
-        if lines is not None and self._head is not None and not self._head.is_deleted:
+        if lines is not None and not self._is_gone():
             self._transcript.show_earlier(lines)
 
     def _state(self, case: OpenCase) -> str:
@@ -102,31 +111,39 @@ class ChatPanel:
         waits = case.escalation is not None and case.escalation.state is State.WAITING
         return "waiting" if waits else "bot"
 
-    def _draw_head(self, case: OpenCase) -> None:
-        assert self._head is not None
+    def _is_gone(self) -> bool:
+        return self._title is None or self._title.is_deleted
+
+    def _show_title(self, case: OpenCase) -> None:
+        assert self._title is not None
         shown = (case.conversation.owner, case.conversation.waiting_since, self.title, case.escalation)
-        if shown == self._head_shown:
-            return
-        self._head_shown = shown
-        self._head.clear()
-        with self._head:
-            parts.icon_button("←", self._visit.say("back"), self._doings.leave, classes="back")
-            self._draw_title(case)
-            with parts.box("chat-actions"):
+        if shown != self._title_shown:
+            self._title_shown = shown
+            self._title.clear()
+            with self._title:
+                self._draw_title(case)
+
+    def _show_actions(self, case: OpenCase) -> None:
+        """The buttons stay as long as they mean the same: a click must not meet one that was just drawn anew."""
+        assert self._actions is not None
+        shown = (self._state(case), case.escalation.id if case.escalation else None)
+        if shown != self._actions_shown:
+            self._actions_shown = shown
+            self._actions.clear()
+            with self._actions:
                 self._draw_actions(case)
 
     def _draw_title(self, case: OpenCase) -> None:
-        with parts.box("chat-title"):
-            parts.Text(self.title, tag="h1")
-            with parts.box("chat-sub"):
-                number = f"№ {case.escalation.id}" if case.escalation else self._visit.say("with-bot")
-                parts.Text(number, tag="span")
-                parts.Text(names.channel(self._visit, case.conversation), tag="span")
-                if self._state(case) == "other" and case.escalation:
-                    parts.Text(case.escalation.person_name, "case-holder", tag="span")
-                since = case.conversation.waiting_since
-                if since is not None and case.escalation:
-                    parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
+        parts.Text(self.title, tag="h1")
+        with parts.box("chat-sub"):
+            number = f"№ {case.escalation.id}" if case.escalation else self._visit.say("with-bot")
+            parts.Text(number, tag="span")
+            parts.Text(names.channel(self._visit, case.conversation), tag="span")
+            if self._state(case) == "other" and case.escalation:
+                parts.Text(case.escalation.person_name, "case-holder", tag="span")
+            since = case.conversation.waiting_since
+            if since is not None and case.escalation:
+                parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
 
     def _draw_actions(self, case: OpenCase) -> None:
         say, state = self._visit.say, self._state(case)
