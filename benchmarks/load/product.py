@@ -44,7 +44,7 @@ class Product:
     def pid(self, role: str) -> int:
         """The process of a role; raises LookupError."""
         for child in psutil.Process(self._process.pid).children(recursive=True):
-            if child.cmdline()[-2:] == ["--role", role]:
+            if f"--role {role}" in " ".join(child.cmdline()):
                 return int(child.pid)
         raise LookupError(f"the {role} does not run")
 
