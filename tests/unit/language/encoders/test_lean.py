@@ -13,7 +13,7 @@ from torch import Tensor
 from transformers import BertConfig, BertModel
 
 from bot.language.encoders.encoder import MiniLM, NamedEncoder, minilm_folder
-from bot.language.encoders.lean import make_lean
+from bot.language.encoders.lean import make_lean, multiplies_bytes
 
 WIDTH = 48
 
@@ -86,6 +86,14 @@ def test_a_text_has_the_same_vector_alone_and_in_a_batch(model: BertModel) -> No
 def test_the_exact_layers_are_gone(model: BertModel) -> None:
     """They would take twice the memory."""
     assert not any(isinstance(part, torch.nn.Linear) for part in lean(model).modules())
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 12), (5, 9)], ids=str)
+def test_eight_bits_say_nearly_the_same(model: BertModel, shape: tuple[int, int]) -> None:
+    small, tokens = copy.deepcopy(model), torch.randint(0, 100, shape)
+    make_lean(small, torch.full((3, 3 * WIDTH + 96), 3.0))
+    exact = ask(model, input_ids=tokens)
+    assert error(exact, ask(small, input_ids=tokens)) < (0.05 if multiplies_bytes() else 0.001)
 
 
 @pytest.mark.usefixtures("another_engine")
