@@ -10,7 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reading import NO_NUMBER, Events, read_turn, utter
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.turn import Step
 
 REASONS = {

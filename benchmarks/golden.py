@@ -16,8 +16,8 @@ from benchmarks.data import Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
+from bot.core.case import Reason
 from bot.core.conversation import Memory
-from bot.core.escalation import Reason
 from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
 from bot.core.policy.rules import Rule

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.escalation import Brief, Reason, State
+from bot.core.case import Brief, Reason, State
 from bot.storage.codec import pack
 
 NOW = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)  # a Tuesday, inside the support hours

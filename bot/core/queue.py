@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.escalation import Reason, State
+from bot.core.case import Reason, State
 from bot.core.messages import Attachment, Kind
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from bot.core.escalation import OPEN, Brief, Reason, State
+from bot.core.case import OPEN, Brief, Reason, State
 from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import ListedCase
 from bot.storage.cases import escalations

@@ -184,8 +184,8 @@ class Desk(Cast):
 
     @rule()
     def the_front_refreshes_the_wait_cards(self) -> None:
-        for escalation_id in self.world.read(waiting.list_stale, self.world.app):
-            self.world.write(waiting.do_refresh_card, self.world.app, escalation_id)
+        for case_id in self.world.read(waiting.list_stale, self.world.app):
+            self.world.write(waiting.do_refresh_card, self.world.app, case_id)
 
     @rule()
     def the_sweep_takes_back_what_was_left(self) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from bot.core.case import Case, Reason, State
 from bot.core.conversation import Holder
-from bot.core.escalation import Escalation, Reason, State
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.core.turn import Understood
@@ -70,7 +70,7 @@ def test_of_two_operators_who_claim_at_once_one_wins_and_the_other_is_told_who(
             partial(world.write, holding.do_claim, world.app, world.operators[0], case.id),
             partial(second.database.write_now, holding.do_claim, second, world.operators[1], case.id),
         )
-        winners = [result for result in results if isinstance(result, Escalation)]
+        winners = [result for result in results if isinstance(result, Case)]
         losers = [result for result in results if isinstance(result, AlreadyClaimed)]
         assert (len(winners), len(losers)) == (1, 1), results
         assert losers[0].details["name"] == winners[0].person_name
@@ -95,7 +95,7 @@ def test_a_claim_and_a_cancellation_at_once_leave_one_truth(
             assert _holder(world, case.conversation_id) == (Holder.BOT, None)
         else:
             assert cancelled is False
-            assert isinstance(claimed, Escalation)
+            assert isinstance(claimed, Case)
             assert after.state is State.CLAIMED
             assert _holder(world, case.conversation_id) == (Holder.OPERATOR, world.operators[0].id)
     _check(world)
@@ -116,7 +116,7 @@ def test_an_answer_and_a_handover_at_once_never_leave_the_bot_talking_over_a_hum
             partial(world.write, answering.do_answer, world.app, seen, unread, understood),
             partial(second.database.write_now, _open_and_claim, second, world.operators[0].id, seen.id),
         )
-        assert isinstance(handed, Escalation), handed
+        assert isinstance(handed, Case), handed
         assert _holder(world, conversation.id) == (Holder.OPERATOR, world.operators[0].id)
         while world.run_job(JobKind.DELIVER):
             pass
@@ -158,11 +158,11 @@ def _pump(app: App) -> int:
     return asyncio.run(inbox.pump(app, app.channels["paper"]))
 
 
-def _queue_up(world: World, chat: str) -> Escalation:
+def _queue_up(world: World, chat: str) -> Case:
     world.store({"chat": chat, "key": world.new_key(chat), "kind": "command", "command": "human"})
     world.pump()
     conversation = world.read(conversations.find, channel="paper", chat_key=chat)
-    case: Escalation = world.read(cases.find_open, conversation.id)
+    case: Case = world.read(cases.find_open, conversation.id)
     return case
 
 
@@ -170,7 +170,7 @@ def _cancel(tx: Tx, app: App, conversation_id: int) -> bool:
     return opening.do_cancel(tx, app, conversations.lock(tx, conversation_id))
 
 
-def _open_and_claim(tx: Tx, app: App, person_id: int, conversation_id: int) -> Escalation:
+def _open_and_claim(tx: Tx, app: App, person_id: int, conversation_id: int) -> Case:
     case = opening.do_open(tx, app, conversations.lock(tx, conversation_id), Reason.REQUESTED)
     return holding.do_claim(tx, app, people.get(tx, person_id), case.id)
 

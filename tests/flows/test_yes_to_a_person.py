@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.case import Reason
 from bot.core.conversation import Holder
-from bot.core.escalation import Reason
 from bot.core.turn import Step, Turn, Understood
 from bot.service.ports import App
 from tests.support.acting import case_of, chat_of, phone_of, press, run_jobs, write_in

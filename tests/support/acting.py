@@ -6,8 +6,8 @@ import itertools
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.case import Case
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Incoming, Kind, Message, Profile
 from bot.core.people import Person, Role
@@ -114,7 +114,7 @@ async def hire(app: App, name: str = "Anna", role: Role = Role.OPERATOR) -> Pers
     return await app.database.write(do_hire, name, role)
 
 
-async def queue_up(app: App, chat: str = "1", *, channel: str = "test") -> Escalation:
+async def queue_up(app: App, chat: str = "1", *, channel: str = "test") -> Case:
     """The customer writes and asks for a person; the open case, all messages delivered."""
     await write_in(app, "my question", chat, channel=channel)
     await command(app, "human", chat=chat, channel=channel)
@@ -122,7 +122,7 @@ async def queue_up(app: App, chat: str = "1", *, channel: str = "test") -> Escal
     return await case_of(app, chat, channel=channel)
 
 
-async def hand_to(app: App, person: Person, chat: str = "1", *, channel: str = "test") -> Escalation:
+async def hand_to(app: App, person: Person, chat: str = "1", *, channel: str = "test") -> Case:
     """A case of this chat that this person has claimed; all messages delivered."""
     case = await queue_up(app, chat, channel=channel)
     claimed = await app.database.write(holding.do_claim, app, person, case.id)
@@ -130,7 +130,7 @@ async def hand_to(app: App, person: Person, chat: str = "1", *, channel: str = "
     return claimed
 
 
-async def case_of(app: App, chat: str = "1", *, channel: str = "test") -> Escalation:
+async def case_of(app: App, chat: str = "1", *, channel: str = "test") -> Case:
     """The open case of a chat."""
     conversation = await chat_of(app, chat, channel=channel)
     case = await app.database.read(cases.find_open, conversation.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.language import Entity, Mood
 from bot.core.turn import Candidate, Part, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, Library, parse_article

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.core.escalation import Reason, State
+from bot.core.case import Reason, State
 from bot.core.queue import ListedCase
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from bot.core.case import Brief, Reason
 from bot.core.conversation import Conversation
-from bot.core.escalation import Brief, Reason
 from bot.core.messages import Author, NewMessage, Profile
 from bot.core.people import Person, Role
 from bot.storage.cases import escalations

@@ -12,8 +12,8 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
+from bot.core.case import Reason
 from bot.core.conversation import Holder
-from bot.core.escalation import Reason
 from bot.core.messages import Author, Delivery
 from bot.service.system import health
 from bot.storage.cases import escalations as cases

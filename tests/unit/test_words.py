@@ -12,7 +12,7 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 from bot import errors
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.language import LANGUAGES
 from bot.errors import AlreadyClaimed, AnswerdeskError
 from bot.words import LOCALES, Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import Reason
 from bot.core.conversation import Memory
-from bot.core.escalation import Reason
 from bot.core.policy import following, several
 from bot.core.policy.decision import Clarify, Decision, Several, escalate
 from bot.core.policy.following import Either, Elsewhere, Reading, Within

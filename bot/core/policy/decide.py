@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import Reason
 from bot.core.conversation import Memory
-from bot.core.escalation import Reason
 from bot.core.policy import following
 from bot.core.policy.asking import decide_question
 from bot.core.policy.decision import (

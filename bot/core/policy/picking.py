@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import Reason
 from bot.core.conversation import Memory, Pick
-from bot.core.escalation import Reason
 from bot.core.policy.decision import Answer, Decision, Rest, Say, escalate
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.occasions import Chosen, RestWanted

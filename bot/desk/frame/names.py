@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase
 from bot.desk.frame.visit import Visit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nicegui.element import Element
 
-from bot.core.escalation import Brief, Escalation, Reason
+from bot.core.case import Brief, Case, Reason
 from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -64,7 +64,7 @@ class BriefCard:
                 if conversation.blocked:
                     parts.chip(self._visit.say("customer-blocked"), "hot")
 
-    def _draw_brief(self, escalation: Escalation) -> None:
+    def _draw_brief(self, escalation: Case) -> None:
         brief = escalation.brief
         with self._part("brief-reason"):
             with parts.box("chips"):

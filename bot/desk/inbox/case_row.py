@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from nicegui import ui
 
-from bot.core.escalation import State
+from bot.core.case import State
 from bot.core.queue import ListedCase
 from bot.desk.frame import names, times
 from bot.desk.frame.visit import Visit

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.case import State
 from bot.core.conversation import Holder
-from bot.core.escalation import State
 from bot.core.people import Right
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.look_order import LookOrder

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.core.escalation import State
+from bot.core.case import State
 from bot.core.queue import ListedCase
 from bot.desk.frame import names, parts
 from bot.desk.frame.look_order import LookOrder

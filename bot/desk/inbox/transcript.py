@@ -8,7 +8,7 @@ from datetime import datetime
 
 from nicegui.element import Element
 
-from bot.core.escalation import Escalation
+from bot.core.case import Case
 from bot.core.messages import Author, Message
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -167,7 +167,7 @@ class Transcript:
         marks = [mark for escalation in known for mark in self._marks_of(escalation)]
         return sorted((mark for mark in marks if begin is None or mark[0] >= begin), key=lambda mark: mark[0])
 
-    def _marks_of(self, case: Escalation) -> list[tuple[datetime, Keyed]]:
+    def _marks_of(self, case: Case) -> list[tuple[datetime, Keyed]]:
         why = names.reason(self._visit, case)
         opened = Mark(text=self._visit.say("case-opened", number=str(case.id), reason=why), kind="case")
         marks = [(case.opened_at, Keyed(key=("opened", case.id), content=opened))]

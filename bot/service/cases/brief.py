@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import Brief, Reason, Tried
 from bot.core.conversation import Conversation
-from bot.core.escalation import Brief, Reason, Tried
 from bot.core.messages import Author, Kind
 from bot.core.policy.rules import Rule
 from bot.core.turn import Turn

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core.case import Case, State
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
-from bot.core.escalation import Escalation, State
 from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
@@ -19,7 +19,7 @@ from bot.storage.database import Tx
 from bot.storage.system import audit
 
 
-def do_claim(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation:
+def do_claim(tx: Tx, app: App, person: Person, case_id: int) -> Case:
     """Take a waiting case.
 
     Raises:
@@ -27,35 +27,35 @@ def do_claim(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation
         NotWaiting: it is closed.
     """
     check_right(person, Right.ANSWER_CHATS)
-    escalation = escalations.get(tx, escalation_id)
-    conversation = conversations.lock(tx, escalation.conversation_id)
-    if not escalations.claim(tx, escalation_id, person_id=person.id):
-        return _refuse_claim(escalations.get(tx, escalation_id), person)
+    case = escalations.get(tx, case_id)
+    conversation = conversations.lock(tx, case.conversation_id)
+    if not escalations.claim(tx, case_id, person_id=person.id):
+        return _refuse_claim(escalations.get(tx, case_id), person)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))
-    escalation = escalations.get(tx, escalation_id)
-    waiting.do_close_card(tx, app, conversation, escalation, "wait-over")
+    case = escalations.get(tx, case_id)
+    waiting.do_close_card(tx, app, conversation, case, "wait-over")
     _notify(tx, app, conversation, "joined", name=person.name)
-    audit.record_audit(tx, person_id=person.id, action="case.claim", object=str(escalation_id))
-    return escalation
+    audit.record_audit(tx, person_id=person.id, action="case.claim", object=str(case_id))
+    return case
 
 
-def do_take_over(tx: Tx, app: App, person: Person, escalation_id: int) -> Escalation:
+def do_take_over(tx: Tx, app: App, person: Person, case_id: int) -> Case:
     """A lead takes a case from whoever holds it; what that one still had on its way is withheld."""
     check_right(person, Right.TAKE_OVER)
-    escalation = escalations.get(tx, escalation_id)
-    conversation = conversations.lock(tx, escalation.conversation_id)
-    escalation = escalations.get(tx, escalation_id)
-    if escalation.state is State.WAITING:
-        return do_claim(tx, app, person, escalation_id)
-    if escalation.state is not State.CLAIMED:
+    case = escalations.get(tx, case_id)
+    conversation = conversations.lock(tx, case.conversation_id)
+    case = escalations.get(tx, case_id)
+    if case.state is State.WAITING:
+        return do_claim(tx, app, person, case_id)
+    if case.state is not State.CLAIMED:
         raise NotWaiting()
-    if escalation.person_id == person.id:
-        return escalation
-    escalations.reassign(tx, escalation_id, person_id=person.id)
+    if case.person_id == person.id:
+        return case
+    escalations.reassign(tx, case_id, person_id=person.id)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))
     _notify(tx, app, conversation, "taken-over", name=person.name)
-    audit.record_audit(tx, person_id=person.id, action="case.take_over", object=str(escalation_id))
-    return escalations.get(tx, escalation_id)
+    audit.record_audit(tx, person_id=person.id, action="case.take_over", object=str(case_id))
+    return escalations.get(tx, case_id)
 
 
 def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcome: str = "") -> None:
@@ -65,10 +65,10 @@ def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcom
 
 def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     """Give the chat back to the bot without a result; what nobody has answered since the claim, the bot answers."""
-    escalation = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
+    case = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
     reply = messages.last_by(tx, conversation_id, Author.OPERATOR)
     left = messages.list_unread(tx, conversation_id, after=reply.id if reply is not None else 0)
-    since = escalation.claimed_at or tx.now
+    since = case.claimed_at or tx.now
     unanswered = [message for message in left if message.created_at > since]
     if unanswered:
         leave_to_bot(tx, app, conversations.get(tx, conversation_id), unanswered[0])
@@ -92,35 +92,33 @@ def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role,
     """Change somebody's role or shut them out; the chats of one who is out go back to the queue."""
     person = staff.do_change_person(tx, by, person_id, role=role, disabled=disabled)
     if disabled:
-        for escalation in escalations.list_open(tx):
-            if escalation.person_id == person_id:
-                _put_back(tx, app, person, conversations.lock(tx, escalation.conversation_id))
+        for case in escalations.list_open(tx):
+            if case.person_id == person_id:
+                _put_back(tx, app, person, conversations.lock(tx, case.conversation_id))
     return person
 
 
 def _put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
-    escalation = _open_case(tx, before.id)
-    escalations.put_back(tx, escalation.id)
+    case = _open_case(tx, before.id)
+    escalations.put_back(tx, case.id)
     conversation = conversations.record_owner(tx, before, QUEUE)
     outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     _notify(tx, app, conversation, "back-to-queue", name=person.name)
-    waiting.do_post_card(tx, app, conversation, escalations.get(tx, escalation.id))
-    audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(escalation.id))
+    waiting.do_post_card(tx, app, conversation, escalations.get(tx, case.id))
+    audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(case.id))
 
 
-def _give_back(
-    tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str
-) -> Escalation:
+def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str) -> Case:
     before = check_holder(tx, person, conversation_id)
-    escalation = _open_case(tx, conversation_id)
-    escalations.record_closed(tx, escalation.id, state=state, outcome=outcome)
+    case = _open_case(tx, conversation_id)
+    escalations.record_closed(tx, case.id, state=state, outcome=outcome)
     conversation = conversations.record_owner(tx, before, BOT)
     outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, conversation_id)
-    text = app.words.say(conversation.language, key, name=person.name, number=str(escalation.id))
+    text = app.words.say(conversation.language, key, name=person.name, number=str(case.id))
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
-    audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(escalation.id))
-    return escalation
+    audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(case.id))
+    return case
 
 
 def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:
@@ -131,19 +129,19 @@ def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:
     return conversation
 
 
-def _refuse_claim(escalation: Escalation, person: Person) -> Escalation:
-    if escalation.state is not State.CLAIMED:
+def _refuse_claim(case: Case, person: Person) -> Case:
+    if case.state is not State.CLAIMED:
         raise NotWaiting()
-    if escalation.person_id == person.id:
-        return escalation
-    raise AlreadyClaimed(name=escalation.person_name)
+    if case.person_id == person.id:
+        return case
+    raise AlreadyClaimed(name=case.person_name)
 
 
-def _open_case(tx: Tx, conversation_id: int) -> Escalation:
-    escalation = escalations.find_open(tx, conversation_id)
-    if escalation is None:
+def _open_case(tx: Tx, conversation_id: int) -> Case:
+    case = escalations.find_open(tx, conversation_id)
+    if case is None:
         raise NotWaiting()
-    return escalation
+    return case
 
 
 def _notify(tx: Tx, app: App, conversation: Conversation, key: str, *, name: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import PRIORITY, Case, Reason, State, can_move
 from bot.core.conversation import BOT, QUEUE, Conversation
-from bot.core.escalation import PRIORITY, Escalation, Reason, State, can_move
 from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.rules import Grounds
 from bot.core.turn import Turn
@@ -26,7 +26,7 @@ def do_open(
     *,
     turn: Turn | None = None,
     grounds: Grounds | None = None,
-) -> Escalation:
+) -> Case:
     """Hand a bot-held, locked conversation to the queue, on these grounds; an open case is returned as it is."""
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
@@ -40,20 +40,20 @@ def do_open(
     conversations.start_waiting(tx, conversation, since)
     text = app.words.say(conversation.language, f"handed-{reason.value}")
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
-    escalation = escalations.get(tx, number)
-    waiting.do_post_card(tx, app, conversation, escalation)
-    return escalation
+    case = escalations.get(tx, number)
+    waiting.do_post_card(tx, app, conversation, case)
+    return case
 
 
 def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
     """The customer no longer needs a person; False when nothing is waiting."""
-    escalation = escalations.find_open(tx, conversation.id)
-    if escalation is None or not can_move(escalation.state, State.CANCELLED):
+    case = escalations.find_open(tx, conversation.id)
+    if case is None or not can_move(case.state, State.CANCELLED):
         return False
-    escalations.record_closed(tx, escalation.id, state=State.CANCELLED)
+    escalations.record_closed(tx, case.id, state=State.CANCELLED)
     conversation = conversations.record_owner(tx, conversation, BOT)
     conversations.stop_waiting(tx, conversation.id)
-    waiting.do_close_card(tx, app, conversation, escalation, "wait-cancelled")
+    waiting.do_close_card(tx, app, conversation, case, "wait-cancelled")
     text = app.words.say(conversation.language, "cancelled")
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
     return True
@@ -66,9 +66,9 @@ def do_note_wish(tx: Tx, conversation: Conversation) -> None:
 
 def do_keep_from_bot(tx: Tx, conversation: Conversation, reason: Reason) -> None:
     """A case that the bot would take back is for a person now, for this reason."""
-    escalation = escalations.find_open(tx, conversation.id)
-    if escalation is not None and escalation.reason is Reason.BOT_UNAVAILABLE:
-        escalations.record_reason(tx, escalation.id, reason)
+    case = escalations.find_open(tx, conversation.id)
+    if case is not None and case.reason is Reason.BOT_UNAVAILABLE:
+        escalations.record_reason(tx, case.id, reason)
 
 
 def bot_buttons(app: App, conversation: Conversation) -> tuple[Button, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.core.case import Case, State
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation, State
 from bot.core.messages import Message
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
@@ -45,10 +45,10 @@ class OpenCase:
     """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``."""
 
     conversation: Conversation
-    escalation: Escalation | None
+    escalation: Case | None
     transcript: tuple[Message, ...]
     first: int
-    past: tuple[Escalation, ...]
+    past: tuple[Case, ...]
 
 
 def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:

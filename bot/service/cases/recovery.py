@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.core.case import Case, Reason, State
 from bot.core.conversation import BOT
-from bot.core.escalation import Escalation, Reason, State
 from bot.core.messages import Author, NewMessage
 from bot.service.cases import waiting
 from bot.service.cases.holding import leave_to_bot
@@ -37,15 +37,15 @@ def _list_orphans(tx: Tx, ready_since: datetime) -> tuple[int, ...]:
     return escalations.list_waiting_for(tx, Reason.BOT_UNAVAILABLE, before=ready_since, limit=BATCH)
 
 
-def _take_back(tx: Tx, app: App, seen: Escalation) -> bool:
+def _take_back(tx: Tx, app: App, seen: Case) -> bool:
     before = conversations.lock(tx, seen.conversation_id)
-    escalation = escalations.get(tx, seen.id)
-    if escalation.state is not State.WAITING or escalation.reason is not Reason.BOT_UNAVAILABLE:
+    case = escalations.get(tx, seen.id)
+    if case.state is not State.WAITING or case.reason is not Reason.BOT_UNAVAILABLE:
         return False
     unread = messages.list_unread(tx, before.id, after=before.read_through)
-    escalations.record_closed(tx, escalation.id, state=State.RECOVERED)
+    escalations.record_closed(tx, case.id, state=State.RECOVERED)
     conversation = conversations.record_owner(tx, before, BOT)
-    waiting.do_close_card(tx, app, conversation, escalation, "wait-bot-back")
+    waiting.do_close_card(tx, app, conversation, case, "wait-bot-back")
     if unread:
         text = app.words.say(conversation.language, "bot-back")
         posting.post(

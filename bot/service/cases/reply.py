@@ -36,9 +36,9 @@ def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_
     message = NewMessage(text=text, author=Author.OPERATOR, person_id=person.id)
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
-    escalation = escalations.find_open(tx, conversation_id)
-    if escalation is not None:
-        escalations.record_first_reply(tx, escalation.id)
+    case = escalations.find_open(tx, conversation_id)
+    if case is not None:
+        escalations.record_first_reply(tx, case.id)
     return message_id
 
 

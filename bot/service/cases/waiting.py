@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from bot.core.case import Case, State
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation, State
 from bot.core.hours import estimate_wait, is_open, next_opening
 from bot.core.messages import Author, Button, NewMessage
 from bot.core.wait import AHEAD, Outlook, Told, still_holds, to_told
@@ -20,26 +20,26 @@ MOST_AT_ONCE = 25  # changes on their way, those next in line first: five a seco
 APART = timedelta(seconds=0.2)
 
 
-def do_post_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> None:
+def do_post_card(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
     """Tell the customer their place; the message becomes the card of the case, an older one loses its buttons."""
-    older = cards.find_card(tx, escalation.id)
+    older = cards.find_card(tx, case.id)
     if older is not None:
         card = messages.get(tx, older)
         posting.repost(tx, conversation, card, card.text)
-    told = to_told(_look_ahead(tx, app, conversation, escalation))
-    text, buttons = render_card(app, escalation.id, told), _buttons(app, conversation.language)
+    told = to_told(_look_ahead(tx, app, conversation, case))
+    text, buttons = render_card(app, case.id, told), _buttons(app, conversation.language)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
-    cards.record_card(tx, escalation.id, message_id=message_id, told=told)
+    cards.record_card(tx, case.id, message_id=message_id, told=told)
 
 
 def do_remind(tx: Tx, app: App, conversation: Conversation) -> None:
     """Who writes into the queue is not met with silence: their place stands below their words, unless it just has."""
-    escalation = escalations.find_open(tx, conversation.id)
+    case = escalations.find_open(tx, conversation.id)
     last = messages.last_by(tx, conversation.id, Author.SYSTEM)
-    if escalation is None or last is None or tx.now - last.created_at < REMIND_AFTER:
+    if case is None or last is None or tx.now - last.created_at < REMIND_AFTER:
         return
-    if escalation.state is State.WAITING:
-        do_post_card(tx, app, conversation, escalation)
+    if case.state is State.WAITING:
+        do_post_card(tx, app, conversation, case)
 
 
 async def refresh_cards(app: App) -> int:
@@ -47,8 +47,8 @@ async def refresh_cards(app: App) -> int:
     all of them takes no writer.
     """
     stale = await app.database.read(list_stale, app)
-    for number, escalation_id in enumerate(stale):
-        await app.database.write(do_refresh_card, app, escalation_id, after=number * APART)
+    for number, case_id in enumerate(stale):
+        await app.database.write(do_refresh_card, app, case_id, after=number * APART)
     return len(stale)
 
 
@@ -56,35 +56,35 @@ def list_stale(tx: Tx, app: App) -> tuple[int, ...]:
     """The cases whose card no longer holds, in the order of the queue: as many as there is room for."""
     recent, opens = escalations.list_recent_waits(tx), _opening(app, tx.now)
     stale = tuple(
-        card.escalation_id
+        card.case_id
         for place, card in enumerate(cards.list_waiting(tx), start=1)
         if card is not None and not _holds(card.told, _to_outlook(card.language, place, recent, opens))
     )
     return stale[: max(0, MOST_AT_ONCE - outbox.count_queued_edits(tx))] if stale else ()
 
 
-def do_refresh_card(tx: Tx, app: App, escalation_id: int, *, after: timedelta = timedelta()) -> None:
+def do_refresh_card(tx: Tx, app: App, case_id: int, *, after: timedelta = timedelta()) -> None:
     """Change the card of a case that still waits; it is sent ``after`` so long, for others may matter more.
 
     Under the lock of the conversation all is read again: somebody may have claimed the case meanwhile.
     """
-    conversation = conversations.lock(tx, escalations.get(tx, escalation_id).conversation_id)
-    escalation, message_id = escalations.get(tx, escalation_id), cards.find_card(tx, escalation_id)
-    if escalation.state is not State.WAITING or message_id is None:
+    conversation = conversations.lock(tx, escalations.get(tx, case_id).conversation_id)
+    case, message_id = escalations.get(tx, case_id), cards.find_card(tx, case_id)
+    if case.state is not State.WAITING or message_id is None:
         return
-    told = to_told(_look_ahead(tx, app, conversation, escalation))
-    text, buttons = render_card(app, escalation_id, told), _buttons(app, conversation.language)
+    told = to_told(_look_ahead(tx, app, conversation, case))
+    text, buttons = render_card(app, case_id, told), _buttons(app, conversation.language)
     posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons, after=after)
-    cards.record_card(tx, escalation_id, message_id=message_id, told=told)
+    cards.record_card(tx, case_id, message_id=message_id, told=told)
 
 
-def do_close_card(tx: Tx, app: App, conversation: Conversation, escalation: Escalation, key: str) -> None:
+def do_close_card(tx: Tx, app: App, conversation: Conversation, case: Case, key: str) -> None:
     """The wait is over: the card says so and loses its buttons."""
-    card = cards.find_card(tx, escalation.id)
+    card = cards.find_card(tx, case.id)
     if card is None:
         return
-    name = escalation.person_name
-    text = app.words.say(conversation.language, key, number=str(escalation.id), name=name)
+    name = case.person_name
+    text = app.words.say(conversation.language, key, number=str(case.id), name=name)
     posting.repost(tx, conversation, messages.get(tx, card), text)
 
 
@@ -124,8 +124,8 @@ def _hours(minutes: int) -> float:
     return minutes // 60 if minutes % 60 == 0 else minutes / 60
 
 
-def _look_ahead(tx: Tx, app: App, conversation: Conversation, escalation: Escalation) -> Outlook:
-    place, recent = escalations.place(tx, escalation), escalations.list_recent_waits(tx)
+def _look_ahead(tx: Tx, app: App, conversation: Conversation, case: Case) -> Outlook:
+    place, recent = escalations.place(tx, case), escalations.list_recent_waits(tx)
     return _to_outlook(conversation.language, place, recent, _opening(app, tx.now))
 
 

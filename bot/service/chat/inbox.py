@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.core.case import State
 from bot.core.conversation import Conversation, Holder
-from bot.core.escalation import State
 from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message, NewMessage
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
@@ -221,18 +221,16 @@ def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
 
 
 def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
-    escalation = cases.find_open(tx, conversation.id)
-    if escalation is None:
+    case = cases.find_open(tx, conversation.id)
+    if case is None:
         _say(tx, app, conversation, "status-bot")
-    elif escalation.state is State.CLAIMED:
-        text = app.words.say(
-            conversation.language, "status-claimed", number=str(escalation.id), name=escalation.person_name
-        )
+    elif case.state is State.CLAIMED:
+        text = app.words.say(conversation.language, "status-claimed", number=str(case.id), name=case.person_name)
         posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     else:
         text = app.words.say(conversation.language, "already-waiting")
         posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
-        waiting.do_post_card(tx, app, conversation, escalation)
+        waiting.do_post_card(tx, app, conversation, case)
 
 
 def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from bot.core.escalation import State
+from bot.core.case import State
 from bot.core.wait import Told
 from bot.storage.cases.escalations import queue_order
 from bot.storage.codec import pack, unpack
@@ -19,7 +19,7 @@ from bot.storage.tables.chat import conversations
 class WaitCard:
     """A waiting case as far as its card is concerned; ``told`` is None where nothing is on record."""
 
-    escalation_id: int
+    case_id: int
     language: str
     told: Told | None
 
@@ -36,19 +36,19 @@ def list_waiting(tx: Tx) -> tuple[WaitCard | None, ...]:
         None
         if row.card_id is None
         else WaitCard(
-            escalation_id=row.id, language=row.language, told=unpack(Told, row.told) if row.told is not None else None
+            case_id=row.id, language=row.language, told=unpack(Told, row.told) if row.told is not None else None
         )
         for row in tx.connection.execute(query)
     )
 
 
-def record_card(tx: Tx, escalation_id: int, *, message_id: int, told: Told) -> None:
+def record_card(tx: Tx, case_id: int, *, message_id: int, told: Told) -> None:
     """The message that shows the customer their place in the queue."""
-    change = update(escalations).where(escalations.c.id == escalation_id)
+    change = update(escalations).where(escalations.c.id == case_id)
     tx.connection.execute(change.values(card_id=message_id, told=pack(told)))
 
 
-def find_card(tx: Tx, escalation_id: int) -> int | None:
+def find_card(tx: Tx, case_id: int) -> int | None:
     """The id of the message that shows the customer their place."""
-    query = select(escalations.c.card_id).where(escalations.c.id == escalation_id)
+    query = select(escalations.c.card_id).where(escalations.c.id == case_id)
     return tx.connection.execute(query).scalar()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from bot.core.escalation import OPEN, Brief, Escalation, Reason, State
+from bot.core.case import OPEN, Brief, Case, Reason, State
 from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
@@ -35,67 +35,67 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
     return tx.insert(row)
 
 
-def claim(tx: Tx, escalation_id: int, *, person_id: int) -> bool:
+def claim(tx: Tx, case_id: int, *, person_id: int) -> bool:
     """Take a waiting case; False when it no longer waits. One conditional update: of two operators one wins."""
-    where = (escalations.c.id == escalation_id, escalations.c.state == State.WAITING.value)
+    where = (escalations.c.id == case_id, escalations.c.state == State.WAITING.value)
     values = {"state": State.CLAIMED.value, "person_id": person_id, "claimed_at": tx.now}
     tx.tell(Topic.QUEUE)
     return tx.connection.execute(update(escalations).where(*where).values(**values)).rowcount == 1
 
 
-def reassign(tx: Tx, escalation_id: int, *, person_id: int) -> None:
+def reassign(tx: Tx, case_id: int, *, person_id: int) -> None:
     """Give a claimed case to somebody else; it left the queue when it was claimed first."""
-    change = update(escalations).where(escalations.c.id == escalation_id)
+    change = update(escalations).where(escalations.c.id == case_id)
     tx.connection.execute(change.values(person_id=person_id))
     tx.tell(Topic.QUEUE)
 
 
-def put_back(tx: Tx, escalation_id: int) -> None:
+def put_back(tx: Tx, case_id: int) -> None:
     """Return a claimed case to the queue; the customer's wait goes on from where it began."""
     values = {"state": State.WAITING.value, "person_id": None, "claimed_at": None}
-    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
+    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
 
-def record_closed(tx: Tx, escalation_id: int, *, state: State, outcome: str = "") -> None:
+def record_closed(tx: Tx, case_id: int, *, state: State, outcome: str = "") -> None:
     """Close a case."""
     values = {"state": state.value, "closed_at": tx.now, "outcome": outcome}
-    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
+    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
 
-def record_reason(tx: Tx, escalation_id: int, reason: Reason) -> None:
+def record_reason(tx: Tx, case_id: int, reason: Reason) -> None:
     """Why a person is needed by now."""
-    tx.connection.execute(update(escalations).where(escalations.c.id == escalation_id).values(reason=reason.value))
+    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(reason=reason.value))
     tx.tell(Topic.QUEUE)
 
 
-def record_first_reply(tx: Tx, escalation_id: int) -> None:
+def record_first_reply(tx: Tx, case_id: int) -> None:
     """Stop the clock of first response, once."""
-    where = (escalations.c.id == escalation_id, escalations.c.first_reply_at.is_(None))
+    where = (escalations.c.id == case_id, escalations.c.first_reply_at.is_(None))
     tx.connection.execute(update(escalations).where(*where).values(first_reply_at=tx.now))
 
 
-def get(tx: Tx, escalation_id: int) -> Escalation:
+def get(tx: Tx, case_id: int) -> Case:
     """One case.
 
     Raises:
         NotFound: there is none with this number.
     """
-    found = _fetch(tx, _query().where(escalations.c.id == escalation_id))
+    found = _fetch(tx, _query().where(escalations.c.id == case_id))
     if not found:
         raise NotFound(what="case")
     return found[0]
 
 
-def find_open(tx: Tx, conversation_id: int) -> Escalation | None:
+def find_open(tx: Tx, conversation_id: int) -> Case | None:
     """The open case of a conversation."""
     where = (escalations.c.conversation_id == conversation_id, escalations.c.state.in_(OPEN_STATES))
     found = _fetch(tx, _query().where(*where))
     return found[0] if found else None
 
 
-def list_open(tx: Tx) -> tuple[Escalation, ...]:
+def list_open(tx: Tx) -> tuple[Case, ...]:
     """Everything waiting or claimed: urgent first, then the longest wait."""
     return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*queue_order()))
 
@@ -111,7 +111,7 @@ def list_waiting_for(tx: Tx, reason: Reason, *, before: datetime, limit: int) ->
     return tuple(tx.connection.execute(query).scalars())
 
 
-def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) -> tuple[Escalation, ...]:
+def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) -> tuple[Case, ...]:
     """The newest closed cases, of one conversation or of all."""
     query = _query().where(escalations.c.state.not_in(OPEN_STATES))
     if conversation_id is not None:
@@ -119,15 +119,15 @@ def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) 
     return _fetch(tx, query.order_by(escalations.c.id.desc()).limit(limit))
 
 
-def place(tx: Tx, escalation: Escalation) -> int:
+def place(tx: Tx, case: Case) -> int:
     """The place in the queue of a waiting case, from 1."""
     ahead = or_(
-        escalations.c.priority > escalation.priority,
+        escalations.c.priority > case.priority,
         and_(
-            escalations.c.priority == escalation.priority,
+            escalations.c.priority == case.priority,
             or_(
-                escalations.c.waiting_since < escalation.waiting_since,
-                and_(escalations.c.waiting_since == escalation.waiting_since, escalations.c.id < escalation.id),
+                escalations.c.waiting_since < case.waiting_since,
+                and_(escalations.c.waiting_since == case.waiting_since, escalations.c.id < case.id),
             ),
         ),
     )
@@ -156,12 +156,12 @@ def _query() -> Select[Any]:
     return named.outerjoin(people, people.c.id == escalations.c.person_id)
 
 
-def _fetch(tx: Tx, query: Select[Any]) -> tuple[Escalation, ...]:
-    return tuple(_to_escalation(row) for row in tx.connection.execute(query).mappings())
+def _fetch(tx: Tx, query: Select[Any]) -> tuple[Case, ...]:
+    return tuple(_to_case(row) for row in tx.connection.execute(query).mappings())
 
 
-def _to_escalation(row: Mapping[Any, Any]) -> Escalation:
-    return Escalation(
+def _to_case(row: Mapping[Any, Any]) -> Case:
+    return Case(
         id=row["id"],
         conversation_id=row["conversation_id"],
         state=State(row["state"]),

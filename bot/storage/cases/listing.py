@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import CTE, ScalarSelect, case, func, select
 
-from bot.core.escalation import OPEN, Reason, State
+from bot.core.case import OPEN, Reason, State
 from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import ListedCase, Written
 from bot.storage.codec import unpack

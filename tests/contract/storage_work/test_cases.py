@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.escalation import Brief, Reason, State, Tried
+from bot.core.case import Brief, Reason, State, Tried
 from bot.core.messages import Author
 from bot.core.wait import Told
 from bot.errors import NotFound
@@ -101,7 +101,7 @@ def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
     assert store.read_now(cards.list_waiting) == (None,)
     told = Told(language="uk", place=1, minutes=(3, 5))
     store.write_now(cards.record_card, number, message_id=card, told=told)
-    assert store.read_now(cards.list_waiting) == (WaitCard(escalation_id=number, language="uk", told=told),)
+    assert store.read_now(cards.list_waiting) == (WaitCard(case_id=number, language="uk", told=told),)
     assert store.read_now(cards.find_card, number) == card
     store.write_now(escalations.claim, number, person_id=add_person(store).id)
     assert store.read_now(cards.list_waiting) == ()

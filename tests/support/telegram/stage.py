@@ -16,8 +16,8 @@ from pydantic import SecretStr
 
 from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
 from bot.clock import utc_now
+from bot.core.case import Case
 from bot.core.conversation import Conversation
-from bot.core.escalation import Escalation
 from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
 from bot.service.cases import holding, reply
@@ -59,7 +59,7 @@ class Stage:
         """The texts of one author in order."""
         return [message.text for message in self.transcript(customer) if message.author is author]
 
-    async def claim(self, customer: int) -> Escalation:
+    async def claim(self, customer: int) -> Case:
         """The operator takes the chat."""
         case = self.app.database.read_now(cases.find_open, self.conversation(customer).id)
         assert case is not None, "nobody waits"

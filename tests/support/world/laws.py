@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from bot.core.case import OPEN
 from bot.core.conversation import Holder
-from bot.core.escalation import OPEN
 from bot.core.messages import Author, Delivery, Kind
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.case import Reason
 from bot.core.conversation import Holder
-from bot.core.escalation import Reason
 from bot.core.jobs import JobKind
 from bot.service.chat import answering, late
 from bot.service.ports import App

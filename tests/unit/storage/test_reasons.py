@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.escalation import Brief, Reason
+from bot.core.case import Brief, Reason
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Considered, Piece, Why, WithLast
 from bot.storage.codec import pack, unpack

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.case import Reason
 from bot.core.conversation import Memory, Topic
-from bot.core.escalation import Reason
 from bot.core.language import Mood
 from bot.core.policy.decide import (
     Answer,

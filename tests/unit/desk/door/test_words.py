@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.core.escalation import Reason, State
+from bot.core.case import Reason, State
 from bot.core.language import LANGUAGES
 from bot.core.messages import Delivery
 from bot.core.people import Role

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.core.escalation import State
+from bot.core.case import State
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase, Written
 from bot.desk.frame.visit import Visit

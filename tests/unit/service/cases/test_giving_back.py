@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.case import State
 from bot.core.conversation import BOT, Memory
-from bot.core.escalation import State
 from bot.errors import (
     NotYours,
 )

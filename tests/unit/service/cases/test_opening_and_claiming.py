@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.case import Reason, State
 from bot.core.conversation import QUEUE, operator
-from bot.core.escalation import Reason, State
 from bot.core.people import Role
 from bot.errors import (
     AlreadyClaimed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.escalation import State
+from bot.core.case import State
 from bot.service.cases.queue import Queue, merge_queues
 from tests.support.listed import make_listed
 

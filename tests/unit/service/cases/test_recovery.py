@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.case import Reason, State
 from bot.core.conversation import BOT, Holder
-from bot.core.escalation import Reason, State
 from bot.core.jobs import JobKind
 from bot.errors import NotWaiting
 from bot.service.cases import holding

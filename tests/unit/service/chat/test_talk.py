@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.case import Reason
 from bot.core.conversation import Memory
-from bot.core.escalation import Reason
 from bot.core.messages import Message
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Why

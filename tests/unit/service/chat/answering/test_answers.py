@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.policy.rules import Rule
 from bot.service.ports import App
 from bot.storage.chat import messages

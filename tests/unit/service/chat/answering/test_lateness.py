@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import pytest
 
+from bot.core.case import Reason
 from bot.core.conversation import BOT, Holder
-from bot.core.escalation import Reason
 from bot.core.jobs import JobKind
 from bot.service.articles import drafts as articles
 from bot.service.chat import late, saying

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.escalation import Reason
+from bot.core.case import Reason
 from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author

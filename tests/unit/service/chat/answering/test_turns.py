@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.core.case import Reason
 from bot.core.conversation import Conversation
-from bot.core.escalation import Reason
 from bot.core.turn import Step
 from bot.service.ports import App
 from tests.support.acting import (

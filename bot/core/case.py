@@ -87,7 +87,7 @@ class Brief:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Escalation:
+class Case:
     """One case. ``id`` is its number for customers and staff alike."""
 
     id: int

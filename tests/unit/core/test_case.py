@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from bot.core.escalation import MOVES, OPEN, PRIORITY, Reason, State, can_move
+from bot.core.case import MOVES, OPEN, PRIORITY, Reason, State, can_move
 
 ALLOWED = {
     (State.WAITING, State.CLAIMED),
