@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from benchmarks.table import Figure
-from bot.settings import ROOT, read_settings
+from bot.settings import ROOT, SAMPLE, read_settings
 
 if TYPE_CHECKING:
     from bot.dialogue.rasa_dialogue import RasaDialogue
@@ -108,7 +108,7 @@ def _load() -> RasaDialogue:
 def _open() -> Knowledge:
     from bot.knowledge.answers.search import Knowledge
 
-    return Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data")
+    return Knowledge.open(SAMPLE / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data")
 
 
 def _measure_times() -> list[dict[str, object]]:

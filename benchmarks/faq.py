@@ -19,6 +19,7 @@ from benchmarks import metrics
 from benchmarks.data import Entry, Query
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
+from bot.core.business import Business
 from bot.core.conversation import Memory
 from bot.core.language import LANGUAGES
 from bot.core.policy.decide import Answer, Thresholds, decide
@@ -26,7 +27,7 @@ from bot.core.turn import Candidate, Step, Turn
 from bot.knowledge.answers.search import Knowledge
 from bot.language.encoders.pair import Encoders
 from bot.service.ports import thresholds_of
-from bot.settings import ROOT, Settings
+from bot.settings import ROOT
 
 OURS: Final = "answerdesk"
 FOLDS: Final = 5
@@ -105,7 +106,7 @@ def measure_queries(
 
 
 def measure_removed(
-    name: str, entries: Sequence[Entry], encoders: Encoders, settings: Settings, *, folds: int = FOLDS
+    name: str, entries: Sequence[Entry], encoders: Encoders, business: Business, *, folds: int = FOLDS
 ) -> Figure:
     """The share of questions that get an answer though their entry is not there: every such answer is wrong."""
     ids = sorted({entry.faq_id for entry in entries})
@@ -115,7 +116,7 @@ def measure_removed(
         kept = [entry for entry in entries if entry.faq_id not in removed]
         with opened(kept, encoders, part="both", training=ROOT / "data") as finder:
             asked = [entry for entry in entries if entry.faq_id in removed]
-            wrong += [_answers(finder, entry, thresholds_of(settings, finder)) for entry in asked]
+            wrong += [_answers(finder, entry, thresholds_of(business, finder)) for entry in asked]
     return Figure(
         metric="wrong confident answers outside",
         subject=f"{name}, entry removed",

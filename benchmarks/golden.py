@@ -16,6 +16,8 @@ from benchmarks.data import Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
+from bot.business import read_business
+from bot.core.business import Business
 from bot.core.case import Reason
 from bot.core.conversation import Memory
 from bot.core.language import LANGUAGES
@@ -26,7 +28,7 @@ from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
-from bot.settings import ROOT, Settings, read_settings
+from bot.settings import ROOT, SAMPLE, read_settings
 
 OURS: Final = "answerdesk"
 CUT: Final = "answerdesk, one cut"
@@ -86,16 +88,21 @@ def load_engine() -> tuple[RasaDialogue, Knowledge]:
     from bot.dialogue.archives import newest_model
     from bot.dialogue.train import is_current, train
 
-    finder = Knowledge.open(ROOT / "knowledge_base", CACHE / "index", training=ROOT / "data")
+    finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=ROOT / "data")
     theirs, own = read_settings().models, CACHE / "models"
     current = next((models for models in (theirs, own) if is_current(ROOT, models)), None)
     archive = newest_model(current) if current else train(ROOT, own, say=print)
     return RasaDialogue.load(archive, finder), finder
 
 
-def hear(dialogue: RasaDialogue, finder: Knowledge, half: Half, settings: Settings) -> list[Heard]:
+def sample_business() -> Business:
+    """The flower shop the questions are for."""
+    return read_business(SAMPLE / "business.yml")
+
+
+def hear(dialogue: RasaDialogue, finder: Knowledge, half: Half, business: Business) -> list[Heard]:
     """Every line of this half, as the first message of a customer of whom nothing is known."""
-    return asyncio.run(_hear(dialogue, finder, read_golden(half), settings))
+    return asyncio.run(_hear(dialogue, finder, read_golden(half), business))
 
 
 def measure(heard: Sequence[Heard], half: Half) -> list[Figure]:
@@ -151,14 +158,14 @@ def failures(half: Half) -> list[str]:
     if half != "tuning":
         raise ValueError("only the tuning half may be looked at")
     dialogue, finder = load_engine()
-    return [told for one in hear(dialogue, finder, half, read_settings()) if (told := _failure(one))]
+    return [told for one in hear(dialogue, finder, half, sample_business()) if (told := _failure(one))]
 
 
-async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golden], settings: Settings) -> list[Heard]:
-    sensitive, thresholds = _sensitive(finder), thresholds_of(settings, finder)
+async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golden], business: Business) -> list[Heard]:
+    sensitive, thresholds = _sensitive(finder), thresholds_of(business, finder)
     heard = []
     for line in lines:
-        understood = await dialogue.turn(state="", text=line.text, language=settings.language, asked="nothing")
+        understood = await dialogue.turn(state="", text=line.text, language=business.language, asked="nothing")
         turn = look_up(finder, Memory(), understood.turn, thresholds)
         decision = decide(memory=Memory(), about=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, action=decision.action, rule=decision.rule))

@@ -77,15 +77,16 @@ def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) ->
     from benchmarks import faq as asking
     from benchmarks.peers import rankers
     from bot.language.encoders.pair import Encoders
-    from bot.settings import read_settings
 
     static, english = _encoders()
     encoders = Encoders(all=static, deep=_deep(english))
     ranked = rankers(english, static)
     slow = [peer for peer in ranked if peer.name.startswith("Haystack")]
     fast = [peer for peer in ranked if peer not in slow]
+    from benchmarks.golden import sample_business
+
     figures = asking.measure(name, entries, encoders, fast, within=() if quick else slow, say=say)
-    return [*figures, asking.measure_removed(name, entries, encoders, read_settings())]
+    return [*figures, asking.measure_removed(name, entries, encoders, sample_business())]
 
 
 def faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
@@ -104,12 +105,11 @@ def golden(*, quick: bool = False) -> list[Figure]:
     from benchmarks import golden as gold
     from benchmarks.peers import chatterbot, rankers
     from benchmarks.plots import draw_reliability
-    from bot.settings import read_settings
 
-    settings = read_settings()
+    business = gold.sample_business()
     dialogue, finder = gold.load_engine()
-    tuning = gold.hear(dialogue, finder, "tuning", settings)
-    measured = gold.hear(dialogue, finder, "measuring", settings)
+    tuning = gold.hear(dialogue, finder, "tuning", business)
+    measured = gold.hear(dialogue, finder, "measuring", business)
     if not quick:
         draw_reliability(gold.promises(measured))
     static, english = _encoders()

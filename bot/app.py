@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bot.business import BusinessFile
 from bot.channels.telegram.run import open_telegram
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
@@ -27,15 +28,21 @@ def build_app(
     channels: Mapping[str, Channel] | None = None,
 ) -> App:
     """Everything but the engine's parts, which ``with_engine`` adds; tests give their own clock, hub or channels."""
-    hub = hub or open_hub(settings)
+    hub, own = hub or open_hub(settings), open_business(settings)
     return App(
         settings=settings,
         database=Database(settings.database, clock=clock, publish=hub.publish),
         hub=hub,
         clock=clock,
         channels=channels if channels is not None else open_channels(settings),
-        words=Catalogue(),
+        words=Catalogue(business=lambda: own.now),
+        business_file=own,
     )
+
+
+def open_business(settings: Settings) -> BusinessFile:
+    """What is this business's own; the last file that could be used is remembered at home."""
+    return BusinessFile(settings.business_file, settings.home / "business.last.yml")
 
 
 def open_hub(settings: Settings) -> Hub:

@@ -136,6 +136,16 @@ class StartRefused(AnswerdeskError):
     """Answerdesk can't start: {problem}"""
 
 
+class BusinessWrong(Refused):
+    """business.yml can't be used: {problems}."""
+
+    status = 422
+
+    def __init__(self, *, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__(problems="; ".join(problems))
+
+
 class MachineTrouble(AnswerdeskError):
     """The machine has run out of something: {problem}. Answerdesk waits and goes on by itself.
 

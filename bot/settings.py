@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
-from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.addresses import Network, parse_networks
-from bot.core.hours import Hours, parse_hours
-from bot.core.policy.limits import Thresholds
 from bot.errors import StartRefused
 
 PREFIX = "ANSWERDESK_"
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "samples" / "flowers"
+MOVED = {  # what belongs to the business, not to the machine: setting, key in business.yml
+    "shop_name": "name",
+    "language": "languages",
+    "support_hours": "hours",
+    "time_zone": "time_zone",
+    "target_precision": "thresholds: target_precision",
+    "clarify_threshold": "thresholds: clarify",
+    "margin": "thresholds: margin",
+    "misses": "thresholds: misses",
+    "anger_threshold": "thresholds: anger",
+}
 
 
 class Settings(BaseSettings):
@@ -25,10 +33,23 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
-    home: Path = Field(ROOT / "var", description="folder for the database and everything that must be backed up")
+    project: Path = Field(
+        ROOT,
+        description="folder of business.yml, the articles and what is learned from them; "
+        "where you are, if a business.yml is there",
+    )
+    home: Path = Field(
+        default_factory=lambda given: given["project"] / "var",
+        description="folder for the database and everything that must be backed up",
+    )
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the home folder")
-    knowledge_base: Path = Field(ROOT / "knowledge_base", description="folder of the articles")
-    models: Path = Field(ROOT / "models", description="folder of the encoder, the trained model and the index")
+    knowledge_base: Path = Field(
+        default_factory=lambda given: given["project"] / "knowledge_base", description="folder of the articles"
+    )
+    models: Path = Field(
+        default_factory=lambda given: given["project"] / "models",
+        description="folder of the trained model and the index",
+    )
     encoder: str = Field(
         "", description="encoder of the search whatever `encoder use` took: shipped, or a model that is here"
     )
@@ -38,46 +59,16 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         "", description="addresses or networks of the proxies in front, whose X-Forwarded-For is believed: 127.0.0.1"
     )
-    language: Literal["ru", "uk", "en"] = Field("en", description="language for a customer nothing is known of")
-    shop_name: str = Field("Lumiflor", description="the company's name in greetings")
     telegram_token: SecretStr = Field(SecretStr(""), description="token from @BotFather; empty: no Telegram")
     telegram_api: str = Field("https://api.telegram.org", description="Bot API server")
     telegram_webhook_secret: SecretStr = Field(
         SecretStr(""), description="set (16 characters or more) to receive by webhook at /telegram/webhook"
     )
-    support_hours: str = Field(
-        "Mon-Sun 08:00-22:00", description='when people answer, e.g. "Mon-Fri 09:00-18:00; Sat 10:00-14:00"'
-    )
-    time_zone: str = Field("Europe/Kyiv", description="zone of the support hours")
     quiet_seconds: float = Field(0.6, ge=0, le=10, description="wait for more messages before answering a burst")
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
-    target_precision: float = Field(
-        0.97, ge=0.5, lt=1, description="share of answers that must be right; 0.97: at most 3 % may be wrong"
-    )
-    clarify_threshold: float = Field(0.08, gt=0, lt=1, description="least probability to ask which article is meant")
-    margin: float = Field(
-        0.2, gt=0, lt=1, description="articles closer than this to the best one are offered as a choice"
-    )
-    misses: int = Field(2, ge=1, le=10, description="misses in a row before a person takes over")
-    anger_threshold: float = Field(0.75, gt=0, le=1, description="anger (0..1) that calls a person at once")
     file_limit_mb: int = Field(20, ge=1, le=2000, description="largest customer file that is opened in the desk")
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
-
-    @field_validator("support_hours")
-    @classmethod
-    def _check_hours(cls, value: str) -> str:
-        parse_hours(value)
-        return value
-
-    @field_validator("time_zone")
-    @classmethod
-    def _check_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError) as error:
-            raise ValueError(f"unknown time zone {value!r}; use a name such as Europe/Kyiv") from error
-        return value
 
     @field_validator("trusted_proxies")
     @classmethod
@@ -117,26 +108,9 @@ class Settings(BaseSettings):
         return parse_networks(self.trusted_proxies)
 
     @property
-    def hours(self) -> Hours:
-        """When people answer."""
-        return parse_hours(self.support_hours)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone of the support hours."""
-        return ZoneInfo(self.time_zone)
-
-    @property
-    def thresholds(self) -> Thresholds:
-        """What the policy decides by; from which probability on to answer, the search knows (``App.thresholds``)."""
-        return Thresholds(
-            clarify=self.clarify_threshold,
-            margin=self.margin,
-            misses=self.misses,
-            anger=self.anger_threshold,
-            late=self.late_after,
-            too_late=self.engine_deadline,
-        )
+    def business_file(self) -> Path:
+        """What is this business's own."""
+        return self.project / "business.yml"
 
 
 def read_settings() -> Settings:
@@ -145,10 +119,12 @@ def read_settings() -> Settings:
     Raises:
         StartRefused: one message that lists every unknown name and bad value.
     """
-    given = {**dotenv_values(ROOT / ".env"), **os.environ}
+    here = Path.cwd()
+    project = Path(os.environ.get(f"{PREFIX}PROJECT") or (here if (here / "business.yml").is_file() else ROOT))
+    given = {f"{PREFIX}PROJECT": str(project), **dotenv_values(project / ".env"), **os.environ}
     names = {name for name in given if name.startswith(PREFIX)}
     problems = [
-        f"{name}: no such setting; see the README for the list"
+        _explain_unknown(name)
         for name in sorted(names)
         if name.removeprefix(PREFIX).lower() not in Settings.model_fields
     ]
@@ -161,6 +137,15 @@ def read_settings() -> Settings:
     if settings is None or problems:
         raise StartRefused(problem="\n" + "\n".join(f"  - {problem}" for problem in problems))
     return settings
+
+
+def _explain_unknown(name: str) -> str:
+    key = MOVED.get(name.removeprefix(PREFIX).lower())
+    if key:
+        return (
+            f"{name}: belongs to the business now; write it as `{key}` in business.yml, or on the desk's settings page"
+        )
+    return f"{name}: no such setting; see the README for the list"
 
 
 def _explain(item: object) -> str:

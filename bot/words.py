@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +12,9 @@ from babel import Locale
 from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
+from fluent.syntax import FluentParser, ast
 
+from bot.core.business import UNNAMED, Business
 from bot.core.language import LANGUAGES
 from bot.errors import AnswerdeskError
 
@@ -19,10 +22,15 @@ LOCALES = Path(__file__).parent / "locales"
 
 
 class Catalogue:
-    """Sentences by key. A key that is missing anywhere is a defect that ``tests/structure`` finds."""
+    """Sentences by key. A key that is missing anywhere is a defect that ``tests/structure`` finds.
 
-    def __init__(self, folder: Path = LOCALES) -> None:
+    What the business says in words of its own goes before ours; its name stands in any sentence as ``$business``.
+    """
+
+    def __init__(self, folder: Path = LOCALES, *, business: Callable[[], Business] = lambda: UNNAMED) -> None:
         self._bundles = {language: _read(folder / language, language) for language in LANGUAGES}
+        self._business = business
+        self._own = _Own(UNNAMED)
 
     def say(self, language: str, key: str, /, **values: str | int | float | date) -> str:
         """The sentence in this language; how numbers and dates are written in it is the catalogue's matter.
@@ -30,12 +38,16 @@ class Catalogue:
         Raises:
             KeyError: no catalogue has the key.
         """
-        bundle = self._bundles[language]
+        business = self._business()
+        if business is not self._own.business:
+            self._own = _Own(business)
+        own = self._own.bundles.get(language)
+        bundle = own if own is not None and own.has_message(key) else self._bundles[language]
         message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, _ = bundle.format_pattern(message.value, values)
-        return str(text)
+        text, _ = bundle.format_pattern(message.value, {**business.values(language), **values})
+        return str(text).rstrip()
 
     def has(self, key: str) -> bool:
         """Whether every language has the key."""
@@ -51,6 +63,62 @@ class Catalogue:
         if not self.has(key):
             return error.message
         return self.say(language, key, **{name: str(value) for name, value in error.details.items()})
+
+
+class _Own:
+    """The sentences of one business."""
+
+    def __init__(self, business: Business) -> None:
+        self.business = business
+        self.bundles = {language: _bundle(language, texts) for language, texts in business.texts.items()}
+
+
+def _bundle(language: str, texts: Mapping[str, str]) -> FluentBundle:
+    bundle = FluentBundle([language], functions={"DAY": _Day}, use_isolating=False)
+    for key, text in texts.items():
+        bundle.add_resource(FluentResource(_entry(key, text)))
+    return bundle
+
+
+def _entry(key: str, text: str) -> str:
+    """A message of a catalogue; the lines of a text are indented, as Fluent wants them."""
+    return f"{key} =\n" + "\n".join(f"    {line}" for line in text.splitlines())
+
+
+def check_text(language: str, key: str, text: str, folder: Path = LOCALES) -> None:
+    """Whether a business may say this for that: a text customers read, well formed, with variables it is given.
+
+    Raises:
+        ValueError: what is wrong.
+    """
+    shipped = _customer_messages(folder / language)
+    if key not in shipped:
+        raise ValueError(f"{key!r} is no text of ours; the keys stand in bot/locales/{language}/customer.ftl")
+    parsed = FluentParser(with_spans=False).parse(_entry(key, text)).body
+    message = parsed[0] if len(parsed) == 1 else None
+    if not isinstance(message, ast.Message):
+        raise ValueError(  # noqa: TRY004  the text is wrong, not its type
+            f"the text for {key!r} can't be read; {{ and }} stand around variables only"
+        )
+    unknown = sorted(_variables(message) - _variables(shipped[key]) - UNNAMED.values(language).keys())
+    if unknown:
+        known = sorted(_variables(shipped[key]) | UNNAMED.values(language).keys())
+        raise ValueError(
+            f"the text for {key!r} has ${unknown[0]}, which it is not given; there are ${', $'.join(known)}"
+        )
+
+
+@cache
+def _customer_messages(folder: Path) -> dict[str, ast.Message]:
+    parsed = FluentParser(with_spans=False).parse((folder / "customer.ftl").read_text(encoding="utf-8"))
+    return {entry.id.name: entry for entry in parsed.body if isinstance(entry, ast.Message)}
+
+
+def _variables(node: object) -> set[str]:
+    if isinstance(node, ast.VariableReference):
+        return {node.id.name}
+    parts = vars(node).values() if isinstance(node, ast.BaseNode) else node if isinstance(node, list) else ()
+    return set().union(*map(_variables, parts))
 
 
 @dataclass(frozen=True)

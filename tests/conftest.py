@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.service.ports import App
-from bot.settings import PREFIX
+from bot.settings import PREFIX, SAMPLE
 from tests.support import network
 from tests.support.app import make_app
 from tests.support.channels import RecordingChannel
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 network.install()
 for _name in [name for name in os.environ if name.startswith(PREFIX) and name != "ANSWERDESK_THOROUGH"]:
     del os.environ[_name]
+os.environ["ANSWERDESK_PROJECT"] = str(SAMPLE)  # whatever lies in the folders of whoever runs the tests
 
 
 @pytest.fixture(autouse=True)

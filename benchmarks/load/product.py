@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import psutil
 
-from bot.settings import ROOT
+from bot.settings import ROOT, SAMPLE
 
 if TYPE_CHECKING:
     from tests.support.emulator import Emulator
@@ -84,7 +84,7 @@ def _environment(home: Path, telegram: Emulator) -> dict[str, str]:
         "PORT": port,
         "TELEGRAM_API": telegram.url,
         "TELEGRAM_TOKEN": telegram.token,
-        "SUPPORT_HOURS": "Mon-Sun 00:00-23:59",
+        "PROJECT": SAMPLE,
     }
     return {**os.environ, **{f"ANSWERDESK_{name}": str(value) for name, value in ours.items()}}
 

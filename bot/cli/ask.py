@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.business import read_business
 from bot.core.conversation import Memory
 from bot.core.policy.decide import Decision, Thresholds, decide
 from bot.core.turn import Candidate, Step, Turn
@@ -23,13 +24,14 @@ def ask_all(questions: list[str], *, language: str, why: bool) -> None:
     from bot.service.ports import thresholds_of
 
     settings = read_settings()
+    business = read_business(settings.business_file)
     started = time.perf_counter()
     finder = open_knowledge(settings)
     loaded = time.perf_counter() - started
-    thresholds = thresholds_of(settings, finder)
+    thresholds = thresholds_of(business, finder)
     memory = Memory()
     for question in questions:
-        asked_in = language or detect(question, fallback=settings.language)
+        asked_in = language or detect(question, fallback=business.language)
         finder.find_answers(question, asked_in)  # the first question also warms the lemmatizers
         if len(questions) > 1:
             typer.echo(f"> {question}")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import typer
 
+from bot.business import read_business
+from bot.core.business import UNNAMED
 from bot.errors import AnswerdeskError
 from bot.settings import ROOT, Settings, read_settings
 
@@ -38,7 +40,7 @@ def _look() -> Iterator[Finding]:
     except AnswerdeskError as error:
         yield Finding(part="settings", well=False, says=error.message)
         return
-    yield Finding(part="settings", well=True, says=f"home folder {settings.home.name}, language {settings.language}")
+    yield Finding(part="settings", well=True, says=f"project {settings.project.name}, home folder {settings.home.name}")
     for part, check in CHECKS.items():
         try:
             yield Finding(part=part, well=True, says=check(settings))
@@ -48,6 +50,13 @@ def _look() -> Iterator[Finding]:
 
 class _Trouble(AnswerdeskError):
     """{problem}"""
+
+
+def _check_business(settings: Settings) -> str:
+    business = read_business(settings.business_file)
+    if business is UNNAMED:
+        raise _Trouble(problem=f"there is no {settings.business_file.name}. Run: answerdesk init FOLDER")
+    return f"{business.called(business.language)}, {', '.join(business.languages)}, {business.hours or 'never closed'}"
 
 
 def _check_disk(settings: Settings) -> str:
@@ -152,6 +161,7 @@ async def _ask_name(settings: Settings) -> str:
 
 
 CHECKS: dict[str, Callable[[Settings], str]] = {
+    "business": _check_business,
     "disk": _check_disk,
     "database": _check_database,
     "processes": _check_parts,

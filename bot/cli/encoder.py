@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 import typer
 
+from bot.business import read_business
 from bot.cli.encoder_table import Spot, TrialRow, known_spots, print_comparison, print_spots
 from bot.errors import AnswerdeskError
 from bot.knowledge.answers.search import Knowledge
@@ -120,7 +121,9 @@ def _try(settings: Settings, encoder: Encoder, home: Path) -> tuple[Trial, Knowl
     """Embed the articles and calibrate, or take that from ``home``; ask the golden questions."""
     encoders = Encoders(deep=_Shown(encoder))
     knowledge = Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")
-    return try_out(knowledge, golden_questions(knowledge.library), thresholds_of(settings, knowledge)), knowledge
+    return try_out(
+        knowledge, golden_questions(knowledge.library), thresholds_of(read_business(settings.business_file), knowledge)
+    ), knowledge
 
 
 def _check(before: Trial, after: Trial, margin: float, *, force: bool) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY = re.compile(r"^(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)$")
 PART = re.compile(r"^(?P<first>[A-Za-z]{3})(-(?P<last>[A-Za-z]{3}))?\s+(?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)$")
 
 
@@ -22,6 +23,7 @@ class Span:
 
 
 Hours = tuple[Span, ...]
+Closed = frozenset[tuple[int | None, int, int]]  # year (None: every year), month, day
 
 
 def parse_hours(text: str) -> Hours:
@@ -54,20 +56,61 @@ def _parse_time(text: str, part: str) -> time:
         raise ValueError(f"{part!r} has no such time as {text}; times go from 00:00 to 24:00") from error
 
 
-def is_open(hours: Hours, zone: ZoneInfo, now: datetime) -> bool:
+def check_zone(name: str) -> None:
+    """Whether there is such a time zone.
+
+    Raises:
+        ValueError: there is not.
+    """
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"unknown time zone {name!r}; use a name such as Europe/Kyiv") from error
+
+
+def parse_days(texts: Sequence[str]) -> Closed:
+    """Read "2027-03-08" and "01-01", which is every year.
+
+    Raises:
+        ValueError: with the day that is none.
+    """
+    return frozenset(map(_parse_day, texts))
+
+
+def _parse_day(text: str) -> tuple[int | None, int, int]:
+    match = DAY.match(text)
+    if not match:
+        raise ValueError(f'{text!r} is no day; write it like "2027-03-08", or "01-01" for every year')
+    year, month, day = int(match["year"]) if match["year"] else None, int(match["month"]), int(match["day"])
+    try:
+        date(year or 2024, month, day)
+    except ValueError as error:
+        raise ValueError(f"there is no such day as {text}") from error
+    return year, month, day
+
+
+def is_open(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = frozenset()) -> bool:
     """Whether people answer at this moment."""
     local = now.astimezone(zone)
+    if _is_closed(local.date(), closed):
+        return False
     return not hours or any(s.day == local.weekday() and s.opens <= local.time() < s.closes for s in hours)
 
 
-def next_opening(hours: Hours, zone: ZoneInfo, now: datetime) -> datetime:
+def next_opening(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = frozenset()) -> datetime:
     """When people answer next, in local time; ``now`` itself when they do."""
     local = now.astimezone(zone)
-    if is_open(hours, zone, now):
+    if is_open(hours, zone, now, closed):
         return local
-    days = (local.date() + timedelta(days=ahead) for ahead in range(8))
-    openings = (datetime.combine(day, s.opens, zone) for day in days for s in hours if s.day == day.weekday())
-    return min(opening for opening in openings if opening > local)
+    spans = hours or tuple(Span(day=day, opens=time.min, closes=time.max) for day in range(7))
+    days = (local.date() + timedelta(days=ahead) for ahead in range(400))
+    working = (day for day in days if not _is_closed(day, closed))
+    openings = (datetime.combine(day, s.opens, zone) for day in working for s in spans if s.day == day.weekday())
+    return next((opening for opening in openings if opening > local), local)
+
+
+def _is_closed(day: date, closed: Closed) -> bool:
+    return bool(closed & {(None, day.month, day.day), (day.year, day.month, day.day)})
 
 
 def estimate_wait(recent: Sequence[timedelta], place: int) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ from bot.storage.database import Database
 from bot.storage.database import Tx as Tx  # what a use case on rows takes
 
 if TYPE_CHECKING:
+    from bot.business import BusinessFile
+    from bot.core.business import Business
     from bot.core.policy.decide import Thresholds
     from bot.knowledge.articles.articles import Article, Library
     from bot.settings import Settings
@@ -167,10 +169,10 @@ class Finder(Protocol):
         ...
 
 
-def thresholds_of(settings: Settings, finder: Finder) -> Thresholds:
-    """The settings' thresholds with the probability from which on the target precision is reached."""
-    answer = finder.answer_threshold(settings.target_precision)
-    return replace(settings.thresholds, answer=max(answer, settings.clarify_threshold))
+def thresholds_of(business: Business, finder: Finder) -> Thresholds:
+    """The thresholds of the business with the probability from which on its target precision is reached."""
+    answer = finder.answer_threshold(business.target_precision)
+    return replace(business.thresholds, answer=max(answer, business.clarify))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,6 +185,12 @@ class App:
     clock: Clock
     channels: Mapping[str, Channel]
     words: Catalogue
+    business_file: BusinessFile
+
+    @property
+    def business(self) -> Business:
+        """What is this business's own, as of now."""
+        return self.business_file.now
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -202,7 +210,8 @@ class App:
     @property
     def thresholds(self) -> Thresholds:
         """What the policy decides by."""
-        return self.settings.thresholds
+        late, too_late = self.settings.late_after, self.settings.engine_deadline
+        return replace(self.business.thresholds, late=late, too_late=too_late)
 
     @property
     def articles_folder(self) -> Path:
@@ -227,4 +236,5 @@ class Engine(App):
     @property
     def thresholds(self) -> Thresholds:
         """What the policy decides by; the search knows from which probability on its answers are right often enough."""
-        return thresholds_of(self.settings, self.finder)
+        late, too_late = self.settings.late_after, self.settings.engine_deadline
+        return replace(thresholds_of(self.business, self.finder), late=late, too_late=too_late)

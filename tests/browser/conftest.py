@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from bot.core.people import Role
+from bot.settings import SAMPLE
 from tests.support.browser import open_browser
 from tests.support.desk_server import PASSWORD, DeskServer, build_server, serve
 
@@ -27,7 +28,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskServer]:
     for language in ("ru", "uk", "en"):
         (articles / language / "delivery").mkdir(parents=True)
         name = f"{language}/delivery/cost-city.md"
-        shutil.copy(ROOT / "knowledge_base" / name, articles / name)
+        shutil.copy(SAMPLE / "knowledge_base" / name, articles / name)
     server = build_server(home, articles)
     for login, name, role in STAFF:
         server.add_staff(login, name, role)

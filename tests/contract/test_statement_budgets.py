@@ -11,6 +11,7 @@ from sqlalchemy import text
 from benchmarks.scale.loading import load
 from benchmarks.scale.meter import Count, counting
 from benchmarks.scale.year import NOW, Size, Year
+from bot.business import BusinessFile
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
@@ -18,7 +19,7 @@ from bot.service.cases import holding, queue, waiting
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
-from bot.settings import Settings
+from bot.settings import SAMPLE, Settings
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.people import people
@@ -38,6 +39,7 @@ def busy(url: str, clock: FakeClock) -> Iterator[App]:
     clock.now = NOW
     app = App(
         settings=Settings(database_url=url),
+        business_file=BusinessFile(SAMPLE / "business.yml"),
         database=Database(url, clock=clock, publish=hub.publish),
         hub=hub,
         clock=clock,

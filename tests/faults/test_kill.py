@@ -17,7 +17,7 @@ import pytest
 from bot.clock import utc_now
 from bot.knowledge.articles.articles import load_library
 from bot.service.system import health
-from bot.settings import ROOT
+from bot.settings import ROOT, SAMPLE
 from bot.storage.database import Database
 from bot.storage.setup import migrate
 from tests.support.emulator import EmulatorThread
@@ -47,7 +47,7 @@ def telegram() -> Iterator[EmulatorThread]:
 @pytest.fixture
 def questions() -> dict[str, list[str]]:
     """Real questions in each language, one an article, which the bot never saw in training."""
-    library = load_library(ROOT / "knowledge_base")
+    library = load_library(SAMPLE / "knowledge_base")
     return {
         language: [article.golden[0] for article in library.articles if article.language == language and article.golden]
         for language in ("en", "ru", "uk")

@@ -29,7 +29,7 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
     """The address of the running product and the one-time password it printed."""
     home = tmp_path_factory.mktemp("product")
     port = free_port()
-    settings = {"HOME": str(home), "PORT": str(port), "TELEGRAM_TOKEN": "", "SUPPORT_HOURS": "Mon-Sun 00:00-24:00"}
+    settings = {"HOME": str(home), "PORT": str(port), "TELEGRAM_TOKEN": ""}
     named = {f"ANSWERDESK_{name}": value for name, value in settings.items()}
     log = home / "log"
     process = Process("-m", "bot.cli.main", "run", environment={**os.environ, **named}, log=log)

@@ -19,6 +19,7 @@ import yaml
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.index.out_of_scope import read_out_of_scope
+from bot.settings import SAMPLE
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles: 20 s and more
 
@@ -52,7 +53,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         for case in _out_of_scope(training_half=True)
     ]
     (training / "talk.yml").write_text(yaml.safe_dump({"nlu": blocks}, allow_unicode=True), encoding="utf-8")
-    return Knowledge.open(ROOT / "knowledge_base", tmp_path_factory.mktemp("index"), training=training)
+    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=training)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.business import read_business
 from bot.core.conversation import Memory
 from bot.core.policy.decide import Answer, Clarify, Decision, More, Several, decide
 from bot.core.turn import Step, Turn
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
-from bot.settings import Settings
+from bot.settings import SAMPLE
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles
 
@@ -23,12 +24,12 @@ SLOTS = {"ru": "какие интервалы доставки", "uk": "які �
 @pytest.fixture(scope="module")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """The real articles."""
-    return Knowledge.open(ROOT / "knowledge_base", tmp_path_factory.mktemp("index"), training=ROOT / "data")
+    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=ROOT / "data")
 
 
 def _talk(knowledge: Knowledge, language: str, *questions: str) -> Decision:
     """What is decided about the last of these questions."""
-    memory, decision, thresholds = Memory(), None, thresholds_of(Settings(), knowledge)
+    memory, decision, thresholds = Memory(), None, thresholds_of(read_business(SAMPLE / "business.yml"), knowledge)
     for question in questions:
         turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
         turn = look_up(knowledge, memory, turn, thresholds)

@@ -13,13 +13,14 @@ from tests.structure.imports import PRODUCT, ROOT, files_of, module_of, name_of,
 
 SOURCES = files_of(*PRODUCT)
 
-BASE = {"core", "errors", "settings", "words"}
+BASE = {"core", "errors", "settings", "words", "business"}
 LAYERS = {
     "core": {"core"},
     "errors": set[str](),
     "clock": set[str](),
     "settings": {"core", "errors"},
     "words": {"core", "errors"},
+    "business": {"core", "errors", "settings", "words", "language"},
     "language": {"language", "core", "errors", "settings"},
     "storage": {"storage", "language", "core", "errors", "settings"},
     "knowledge": {"knowledge", "language", "core", "errors", "settings"},

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     path for folder in ("bot", "actions", "tests", "benchmarks") for path in sorted((ROOT / folder).rglob("*.py"))
 ]
-DOCUMENTS = [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", ROOT / "knowledge_base" / "README.md"]
+DOCUMENTS = [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "articles.md"]
 ONE_SEX = re.compile(r"\b(?:s?he|his|hers|him(?:self)?|herself)\b", re.I)
 IN_A_NAME = re.compile(r"_(?:he|his|him|himself|she|hers|herself)(?=_|$)")
 

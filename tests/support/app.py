@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.business import BusinessFile
 from bot.realtime.memory import MemoryHub
 from bot.service.ports import App, Channel, Clock, Dialogue, Engine, Finder
 from bot.settings import Settings
@@ -27,27 +28,36 @@ def make_app(
     channels: Sequence[Channel] | None = None,
     dialogue: Dialogue | None = None,
     finder: Finder | None = None,
+    business: str = "",
     **settings: Any,
 ) -> Engine:
     """Front and engine in one; the rest as in ``make_front``."""
-    front = make_front(home, clock, channels=channels, **settings)
+    front = make_front(home, clock, channels=channels, business=business, **settings)
     parts: dict[str, Any] = {part.name: getattr(front, part.name) for part in fields(front)}
     return Engine(**parts, finder=finder or ScriptedFinder(), dialogue=dialogue or ScriptedDialogue())
 
 
 def make_front(
-    home: Path, clock: Clock | None = None, *, channels: Sequence[Channel] | None = None, **settings: Any
+    home: Path,
+    clock: Clock | None = None,
+    *,
+    channels: Sequence[Channel] | None = None,
+    business: str = "",
+    **settings: Any,
 ) -> App:
     """The front alone, at home in ``home``; close ``app.database`` at the end.
 
     Without ``channels`` there is one RecordingChannel called "test". ``settings`` are fields of Settings; a
-    ``database_url`` must be migrated by its owner.
+    ``database_url`` must be migrated by its owner. ``business`` is the text of a business.yml, by default the sample's.
     """
     home.mkdir(parents=True, exist_ok=True)
+    if business:
+        (home / "business.yml").write_text(business, encoding="utf-8")
+        settings["project"] = home
     chosen = Settings(home=home, **({"knowledge_base": home / "articles", "models": home / "models"} | settings))
     if not chosen.database_url:
         make_sqlite(home / "answerdesk.db")
-    hub = MemoryHub()
+    hub, own = MemoryHub(), BusinessFile(chosen.business_file)
     clock = clock or FakeClock()
     return App(
         settings=chosen,
@@ -55,7 +65,8 @@ def make_front(
         hub=hub,
         clock=clock,
         channels={channel.name: channel for channel in (channels if channels is not None else [RecordingChannel()])},
-        words=Catalogue(),
+        words=Catalogue(business=lambda: own.now),
+        business_file=own,
     )
 
 

@@ -194,7 +194,7 @@ class DeskServer:
 def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
     channels = [PaperChannel(name) for name in ("telegram", "web")]
-    fields |= {"knowledge_base": knowledge_base, "support_hours": "Mon-Sun 00:00-23:59"}
+    fields |= {"knowledge_base": knowledge_base}
     server = DeskServer(app=make_front(home, utc_now, channels=channels, **fields))
     server.add_staff("boss", "Bohdan", Role.ADMIN)
     return server

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from bot.core.policy.decide import Thresholds
 from bot.errors import StartRefused
 from bot.settings import PREFIX, Settings, read_settings
 
@@ -31,8 +30,7 @@ def test_the_product_starts_without_any_setting() -> None:
     settings = read_settings()
     assert settings.database == f"sqlite:///{settings.home / 'answerdesk.db'}"
     assert settings.base_url == "http://127.0.0.1:8080"
-    assert settings.hours
-    assert str(settings.zone) == "Europe/Kyiv"
+    assert settings.business_file.is_file()
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -50,8 +48,8 @@ def test_an_empty_value_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_all_problems_are_told_in_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    message = _refusal(monkeypatch, colour="red", port="99999", time_zone="Mars/Base", telegram_token="nonsense")
-    for name in ("COLOUR", "PORT", "TIME_ZONE", "TELEGRAM_TOKEN"):
+    message = _refusal(monkeypatch, colour="red", port="99999", late_after="soon", telegram_token="nonsense")
+    for name in ("COLOUR", "PORT", "LATE_AFTER", "TELEGRAM_TOKEN"):
         assert f"\n  - {PREFIX}{name}: " in message
     assert "README" in message
 
@@ -61,15 +59,10 @@ def test_all_problems_are_told_in_one_message(monkeypatch: pytest.MonkeyPatch) -
     [
         ("colour", "red", "no such setting"),
         ("port", "http", "integer"),
-        ("support_hours", "Mon-Fry 9-18", "Mon-Fri 09:00-18:00"),
-        ("support_hours", "Mon 25:00-26:00", "25:00"),
-        ("time_zone", "Kyiv", "Europe/Kyiv"),
-        ("time_zone", "../../etc/passwd", "Europe/Kyiv"),
+        ("shop_name", "Lumiflor", "write it as `name` in business.yml"),
         ("telegram_token", "nonsense", "@BotFather"),
         ("telegram_webhook_secret", "short", "16 characters"),
-        ("language", "de", "'ru', 'uk' or 'en'"),
-        ("target_precision", "1", "less than 1"),
-        ("target_precision", "5 %", "number"),
+        ("misses", "3", "write it as `thresholds: misses` in business.yml"),
     ],
 )
 def test_each_bad_value_says_what_would_be_right(
@@ -96,10 +89,13 @@ def test_settings_cannot_be_changed_after_the_start() -> None:
         settings.port = 1
 
 
-def test_the_policy_decides_by_the_thresholds_of_the_settings() -> None:
-    given = {"clarify_threshold": 0.3, "margin": 0.1, "misses": 3, "anger_threshold": 0.5}
-    settings = _make(**given)
-    assert settings.thresholds == Thresholds(clarify=0.3, margin=0.1, misses=3, anger=0.5)
+def test_what_belongs_to_the_project_lies_in_its_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(f"{PREFIX}PROJECT")
+    (tmp_path / "business.yml").write_text("name: Mine")
+    monkeypatch.chdir(tmp_path)
+    settings = read_settings()
+    assert (settings.project, settings.home, settings.models) == (tmp_path, tmp_path / "var", tmp_path / "models")
+    assert settings.knowledge_base == tmp_path / "knowledge_base"
 
 
 def test_every_setting_is_described() -> None:

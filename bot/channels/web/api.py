@@ -74,7 +74,7 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
     @api.post("/session")
     async def open_session(request: Request) -> Response:
         check_own_page(request)
-        answer = JSONResponse({"language": pick_language(request, settings)})
+        answer = JSONResponse({"language": pick_language(request, chat.app.business)})
         answer.headers.append("Set-Cookie", to_cookie(read_token(request) or make_token(), settings))
         return answer
 
@@ -117,14 +117,14 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
 def _add_reading(api: APIRouter, chat: ChatRoutes) -> None:
     @api.get("/messages")
     async def read(request: Request, after: MessageId = 0, before: MessageId = 0) -> Transcript:
-        visitor = access_visitor(request, chat.app.settings)
+        visitor = access_visitor(request, chat.app.business)
         if before:
             return await chat.app.database.read(store.read_earlier, visitor.chat_key, before=before)
         return await chat.app.database.read(store.read_transcript, visitor.chat_key, after=after)
 
     @api.get("/stream")
     async def follow(request: Request, cursor: str = "") -> Response:
-        visitor = access_visitor(request, chat.app.settings)
+        visitor = access_visitor(request, chat.app.business)
         start = parse_cursor(request.headers.get("last-event-id") or cursor)
         stream = Stream(chat.app, chat.channel, chat_key=visitor.chat_key, cursor=start)
         give_back = chat.places.take(visitor.chat_key, visitor.network)
@@ -172,7 +172,7 @@ class HeldPlace(EventSourceResponse):
 
 def _access_writer(request: Request, chat: ChatRoutes) -> Visitor:
     check_own_page(request)
-    return access_visitor(request, chat.app.settings)
+    return access_visitor(request, chat.app.business)
 
 
 def _count(chat: ChatRoutes, visitor: Visitor) -> None:
@@ -205,7 +205,7 @@ def _speaking_route(app: App) -> type[APIRoute]:
 
 
 def _refuse(app: App, request: Request, error: AnswerdeskError) -> Response:
-    sentence = explain(app.words, pick_language(request, app.settings), error)
+    sentence = explain(app.words, pick_language(request, app.business), error)
     status = error.status if isinstance(error, Refused) else 503
     headers = {"Retry-After": str(error.seconds)} if isinstance(error, ChatBusy) else {}
     return JSONResponse({"error": error.code, "message": sentence}, status_code=status, headers=headers)

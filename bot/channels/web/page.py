@@ -59,7 +59,7 @@ def page_router(app: App) -> APIRouter:
 
     @router.get("/chat/embed.js")
     async def give_snippet(request: Request) -> Response:
-        snippet = render_snippet(app, pick_language(request, app.settings))
+        snippet = render_snippet(app, pick_language(request, app.business))
         headers = {**COMMON, **SPEAKS, "Cross-Origin-Resource-Policy": "cross-origin"}
         return Response(snippet, media_type="text/javascript", headers=headers)
 
@@ -76,7 +76,7 @@ def render_page(app: App, language: str, *, start: str) -> str:
     """The page with every word in it; what the script needs stands in one attribute, so that no script is inline."""
 
     def say(key: str) -> str:
-        return app.words.say(language, key, shop=app.settings.shop_name)
+        return app.words.say(language, key)
 
     return (
         _templates()
@@ -84,7 +84,7 @@ def render_page(app: App, language: str, *, start: str) -> str:
         .render(
             language=language,
             title=say("chat-title"),
-            shop=app.settings.shop_name,
+            name=app.business.called(language),
             greeting=say("start"),
             assistant=say("chat-bot"),
             status=say("chat-status-bot"),
@@ -112,7 +112,7 @@ def render_snippet(app: App, language: str) -> str:
         "open": app.words.say(language, "chat-open"),
         "close": app.words.say(language, "chat-close"),
     }
-    words["title"] = app.words.say(language, "chat-title", shop=app.settings.shop_name)
+    words["title"] = app.words.say(language, "chat-title")
     return read_asset("embed.js").content.decode().replace('"$words"', json.dumps(words))
 
 
@@ -132,12 +132,12 @@ def _join_script() -> bytes:
 async def _choose_language(app: App, request: Request) -> str:
     token = read_token(request)
     if request.query_params.get("lang") in LANGUAGES or not token:
-        return pick_language(request, app.settings)
+        return pick_language(request, app.business)
     try:
         chosen = await app.database.read(store.read_chosen_language, to_chat_key(token))
     except MachineTrouble:
         chosen = ""
-    return chosen or pick_language(request, app.settings)
+    return chosen or pick_language(request, app.business)
 
 
 def _to_config(app: App, language: str, start: str) -> str:

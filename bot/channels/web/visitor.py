@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from bot.channels.web.problems import ForeignPage, NoSession
 from bot.core.addresses import to_network
+from bot.core.business import Business
 from bot.core.language import LANGUAGES
 from bot.settings import Settings
 
@@ -47,7 +48,7 @@ def to_chat_key(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def access_visitor(request: Request, settings: Settings) -> Visitor:
+def access_visitor(request: Request, business: Business) -> Visitor:
     """The visitor of a request.
 
     Raises:
@@ -57,7 +58,7 @@ def access_visitor(request: Request, settings: Settings) -> Visitor:
     if not token:
         raise NoSession()
     address = request.client.host if request.client else ""
-    language = pick_language(request, settings)
+    language = pick_language(request, business)
     return Visitor(chat_key=to_chat_key(token), network=to_network(address), language=language)
 
 
@@ -79,12 +80,12 @@ def to_cookie(token: str, settings: Settings) -> str:
     return f"{COOKIE}={token}; Path={path}; Max-Age={YEAR}; HttpOnly; {where}"
 
 
-def pick_language(request: Request, settings: Settings) -> str:
+def pick_language(request: Request, business: Business) -> str:
     """``?lang=``, else the best of Accept-Language, else the language of the house."""
     asked = request.query_params.get("lang", "")
     if asked in LANGUAGES:
         return asked
-    return read_accepted(request.headers.get("accept-language", "")) or settings.language
+    return read_accepted(request.headers.get("accept-language", "")) or business.language
 
 
 def read_accepted(header: str) -> str:

@@ -50,7 +50,7 @@ class Guard:
 
     async def _check(self, scope: Scope) -> Response | None:
         connection = HTTPConnection(scope)
-        language = choose_language(connection.headers.get("accept-language", ""), self._desk.app.settings.language)
+        language = choose_language(connection.headers.get("accept-language", ""), self._desk.app.business.language)
         LANGUAGE.set(language)
         if not _same_origin(scope, connection.headers, self._desk.app.settings.base_url):
             return PlainTextResponse(self._desk.say(language, "foreign-origin"), status_code=403)

@@ -20,15 +20,15 @@ def say_wait(wait: timedelta) -> str:
 
 
 def say_time(moment: datetime, zone: ZoneInfo) -> str:
-    """The hour and minute at the shop."""
+    """The hour and minute where the business is."""
     return moment.astimezone(zone).strftime("%H:%M")
 
 
 def say_date(moment: datetime, zone: ZoneInfo) -> str:
-    """Day and hour at the shop."""
+    """Day and hour where the business is."""
     return moment.astimezone(zone).strftime("%d.%m.%Y %H:%M")
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> str:
-    """The day at the shop, for a line between two days."""
+    """The day where the business is, for a line between two days."""
     return moment.astimezone(zone).strftime("%d.%m.%Y")

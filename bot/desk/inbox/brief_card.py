@@ -71,7 +71,7 @@ class BriefCard:
                 parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= 2 else "accent")
                 if brief.anger >= ANGRY and brief.reason is not Reason.ANGER:
                     parts.chip(self._visit.say("mood-angry"), "hot")
-            since = times.say_time(escalation.waiting_since, self._visit.app.settings.zone)
+            since = times.say_time(escalation.waiting_since, self._visit.app.business.zone)
             parts.Text(self._visit.say("waits-since", time=since), "muted")
             if brief.grounds is not None and not is_said_by_reason(brief.grounds):
                 parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.grounds)), "muted")
@@ -108,7 +108,7 @@ class BriefCard:
         with self._part("brief-past"):
             for past in case.past[:5]:
                 with parts.box("past"):
-                    when = times.day_of(past.opened_at, self._visit.app.settings.zone)
+                    when = times.day_of(past.opened_at, self._visit.app.business.zone)
                     parts.Text(f"№ {past.id} · {when} · {names.reason(self._visit, past)}")
                     result = self._visit.say(f"state-{past.state.value}", name=past.person_name)
                     parts.Text(f"{result} {past.outcome}".strip(), "muted")

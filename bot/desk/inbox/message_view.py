@@ -51,7 +51,7 @@ class MessageView:
     def _draw_head(self, line: Line, holder: Element) -> None:
         message = line.message
         parts.Text(self._author(line), "line-author", tag="span")
-        zone = self._visit.app.settings.zone
+        zone = self._visit.app.business.zone
         time = parts.Text(times.say_time(message.created_at, zone), "line-time", tag="time")
         parts.attribute(time, title=times.say_date(message.created_at, zone))
         self._draw_tick(message)
@@ -111,7 +111,7 @@ class MessageView:
         with parts.box("edited", tag="details"):
             parts.Text(self._visit.say("edited"), tag="summary")
             for old in message.revisions:
-                until = times.say_time(old.replaced_at, self._visit.app.settings.zone)
+                until = times.say_time(old.replaced_at, self._visit.app.business.zone)
                 parts.Text(self._visit.say("edited-until", time=until), "muted small")
                 parts.Text(old.text, "line-text old")
 

@@ -150,7 +150,7 @@ class Transcript:
         marks = self._marks(case)
         day = ""
         for message in self.held.lines:
-            today = times.day_of(message.created_at, self._visit.app.settings.zone)
+            today = times.day_of(message.created_at, self._visit.app.business.zone)
             if today != day:
                 day = today
                 entries.append(Keyed(key=("day", message.id), content=Mark(text=day, kind="day")))

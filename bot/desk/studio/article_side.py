@@ -154,7 +154,7 @@ class ArticleSide:
                 parts.Text(self._visit.say("history-none"), "muted")
             for at, version in enumerate(versions):
                 before = versions[at + 1].text if at + 1 < len(versions) else ""
-                when = times.say_date(version.created_at, self._visit.app.settings.zone)
+                when = times.say_date(version.created_at, self._visit.app.business.zone)
                 title = f"{when} · {version.person_name or self._visit.say('history-folder')}"
                 self._draw_version(title, before=before, text=version.text, newest=at == 0)
 

@@ -47,7 +47,7 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "field-unknown": ("There is no field “{field}”", "{hint}"),
         "field-twice": ("The field “{field}” stands twice", "Keep one of them"),
-        "field-missing": ("The field “{field}” is missing", "Add it; the guide is knowledge_base/README.md"),
+        "field-missing": ("The field “{field}” is missing", "Add it; the guide is docs/articles.md"),
         "text-wanted": (
             "“{field}” must be a text",
             "Write one line; put it in quotes if it holds a colon or is a number",

@@ -1,37 +1,35 @@
-"""Typed values in a customer's text: order number, phone, e-mail, date, amount."""
+"""Typed values in a customer's text: numbers of the business, phone, e-mail, date, amount."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from bot.core.business import UNNAMED, Business
 from bot.core.language import Entity
-
-ORDER_PREFIX: Final = "LF"
-HOME_REGION: Final = "UA"  # phone numbers without a country code are read as Ukrainian
+from bot.language.text.details import take_bare, take_marked
 
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
-_DIGITS = r"(?P<digits>\d(?:[ \-–—._]?\d){5})(?![\d])"
-_PREFIXED = re.compile(rf"(?<![^\W_])(?:[lл]\s?[fф]|эл\s?эф|ел\s?еф|el\s?ef|дф)[\s\-–—_.:#№/]*{_DIGITS}", re.I)
-# Everything between the name and the digits is bounded and never given back: a search stays linear in the text.
-_NAMED = re.compile(
-    r"(?:№|#|\bno\.?|\bnum(?:ber)?|\border|(?:номер|\bn[оo]mer|заказ|замовленн|\bzakaz|\bzamovlenn)[^\W\d]{0,12}+)"
-    r"\s{0,8}+(?:№|#|:|is|это|це|-|–|number|номер[^\W\d]{0,12}+|заказа|замовлення|nomer){0,6}+[\s:#№]{0,8}+" + _DIGITS,
-    re.I,
-)  # fmt: skip
-_NO_DIGIT = re.compile(r"[^0-9]")
 _SPACE = re.compile(r"\s")
-_ALONE = re.compile(rf"^\W*{_DIGITS}\W*$")
-_AMOUNT = re.compile(
-    r"(?:(?P<sign>[₴$€])\s?)?(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?)\s?"
-    r"(?P<unit>грн\b\.?|гривен\w*|гривн\w*|гривень|uah\b|hryvnias?\b|₴|usd\b|\$|dollars?\b|доллар\w*|долар\w*|eur\b|€|euros?\b|евро\b|євро\b)?",
-    re.I,
-)  # fmt: skip
-_CURRENCIES: Final = (
-    ("UAH", ("грн", "гривен", "гривн", "uah", "hryv", "₴")),
-    ("USD", ("usd", "$", "dol", "дол")),
-    ("EUR", ("eur", "€", "евро", "євро")),
+_NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?)"
+_UNIT = (
+    r"грн\b\.?|гривен\w*|гривн\w*|гривень|hryvnias?\b|₴|\$|dollars?\b|доллар\w*|долар\w*|€|euros?\b|евро\b|євро\b|£|pounds?\b|фунт\w*"
+    r"|zł|zlot\w*|злот\w*|₸|тенге\b|₽|руб\w*\.?|rubles?\b|lei\b|лей\b|леїв\b|лари\b|ларі\b|₾"
 )
+_CURRENCIES: Final = (
+    ("UAH", ("грн", "гривен", "гривн", "hryv", "₴")),
+    ("USD", ("$", "dol", "дол")),
+    ("EUR", ("€", "eur", "евро", "євро")),
+    ("GBP", ("£", "pound", "фунт")),
+    ("PLN", ("zł", "zlot", "злот")),
+    ("KZT", ("₸", "тенге")),
+    ("RUB", ("₽", "руб", "rub")),
+    ("MDL", ("lei", "лей", "леї")),
+    ("GEL", ("₾", "лар")),
+)
+_CODES: Final = ("UAH", "USD", "EUR", "GBP", "PLN", "KZT", "MDL", "GEL", "RUB")
+_DOLLARS: Final = ("AUD", "CAD", "NZD", "SGD", "HKD")  # a business that counts in these means them by "$"
 _DAY = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?(?![\d./])")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _MONTHS: Final = (
@@ -55,47 +53,33 @@ _RELATIVE: Final = (
 )  # fmt: skip
 
 
-def find_entities(text: str) -> tuple[Entity, ...]:
+def find_entities(text: str, business: Business = UNNAMED) -> tuple[Entity, ...]:
     """All values in order of kind, each once.
 
-    order_number is "LF-123456", phone E.164, email lower case, date ISO ("2026-03-08", "--03-08" without a year, "+1"
-    days from today for "tomorrow"), amount "1500 UAH".
+    A detail of the business is spelled as its example, phone E.164, email lower case, date ISO ("2026-03-08", "--03-08"
+    without a year, "+1" days from today for "tomorrow"), amount "1500 UAH".
     """
-    found: dict[Entity, None] = {}
-    rest = text
-    for kind, take in _STEPS:
-        values, rest = take(rest)
-        found.update(dict.fromkeys(Entity(kind=kind, value=value) for value in values))
-    return tuple(found)
+    emails, rest = _emails(text)
+    marked, rest = take_marked(rest, business.details)
+    phones, rest = _phones(rest, business.phone_region)
+    bare, rest = take_bare(rest, business.details)  # a phone number is not searched for an order number
+    dates, rest = _dates(rest)
+    plain = (("email", emails), ("phone", phones), ("date", dates), ("amount", _amounts(rest, business.currency)))
+    typed = [Entity(kind=kind, value=value) for kind, values in plain for value in values]
+    return tuple(dict.fromkeys([*marked, *bare, *typed]))
 
 
 def _emails(text: str) -> tuple[list[str], str]:
     return [match.group().lower() for match in _EMAIL.finditer(text)], _EMAIL.sub(_blank, text)
 
 
-def _marked_orders(text: str) -> tuple[list[str], str]:
-    return _orders(text, _PREFIXED)
-
-
-def _bare_orders(text: str) -> tuple[list[str], str]:
-    """Six digits that are called an order, or that are all there is."""
-    named, rest = _orders(text, _NAMED)
-    alone, rest = _orders(rest, _ALONE)
-    return [*named, *alone], rest
-
-
-def _orders(text: str, pattern: re.Pattern[str]) -> tuple[list[str], str]:
-    values = [f"{ORDER_PREFIX}-{_NO_DIGIT.sub('', match.group('digits'))}" for match in pattern.finditer(text)]
-    return values, pattern.sub(_blank, text)
-
-
-def _phones(text: str) -> tuple[list[str], str]:
+def _phones(text: str, region: str) -> tuple[list[str], str]:
     import phonenumbers
 
     if sum(char.isdigit() for char in text) < 9:
         return [], text
     values: list[str] = []
-    for match in phonenumbers.PhoneNumberMatcher(text, HOME_REGION):
+    for match in phonenumbers.PhoneNumberMatcher(text, region or None):
         values.append(phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
         text = text[: match.start] + " " * (match.end - match.start) + text[match.end :]
     return values, text
@@ -130,30 +114,27 @@ def _date(match: re.Match[str]) -> str | None:
     return f"{full or '-'}-{month:02d}-{day:02d}"
 
 
-def _amounts(text: str) -> tuple[list[str], str]:
+def _amounts(text: str, home: str) -> list[str]:
     values: list[str] = []
-    for match in _AMOUNT.finditer(text):
-        currency = _currency((match.group("sign") or match.group("unit") or "").lower())
-        if currency:
+    for match in _amount_pattern(home).finditer(text):
+        unit = (match.group("sign") or match.group("unit") or "").lower()
+        if unit:
             number = _SPACE.sub("", match.group("number")).replace(",", ".")
-            values.append(f"{number} {currency}")
-    return values, text
+            values.append(f"{number} {_currency(unit, home)}")
+    return values
 
 
-def _currency(unit: str) -> str | None:
-    return next((code for code, starts in _CURRENCIES if unit and unit.startswith(starts)), None)
+@lru_cache(maxsize=8)
+def _amount_pattern(home: str) -> re.Pattern[str]:
+    codes = "|".join(rf"{code}\b" for code in dict.fromkeys((*_CODES, *([home] if home else []))))
+    return re.compile(rf"(?:(?P<sign>[₴$€£₽₸₾])\s?)?{_NUMBER}\s?(?P<unit>{_UNIT}|{codes})?", re.I)
+
+
+def _currency(unit: str, home: str) -> str:
+    if home in _DOLLARS and unit.startswith(("$", "dol", "дол")):
+        return home
+    return next((code for code, starts in _CURRENCIES if unit.startswith(starts)), unit.upper())
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
-
-
-# In this order, each blanks what it took: a phone number is not searched for an order number.
-_STEPS: Final = (
-    ("email", _emails),
-    ("order_number", _marked_orders),
-    ("phone", _phones),
-    ("order_number", _bare_orders),
-    ("date", _dates),
-    ("amount", _amounts),
-)

@@ -1,13 +1,20 @@
 # What customers read in the chat. Short, warm, one thought per sentence.
 
-start = Hello! I'm the { $shop } assistant. Ask me about delivery, payment, refunds or your order, in your own words. I answer at once, and a person is one tap away.
+start = Hello! { $business } here, and I am the assistant. { $about ->
+    [none] Ask me anything
+   *[other] Ask me about { $about },
+    } in your own words. I answer at once, and a person is one tap away.
 help =
     Write your question in your own words, I understand English, Russian and Ukrainian.
 
     /human calls a person from our team
     /language changes the language
     /status shows your request
-group = I only answer in private chats, so that nobody reads your orders. Write to me directly, please.
+    { $contacts ->
+        [none] {""}
+       *[other] You can also reach us here: { $contacts }
+    }
+group = I only answer in private chats, so that nobody else reads what is yours. Write to me directly, please.
 language-ask = Which language shall we use?
 language-set = Done, we'll go on in English.
 
@@ -17,11 +24,17 @@ thanks = You're welcome! Is there anything else?
 affirm = Good. What would you like to know?
 deny = All right. If something comes up, just write.
 glad = Good to hear. Write if you need anything else.
-who_are_you = I'm the { $shop } assistant, a program. I answer from articles our team has written, and I call a person when you need one.
-small_talk = Nice to chat! I'm best at questions about orders, delivery and payment.
+who_are_you = I'm a program, the assistant of { $business }. I answer from articles our team has written, and I call a person when you need one.
+small_talk = Nice to chat! I'm at my best with questions about { $about ->
+    [none] what we do
+   *[other] { $about }
+    }.
 cancel = All right, let's leave it. What shall we do next?
 
-ask-order-number = I'll pass this to a colleague. What is the order number? It looks like LF-123456 and is in your e-mail, text message or app. If you don't have it, just say so.
+ask-detail = I'll pass this to a colleague. What is { $called }? It looks like { $example }{ $where ->
+    [none] {""}
+   *[other] {" "}and is { $where }
+    }. If you don't have it, just say so.
 clarify = Which of these do you mean?
 clarify-one = Do you mean this?
 clarify-none = None of these
@@ -102,7 +115,7 @@ command-human = Talk to a person
 command-language = Change the language
 command-status = My request
 
-chat-title = Chat with { $shop }
+chat-title = Chat with { $business }
 chat-placeholder = Your message
 chat-send = Send
 chat-offline = No connection. Your messages are kept and will be sent.

@@ -140,13 +140,14 @@ def _holds(told: Told | None, outlook: Outlook) -> bool:
 
 def _opening(app: App, now: datetime) -> tuple[str, str, str]:
     """Which day, date and time people are back; nothing while they are here."""
-    settings = app.settings
-    if is_open(settings.hours, settings.zone, now):
+    business = app.business
+    when = business.opening, business.zone, now, business.holidays
+    if is_open(*when):
         return "", "", ""
-    opens = next_opening(settings.hours, settings.zone, now)
+    opens = next_opening(*when)
     days = (opens.date() - now.astimezone(opens.tzinfo).date()).days
-    when = {0: "today", 1: "tomorrow"}.get(days, "later")
-    return when, opens.date().isoformat(), opens.strftime("%H:%M")
+    day = {0: "today", 1: "tomorrow"}.get(days, "later")
+    return day, opens.date().isoformat(), opens.strftime("%H:%M")
 
 
 def _buttons(app: App, language: str) -> tuple[Button, ...]:

@@ -205,13 +205,13 @@ def _clean(incoming: Incoming) -> Incoming:
 
 def _first_language(app: App, incoming: Incoming) -> str:
     said = incoming.profile.language[:2].lower()
-    return said if said in LANGUAGES else app.settings.language
+    return said if said in LANGUAGES else app.business.language
 
 
 def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
     if payload:
         conversations.record_start(tx, conversation.id, payload=payload[:200])
-    _say(tx, app, conversation, "start", shop=app.settings.shop_name)
+    _say(tx, app, conversation, "start")
 
 
 def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:

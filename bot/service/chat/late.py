@@ -62,7 +62,7 @@ def do_act(tx: Tx, app: App, overdue: Overdue, *, ready_since: ReadySince) -> No
 
 def _decide(app: App, conversation: Conversation, waited: timedelta, *, told: bool, ready_for: float) -> Decision:
     late = Late(seconds=waited.total_seconds(), told=told, ready_for=ready_for)
-    return policy.decide(memory=conversation.memory, about=late, thresholds=app.settings.thresholds)
+    return policy.decide(memory=conversation.memory, about=late, thresholds=app.thresholds)
 
 
 def _is_due(decision: Decision) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.business import Business
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, NewMessage, Source
 from bot.core.policy.decision import (
@@ -64,11 +65,11 @@ def carry_out(
         case Clarify(candidates=candidates, more=more):
             _clarify(tx, app, conversation, candidates, why, more=more)
         case AskDetail(slot=slot):
-            tell(tx, app, conversation, f"ask-{slot.replace('_', '-')}", why=why)
+            tell(tx, app, conversation, "ask-detail", why=why, **describe(app.business, conversation.language, slot))
         case DontKnow():
             tell(tx, app, conversation, "dont-know", why=why)
         case Say(key=key, about=title):
-            tell(tx, app, conversation, key, why=why, shop=app.settings.shop_name, title=title)
+            tell(tx, app, conversation, key, why=why, title=title)
         case Escalate(reason=reason):
             opening.do_open(tx, app, conversation, reason, turn=find_turn(about), grounds=decision.grounds)
             return
@@ -92,6 +93,14 @@ def _show(
     text = render_short(app, conversation.language, article)
     source = to_source(article, candidate.probability)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+
+
+def describe(business: Business, language: str, slot: str) -> dict[str, str]:
+    """What a customer must know of a detail they are asked for."""
+    detail = business.detail(slot)
+    if detail is None:
+        return {"called": slot, "example": "", "where": "none"}
+    return {"called": detail.call(language), "example": detail.example, "where": detail.where.get(language, "none")}
 
 
 def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, **values: str) -> None:
@@ -141,7 +150,7 @@ def _lead(app: App, language: str, article: Article) -> str:
 def _source(app: App, language: str, article: Article) -> str:
     if article.updated_at is None:
         return f"_{app.words.say(language, 'source-undated', title=article.title)}_"
-    day = article.updated_at.astimezone(app.settings.zone).date()
+    day = article.updated_at.astimezone(app.business.zone).date()
     return f"_{app.words.say(language, 'source', title=article.title, date=day)}_"
 
 

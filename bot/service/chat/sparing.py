@@ -25,7 +25,7 @@ def do_hand_over(tx: Tx, app: App, conversation_id: int) -> None:
         return
     through = unread[-1].id
     conversations.record_memory(tx, now.id, memory=now.memory, dialogue=now.dialogue, read_through=through)
-    decision = policy.decide(memory=now.memory, about=Deadly(), thresholds=app.settings.thresholds)
+    decision = policy.decide(memory=now.memory, about=Deadly(), thresholds=app.thresholds)
     assert isinstance(decision.action, Escalate)
     if now.owner.holder is Holder.BOT:
         opening.do_open(tx, app, replace(now, read_through=through), decision.action.reason, grounds=decision.grounds)

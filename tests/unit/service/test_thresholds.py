@@ -1,12 +1,14 @@
-"""From which probability on the bot answers: the search knows it, the settings only say how often it must be right."""
+"""From which probability on the bot answers: the search knows it, the business only says how often it must be right."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.core.business import Business
 from bot.service.ports import thresholds_of
-from bot.settings import Settings
 from tests.support.engine import ScriptedFinder
+
+NAME = {"en": "X"}
 
 
 class Careful(ScriptedFinder):
@@ -17,13 +19,13 @@ class Careful(ScriptedFinder):
 
 
 @pytest.mark.parametrize("precision", [0.8, 0.95])
-def test_the_target_precision_of_the_settings_goes_to_the_search(precision: float) -> None:
-    assert thresholds_of(Settings(target_precision=precision), Careful()).answer == precision
+def test_the_target_precision_of_the_business_goes_to_the_search(precision: float) -> None:
+    assert thresholds_of(Business(name=NAME, target_precision=precision), Careful()).answer == precision
 
 
 def test_an_answer_needs_no_less_than_asking_back() -> None:
-    assert thresholds_of(Settings(target_precision=0.5, clarify_threshold=0.6), Careful()).answer == 0.6
+    assert thresholds_of(Business(name=NAME, target_precision=0.5, clarify=0.6), Careful()).answer == 0.6
 
 
-def test_the_other_thresholds_stay_those_of_the_settings() -> None:
-    assert thresholds_of(Settings(misses=3), Careful()).misses == 3
+def test_the_other_thresholds_stay_those_of_the_business() -> None:
+    assert thresholds_of(Business(name=NAME, misses=3), Careful()).misses == 3

@@ -42,7 +42,7 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
-    made = make_app(tmp_path, shop_name=SHOP)
+    made = make_app(tmp_path, business=f"name: {json.dumps(SHOP)}")
     yield made
     made.database.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from bot.channels.web.visitor import (
     to_chat_key,
     to_cookie,
 )
+from bot.core.business import UNNAMED
 from bot.core.language import LANGUAGES
 from bot.settings import Settings
 
@@ -56,9 +58,9 @@ def test_any_header_gives_a_language_of_ours_or_none(header: str) -> None:
 
 
 def test_the_address_wins_over_the_browser_and_the_house_comes_last() -> None:
-    assert pick_language(ask("lang=ru", accept_language="uk"), house()) == "ru"
-    assert pick_language(ask("lang=xx", accept_language="uk"), house()) == "uk"
-    assert pick_language(ask(), house(language="ru")) == "ru"
+    assert pick_language(ask("lang=ru", accept_language="uk"), UNNAMED) == "ru"
+    assert pick_language(ask("lang=xx", accept_language="uk"), UNNAMED) == "uk"
+    assert pick_language(ask(), replace(UNNAMED, languages=("ru",))) == "ru"
 
 
 def test_tokens_are_random_and_only_their_hash_names_the_chat() -> None:

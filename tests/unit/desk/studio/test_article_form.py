@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.desk.studio.article_form import ArticleForm, find_problems, read_form, write_form
+from bot.settings import SAMPLE
 
-ARTICLES = sorted((Path(__file__).resolve().parents[4] / "knowledge_base").glob("*/*/*.md"))
+ARTICLES = sorted((SAMPLE / "knowledge_base").glob("*/*/*.md"))
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=60).map(
     lambda text: " ".join(text.split())
 )

@@ -9,7 +9,7 @@ from bot.desk.studio.article_form import ESCALATE, find_problems, read_form, wri
 from bot.knowledge.articles.fields import CHOICES, KNOWN, SILENT
 from bot.knowledge.articles.problems import Problem
 
-GUIDE = Path(__file__).resolve().parents[4] / "knowledge_base" / "README.md"
+GUIDE = Path(__file__).resolve().parents[4] / "docs" / "articles.md"
 TEXT = """---
 title: How much?
 questions: [one, two, three]

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.business import Business, Detail
 from bot.language.text.entities import find_entities
 
+SHOP = Business(
+    name={"en": "Lumiflor"},
+    phone_region="UA",
+    details=(
+        Detail(
+            name="order_number",
+            example="LF-204518",
+            spellings=("лф", "эл эф", "ел еф", "дф"),
+            nouns=("заказ", "замовлення", "order", "zakaz", "zamovlennya"),
+        ),
+    ),
+)
 
-def found(text: str, kind: str) -> list[str]:
-    return [entity.value for entity in find_entities(text) if entity.kind == kind]
+
+def found(text: str, kind: str, business: Business = SHOP) -> list[str]:
+    return [entity.value for entity in find_entities(text, business) if entity.kind == kind]
+
+
+def quoted(text: str, **detail: Any) -> list[str]:
+    return found(text, "number", Business(name={"en": "X"}, details=(Detail(name="number", **detail),)))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +80,7 @@ def test_an_amount_has_its_currency(text: str, value: str) -> None:
 
 
 def test_several_values_stand_side_by_side() -> None:
-    kinds = [entity.kind for entity in find_entities("LF-118233, 067 123 45 67, a@b.ua, завтра, 500 грн")]
+    kinds = [entity.kind for entity in find_entities("LF-118233, 067 123 45 67, a@b.ua, завтра, 500 грн", SHOP)]
     assert sorted(kinds) == ["amount", "date", "email", "order_number", "phone"]
 
 
@@ -73,5 +93,48 @@ def test_any_six_digits_behind_the_letters_are_an_order(number: int, prefix: str
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
-    for entity in find_entities(text):
+    for entity in find_entities(text, SHOP):
         assert entity.value
+
+
+@pytest.mark.parametrize(
+    ("text", "detail", "value"),
+    [
+        ("тикет 204518 есть новости?", {"example": "T-204518", "nouns": ("тикет", "ticket")}, "T-204518"),
+        ("ticket number t204518", {"example": "T-204518", "nouns": ("ticket",)}, "T-204518"),
+        ("запис А-48213, підтвердили?", {"example": "A-48213", "spellings": ("а",)}, "A-48213"),
+        ("договор 77/2024-15 действует?", {"example": "12/2026-10"}, "77/2024-15"),
+        ("договор № 77 2024 15", {"example": "12/2026-10", "nouns": ("договор",)}, "77/2024-15"),
+        ("полис мой ab 1234567", {"example": "AB1234567", "pattern": r"[A-Z]{2} ?\d{7}"}, "AB 1234567"),
+        ("заявка 12/ab/345", {"example": "12/AB/345"}, "12/AB/345"),
+        ("мой номер 480112", {"example": "204518"}, "480112"),
+        ("по заявлению №480112", {"example": "204518", "nouns": ("заявление",)}, "480112"),
+    ],
+)
+def test_the_numbers_of_other_trades_are_found(text: str, detail: dict[str, Any], value: str) -> None:
+    assert quoted(text, **detail) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["мой код 483920, не подходит", "my code is 483920", "у 2026 році", "положил 204518 грн", "дом 12, кв 204"]
+)
+def test_other_numbers_are_none_of_the_business(text: str) -> None:
+    assert quoted(text, example="T-204518", nouns=("ticket", "тикет", "заявка")) == []
+
+
+def test_a_business_without_details_finds_none() -> None:
+    assert [entity.kind for entity in find_entities("LF-204518, заказ 204518")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "value"),
+    [("$20", "", "20 USD"), ("$20", "CAD", "20 CAD"), ("200 zł", "PLN", "200 PLN"), ("15 CHF", "CHF", "15 CHF"),
+     ("£9.50", "GBP", "9.50 GBP"), ("5000 тенге", "KZT", "5000 KZT")],
+)  # fmt: skip
+def test_amounts_are_read_in_the_currency_of_the_business(text: str, home: str, value: str) -> None:
+    assert found(text, "amount", Business(name={"en": "X"}, currency=home)) == [value]
+
+
+def test_phones_are_read_in_the_region_of_the_business() -> None:
+    assert found("call me 030 901820", "phone", Business(name={"en": "X"}, phone_region="DE")) == ["+4930901820"]
+    assert found("067 123 45 67", "phone", Business(name={"en": "X"})) == []

@@ -37,7 +37,7 @@ async def test_what_was_saved_in_the_desk_has_the_day_it_was_saved(
     saved = await articles.save(app, lead, DRAFT)
     clock.advance(hours=24 * 40)
     finder.articles = {"delivery/cost": replace(make_dated("delivery/cost"), digest=saved.digest)}
-    wanted = (clock.now.astimezone(app.settings.zone)).strftime("%d.%m.%Y")
+    wanted = (clock.now.astimezone(app.business.zone)).strftime("%d.%m.%Y")
     assert wanted not in (said := await ask(app))
     assert "updated" in said
 

@@ -110,6 +110,9 @@ async def test_no_wait_is_promised_without_experience(app: App) -> None:
     assert "minutes" not in phone_of(app)[-1]
 
 
+WEEKDAYS = "name: Shop\ntime_zone: Europe/Kyiv\nhours: Mon-Fri 08:00-22:00"
+
+
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
@@ -119,7 +122,7 @@ async def test_no_wait_is_promised_without_experience(app: App) -> None:
     ],
 )
 async def test_after_hours_the_card_says_when_people_are_back(tmp_path: Path, now: datetime, expected: str) -> None:
-    app = make_app(tmp_path, FakeClock(now), support_hours="Mon-Fri 08:00-22:00")
+    app = make_app(tmp_path, FakeClock(now), business=WEEKDAYS)
     await queue_up(app)
     assert expected in phone_of(app)[-1]
     assert "minutes" not in phone_of(app)[-1]

@@ -83,7 +83,7 @@ async def test_the_customers_language_comes_from_their_profile_or_the_settings(a
     await write_in(app, "привіт", language="uk-UA")
     await write_in(app, "hola", chat="2", language="es")
     assert (await chat_of(app)).language == "uk"
-    assert (await chat_of(app, "2")).language == app.settings.language
+    assert (await chat_of(app, "2")).language == app.business.language
 
 
 async def test_a_chosen_language_is_not_changed_by_detection(app: App, dialogue: ScriptedDialogue) -> None:

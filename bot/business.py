@@ -1,0 +1,256 @@
+"""``business.yml``: read, checked in one go, read again when it changes; a broken one leaves the last good in force."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, Any, Final
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from bot.core.business import UNNAMED, Business, Detail
+from bot.core.hours import check_zone, parse_days, parse_hours
+from bot.core.language import LANGUAGES
+from bot.errors import BusinessWrong
+from bot.language.text.patterns import check_pattern
+from bot.settings import ROOT, Settings
+from bot.words import check_text
+
+log = logging.getLogger(__name__)
+
+FILE: Final = "business.yml"
+ASKING: Final = ("status", "trouble")  # the intents that may ask for a detail
+LARGEST: Final = 256 << 10  # bytes
+_REGION: Final = re.compile("[A-Z]{2}")
+_CURRENCY: Final = re.compile("[A-Z]{3}")
+
+
+def _in_languages(value: object) -> object:
+    """One text for all languages, or one for each."""
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+
+
+def _known_languages(value: dict[str, Any]) -> dict[str, Any]:
+    unknown = sorted(set(value) - set(LANGUAGES))
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} has no texts here; there are {', '.join(LANGUAGES)}")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], example: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value and not pattern.fullmatch(value):
+            raise ValueError(f"{value!r} is none; write it like {example}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _checked(check: Any) -> AfterValidator:
+    """Keep the value if ``check`` does not complain."""
+
+    def keep(value: Any) -> Any:
+        check(value)
+        return value
+
+    return AfterValidator(keep)
+
+
+Short = Annotated[str, Field(min_length=1, max_length=120)]
+Said = Annotated[
+    dict[str, Annotated[str, Field(min_length=1, max_length=300)]],
+    BeforeValidator(_in_languages),
+    AfterValidator(_known_languages),
+]
+Day = Annotated[str, BeforeValidator(lambda value: value.isoformat() if isinstance(value, date) else value)]
+Share = Annotated[float, Field(gt=0, lt=1)]
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+class _Detail(_Read):
+    name: Annotated[str, Field(pattern="^[a-z][a-z_]{0,39}$")]
+    example: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9/\-]{1,39}$")]
+    pattern: str = ""
+    spellings: list[Short] = Field(default=[], max_length=20)
+    nouns: list[Short] = Field(default=[], max_length=20)
+    called: Said = {}
+    where: Said = {}
+    asked_for: list[str] = []
+
+    def to_detail(self) -> Detail:
+        check_pattern(self.pattern, self.example)
+        unknown = sorted(set(self.asked_for) - set(ASKING))
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} asks for no details; {' and '.join(ASKING)} may")
+        given = self.model_dump()
+        listed = {key: tuple(given[key]) for key in ("spellings", "nouns", "asked_for")}
+        return Detail(**{**given, **listed})
+
+
+class _Thresholds(_Read):
+    target_precision: Annotated[float, Field(ge=0.5, lt=1)] = 0.97
+    clarify: Share = 0.08
+    margin: Share = 0.2
+    misses: Annotated[int, Field(ge=1, le=10)] = 2
+    anger: Annotated[float, Field(gt=0, le=1)] = 0.75
+
+
+class _Business(_Read):
+    name: Annotated[Said, Field(min_length=1)]
+    about: Said = {}
+    languages: Annotated[list[str], Field(min_length=1)] = list(UNNAMED.languages)
+    time_zone: Annotated[str, _checked(check_zone)] = "UTC"
+    hours: Annotated[str, _checked(parse_hours)] = ""
+    closed: Annotated[list[Day], Field(max_length=400), _checked(parse_days)] = []
+    contacts: dict[Short, Short] = {}
+    phone_region: Annotated[str, _matching(_REGION, "UA")] = ""
+    currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
+    training: Short = "data"
+    details: Annotated[list[_Detail], Field(max_length=10)] = []
+    texts: Annotated[dict[str, dict[str, str]], AfterValidator(_known_languages)] = {}
+    thresholds: _Thresholds = _Thresholds()
+
+    def to_business(self) -> Business:
+        _known_languages(dict.fromkeys(self.languages))
+        for language, texts in self.texts.items():
+            for key, text in texts.items():
+                check_text(language, key, text)
+        given = self.model_dump(exclude={"details", "thresholds", "languages", "closed"})
+        return Business(
+            **given,
+            **self.thresholds.model_dump(),
+            languages=tuple(dict.fromkeys(self.languages)),
+            closed=tuple(self.closed),
+            details=tuple(detail.to_detail() for detail in self.details),
+        )
+
+
+def parse_business(text: str) -> Business:
+    """A business from the text of its file.
+
+    Raises:
+        BusinessWrong: one message with every problem found.
+    """
+    try:
+        given = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe
+    except yaml.YAMLError as error:
+        raise BusinessWrong(problems=(_explain_yaml(error),)) from error
+    if not isinstance(given, Mapping):
+        raise BusinessWrong(problems=('write "key: value" lines, for instance "name: My shop"',))
+    try:
+        return _Business.model_validate(given).to_business()
+    except ValidationError as error:
+        raise BusinessWrong(problems=tuple(map(_explain, error.errors()))) from error
+    except ValueError as error:
+        raise BusinessWrong(problems=(str(error),)) from error
+
+
+def read_business(path: Path) -> Business:
+    """The business in this file; without a file an unnamed one.
+
+    Raises:
+        BusinessWrong: what is wrong in it, or that it can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return UNNAMED
+    except OSError as error:
+        raise BusinessWrong(problems=(f"can't be read ({error.strerror})",)) from error
+    if len(raw) > LARGEST:
+        raise BusinessWrong(problems=("larger than 256 KB; it is meant to be a page of text",))
+    try:
+        return parse_business(raw.decode())
+    except UnicodeDecodeError as error:
+        raise BusinessWrong(problems=("not UTF-8; save it as UTF-8",)) from error
+
+
+def training_of(settings: Settings, business: Business) -> tuple[Path, ...]:
+    """The folders of training data: ours, and the project's own if there is one."""
+    ours, own = ROOT / "data", settings.project / business.training
+    return (ours, own) if own.is_dir() and own.resolve() != ours else (ours,)
+
+
+class BusinessFile:
+    """The business as its file says now; a file that can't be used leaves in force what was, also over a restart.
+
+    ``kept`` is where the last good one is remembered. ``problem`` says what is wrong with the file, "" when nothing is.
+    """
+
+    def __init__(self, path: Path, kept: Path | None = None) -> None:
+        self.path = path
+        self.problem = ""
+        self._kept = kept
+        self._seen = _stamp(path)
+        self._business = self._read_first()
+
+    @property
+    def now(self) -> Business:
+        """Costs one look at the file's time."""
+        stamp = _stamp(self.path)
+        if stamp != self._seen:
+            self._seen = stamp
+            self._business = self._read_again(self._business)
+        return self._business
+
+    def _read_first(self) -> Business:
+        if self._kept is None or not self._kept.is_file():
+            return self._remember(read_business(self.path))
+        return self._read_again(None)
+
+    def _read_again(self, last: Business | None) -> Business:
+        try:
+            found = self._remember(read_business(self.path))
+        except BusinessWrong as error:
+            self.problem = error.message
+            log.error("%s The last good one stays in force.", error.message)
+            return last if last is not None else read_business(self._kept or self.path)
+        self.problem = ""
+        return found
+
+    def _remember(self, business: Business) -> Business:
+        if self._kept is not None and self.path.is_file():
+            replace_file(self._kept, self.path.read_bytes())
+        return business
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Written whole or not at all; left alone when it says this already."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        file.write(content)
+    Path(file.name).replace(path)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _explain(item: Any) -> str:
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part)
+    if item["type"] == "extra_forbidden":
+        return f"{where}: there is no such key; see docs/business.md for the list"
+    if item["type"] == "missing":
+        return f"{where}: missing"
+    return f"{where}: {str(item['msg']).removeprefix('Value error, ')}"
+
+
+def _explain_yaml(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    line = f"line {mark.line + 1}: " if mark else ""
+    return f"{line}this is no YAML: {getattr(error, 'problem', None) or error}"

@@ -1,0 +1,107 @@
+"""What differs from one business to the next: names, hours, contacts, the numbers customers quote, words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from bot.core.hours import Closed, Hours, parse_days, parse_hours
+from bot.core.language import LANGUAGES
+from bot.core.policy.limits import Thresholds
+
+Texts = Mapping[str, str]  # language: what is said in it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detail:
+    """Something a customer may quote: an order, a ticket, an appointment.
+
+    ``example`` shows the spelling all others are brought to, ``pattern`` (a regular expression) what else it may look
+    like, ``spellings`` how else its letters are written, ``nouns`` what stands before bare digits; ``called`` and
+    ``where`` to find it are for the customer, by language; ``asked_for`` are the intents that ask for it.
+    """
+
+    name: str
+    example: str
+    pattern: str = ""
+    spellings: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    called: Texts = field(default_factory=dict)
+    where: Texts = field(default_factory=dict)
+    asked_for: tuple[str, ...] = ()
+
+    def call(self, language: str) -> str:
+        """What it is called in this language."""
+        return self.called.get(language) or next(iter(self.called.values()), self.name.replace("_", " "))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Business:
+    """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
+    ``training`` is its folder of further training examples.
+    """
+
+    name: Texts
+    about: Texts = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en", "ru", "uk")
+    time_zone: str = "UTC"
+    hours: str = ""
+    closed: tuple[str, ...] = ()
+    contacts: Texts = field(default_factory=dict)
+    phone_region: str = ""
+    currency: str = ""
+    training: str = "data"
+    details: tuple[Detail, ...] = ()
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    target_precision: float = 0.97
+    clarify: float = 0.08
+    margin: float = 0.2
+    misses: int = 2
+    anger: float = 0.75
+
+    def called(self, language: str) -> str:
+        """The name in this language."""
+        return self.name.get(language) or next(iter(self.name.values()))
+
+    def values(self, language: str) -> dict[str, str]:
+        """What any text of ours may mention."""
+        contacts = ", ".join(self.contacts.values()) or "none"
+        return {"business": self.called(language), "about": self.about.get(language, "none"), "contacts": contacts}
+
+    @property
+    def language(self) -> str:
+        """For a customer of whom nothing is known."""
+        return self.languages[0]
+
+    def fields_for(self, intent: str) -> tuple[Detail, ...]:
+        """What is asked before this wish goes to a person."""
+        return tuple(detail for detail in self.details if intent in detail.asked_for)
+
+    def detail(self, name: str) -> Detail | None:
+        """The detail of this name."""
+        return next((detail for detail in self.details if detail.name == name), None)
+
+    @cached_property
+    def opening(self) -> Hours:
+        """When people answer."""
+        return parse_hours(self.hours)
+
+    @cached_property
+    def holidays(self) -> Closed:
+        """When they do not, whatever the day of the week."""
+        return parse_days(self.closed)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of the hours."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """What the policy decides by; from which probability on to answer, the search knows."""
+        return Thresholds(clarify=self.clarify, margin=self.margin, misses=self.misses, anger=self.anger)
+
+
+UNNAMED = Business(name=dict.fromkeys(LANGUAGES, "Answerdesk"))
