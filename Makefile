@@ -12,8 +12,9 @@ TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
 .PHONY: run test test-fast programs lint train bench encoder lock setup clean
 
+# PROJECT is a folder of your own, made by `answerdesk init`; without it, the sample runs
 run: setup
-	@$(BIN)/answerdesk run
+	@$(if $(PROJECT),ANSWERDESK_PROJECT=$(abspath $(PROJECT)) )$(BIN)/answerdesk run
 
 setup: $(VENV)/.installed
 

@@ -47,6 +47,36 @@ def run(
 
 
 @cli.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="a new or empty folder")],
+    name: Annotated[str | None, typer.Option(help="of the business")] = None,
+    about: Annotated[
+        list[str] | None, typer.Option(help='completes "Ask me about …": "en=refunds", or for all')
+    ] = None,
+    languages: Annotated[str | None, typer.Option(help='"en, ru, uk", the main one first')] = None,
+    hours: Annotated[str | None, typer.Option(help='"Mon-Fri 09:00-18:00", or "" for always')] = None,
+    time_zone: Annotated[str | None, typer.Option(help="of the hours")] = None,
+    number: Annotated[str | None, typer.Option(help='an example of what customers quote, or ""')] = None,
+    called: Annotated[list[str] | None, typer.Option(help='what that is called: "en=the order number"')] = None,
+    contacts: Annotated[str | None, typer.Option(help='"phone=…, email=…", or ""')] = None,
+) -> None:
+    """Ask six questions and write a project of your own; what is given as an option is not asked."""
+    from bot.cli.init import Given, make_project
+
+    given = Given(
+        name=name,
+        about=about,
+        languages=languages,
+        hours=hours,
+        time_zone=time_zone,
+        number=number,
+        called=called,
+        contacts=contacts,
+    )
+    make_project(folder, given)
+
+
+@cli.command()
 def train(force: Annotated[bool, typer.Option(help="also when nothing has changed")] = False) -> None:
     """Train the dialogue model from data/, config.yml and domain.yml."""
     from bot.dialogue import train as training
