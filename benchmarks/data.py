@@ -29,6 +29,13 @@ class DataMissing(Exception):
         super().__init__((self.__doc__ or "").format(detail=detail))
 
 
+class DataWrong(Exception):
+    """{path} can't be used: {problem}."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__((self.__doc__ or "").format(path=path, problem=problem))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Labelled:
     """A message and its intent."""
@@ -82,8 +89,17 @@ class Golden:
 
 
 def read_labelled(path: Path) -> tuple[Labelled, ...]:
-    """A CSV with the columns text and intent, plain or gzipped."""
-    return tuple(Labelled(text=row["text"], intent=row["intent"]) for row in _rows(path))
+    """A CSV with the columns text and intent, plain or gzipped; raises DataWrong if it is something else."""
+    rows = list(_rows(path))
+    if not rows:
+        raise DataWrong(path, "it has no rows under a line with the columns text and intent")
+    lacking = [name for name in ("text", "intent") if name not in rows[0]]
+    if lacking:
+        found = ", ".join(map(str, rows[0]))
+        raise DataWrong(path, f"it lacks the column {' and '.join(lacking)}; its columns are {found}")
+    if any(not row["text"] or not row["intent"] for row in rows):
+        raise DataWrong(path, "a row has no text or no intent")
+    return tuple(Labelled(text=row["text"], intent=row["intent"]) for row in rows)
 
 
 def read_faq(path: Path) -> tuple[Entry, ...]:
@@ -187,7 +203,10 @@ def _golden(row: dict[str, Any]) -> Golden:
 
 
 def _rows(path: Path) -> Iterable[dict[str, str]]:
-    text = gzip.decompress(_bytes(path)).decode() if path.suffix == ".gz" else _bytes(path).decode()
+    try:
+        text = (gzip.decompress(_bytes(path)) if path.suffix == ".gz" else _bytes(path)).decode("utf-8-sig")
+    except (UnicodeDecodeError, gzip.BadGzipFile) as error:
+        raise DataWrong(path, "it is no CSV in UTF-8") from error
     return csv.DictReader(io.StringIO(text))
 
 
