@@ -32,6 +32,7 @@ ALMOST_ALL = 0.9
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LONGEST = 600
 FOLDS = 5
+UNMEASURED = 6.0  # the sharpness where no intent has two examples to measure it on
 FEW = 30  # examples, from which on the name of an intent says nothing new
 
 
@@ -79,7 +80,7 @@ class IntentModel:
 def train_model(
     examples: Sequence[Example], intents: Sequence[str], named: Mapping[str, Example] | None = None
 ) -> IntentModel:
-    """Fit and calibrate on these examples; equal input gives an equal model. Each intent needs two examples.
+    """Fit and calibrate on these examples; equal input gives an equal model.
 
     ``named`` holds names of intents as messages (see :func:`spoken`): where examples are few they are learned like
     examples, but never calibrated on.
@@ -100,10 +101,11 @@ def train_model(
     near = _held_out_nearest(vectors[: len(asked)], folds)
     usual = float(np.nanmean(near)) if not np.isnan(near).all() else 0.0
     strangeness = usual - np.where(np.isnan(near), usual, near)
+    held = np.sort(np.concatenate([np.empty(0, dtype=np.intp), *folds]))
     return IntentModel(
         intents=tuple(map(str, names)),
         scorer=scorer,
-        sharpness=_calibrate(_evidence(held_out[: len(asked)], strangeness), asked),
+        sharpness=_calibrate(_evidence(held_out[held], strangeness[held]), asked[held]),
         usual=usual,
         vectorizers=vectorizers,
     )
@@ -157,9 +159,13 @@ def _nearness(examples: Sequence[Example]) -> Nearness:
 
 
 def _folds(truth: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-    rarest = int(np.unique(truth, return_counts=True)[1].min())
-    folds = StratifiedKFold(min(FOLDS, rarest), shuffle=True, random_state=0)
-    return [asked for _, asked in folds.split(truth, truth)]
+    """An intent with a single example is in no fold: without it there would be nothing to know the intent by."""
+    counts = np.bincount(truth)
+    several = np.flatnonzero(counts[truth] > 1)
+    if not len(several):
+        return []
+    folds = StratifiedKFold(min(FOLDS, int(counts[truth[several]].min())), shuffle=True, random_state=0)
+    return [several[asked] for _, asked in folds.split(several, truth[several])]
 
 
 def _evidence(scores: Floats, strangeness: Floats) -> Floats:
@@ -179,6 +185,8 @@ def _held_out_nearest(vectors: Floats, folds: Sequence[NDArray[np.intp]]) -> Flo
 
 def _calibrate(scores: Floats, truth: NDArray[np.intp]) -> float:
     """The factor before the softmax that makes held-out probabilities most likely."""
+    if not len(truth):
+        return UNMEASURED
 
     def loss(sharpness: float) -> float:
         likely = _softmax(sharpness * scores)[np.arange(len(truth)), truth]

@@ -40,6 +40,20 @@ def test_a_name_nobody_gave_examples_of_is_no_intent() -> None:
     assert train_model(*_examples(), {"strange": _example("strange")}).intents == ("greet", "ship_abroad")
 
 
+def test_an_intent_with_a_single_example_is_learned_beside_the_others() -> None:
+    examples, intents = _examples()
+    model = train_model([*examples, _example("put me through to a person")], [*intents, "want_human"])
+    found = model.probabilities([_example("put me through to somebody"), _example("hello")]).argmax(axis=1)
+    assert [model.intents[place] for place in found] == ["want_human", "greet"]
+
+
+def test_single_examples_alone_make_a_model() -> None:
+    model = train_model([_example("hello there"), _example("send parcels to france")], ["greet", "ship_abroad"])
+    found = model.probabilities([_example("hello"), _example("parcels to spain")])
+    assert [model.intents[place] for place in found.argmax(axis=1)] == ["greet", "ship_abroad"]
+    assert np.allclose(found.sum(axis=1), 1, atol=1e-5)
+
+
 def test_a_message_far_from_every_example_is_less_sure() -> None:
     model, known = train_model(*_examples()), _example("hello there")
     far = known.vector.copy()
