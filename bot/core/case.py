@@ -19,7 +19,7 @@ class Reason(StrEnum):
     NOT_HELPED = "not_helped"
     REPEATED = "repeated"
     SENSITIVE = "sensitive"
-    ORDER = "order"
+    STATUS = "status"
     BOT_UNAVAILABLE = "bot_unavailable"
     BEYOND_BOT = "beyond_bot"  # the engine ended at the message
     FILE = "file"
@@ -46,7 +46,7 @@ MOVES = {
     State.RECOVERED: set[State](),
 }
 
-PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.ORDER: 1}
+PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.STATUS: 1}
 
 
 def can_move(now: State, to: State) -> bool:

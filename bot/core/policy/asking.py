@@ -42,7 +42,7 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
     best = turn.candidates[0] if turn.candidates else None
     if best is None or best.probability < thresholds.clarify:
         if in_form:  # asked for the order number, and this is the answer: a person must look
-            return escalate(Reason.ORDER, memory, by(Rule.NO_DETAIL))
+            return escalate(Reason.STATUS, memory, by(Rule.NO_DETAIL))
         return miss(memory, Rule.NOTHING_CLOSE, allowed=thresholds.misses)
     close = _close_ones(turn.candidates, thresholds)
     if len(close) > 1 or best.probability < thresholds.answer:

@@ -49,7 +49,7 @@ def _find_topic(turn: Turn, tried: tuple[Tried, ...]) -> str:
 def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> str:
     """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
     if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
-        leans = turn.context is not None or (reason is Reason.ORDER and _gives_a_detail(tx, conversation))
+        leans = turn.context is not None or (reason is Reason.STATUS and _gives_a_detail(tx, conversation))
         return _with_question_before(tx, conversation, turn) if leans else turn.text
     said = set(turn.text.split("\n")) if turn is not None else set()
     unread = [m.text for m in messages.list_unread(tx, conversation.id, after=conversation.read_through)]

@@ -186,7 +186,7 @@ def test_only_the_last_twenty_questions_are_remembered() -> None:
 SURE = (make_candidate("a/b", 0.9),)
 
 
-@pytest.mark.parametrize("turn", [says("greet"), make_turn(Step.ASK, slot="order_number"), wants_human(Reason.ORDER)])
+@pytest.mark.parametrize("turn", [says("greet"), make_turn(Step.ASK, slot="order_number"), wants_human(Reason.STATUS)])
 def test_a_sure_article_shows_that_it_was_a_question_after_all(turn: Turn) -> None:
     assert is_question_after_all(replace(turn, candidates=SURE), LIMITS)
     assert not is_question_after_all(turn, LIMITS)

@@ -48,12 +48,12 @@ async def test_asking_twice_for_a_person_opens_one_case(app: App) -> None:
 
 
 async def test_the_brief_holds_what_the_engine_understood(app: App, dialogue: ScriptedDialogue) -> None:
-    dialogue.turns["order"] = wants_human(Reason.ORDER, order_number="LF-204518")
+    dialogue.turns["order"] = wants_human(Reason.STATUS, order_number="LF-204518")
     await command(app, "start", "promo")
     await write_in(app, "where is my order")
     await run_jobs(app)
     brief = (await case_of(app)).brief
-    assert (brief.reason, brief.question, brief.intent) == (Reason.ORDER, "where is my order", "human")
+    assert (brief.reason, brief.question, brief.intent) == (Reason.STATUS, "where is my order", "human")
     assert dict(brief.facts) == {"came_from": "promo", "order_number": "LF-204518"}
 
 

@@ -64,13 +64,13 @@ async def test_a_sure_article_wins_over_what_the_turn_was_taken_for(app: App, di
 
 async def test_a_sure_article_does_not_take_a_customer_out_of_a_form(app: App, dialogue: ScriptedDialogue) -> None:
     dialogue.turns["where is it"] = replace(
-        wants_human(Reason.ORDER), candidates=found(("delivery/cost", 0.95)).candidates
+        wants_human(Reason.STATUS), candidates=found(("delivery/cost", 0.95)).candidates
     )
     await write_in(app, "order!")
     await run_jobs(app)
     await write_in(app, "so where is it")
     await run_jobs(app)
-    assert (await case_of(app)).reason is Reason.ORDER
+    assert (await case_of(app)).reason is Reason.STATUS
 
 
 async def test_a_single_guess_is_put_as_a_yes_or_no(
@@ -86,7 +86,7 @@ async def test_a_single_guess_is_put_as_a_yes_or_no(
 async def test_the_brief_of_an_order_says_what_was_asked_before_its_number(
     app: App, dialogue: ScriptedDialogue
 ) -> None:
-    dialogue.turns |= {"LF-204518": wants_human(Reason.ORDER), "order!": make_turn(Step.ASK, slot="order_number")}
+    dialogue.turns |= {"LF-204518": wants_human(Reason.STATUS), "order!": make_turn(Step.ASK, slot="order_number")}
     await write_in(app, "cost")
     await run_jobs(app)
     await write_in(app, "order!")
@@ -101,4 +101,4 @@ async def test_an_outcry_instead_of_the_order_number_calls_a_person(app: App) ->
     await run_jobs(app)
     await write_in(app, "grrr")
     await run_jobs(app)
-    assert (await case_of(app)).reason is Reason.ORDER
+    assert (await case_of(app)).reason is Reason.STATUS
