@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reading import NO_NUMBER, Events, read_turn, utter
+from actions.business import ReadBusiness, read_default
+from actions.reading import FIELD, Events, read_intent, read_turn, utter
 from bot.core.case import Reason
 from bot.core.turn import Step
 
@@ -22,21 +23,22 @@ REASONS = {
 
 
 class ActionEscalate(Action):
-    """The reason follows from the intent; at the end of the order form it is the order, whatever was said last."""
+    """The reason follows from the intent; at the end of the form it is the status, whatever was said last."""
+
+    def __init__(self, business: ReadBusiness = read_default) -> None:
+        self._business = business
 
     def name(self) -> str:
         return "action_escalate"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
-        done = tracker.last_executed_action_has("order_form")
-        reason = Reason.ORDER if done else REASONS.get(intent, Reason.ORDER)
-        turn = read_turn(tracker, step=Step.ESCALATE, reason=reason.value)
+        done = tracker.last_executed_action_has("details_form")
+        reason = Reason.STATUS if done else REASONS.get(read_intent(tracker)[0], Reason.STATUS)
+        turn = read_turn(tracker, self._business(), step=Step.ESCALATE, reason=reason.value)
         utter(dispatcher, turn, f"a person is needed: {reason.value} {turn.facts or ''}".rstrip())
-        return [SlotSet("asked", None), *_clean(tracker)]
+        return [SlotSet("asked", None), *_clean()]
 
 
-def _clean(tracker: Tracker) -> Events:
-    """A known number stays for the rest of the conversation; "has none" is asked again next time."""
-    tries = [SlotSet("order_number_tries", None)]
-    return [*tries, SlotSet("order_number", None)] if tracker.slots.get("order_number") == NO_NUMBER else tries
+def _clean() -> Events:
+    """Known details stay for the rest of the conversation; what the customer did not have is asked again next time."""
+    return [SlotSet("detail_tries", None), SlotSet(FIELD, None)]

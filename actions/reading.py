@@ -8,36 +8,57 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.core.language import LANGUAGES, Entity, Mood
+from actions.business import missing
+from bot.core.business import Business
+from bot.core.language import LANGUAGES, Mood
 from bot.core.turn import Step, Turn
 from bot.dialogue.payload import to_payload
+from bot.language.text.entities import find_entities
 
 Events = list[dict[str, Any]]
 
-NO_NUMBER = "-"  # in the slot order_number: the customer has none
+FIELD = "detail"  # the one slot of the form; empty while the form has something to ask
 
 
-def read_turn(tracker: Tracker, *, step: Step, **rest: Any) -> Turn:
+def read_turn(tracker: Tracker, business: Business, *, step: Step, **rest: Any) -> Turn:
     """The last message as a turn that wants this step; ``rest`` are the step's own fields."""
     message: Mapping[str, Any] = tracker.latest_message
-    intent = message.get("intent") or {}
+    text = message.get("text") or ""
+    intent, confidence = read_intent(tracker)
     return Turn(
-        text=message.get("text") or "",
+        text=text,
         language=_language(message),
-        intent=intent.get("name") or "",
-        confidence=float(intent.get("confidence") or 0.0),
+        intent=intent,
+        confidence=confidence,
         step=step,
-        entities=tuple(Entity(kind=item["entity"], value=str(item["value"])) for item in message.get("entities") or ()),
+        entities=find_entities(text, business),
         mood=_mood(message.get("mood") or {}),
         facts=read_facts(tracker),
         **rest,
     )
 
 
+def read_intent(tracker: Tracker) -> tuple[str, float]:
+    """The intent of the last message, "" for none, and how sure the model is."""
+    found = tracker.latest_message.get("intent") or {}
+    return found.get("name") or "", float(found.get("confidence") or 0.0)
+
+
 def read_facts(tracker: Tracker) -> dict[str, str]:
-    """The details collected so far."""
-    number = tracker.slots.get("order_number")
-    return {"order_number": number} if number and number != NO_NUMBER else {}
+    """The details collected so far, by name."""
+    return dict(tracker.slots.get("details") or {})
+
+
+def read_wish(tracker: Tracker) -> str:
+    """The intent that the form serves, or would."""
+    return tracker.slots.get("details_for") or "status"
+
+
+def asked_for(tracker: Tracker, business: Business) -> str:
+    """The name of the detail that the form is waiting for, "" if it waits for none."""
+    if tracker.slots.get("requested_slot") != FIELD:
+        return ""
+    return next((detail.name for detail in missing(business, read_wish(tracker), read_facts(tracker))), "")
 
 
 def utter(dispatcher: CollectingDispatcher, turn: Turn, line: str) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from actions.business import read_default
 from benchmarks.table import Figure
 from bot.settings import ROOT, SAMPLE, read_settings
 
@@ -102,7 +103,7 @@ def _prepare() -> None:
 def _load() -> RasaDialogue:
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
-    return RasaDialogue.load(ROOT / "models", _open())
+    return RasaDialogue.load(ROOT / "models", _open(), read_default)
 
 
 def _open() -> Knowledge:

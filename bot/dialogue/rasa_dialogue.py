@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tarfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,9 @@ from bot.dialogue.threads import use_one_thread
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
+    from rasa_sdk import Action
 
-    from actions import Finder
+    from actions import Finder, ReadBusiness
     from bot.dialogue.tracker_store import OneTurnStore
 
 log = logging.getLogger(__name__)
@@ -37,15 +39,19 @@ class RasaDialogue:
         self._store = store
 
     @classmethod
-    def load(cls, model: Path, knowledge: Finder) -> RasaDialogue:
+    def load(cls, model: Path, knowledge: Finder, business: ReadBusiness) -> RasaDialogue:
         """Load an archive, or the newest sound one in a folder; takes seconds. Raises ModelMissing or ModelUnreadable.
 
-        In a folder, what is damaged or can't be read is set aside, and the last good one serves.
+        In a folder, what is damaged or can't be read is set aside, and the last good one serves. ``business`` is asked
+        in every turn, so that a changed business.yml counts at once.
         """
         silence_rasa()
         with warnings_to(log.warning):
             import_rasa()
-            agent, store = _load_agent(model, knowledge) if model.is_file() else _load_newest(model, knowledge)
+            from actions import build_actions
+
+            actions = build_actions(knowledge, business)
+            agent, store = _load_agent(model, actions) if model.is_file() else _load_newest(model, actions)
         use_one_thread()
         return cls(agent, store)
 
@@ -73,29 +79,28 @@ class RasaDialogue:
         return messages
 
 
-def _load_newest(folder: Path, knowledge: Finder) -> tuple[Agent, OneTurnStore]:
+def _load_newest(folder: Path, actions: Sequence[Action]) -> tuple[Agent, OneTurnStore]:
     archive = newest_model(folder)
     try:
-        return _load_agent(archive, knowledge)
+        return _load_agent(archive, actions)
     except ModelUnreadable as error:
         if isinstance(error.__cause__, OSError):  # the machine's trouble, not the file's
             raise
         set_aside(archive)
-    return _load_newest(folder, knowledge)
+    return _load_newest(folder, actions)
 
 
-def _load_agent(archive: Path, knowledge: Finder) -> tuple[Agent, OneTurnStore]:
+def _load_agent(archive: Path, actions: Sequence[Action]) -> tuple[Agent, OneTurnStore]:
     from rasa.core.agent import Agent
     from rasa.shared.core.domain import Domain
     from rasa.shared.exceptions import RasaException
 
-    from actions import build_actions
     from bot.dialogue.executor import InProcessActions, trust_own_answers
     from bot.dialogue.tracker_store import OneTurnStore
 
     trust_own_answers()
     store = OneTurnStore(Domain.empty())
-    endpoint = InProcessActions(build_actions(knowledge))
+    endpoint = InProcessActions(actions)
     try:
         with loading_a_model():
             agent = Agent.load(archive, tracker_store=store, action_endpoint=endpoint)

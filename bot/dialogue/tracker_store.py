@@ -1,7 +1,7 @@
 """A tracker store for one turn at a time: the dialogue's state comes in and goes out as a string.
 
-Our database commits that string together with the answer, so a turn is understood exactly once. It holds intents, order
-numbers and actions, never what the customer wrote.
+Our database commits that string together with the answer, so a turn is understood exactly once. It holds intents,
+details such as an order number, and actions, never what the customer wrote.
 """
 
 from __future__ import annotations

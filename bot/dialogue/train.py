@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic, strftime
 
@@ -17,7 +17,6 @@ CONFIG = "config.yml"
 # What the model is made of beside the data: our components and all that they import, and the weights they read.
 CODE = (
     "bot/core/language.py",
-    "bot/dialogue/nlu/entities.py",
     "bot/dialogue/nlu/featurizer.py",
     "bot/dialogue/nlu/gate.py",
     "bot/dialogue/nlu/intent_model.py",
@@ -36,7 +35,6 @@ CODE = (
     "bot/language/mood/mood_words.py",
     "bot/language/text/detect.py",
     "bot/language/text/english.py",
-    "bot/language/text/entities.py",
     "bot/language/text/keyboard.py",
     "bot/language/text/lemmas.py",
     "bot/language/text/stop_words.py",
@@ -45,39 +43,54 @@ CODE = (
 WEIGHTS = "models/encoder/SHA256SUMS"
 
 
-def train(root: Path, out: Path, *, say: Callable[[str], None]) -> Path:
-    """Train on ``root`` (config.yml, domain.yml, data/) and put the archive into ``out``; raises TrainingFailed."""
+def train(root: Path, out: Path, *, training: tuple[Path, ...] = (), say: Callable[[str], None]) -> Path:
+    """Train on ``root`` (config.yml, domain.yml, data/) and put the archive into ``out``; raises TrainingFailed.
+
+    ``training`` are more folders of data, such as the examples of one business; those that are not there are left out.
+    """
     started = monotonic()
-    made_from = fingerprint(root)
+    made_from = fingerprint(root, training)
     say("Training the dialogue model; this takes about a minute.")
     out.mkdir(parents=True, exist_ok=True)
     with warnings_to(say):
-        archive = _train(root, out, name=f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}")
+        archive = _train(root, out, _folders(root, training), name=f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}")
     archives.record(archive, made_from)
     say(f"The model is ready after {monotonic() - started:.0f} seconds: {archive}")
     return archive
 
 
-def is_current(root: Path, out: Path) -> bool:
+def is_current(root: Path, out: Path, training: tuple[Path, ...] = ()) -> bool:
     """Whether the newest model was made from exactly these files, and is whole."""
     newest = archives.find_newest(out)
-    return newest is not None and archives.made_from(newest) == fingerprint(root) and archives.is_sound(newest)
+    return (
+        newest is not None and archives.made_from(newest) == fingerprint(root, training) and archives.is_sound(newest)
+    )
 
 
-def fingerprint(root: Path) -> str:
+def fingerprint(root: Path, training: tuple[Path, ...] = ()) -> str:
     """SHA-256 over everything the model is made from, in an order that does not depend on the machine."""
     digest = hashlib.sha256()
-    for path in _sources(root):
+    for name, path in _sources(root, training):
         content = path.read_bytes() if path.suffix != ".py" else _meaning(path)
-        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def _sources(root: Path) -> Iterable[Path]:
-    code = (root / name for name in (*CODE, WEIGHTS))
-    data = sorted((root / "data").rglob("*.yml"))
-    return [root / CONFIG, root / "domain.yml", *data, *(path for path in code if path.exists())]
+def _sources(root: Path, training: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """Each file under a name that does not say where the folder of its data lies."""
+    for number, folder in enumerate(_folders(root, training)):
+        for path in sorted(folder.rglob("*.yml")):
+            yield f"data{number}/{path.relative_to(folder).as_posix()}", path
+    for name in (CONFIG, "domain.yml", *CODE, WEIGHTS):
+        if (root / name).exists():
+            yield name, root / name
+
+
+def _folders(root: Path, training: tuple[Path, ...]) -> list[Path]:
+    """Each folder of data once; what a project without examples of its own lacks is no mistake."""
+    found = [folder.resolve() for folder in (root / "data", *training) if folder.is_dir()]
+    return list(dict.fromkeys(found))
 
 
 def _meaning(module: Path) -> bytes:
@@ -85,7 +98,7 @@ def _meaning(module: Path) -> bytes:
     return ast.dump(ast.parse(module.read_bytes())).encode()
 
 
-def _train(root: Path, out: Path, *, name: str) -> Path:
+def _train(root: Path, out: Path, folders: Iterable[Path], *, name: str) -> Path:
     silence_rasa()
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"  # Rasa's cache does not see changes in the modules our components use
     import rasa.model_training
@@ -95,7 +108,7 @@ def _train(root: Path, out: Path, *, name: str) -> Path:
         result = rasa.model_training.train(
             domain=str(root / "domain.yml"),
             config=str(root / CONFIG),
-            training_files=[str(root / "data")],
+            training_files=list(map(str, folders)),
             output=str(out),
             force_training=True,
             fixed_model_name=name,

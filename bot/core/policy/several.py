@@ -53,7 +53,7 @@ def _sure(part: Part, answer: float, margin: float) -> Candidate | None:
 
 
 def _is_put(part: Part) -> bool:
-    """Whether it asks at all: "the bouquet is 1,900 and my voucher 1,000" only prepares the question after it."""
+    """Whether it asks at all: "the bill is 1,900 and my voucher 1,000" only prepares the question after it."""
     return part.said.asks
 
 

@@ -40,12 +40,12 @@ _ONLY_RU: Final = _words(
 )
 _SURZHYK: Final = _words(
     "заказ заказала заказав скидка деньги скачать нада надо када шо шось конешно получити получила оплатити тока"
-    " адреси приложуха приложуху можна заказати оформити букетік цвіти"
+    " адреси приложуха приложуху можна заказати оформити"
 )
 _NEUTRAL_LATIN: Final = _words(
-    "ok okay lumiflor visa mastercard apple google pay paypal iphone ios android samsung viber telegram whatsapp"
+    "ok okay visa mastercard apple google pay paypal iphone ios android samsung viber telegram whatsapp"
     " instagram sms gps pin code qr email mail app store play welcome vip online lol omg wifi pdf id btc crypto"
-    " faq chat bot test lf operator"
+    " faq chat bot test operator"
 )
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.core.turn import Understood
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
-from tests.unit.dialogue.small import SmallFinder, Talk, copy_project
+from tests.unit.dialogue.small import SmallFinder, Talk, copy_project, shop
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +28,7 @@ def model(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def dialogue(model: Path) -> RasaDialogue:
     """The loaded engine."""
-    return RasaDialogue.load(model, SmallFinder())
+    return RasaDialogue.load(model, SmallFinder(), shop)
 
 
 @pytest.fixture

@@ -6,12 +6,30 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.core.business import Business, Detail
 from bot.core.turn import Candidate, Understood
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = 6
 
 Talk = Callable[..., list[Understood]]
+
+ORDER = Detail(
+    name="order_number",
+    example="LF-204518",
+    spellings=("лф",),
+    nouns=("заказ", "order"),
+    asked_for=("status", "trouble"),
+)
+METER = Detail(name="meter", example="77-120-5", nouns=("счётчик",), asked_for=("trouble",))
+SHOP = Business(name={"en": "Shop"}, details=(ORDER,))
+UTILITY = Business(name={"en": "Utility"}, details=(ORDER, METER))
+NOTHING_ASKED = Business(name={"en": "Fund"})
+
+
+def shop() -> Business:
+    """A business that asks for one detail."""
+    return SHOP
 
 
 class SmallFinder:
@@ -35,6 +53,15 @@ def copy_project(root: Path) -> Path:
     for path in (ROOT / "data" / "nlu").glob("*.yml"):
         (root / "data" / "nlu" / path.name).write_text(_thin(path.read_text(encoding="utf-8")), encoding="utf-8")
     return root
+
+
+def write_examples(folder: Path, intent: str, *texts: str) -> Path:
+    """A folder of training data of a business's own."""
+    lines = "".join(f"    - {text}\n" for text in texts)
+    (folder / "nlu").mkdir(parents=True, exist_ok=True)
+    content = f'version: "3.1"\nnlu:\n- intent: {intent}\n  metadata:\n    language: en\n  examples: |\n{lines}'
+    (folder / "nlu" / f"{intent}.yml").write_text(content, encoding="utf-8")
+    return folder
 
 
 def _thin(text: str) -> str:

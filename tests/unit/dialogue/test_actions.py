@@ -13,14 +13,20 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from rasa_sdk.utils import all_subclasses
 
 from actions import build_actions
+from bot.core.business import Business
 from bot.core.turn import Step, Turn
 from bot.dialogue.executor import InProcessActions
 from bot.dialogue.payload import parse_turn
-from tests.unit.dialogue.small import ROOT, SmallFinder
+from tests.unit.dialogue.small import NOTHING_ASKED, ROOT, SHOP, UTILITY, SmallFinder, shop
 
 
 def run(
-    action: str, *, intent: str = "question", slots: dict[str, Any] | None = None, **message: Any
+    action: str,
+    business: Business = SHOP,
+    *,
+    intent: str = "question",
+    slots: dict[str, Any] | None = None,
+    **message: Any,
 ) -> tuple[Turn | None, dict[str, Any]]:
     """The turn the action hands back and the slots it sets."""
     latest = {
@@ -39,7 +45,7 @@ def run(
         "active_loop": {},
     }
     call = {"next_action": action, "tracker": {**tracker, "followup_action": None, "latest_action_name": None}}
-    answer = asyncio.run(InProcessActions(build_actions(SmallFinder())).request(json=call))
+    answer = asyncio.run(InProcessActions(build_actions(SmallFinder(), lambda: business)).request(json=call))
     turns = [parse_turn(response["custom"]) for response in answer["responses"]]
     return (turns[0] if turns else None), {event["name"]: event["value"] for event in answer["events"]}
 
@@ -61,7 +67,7 @@ def test_an_action_server_finds_the_same_actions_by_itself() -> None:
 
 @pytest.mark.parametrize(
     ("intent", "reason"),
-    [("want_human", "requested"), ("complaint", "complaint"), ("insult", "anger"), ("order_status", "order")],
+    [("want_human", "requested"), ("complaint", "complaint"), ("insult", "anger"), ("status", "status")],
 )
 def test_the_reason_follows_from_the_intent(intent: str, reason: str) -> None:
     turn, _ = run("action_escalate", intent=intent)
@@ -79,14 +85,14 @@ def test_courtesy_is_called_like_the_intent(intent: str) -> None:
 
 
 def test_mood_entities_and_facts_go_into_the_turn() -> None:
-    entities = [{"entity": "order_number", "value": "LF-1"}]
+    given = {"order_number": "LF-111111"}
     turn, _ = run(
-        "action_escalate", slots={"order_number": "LF-1"}, mood={"anger": 0.7, "urgency": 0.1}, entities=entities
+        "action_escalate", slots={"details": given}, mood={"anger": 0.7, "urgency": 0.1}, text="лф 204518, 500 грн"
     )
     assert turn
     assert turn.mood.anger == 0.7
-    assert turn.entities[0].value == "LF-1"
-    assert turn.facts == {"order_number": "LF-1"}
+    assert [entity.value for entity in turn.entities] == ["LF-204518", "500 UAH"]
+    assert turn.facts == given
 
 
 def test_an_empty_question_is_not_searched() -> None:
@@ -103,17 +109,57 @@ def test_a_language_nobody_set_is_english() -> None:
 
 
 def test_the_form_is_not_filled_by_a_wish_for_a_person() -> None:
-    _, slots = run("validate_order_form", intent="want_human", slots={"requested_slot": "order_number"})
+    _, slots = run("validate_details_form", intent="want_human", slots={"requested_slot": "detail"})
     assert slots == {}
 
 
+@pytest.mark.parametrize("intent", ["status", "trouble", "inform_detail"])
+def test_a_business_that_asks_for_nothing_has_nothing_to_ask(intent: str) -> None:
+    _, slots = run("action_collect_details", NOTHING_ASKED, intent=intent)
+    assert slots["detail"]
+
+
+def test_a_matter_opens_the_form_for_what_its_kind_is_asked_for() -> None:
+    _, slots = run("action_collect_details", UTILITY, intent="status", text="что с LF-204518")
+    assert slots["detail"], "a meter is asked for only when something is wrong"
+    _, slots = run("action_collect_details", UTILITY, intent="trouble", text="LF-204518 не работает")
+    assert slots == {"details": {"order_number": "LF-204518"}, "details_for": "trouble", "detail_tries": None}
+
+
+def test_the_first_detail_that_is_missing_is_asked_for() -> None:
+    turn, _ = run("action_ask_detail", UTILITY, slots={"details_for": "trouble"})
+    assert turn
+    assert turn.slot == "order_number"
+    turn, _ = run("action_ask_detail", UTILITY, slots={"details_for": "trouble", "details": {"order_number": "LF-1"}})
+    assert turn
+    assert turn.slot == "meter"
+
+
+def test_an_answer_with_a_detail_gives_new_tries_for_the_next() -> None:
+    slots = {"requested_slot": "detail", "details_for": "trouble", "detail_tries": 1}
+    _, changed = run("validate_details_form", UTILITY, intent="inform_detail", text="LF-204518", slots=slots)
+    assert changed == {"detail_tries": None, "detail": None}
+
+
+def test_a_number_without_a_wish_changes_nothing_but_what_is_known() -> None:
+    _, slots = run("action_collect_details", intent="thanks", text="спасибо, LF-204518 приехал")
+    assert slots == {"details": {"order_number": "LF-204518"}}
+
+
+def test_a_detail_given_later_corrects_the_one_before() -> None:
+    _, slots = run(
+        "action_collect_details", intent="inform_detail", text="LF-204518", slots={"details": {"order_number": "LF-1"}}
+    )
+    assert slots["details"] == {"order_number": "LF-204518"}
+
+
 def test_every_action_says_a_line_for_people() -> None:
-    for name in ("action_answer", "action_escalate", "action_feedback", "action_say", "action_ask_order_number"):
+    for name in ("action_answer", "action_escalate", "action_feedback", "action_say", "action_ask_detail"):
         call = {
             "next_action": name,
             "tracker": {"sender_id": "x", "slots": {}, "latest_message": {"text": "a"}, "events": []},
         }
-        answer = asyncio.run(InProcessActions(build_actions(SmallFinder())).request(json=call))
+        answer = asyncio.run(InProcessActions(build_actions(SmallFinder(), shop)).request(json=call))
         assert answer["responses"][0]["text"]
 
 

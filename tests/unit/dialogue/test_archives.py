@@ -12,7 +12,7 @@ from bot.dialogue.archives import find_newest, is_sound, newest_model, record
 from bot.dialogue.errors import ModelMissing
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import is_current
-from tests.unit.dialogue.small import SmallFinder
+from tests.unit.dialogue.small import SmallFinder, shop
 
 
 def _copy(model: Path, folder: Path, name: str, *, age: int) -> Path:
@@ -76,7 +76,7 @@ def test_a_model_that_is_whole_but_no_model_is_set_aside_when_it_is_loaded(model
     wrong = tmp_path / "wrong.tar.gz"
     wrong.write_bytes(b"this is text")
     record(wrong, "anything")
-    RasaDialogue.load(tmp_path, SmallFinder())
+    RasaDialogue.load(tmp_path, SmallFinder(), shop)
     assert find_newest(tmp_path) == tmp_path / "good.tar.gz"
 
 

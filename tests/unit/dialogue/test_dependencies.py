@@ -14,15 +14,15 @@ import pytest
 
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
-from tests.unit.dialogue.small import ROOT, SmallFinder, Talk
+from tests.unit.dialogue.small import ROOT, SmallFinder, Talk, shop
 
 SERVE = """
 import asyncio, sys
 from pathlib import Path
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from tests.unit.dialogue.small import SmallFinder
+from tests.unit.dialogue.small import SmallFinder, shop
 
-engine = RasaDialogue.load(Path(sys.argv[1]), SmallFinder())
+engine = RasaDialogue.load(Path(sys.argv[1]), SmallFinder(), shop)
 understood = asyncio.run(engine.turn(state="", text="где мой заказ", language="ru"))
 print(understood.turn.step.value, "tensorflow" in sys.modules)
 """
@@ -39,7 +39,7 @@ def test_a_model_is_served_without_tensorflow_and_prints_nothing_of_its_own(mode
 
 
 def test_two_models_serve_side_by_side(model: Path, talk: Talk) -> None:
-    RasaDialogue.load(model, SmallFinder())
+    RasaDialogue.load(model, SmallFinder(), shop)
     assert talk("привет")[0].turn.say == "greet"
 
 
@@ -51,7 +51,7 @@ def test_the_diet_pipeline_trains_and_serves(project: Path, tmp_path: Path, talk
     copy = Path(shutil.copytree(project, tmp_path / "copy"))
     diet = (ROOT / "config.diet.yml").read_text(encoding="utf-8").replace("epochs: 60", "epochs: 2")
     (copy / "config.yml").write_text(diet, encoding="utf-8")
-    engine = RasaDialogue.load(train(copy, tmp_path / "out", say=lambda _: None), SmallFinder())
+    engine = RasaDialogue.load(train(copy, tmp_path / "out", say=lambda _: None), SmallFinder(), shop)
     assert asyncio.run(engine.turn(state="", text="привет", language="ru")).turn.language == "ru"
 
 

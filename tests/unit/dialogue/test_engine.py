@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.turn import Step
+from bot.core.business import Business
+from bot.core.turn import Step, Turn
 from bot.dialogue.errors import ModelMissing, ModelUnreadable, NothingUnderstood
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from tests.unit.dialogue.small import SmallFinder, Talk
+from tests.unit.dialogue.small import NOTHING_ASKED, SHOP, UTILITY, SmallFinder, Talk, shop
 
 QUESTION = "сколько стоит доставка"
 
@@ -55,7 +56,7 @@ def test_the_caller_may_say_what_was_asked(dialogue: RasaDialogue) -> None:
 def test_the_order_number_is_asked_for_once_and_handed_over(talk: Talk) -> None:
     asked, done = talk("где мой заказ", "лф 204518")
     assert (asked.turn.step, asked.turn.slot) == (Step.ASK, "order_number")
-    assert (done.turn.step, done.turn.reason) == (Step.ESCALATE, "order")
+    assert (done.turn.step, done.turn.reason) == (Step.ESCALATE, "status")
     assert done.turn.facts == {"order_number": "LF-204518"}
 
 
@@ -69,7 +70,7 @@ def test_a_known_order_number_is_not_asked_for_again_later(talk: Talk) -> None:
 
 def test_a_customer_without_a_number_goes_to_a_person_at_once(talk: Talk) -> None:
     last = talk("где мой заказ", "нет номера заказа")[-1].turn
-    assert (last.step, last.reason, last.facts) == (Step.ESCALATE, "order", {})
+    assert (last.step, last.reason, last.facts) == (Step.ESCALATE, "status", {})
 
 
 def test_after_two_answers_without_a_number_a_person_takes_over(talk: Talk) -> None:
@@ -80,7 +81,45 @@ def test_after_two_answers_without_a_number_a_person_takes_over(talk: Talk) -> N
 def test_a_question_in_between_is_answered_and_the_form_still_waits(talk: Talk) -> None:
     _, between, done = talk("где мой заказ", QUESTION, "LF-204518")
     assert (between.turn.step, between.turn.slot) == (Step.ANSWER, "order_number")
-    assert done.turn.reason == "order"
+    assert done.turn.reason == "status"
+
+
+def test_each_detail_is_asked_for_in_its_turn(model: Path) -> None:
+    steps = _talk(model, UTILITY, "у меня списали деньги дважды", "LF-204518", "77-120-5")
+    assert [(turn.step, turn.slot) for turn in steps] == [
+        (Step.ASK, "order_number"),
+        (Step.ASK, "meter"),
+        (Step.ESCALATE, ""),
+    ]
+    assert steps[-1].facts == {"order_number": "LF-204518", "meter": "77-120-5"}
+
+
+def test_who_has_one_detail_and_not_the_next_goes_to_a_person(model: Path) -> None:
+    last = _talk(model, UTILITY, "у меня списали деньги дважды", "LF-204518", "номера нет")[-1]
+    assert (last.step, last.facts) == (Step.ESCALATE, {"order_number": "LF-204518"})
+
+
+def test_a_business_that_asks_for_nothing_sends_to_a_person_at_once(model: Path) -> None:
+    turn = _talk(model, NOTHING_ASKED, "где мой заказ LF-204518")[0]
+    assert (turn.step, turn.reason, turn.facts) == (Step.ESCALATE, "status", {})
+
+
+def test_a_change_of_the_business_counts_in_the_next_turn_of_the_same_model(model: Path) -> None:
+    now = [SHOP]
+    dialogue = RasaDialogue.load(model, SmallFinder(), lambda: now[0])
+    asked = asyncio.run(dialogue.turn(state="", text="где мой заказ", language="ru"))
+    now[0] = NOTHING_ASKED
+    after = asyncio.run(dialogue.turn(state="", text="где мой заказ", language="ru"))
+    assert (asked.turn.step, after.turn.step) == (Step.ASK, Step.ESCALATE)
+
+
+def _talk(model: Path, business: Business, *texts: str) -> list[Turn]:
+    dialogue, state, turns = RasaDialogue.load(model, SmallFinder(), lambda: business), "", []
+    for text in texts:
+        understood = asyncio.run(dialogue.turn(state=state, text=text, language="ru"))
+        state = understood.state
+        turns.append(understood.turn)
+    return turns
 
 
 @pytest.mark.parametrize(("way_out", "step"), [("позовите оператора", Step.ESCALATE), ("отмена", Step.SAY)])
@@ -129,7 +168,7 @@ def test_the_order_number_outlives_the_trimmed_turns(talk: Talk) -> None:
 
 def test_a_form_outlives_the_trimmed_turns(talk: Talk) -> None:
     last = talk("где мой заказ", *[QUESTION] * 9, "LF-204518")[-1]
-    assert last.turn.reason == "order"
+    assert last.turn.reason == "status"
 
 
 @pytest.mark.parametrize(
@@ -179,16 +218,16 @@ async def _seats(dialogue: RasaDialogue) -> list[str]:
 
 def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match="answerdesk train"):
-        RasaDialogue.load(tmp_path / "none.tar.gz", SmallFinder())
+        RasaDialogue.load(tmp_path / "none.tar.gz", SmallFinder(), shop)
 
 
 def test_a_damaged_model_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "bad.tar.gz").write_bytes(b"not an archive")
     with pytest.raises(ModelUnreadable, match="answerdesk train"):
-        RasaDialogue.load(tmp_path / "bad.tar.gz", SmallFinder())
+        RasaDialogue.load(tmp_path / "bad.tar.gz", SmallFinder(), shop)
 
 
 def test_half_a_model_says_what_to_do(tmp_path: Path, model: Path) -> None:
     (tmp_path / "half.tar.gz").write_bytes(model.read_bytes()[: model.stat().st_size // 2])
     with pytest.raises(ModelUnreadable, match="answerdesk train"):
-        RasaDialogue.load(tmp_path / "half.tar.gz", SmallFinder())
+        RasaDialogue.load(tmp_path / "half.tar.gz", SmallFinder(), shop)

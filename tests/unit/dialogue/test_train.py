@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 from bot.dialogue.archives import _prune, newest_model
 from bot.dialogue.errors import ModelMissing, TrainingFailed
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from bot.dialogue.train import is_current, train
-from tests.unit.dialogue.small import ROOT, SmallFinder
+from bot.dialogue.train import fingerprint, is_current, train
+from tests.unit.dialogue.small import ROOT, SmallFinder, shop, write_examples
 
 
 @pytest.fixture
@@ -31,6 +32,32 @@ def test_a_model_is_old_when_a_source_changed(copy: Path, model: Path, changed: 
 def test_a_model_is_old_when_a_source_was_added(copy: Path, model: Path) -> None:
     (copy / "data" / "nlu" / "more.yml").write_text('version: "3.1"\n', encoding="utf-8")
     assert not is_current(copy, model.parent)
+
+
+def test_examples_of_the_business_itself_are_learned_too(copy: Path, tmp_path: Path) -> None:
+    own = write_examples(tmp_path / "own", "small_talk", *(f"quork quork number {n}" for n in range(8)))
+    archive = train(copy, tmp_path / "out", training=(own, tmp_path / "none"), say=lambda _: None)
+    turn = asyncio.run(
+        RasaDialogue.load(archive, SmallFinder(), shop).turn(state="", text="quork quork", language="en")
+    )
+    assert turn.turn.intent == "small_talk"
+    assert is_current(copy, archive.parent, (own,))
+    assert not is_current(copy, archive.parent)
+
+
+def test_where_the_examples_of_the_business_lie_does_not_matter(copy: Path, tmp_path: Path) -> None:
+    here, there = (write_examples(tmp_path / name, "small_talk", "quork") for name in ("here", "there"))
+    assert fingerprint(copy, (here,)) == fingerprint(copy, (there,)) != fingerprint(copy)
+    assert fingerprint(copy, (copy / "data",)) == fingerprint(copy), "the same folder twice is one folder"
+
+
+def test_an_intent_with_a_single_example_is_learned(copy: Path, tmp_path: Path) -> None:
+    (copy / "data" / "nlu" / "human.yml").unlink()
+    own = write_examples(tmp_path / "own", "want_human", "put me through to an operator")
+    archive = train(copy, tmp_path / "out", training=(own,), say=lambda _: None)
+    dialogue = RasaDialogue.load(archive, SmallFinder(), shop)
+    turn = asyncio.run(dialogue.turn(state="", text="put me through to an operator", language="en")).turn
+    assert turn.reason == "requested"
 
 
 def test_there_is_no_current_model_in_an_empty_folder(project: Path, tmp_path: Path) -> None:
@@ -74,7 +101,7 @@ def test_nothing_is_printed_while_training_and_loading(
 ) -> None:
     said: list[str] = []
     archive = train(project, tmp_path, say=said.append)
-    RasaDialogue.load(archive, SmallFinder())
+    RasaDialogue.load(archive, SmallFinder(), shop)
     captured = capfd.readouterr()
     assert captured.out == ""
     assert "Warning" not in captured.err
