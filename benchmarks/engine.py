@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from actions.business import read_default
 from benchmarks.table import Figure
 from bot.settings import ROOT, SAMPLE, read_settings
 
@@ -92,18 +91,21 @@ def _train() -> float:
 
 
 def _prepare() -> None:
+    from benchmarks.golden import TRAINING
     from bot.dialogue.train import is_current, train
 
     models = read_settings().models
-    if not is_current(ROOT, models):
-        train(ROOT, models, say=lambda line: print(line, file=sys.stderr))
+    if not is_current(ROOT, models, TRAINING):
+        train(ROOT, models, training=TRAINING, say=lambda line: print(line, file=sys.stderr))
     _open()
 
 
 def _load() -> RasaDialogue:
+    from benchmarks.golden import sample_business
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
-    return RasaDialogue.load(ROOT / "models", _open(), read_default)
+    business = sample_business()
+    return RasaDialogue.load(ROOT / "models", _open(), lambda: business)
 
 
 def _open() -> Knowledge:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actions.business import read_default
 from benchmarks import metrics
 from benchmarks.data import Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
@@ -35,6 +34,7 @@ OURS: Final = "answerdesk"
 CUT: Final = "answerdesk, one cut"
 PRECISION: Final = 0.97  # what a peer's cut is chosen for
 HAND_OVER: Final = ("want_human", "anger")
+TRAINING: Final = (SAMPLE / "data",)  # beside the shipped examples: those of the shop the questions are for
 OWN_MATTER: Final = ("status", "trouble")  # a person may well be right there: no false alarm
 BOUNDS: Final = {
     "right among answered": "97 %",
@@ -91,9 +91,10 @@ def load_engine() -> tuple[RasaDialogue, Knowledge]:
 
     finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=ROOT / "data")
     theirs, own = read_settings().models, CACHE / "models"
-    current = next((models for models in (theirs, own) if is_current(ROOT, models)), None)
-    archive = newest_model(current) if current else train(ROOT, own, say=print)
-    return RasaDialogue.load(archive, finder, read_default), finder
+    current = next((models for models in (theirs, own) if is_current(ROOT, models, TRAINING)), None)
+    archive = newest_model(current) if current else train(ROOT, own, training=TRAINING, say=print)
+    business = sample_business()
+    return RasaDialogue.load(archive, finder, lambda: business), finder
 
 
 def sample_business() -> Business:

@@ -62,11 +62,10 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
 
 def with_engine(app: App) -> Engine:
     """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
-    from actions.business import read_default
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
     finder = open_knowledge(app.settings)
-    dialogue = RasaDialogue.load(app.settings.models, finder, read_default)
+    dialogue = RasaDialogue.load(app.settings.models, finder, lambda: app.business_file.now)
     return Engine.of(app, finder=finder, dialogue=dialogue)
 
 

@@ -112,7 +112,7 @@ def _check_model(settings: Settings) -> str:
     newest = archives.find_newest(settings.models)
     if newest is not None and not archives.is_sound(newest):
         raise _Trouble(problem=f"{newest} is damaged. `run` sets it aside and trains a new one; `make train` as well.")
-    if not is_current(ROOT, settings.models):
+    if not is_current(ROOT, settings.models, settings.training):
         raise _Trouble(
             problem="not trained, or the training data has changed. Run `make train`; `run` does it as well."
         )

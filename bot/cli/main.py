@@ -82,11 +82,12 @@ def train(force: Annotated[bool, typer.Option(help="also when nothing has change
     from bot.dialogue import train as training
     from bot.settings import ROOT, read_settings
 
-    models = read_settings().models
-    if not force and training.is_current(ROOT, models):
+    settings = read_settings()
+    models = settings.models
+    if not force and training.is_current(ROOT, models, settings.training):
         typer.echo("The model is up to date.")
     else:
-        training.train(ROOT, models, say=typer.echo)
+        training.train(ROOT, models, training=settings.training, say=typer.echo)
 
 
 @cli.command()

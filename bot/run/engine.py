@@ -61,7 +61,7 @@ async def _train_if_needed(settings: Settings, stop: asyncio.Event) -> None:
 
     With memory to spare, the articles are indexed meanwhile; without, they are when the index is loaded.
     """
-    if is_current(ROOT, settings.models):
+    if is_current(ROOT, settings.models, settings.training):
         return
     indexing = (run_command(stop, "kb", "index"),) if psutil.virtual_memory().available > ROOM else ()
     failed, *_ = await asyncio.gather(run_command(stop, "train"), *indexing)

@@ -19,7 +19,7 @@ import pytest
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
-from bot.core.business import UNNAMED
+from bot.business import read_business
 from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
@@ -59,7 +59,8 @@ class NoArticles:
 @pytest.fixture(scope="session")
 def dialogue(tmp_path_factory: pytest.TempPathFactory) -> RasaDialogue:
     archive = train(ROOT, tmp_path_factory.mktemp("models"), training=(FLOWERS / "data",), say=lambda _: None)
-    return RasaDialogue.load(archive, NoArticles(), lambda: UNNAMED)
+    business = read_business(FLOWERS / "business.yml")
+    return RasaDialogue.load(archive, NoArticles(), lambda: business)
 
 
 @pytest.fixture(scope="session")

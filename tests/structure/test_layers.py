@@ -27,7 +27,7 @@ LAYERS = {
     # Rasa calls our actions back: its engine is given them where it is loaded
     "dialogue": {"dialogue", "language", "core", "errors", "settings", "actions"},
     "realtime": {"realtime", "language", "core", "errors", "settings"},
-    "actions": {"actions", "dialogue.payload", "knowledge", "core"},
+    "actions": {"actions", "dialogue.payload", "knowledge", "language", "business", "core"},
     "service": {"service", "storage", "knowledge", "language", *BASE},
     "worker": {"worker", "service", *BASE},
     "channels": {"channels", "service", *BASE},
