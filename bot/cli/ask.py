@@ -1,64 +1,95 @@
-"""``answerdesk ask``: questions through search and policy, with everything that led to the answer."""
+"""``answerdesk ask``: messages through dialogue model, search and policy, with everything that led to the answer."""
 
 from __future__ import annotations
 
+import asyncio
 import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
-from bot.business import read_business
+from bot.core.business import Business
 from bot.core.conversation import Memory
 from bot.core.policy.decide import Decision, Thresholds, decide
 from bot.core.turn import Candidate, Step, Turn
+from bot.service.ports import thresholds_of
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
-    from bot.service.ports import Finder
+    from bot.service.ports import Dialogue, Finder
 
 
-def ask_all(questions: list[str], *, language: str, why: bool) -> None:
-    """Ask one after the other, as one conversation; print article, probability, runner-ups, rule and time of each."""
-    from bot.app import open_knowledge
+@dataclass
+class _Talk:
+    """One conversation in the shell: as customers have it, or (without a dialogue model) questions to the search."""
+
+    finder: Finder
+    business: Business
+    dialogue: Dialogue | None
+    memory: Memory = field(default_factory=Memory)
+    state: str = ""
+
+    @classmethod
+    def open(cls, *, search_only: bool) -> _Talk:
+        from bot.app import open_business, open_knowledge
+
+        settings = read_settings()
+        file, finder = open_business(settings), open_knowledge(settings)
+        if search_only:
+            return cls(finder, file.now, None)
+        from bot.dialogue.rasa_dialogue import RasaDialogue
+
+        return cls(finder, file.now, RasaDialogue.load(settings.models, finder, lambda: file.now))
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return thresholds_of(self.business, self.finder)
+
+    def say(self, text: str, language: str) -> tuple[Turn, Decision]:
+        """What the bot makes of this message."""
+        from bot.service.chat.looking import find_sensitive, look_up
+
+        turn = look_up(self.finder, self.memory, self._understand(text, language), self.thresholds)
+        sensitive = find_sensitive(self.finder.article, turn)
+        decision = decide(memory=self.memory, about=turn, thresholds=self.thresholds, sensitive=sensitive)
+        self.memory = decision.memory
+        return turn, decision
+
+    def _understand(self, text: str, language: str) -> Turn:
+        if self.dialogue is None:
+            return Turn(text=text, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
+        awaits = self.memory.awaits or "nothing"
+        understood = asyncio.run(self.dialogue.turn(state=self.state, text=text, language=language, asked=awaits))
+        self.state = understood.state
+        return understood.turn
+
+
+def ask_all(questions: list[str], *, language: str, why: bool, search_only: bool) -> None:
+    """Say one after the other, as one conversation; print article, probability, runner-ups, rule and time of each."""
     from bot.language.text.detect import detect
-    from bot.service.ports import thresholds_of
 
-    settings = read_settings()
-    business = read_business(settings.business_file)
     started = time.perf_counter()
-    finder = open_knowledge(settings)
+    talk = _Talk.open(search_only=search_only)
     loaded = time.perf_counter() - started
-    thresholds = thresholds_of(business, finder)
-    memory = Memory()
     for question in questions:
-        asked_in = language or detect(question, fallback=business.language)
-        finder.find_answers(question, asked_in)  # the first question also warms the lemmatizers
+        asked_in = language or detect(question, fallback=talk.business.language)
+        talk.finder.find_answers(question, asked_in)  # the first question also warms the lemmatizers
         if len(questions) > 1:
             typer.echo(f"> {question}")
         begun = time.perf_counter()
-        turn, decision = _understand(finder, memory, question, asked_in, thresholds)
+        turn, decision = talk.say(question, asked_in)
         took = time.perf_counter() - begun
-        memory = decision.memory
-        _print_turn(turn, decision, thresholds.answer, why=why)
-        typer.echo(f"\n{took * 1000:.1f} ms for the question ({asked_in}), {loaded:.1f} s to load")
-
-
-def _understand(
-    finder: Finder, memory: Memory, question: str, language: str, thresholds: Thresholds
-) -> tuple[Turn, Decision]:
-    """Every question counts as one: the dialogue model has no say here."""
-    from bot.service.chat.looking import find_sensitive, look_up
-
-    turn = Turn(text=question, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
-    turn = look_up(finder, memory, turn, thresholds)
-    sensitive = find_sensitive(finder.article, turn)
-    return turn, decide(memory=memory, about=turn, thresholds=thresholds, sensitive=sensitive)
+        _print_turn(turn, decision, talk.thresholds.answer, why=why)
+        typer.echo(f"\n{took * 1000:.1f} ms for the message ({turn.language}), {loaded:.1f} s to load")
 
 
 def _print_turn(turn: Turn, decision: Decision, threshold: float, *, why: bool) -> None:
+    if turn.intent != "question":
+        typer.echo(f"understood as: {turn.intent} ({turn.confidence:.2f})")
     if turn.candidates:
         _print_answer(turn.candidates, threshold, why=why)
-    else:
+    elif turn.step is Step.ANSWER:
         typer.echo("No article comes close.")
     if why:
         _print_context(turn)

@@ -95,11 +95,12 @@ def ask(
     questions: Annotated[list[str], typer.Argument(help="several are one conversation")],
     language: Annotated[str, typer.Option(help="ru, uk or en; found out without it")] = "",
     why: Annotated[bool, typer.Option(help="show the scores and every further search")] = False,
+    search_only: Annotated[bool, typer.Option(help="without the dialogue model: all are questions")] = False,
 ) -> None:
-    """Ask the bot: the article, its probability, the runner-ups, the rule that decided and the time it took."""
+    """Write to the bot as a customer does: article, probability, runner-ups, the rule that decided and the time."""
     from bot.cli.ask import ask_all
 
-    ask_all(questions, language=language, why=why)
+    ask_all(questions, language=language, why=why, search_only=search_only)
 
 
 @cli.command()
