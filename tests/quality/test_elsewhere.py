@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from bot.core.business import UNNAMED
-from bot.core.turn import Candidate, Step, Turn
+from bot.core.turn import Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from bot.dialogue.train import train
+from tests.quality.conftest import NoArticles
 
 pytestmark = pytest.mark.model
 
@@ -19,18 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST = 0.15  # of the questions may be taken for something else
 
 
-class NoArticles:
-    def find_answers(self, question: str, language: str, *, limit: int = 5) -> tuple[Candidate, ...]:
-        return ()
-
-
-@pytest.fixture(scope="module")
-def dialogue(tmp_path_factory: pytest.TempPathFactory) -> RasaDialogue:
-    archive = train(ROOT, tmp_path_factory.mktemp("models"), say=lambda _: None)
-    return RasaDialogue.load(archive, NoArticles(), lambda: UNNAMED)
-
-
-def test_questions_of_other_trades_are_searched(dialogue: RasaDialogue) -> None:
+def test_questions_of_other_trades_are_searched(neutral_model: Path) -> None:
+    dialogue = RasaDialogue.load(neutral_model, NoArticles(), lambda: UNNAMED)
     asked = yaml.safe_load((ROOT / "tests/quality/asked_elsewhere.yml").read_text(encoding="utf-8"))
     rows = [(text, language) for by in asked.values() for language, texts in by.items() for text in texts]
     turns = asyncio.run(_hear(dialogue, rows))

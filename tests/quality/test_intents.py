@@ -19,11 +19,9 @@ import pytest
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
-from bot.business import read_business
 from bot.core.language import LANGUAGES
-from bot.core.turn import Candidate, Step, Turn
+from bot.core.turn import Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from bot.dialogue.train import train
 from bot.language.text.wording import normalise
 from bot.settings import SAMPLE
 
@@ -51,22 +49,10 @@ class Heard:
         return self.turn.intent == self.intent or (self.intent in SEARCHED and self.turn.intent in SEARCHED)
 
 
-class NoArticles:
-    def find_answers(self, question: str, language: str, *, limit: int = 5) -> tuple[Candidate, ...]:
-        return ()
-
-
 @pytest.fixture(scope="session")
-def dialogue(tmp_path_factory: pytest.TempPathFactory) -> RasaDialogue:
-    archive = train(ROOT, tmp_path_factory.mktemp("models"), training=(FLOWERS / "data",), say=lambda _: None)
-    business = read_business(FLOWERS / "business.yml")
-    return RasaDialogue.load(archive, NoArticles(), lambda: business)
-
-
-@pytest.fixture(scope="session")
-def held_out(dialogue: RasaDialogue) -> list[Heard]:
+def held_out(dialogue: RasaDialogue, training_rows: list[tuple[str, str, str]]) -> list[Heard]:
     raw = yaml.safe_load((ROOT / "tests/quality/intents.yml").read_text(encoding="utf-8"))
-    seen = {normalise(text) for text, _, _ in _training_rows()}
+    seen = {normalise(text) for text, _, _ in training_rows}
     rows = [(text, language, intent) for intent, by in raw.items() for language, texts in by.items() for text in texts]
     rows = [row for row in rows if normalise(row[0]) not in seen]
     return asyncio.run(_hear(dialogue, rows))
@@ -136,10 +122,10 @@ def test_enough_messages_are_new(held_out: list[Heard], language: str) -> None:
     assert len([heard for heard in held_out if heard.language == language]) >= 40
 
 
-def test_cross_validation_holds() -> None:
+def test_cross_validation_holds(training_rows: list[tuple[str, str, str]]) -> None:
     from bot.dialogue.nlu.intent_model import train_model
 
-    rows = _training_rows()
+    rows = training_rows
     examples = _examples(rows)
     intents = np.array([intent for _, _, intent in rows])
     right: dict[str, list[bool]] = defaultdict(list)
@@ -152,22 +138,6 @@ def test_cross_validation_holds() -> None:
     shares = {language: _share(marks) for language, marks in right.items()}
     _report("cross-validated", shares)
     assert min(shares.values()) >= LEAST["cross-validated"]
-
-
-def _training_rows() -> list[tuple[str, str, str]]:
-    """(text, language, intent) of the neutral examples and those of the flower shop."""
-    from rasa.shared.importers.utils import training_data_from_paths
-
-    files = [path for folder in (ROOT, FLOWERS) for path in sorted((folder / "data" / "nlu").glob("*.yml"))]
-    data = training_data_from_paths([str(path) for path in files], "ru")
-    return [
-        (
-            example.get("text"),
-            example.get("metadata")["intent"]["language"],
-            example.get("intent"),
-        )
-        for example in data.intent_examples
-    ]
 
 
 def _examples(rows: list[tuple[str, str, str]]) -> list[object]:
