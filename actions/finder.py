@@ -22,5 +22,7 @@ def open_default() -> Finder:
     """The knowledge base beside this folder, for ``rasa run actions``."""
     from bot.knowledge.answers.search import Knowledge
 
-    finder: Finder = Knowledge.open(ROOT / "knowledge_base", ROOT / "models" / "index", training=ROOT / "data" / "nlu")
+    finder: Finder = Knowledge.open(
+        ROOT / "knowledge_base", ROOT / "models" / "index", training=(ROOT / "data" / "nlu",)
+    )
     return finder

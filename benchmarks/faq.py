@@ -114,7 +114,7 @@ def measure_removed(
     for fold in range(folds):
         removed = set(ids[fold::folds])
         kept = [entry for entry in entries if entry.faq_id not in removed]
-        with opened(kept, encoders, part="both", training=ROOT / "data") as finder:
+        with opened(kept, encoders, part="both", training=(ROOT / "data",)) as finder:
             asked = [entry for entry in entries if entry.faq_id in removed]
             wrong += [_answers(finder, entry, thresholds_of(business, finder)) for entry in asked]
     return Figure(
@@ -130,7 +130,7 @@ def measure_removed(
 
 @contextmanager
 def opened(
-    entries: Sequence[Entry], encoders: Encoders, *, part: Part, training: Path | None = None
+    entries: Sequence[Entry], encoders: Encoders, *, part: Part, training: tuple[Path, ...] = ()
 ) -> Iterator[Knowledge]:
     """A knowledge base of these entries; ``part`` is what of an entry its article holds."""
     with tempfile.TemporaryDirectory() as folder:

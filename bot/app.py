@@ -76,4 +76,4 @@ def open_knowledge(settings: Settings) -> Knowledge:
 
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"
-    return Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")
+    return Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=(ROOT / "data",))

@@ -120,7 +120,7 @@ def _prepare(wanted: Wanted) -> Choice:
 def _try(settings: Settings, encoder: Encoder, home: Path) -> tuple[Trial, Knowledge]:
     """Embed the articles and calibrate, or take that from ``home``; ask the golden questions."""
     encoders = Encoders(deep=_Shown(encoder))
-    knowledge = Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=ROOT / "data")
+    knowledge = Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=(ROOT / "data",))
     return try_out(
         knowledge, golden_questions(knowledge.library), thresholds_of(read_business(settings.business_file), knowledge)
     ), knowledge

@@ -100,7 +100,7 @@ def customers(
 ) -> Customers:
     """Both businesses one after the other: an index takes tens of seconds, so it is built once for all tests."""
     business, home = request.param, tmp_path_factory.mktemp(request.param)
-    finder = Knowledge.open(HOME / business / "knowledge_base", home, training=ROOT / "data")
+    finder = Knowledge.open(HOME / business / "knowledge_base", home, training=(ROOT / "data",))
     lines = {group: _read_lines(business, group) for group in GROUPS}
     own = read_business(HOME / business / "business.yml")
     dialogue = RasaDialogue.load(neutral_model, NoArticles(), lambda: own)

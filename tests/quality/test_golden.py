@@ -53,7 +53,7 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         for case in _out_of_scope(training_half=True)
     ]
     (training / "talk.yml").write_text(yaml.safe_dump({"nlu": blocks}, allow_unicode=True), encoding="utf-8")
-    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=training)
+    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=(training,))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

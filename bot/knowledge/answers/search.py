@@ -6,7 +6,7 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate
 from bot.knowledge.answers import closer, saved
 from bot.knowledge.answers.calibrate import RECIPE, calibrate
-from bot.knowledge.answers.calibration import Calibration
+from bot.knowledge.answers.calibration import Calibration, learned
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, best_rows, compare, weigh
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
@@ -26,7 +26,10 @@ from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import FORMAT, Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
+from bot.knowledge.index.passages import asked
+from bot.knowledge.index.passages import told as told_pieces
 from bot.language.encoders.pair import Encoders
+from bot.language.encoders.watching import watching
 
 # If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
 INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}
@@ -61,22 +64,42 @@ class Snapshot:
 class Knowledge:
     """Thread-safe: searches read one snapshot, ``refresh`` builds the next beside it."""
 
-    def __init__(self, folder: Path, home: Path, snapshot: Snapshot) -> None:
+    def __init__(self, folder: Path, home: Path, snapshot: Snapshot, *, source: str, outside: OutOfScope) -> None:
         self._folder = folder
         self._home = home
         self._snapshot = snapshot
+        self._source = source
+        self._outside = outside  # also what is left out for these articles: it counts again when they go
         self._refreshing = threading.Lock()
+        self._settling = threading.Lock()
 
     @classmethod
     def open(
-        cls, folder: Path, home: Path, *, encoders: Encoders | None = None, training: Path | None = None
+        cls, folder: Path, home: Path, *, encoders: Encoders | None = None, training: tuple[Path, ...] = ()
+    ) -> Knowledge:
+        """As :meth:`begin`, with a calibration of its own."""
+        knowledge = cls.begin(folder, home, encoders=encoders, training=training)
+        knowledge.settle()
+        return knowledge
+
+    @classmethod
+    def begin(
+        cls,
+        folder: Path,
+        home: Path,
+        *,
+        encoders: Encoders | None = None,
+        training: tuple[Path, ...] = (),
+        told: Callable[[int, int], None] | None = None,
     ) -> Knowledge:
         """Read the articles in ``folder``; take the index from ``home`` (models/index) or build and save it there.
 
-        ``training`` is the folder of Rasa training data; its out-of-scope examples teach what not to answer.
+        ``training`` are folders of Rasa training data; their out-of-scope examples teach what not to answer. What the
+        base teaches about its probabilities is learned in :meth:`settle`; until then the odds of six other ones hold.
+        ``told`` hears how many texts of how many are embedded, from any thread.
         """
         encoders = encoders or Encoders()
-        out_of_scope = read_out_of_scope(training) if training else ()
+        out_of_scope = read_out_of_scope(*training)
         library = load_library(folder, previous=_remembered(home))
         live = _live(library)
         source = _source(encoders, out_of_scope)
@@ -84,13 +107,15 @@ class Knowledge:
             index = saved.load_index(home, fingerprint(live, encoders), live, encoders)
             fitted = saved.load_fitted(home, index.fingerprint)
         except SavedIndexUnusable:
-            index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
-        index = replace(index, out_of_scope=OutOfScope.of(out_of_scope, encoders, index.out_of_scope))
+            with watching(_counter(live, told)):
+                index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
+        outside = OutOfScope.of(out_of_scope, encoders, index.out_of_scope)
+        index = _about_itself(index, outside)
         if fitted is None or not _fits(fitted, source, index):
-            fitted = _usable(home, source, index) or _fit(index, source)
+            fitted = _usable(home, source, index) or _provisional(index)
             saved.save(home, index, fitted)
         _warm_up(index)
-        return cls(folder, home, Snapshot(library, index, fitted))
+        return cls(folder, home, Snapshot(library, index, fitted), source=source, outside=outside)
 
     @property
     def library(self) -> Library:
@@ -158,20 +183,51 @@ class Knowledge:
             index = build(live, last.index.encoders, last=last.index, learned=False)
             self._snapshot = Snapshot(library, index, last.fitted)
             report = _report(last.library, library, started)
-            self._settle(learn(index), last.fitted)
+            index = _about_itself(learn(index), self._outside)
+            self._snapshot = Snapshot(library, index, last.fitted)
+            saved.save(self._home, index, last.fitted)
             return report
+
+    def settle(self) -> bool:
+        """Renew the calibration where it does not fit the articles, and save it; whether there was anything to do.
+
+        Takes up to a minute. Questions are answered meanwhile, and articles that change go live.
+        """
+        with self._settling:
+            index = self._snapshot.index
+            if _fits(self._snapshot.fitted, self._source, index):
+                return False
+            fitted = _fit(index, self._source)
+            with self._refreshing:
+                now = self._snapshot
+                self._snapshot = Snapshot(now.library, now.index, fitted)
+                saved.save(self._home, now.index, fitted)
+            return True
 
     def save_to(self, home: Path) -> None:
         """Put index and calibration, as they are now, into another home."""
         saved.save(home, self._snapshot.index, self._snapshot.fitted)
 
-    def _settle(self, index: Index, fitted: Fitted) -> None:
-        """After the swap: show what was learned since, renew the calibration if it no longer fits, and save."""
-        self._snapshot = Snapshot(self._snapshot.library, index, fitted)
-        if not _fits(fitted, fitted.source, index):
-            fitted = _fit(index, fitted.source)
-            self._snapshot = Snapshot(self._snapshot.library, index, fitted)
-        saved.save(self._home, index, fitted)
+
+def _counter(articles: Sequence[Article], told: Callable[[int, int], None] | None) -> Callable[[int], None]:
+    """Adds up the texts of each batch, and tells."""
+    total = sum(len(asked(article)) + len(told_pieces(article)) for article in articles) if told else 0
+    count = 0
+    lock = threading.Lock()
+
+    def add(texts: int) -> None:
+        nonlocal count
+        with lock:
+            count = min(total, count + texts)
+            if told:
+                told(count, total)
+
+    return add
+
+
+def _about_itself(index: Index, outside: OutOfScope) -> Index:
+    """The index with what is out of scope for its own articles."""
+    return replace(index, out_of_scope=outside.without_own(*index.vectors()))
 
 
 def _warm_up(index: Index) -> None:
@@ -199,6 +255,14 @@ def _fit(index: Index, source: str) -> Fitted:
         source=source,
         articles=_published(index),
         classified=index.classifier is not None,
+    )
+
+
+def _provisional(index: Index) -> Fitted:
+    """What six made-up FAQs teach, until this base has taught its own."""
+    classified = index.classifier is not None
+    return Fitted(
+        calibration=learned(classified=classified), source="", articles=_published(index), classified=classified
     )
 
 

@@ -21,6 +21,7 @@ from bot.language.encoders.encoder import SHIPPED, EncoderUnusable, Vectors, fil
 from bot.language.encoders.four_bits import FourBits, numbers_of
 from bot.language.encoders.lean import make_lean, multiplies_bytes
 from bot.language.encoders.prompts import Prompts
+from bot.language.encoders.watching import note
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -73,6 +74,7 @@ class E5Encoder:
 
         def fill(part: Sequence[int]) -> None:
             rows[part] = self._model.vectors([prompt + texts[at] for at in part])
+            note(len(part))
 
         if len(parts) == 1:  # a question: threads would cost it a millisecond
             fill(order)

@@ -170,7 +170,7 @@ def test_an_empty_folder_answers_nothing_and_its_first_article_is_live(
     folder: Path, tmp_path: Path, encoders: Encoders, write: Write
 ) -> None:
     training = Path(__file__).resolve().parents[4] / "data"  # its out-of-scope examples have nothing to be far from
-    empty = Knowledge.open(folder, tmp_path / "index", encoders=encoders, training=training)
+    empty = Knowledge.open(folder, tmp_path / "index", encoders=encoders, training=(training,))
     assert empty.find_answers("сколько стоит доставка", "ru") == ()
     write("ru/delivery/cost", title="Сколько стоит доставка?")
     assert empty.refresh().added == ("ru/delivery/cost.md",)

@@ -71,4 +71,6 @@ def test_probabilities_are_learned_anew_when_a_base_becomes_too_large_to_classif
     write("ru/about/hours", title="Когда вы работаете?", questions=["часы работы", "вы открыты?", "до скольки"])
     knowledge.refresh()
     assert knowledge.index.classifier is None
+    assert knowledge.settle()
     assert knowledge.calibration != before
+    assert not knowledge.settle(), "it is settled"

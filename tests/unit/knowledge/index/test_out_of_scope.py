@@ -226,9 +226,9 @@ def test_an_index_with_out_of_scope_of_another_kind_is_not_used(shop: Path, home
 
 def test_damaged_out_of_scope_are_made_again(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
     teach(training, KNOWN)
-    first = Knowledge.open(shop, home, encoders=encoders, training=training)
+    first = Knowledge.open(shop, home, encoders=encoders, training=(training,))
     out_of_scope_file(home).write_bytes(b"rubbish")
-    again = Knowledge.open(shop, home, encoders=encoders, training=training)
+    again = Knowledge.open(shop, home, encoders=encoders, training=(training,))
     assert same(again.index.out_of_scope, first.index.out_of_scope)
     assert same(OutOfScope.read(out_of_scope_file(home)), first.index.out_of_scope)
     assert again.find_answers("цена доставки", "ru") == first.find_answers("цена доставки", "ru")
@@ -240,11 +240,11 @@ def test_a_changed_list_of_out_of_scope_embeds_no_article_again_and_counts_at_on
     tables, deep = counting
     encoders = Encoders(all=tables, deep=deep)
     teach(training, WEATHER)
-    before = Knowledge.open(shop, home, encoders=encoders, training=training)
+    before = Knowledge.open(shop, home, encoders=encoders, training=(training,))
     tables.asked.clear()
     deep.asked.clear()
     teach(training, KNOWN)
-    after = Knowledge.open(shop, home, encoders=encoders, training=training)
+    after = Knowledge.open(shop, home, encoders=encoders, training=(training,))
     new = {text for text, _ in (*PIZZA, *CAPITAL)}
     assert new <= set(tables.asked) <= {*new, "?"}
     assert new <= set(deep.asked) <= {*new, "?"}
@@ -258,9 +258,9 @@ def test_an_out_of_scope_taken_off_the_list_is_forgotten(
     shop: Path, home: Path, encoders: Encoders, training: Path
 ) -> None:
     teach(training, KNOWN)
-    Knowledge.open(shop, home, encoders=encoders, training=training)
+    Knowledge.open(shop, home, encoders=encoders, training=(training,))
     teach(training, WEATHER)
-    assert texts_in(Knowledge.open(shop, home, encoders=encoders, training=training).index.out_of_scope) == {
+    assert texts_in(Knowledge.open(shop, home, encoders=encoders, training=(training,)).index.out_of_scope) == {
         text for text, _ in WEATHER
     }
     assert texts_in(OutOfScope.read(out_of_scope_file(home))) == {text for text, _ in WEATHER}
@@ -268,13 +268,13 @@ def test_an_out_of_scope_taken_off_the_list_is_forgotten(
 
 def test_they_stay_known_when_articles_change(shop: Path, home: Path, encoders: Encoders, training: Path) -> None:
     teach(training, KNOWN)
-    knowledge = Knowledge.open(shop, home, encoders=encoders, training=training)
+    knowledge = Knowledge.open(shop, home, encoders=encoders, training=(training,))
     first = knowledge.index.out_of_scope
     path = shop / "ru/care/flowers.md"
     path.write_text(path.read_text(encoding="utf-8").replace("цветами", "кактусами"), encoding="utf-8")
     assert knowledge.refresh().anything
     assert same(knowledge.index.out_of_scope, first)
-    assert same(Knowledge.open(shop, home, encoders=encoders, training=training).index.out_of_scope, first)
+    assert same(Knowledge.open(shop, home, encoders=encoders, training=(training,)).index.out_of_scope, first)
 
 
 def test_known_out_of_scope_make_articles_less_probable_for_what_is_like_them_only(
@@ -282,10 +282,64 @@ def test_known_out_of_scope_make_articles_less_probable_for_what_is_like_them_on
 ) -> None:
     teach(training, KNOWN)
     without = Knowledge.open(shop, tmp_path / "one", encoders=encoders)
-    knowing = Knowledge.open(shop, tmp_path / "two", encoders=encoders, training=training)
+    knowing = Knowledge.open(shop, tmp_path / "two", encoders=encoders, training=(training,))
     foreign, real = (
         [knowledge.find_answers(question, "ru")[0].probability for knowledge in (without, knowing)]
         for question in ("хочу заказать пиццу", "сколько стоит доставка")
     )
     assert foreign[1] < foreign[0]
     assert real[1] > 0.6
+
+
+ROUTERS = ("как настроить роутер", "як налаштувати роутер", "how do I set up my wifi router", "интернет не работает")
+DENTISTS = ("как записаться к стоматологу", "запись к зубному врачу", "dentist appointment")
+
+
+def kept_for(base: Sequence[str], shipped: OutOfScope, encoders: Encoders) -> set[str]:
+    """What stays out of scope for a base that is asked this."""
+    assert encoders.deep is not None
+    return texts_in(shipped.without_own(encoders.all.encode_queries(base), encoders.deep.encode_queries(base)))
+
+
+def test_what_a_base_is_about_is_not_out_of_scope_for_it(both: Encoders) -> None:
+    shipped = OutOfScope.of(
+        [
+            *KNOWN,
+            ("как настроить вайфай роутер", "ru"),
+            ("интернет не работает, провайдер молчит", "ru"),
+            ("запишите к стоматологу", "ru"),
+        ],
+        both,
+    )
+    others = texts_in(OutOfScope.of(KNOWN, both))
+    assert kept_for(ROUTERS, shipped, both) == {*others, "запишите к стоматологу"}
+    assert kept_for(DENTISTS, shipped, both) == texts_in(shipped) - {"запишите к стоматологу"}
+    assert kept_for(["сколько стоит доставка", "how to return flowers"], shipped, both) == texts_in(shipped)
+
+
+def test_without_articles_all_is_out_of_scope(out_of_scope: OutOfScope, both: Encoders) -> None:
+    none = np.zeros((0, both.all.dimension), dtype=np.float32)
+    assert out_of_scope.without_own(none, none) is out_of_scope
+
+
+def test_an_article_on_it_takes_an_example_off_the_list_and_its_removal_puts_it_back(
+    shop: Path, home: Path, encoders: Encoders, training: Path
+) -> None:
+    teach(training, KNOWN)
+    knowledge = Knowledge.open(shop, home, encoders=encoders, training=(training,))
+    path = shop / "ru/care/pizza.md"
+    path.write_text("---\ntitle: Пицца\nquestions: [закажи мне пиццу]\n---\nПиццу привезём.\n", encoding="utf-8")
+    knowledge.refresh()
+    assert "закажи мне пиццу" not in texts_in(knowledge.index.out_of_scope)
+    path.unlink()
+    knowledge.refresh()
+    assert texts_in(knowledge.index.out_of_scope) == {text for text, _ in KNOWN}
+
+
+def test_training_data_may_lie_in_several_folders(
+    shop: Path, home: Path, encoders: Encoders, training: Path, tmp_path: Path
+) -> None:
+    teach(training, PIZZA)
+    teach(tmp_path / "own", WEATHER)
+    knowledge = Knowledge.open(shop, home, encoders=encoders, training=(training, tmp_path / "own"))
+    assert texts_in(knowledge.index.out_of_scope) == {text for text, _ in (*PIZZA, *WEATHER)}
