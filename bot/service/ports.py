@@ -146,6 +146,13 @@ class Finder(Protocol):
         """Read the folder again; a changed article is live when this returns."""
         ...
 
+    def settle(self) -> bool:
+        """Learn anew how sure answers are where that no longer fits the articles; whether there was anything to do.
+
+        Up to a minute of work, in which questions are answered and articles change.
+        """
+        ...
+
     def find_answers(
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:

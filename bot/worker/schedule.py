@@ -26,7 +26,7 @@ class Timer:
 
 
 async def _watch_late(app: App) -> None:
-    await late.watch_late(app, ready_since=health.ready_since)
+    await late.watch_late(app, ready_since=health.ready_since, find_start=health.find_start)
 
 
 async def _take_back_cases(app: App) -> None:

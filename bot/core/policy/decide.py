@@ -145,8 +145,11 @@ def _take_files(memory: Memory, kinds: frozenset[str]) -> Decision:
 def _decide_late(memory: Memory, late: Late, thresholds: Thresholds) -> Decision:
     """Told first, then handed over: nobody becomes a case without having been told.
 
-    An engine that has just come back has the whole deadline again.
+    An engine that has just come back has the whole deadline again, and one that is being started is waited for.
     """
+    if late.starting and late.seconds > thresholds.late:
+        action = Wait() if late.told else Say(key="starting")
+        return Decision(action=action, memory=memory, grounds=by(Rule.STARTING))
     if not late.told and late.seconds > thresholds.late:
         return Decision(action=Say(key="late"), memory=memory, grounds=by(Rule.LATE))
     if late.told and min(late.seconds, late.ready_for) > thresholds.too_late:

@@ -57,12 +57,14 @@ class Files:
 class Late:
     """A message waits for an answer, for so many seconds; ``told``: the customer knows.
 
-    ``ready_for``: seconds since the engine came back; infinite when it never was away, or still is.
+    ``ready_for``: seconds since the engine came back; infinite when it never was away, or still is. ``starting``: it is
+    on its way, and comes forward.
     """
 
     seconds: float
     told: bool
     ready_for: float = inf
+    starting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

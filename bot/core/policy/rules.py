@@ -50,6 +50,7 @@ class Rule(StrEnum):
     NOTE = "note"
     LATE = "late"
     TOO_LATE = "too-late"
+    STARTING = "starting"
     IN_TIME = "in-time"
     DEADLY = "deadly"
 

@@ -65,6 +65,10 @@ button-not-helped = 👎 Not what I need
 button-cancel-wait = I no longer need a person
 shown-more = That is everything we have on this.
 
+starting = I'm just being started and can answer in { $minutes ->
+    [one] about a minute
+   *[other] about { $minutes } minutes
+    }. Your message is safe, you need not write it again. If you'd rather not wait, I'll call a person.
 late = Sorry, I need a moment longer. Your message is safe, and I'll answer as soon as I can. If you'd rather not wait, I'll call a person.
 bot-back = I'm back, and sorry you had to wait. Here is your answer; a person is still one tap away.
 

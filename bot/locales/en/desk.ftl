@@ -227,6 +227,7 @@ desk-rule-note = a place, contact or sticker was taken note of
 desk-rule-late = the answer took long
 desk-rule-too-late = the answer took too long
 desk-rule-deadly = the bot stopped while reading this message
+desk-rule-starting = the bot was being started
 desk-rule-in-time = the answer is not late yet
 desk-intent-question = a question
 desk-intent-want-human = wants a person

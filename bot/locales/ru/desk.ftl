@@ -229,6 +229,7 @@ desk-rule-note = место, контакт или стикер приняты �
 desk-rule-late = ответ задержался
 desk-rule-too-late = ответ задержался слишком надолго
 desk-rule-deadly = бот остановился на этом сообщении
+desk-rule-starting = бот как раз запускался
 desk-rule-in-time = ответ ещё не опаздывает
 desk-intent-question = вопрос
 desk-intent-want-human = просит человека

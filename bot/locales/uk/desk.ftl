@@ -229,6 +229,7 @@ desk-rule-note = місце, контакт чи стікер узято до в
 desk-rule-late = відповідь затрималася
 desk-rule-too-late = відповідь затрималася надто надовго
 desk-rule-deadly = бот зупинився на цьому повідомленні
+desk-rule-starting = бот саме запускався
 desk-rule-in-time = відповідь ще не запізнюється
 desk-intent-question = запитання
 desk-intent-want-human = просить людину

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.errors import AnswerdeskError
+from bot.service.system.progress import Progress
+from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.system import backlog, facts
 
@@ -13,6 +16,7 @@ Signs = dict[str, tuple[str, datetime]]
 
 ENGINE_BEAT = "engine.beat"
 ENGINE_READY = "engine.ready_since"
+ENGINE_PROGRESS = "engine.progress"
 ENGINE_DEATHS = "engine.deaths"
 TELEGRAM_STATE = "telegram.state"
 TELEGRAM_POLL = "telegram.last_poll"
@@ -22,20 +26,23 @@ RECEIVING_BY_WEBHOOK = "webhook is set"
 FAILING = 3  # ends in a row after which a part does not come back by itself
 SILENT_AFTER = {"loading": timedelta(seconds=60), "ready": timedelta(seconds=10), POLLING: timedelta(seconds=25)}
 AWAY_AFTER = timedelta(seconds=20)  # four beats: an engine that says nothing for so long was away
+STUCK_AFTER = timedelta(seconds=120)  # a start that has come no further for so long is none
 
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
     """A snapshot.
 
-    ``engine``: ready, loading, silent, or failing when it ends as often as it is started; ``telegram``: off, ok,
-    silent, or the name of its trouble; ``database``: ok, full, read-only, damaged, away, or machine when that lacks
-    something. Then the two others are "unknown", and ``problem`` says more. ``updates``, ``outbox`` and ``jobs`` count
-    what is open, and of the last day what went wrong; what ended well is not counted.
+    ``engine``: ready, loading, silent, or failing when it ends as often as it is started; ``progress``: how far it is
+    while something is still to be done; ``telegram``: off, ok, silent, or the name of its trouble; ``database``: ok,
+    full, read-only, damaged, away, or machine when that lacks something. Then the two others are "unknown", and
+    ``problem`` says more. ``updates``, ``outbox`` and ``jobs`` count what is open, and of the last day what went wrong;
+    what ended well is not counted.
     """
 
     engine: str
     telegram: str
+    progress: Progress | None = None
     article_problems: int = 0
     updates: dict[str, int] = field(default_factory=dict)
     outbox: dict[str, int] = field(default_factory=dict)
@@ -57,6 +64,7 @@ def read_health(tx: Tx, account: str = "") -> Health:
     return Health(
         engine=_engine(tx, signs),
         telegram=_telegram(tx, signs),
+        progress=_progress(signs.get(ENGINE_PROGRESS)),
         article_problems=int(signs[ARTICLE_PROBLEMS][0]) if ARTICLE_PROBLEMS in signs else 0,
         updates=counts["updates"],
         outbox=counts["outbox"],
@@ -68,7 +76,7 @@ def read_health(tx: Tx, account: str = "") -> Health:
 def _read_signs(tx: Tx, account: str) -> Signs:
     """All signs of life by one statement, under the names they have without the account."""
     own = {facts.name_of(name, account): name for name in (TELEGRAM_STATE, TELEGRAM_POLL)}
-    found = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_DEATHS, ARTICLE_PROBLEMS, *own))
+    found = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_PROGRESS, ENGINE_DEATHS, ARTICLE_PROBLEMS, *own))
     return {own.get(name, name): sign for name, sign in found.items()}
 
 
@@ -77,7 +85,8 @@ def to_json(report: Health) -> dict[str, object]:
     fields = {name: getattr(report, name) for name in ("engine", "telegram", "database")}
     counts = {name: getattr(report, name) for name in ("article_problems", "updates", "outbox", "jobs")}
     problem = {"problem": report.problem.message} if report.problem else {}
-    return {**fields, **problem, **counts, "well": report.well, "checked_at": report.checked_at.isoformat()}
+    progress = {"progress": _to_json(report.progress)} if report.progress else {}
+    return {**fields, **progress, **problem, **counts, "well": report.well, "checked_at": report.checked_at.isoformat()}
 
 
 def record_engine(tx: Tx, state: str) -> None:
@@ -85,6 +94,41 @@ def record_engine(tx: Tx, state: str) -> None:
     if state == "ready" and not _is_ready(tx, facts.find_fact(tx, ENGINE_BEAT)):
         facts.record_fact(tx, ENGINE_READY, state)
     facts.record_fact(tx, ENGINE_BEAT, state)
+
+
+def record_progress(tx: Tx, progress: Progress | None) -> None:
+    """How far the engine is, None when all is done; the time of the fact is that of the last step forward."""
+    value = json.dumps(pack(progress)) if progress else ""
+    known = facts.find_fact(tx, ENGINE_PROGRESS)
+    if (known[0] if known else "") != value:
+        facts.record_fact(tx, ENGINE_PROGRESS, value)
+
+
+def find_start(tx: Tx) -> Progress | None:
+    """How far the engine's start is; None when it is ready, gone, keeps failing, or has come no further for long."""
+    signs = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_PROGRESS, ENGINE_DEATHS))
+    if _is_deadly(signs.get(ENGINE_DEATHS)) or not {ENGINE_BEAT, ENGINE_PROGRESS} <= signs.keys():
+        return None
+    (state, beat), (_, moved) = signs[ENGINE_BEAT], signs[ENGINE_PROGRESS]
+    starts = state == "loading" and tx.now - beat <= AWAY_AFTER and tx.now - moved <= STUCK_AFTER
+    return _progress(signs[ENGINE_PROGRESS]) if starts else None
+
+
+def _progress(sign: tuple[str, datetime] | None) -> Progress | None:
+    try:
+        return unpack(Progress, json.loads(sign[0])) if sign and sign[0] else None
+    except ValueError:  # of another version
+        return None
+
+
+def _to_json(progress: Progress) -> dict[str, object]:
+    return {
+        "stage": progress.stage.value,
+        "done": progress.done,
+        "total": progress.total,
+        "share": round(progress.share, 2),
+        "seconds_left": progress.seconds_left,
+    }
 
 
 def record_deaths(tx: Tx, part: str, deaths: int) -> None:
