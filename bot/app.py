@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bot.business import BusinessFile
@@ -11,13 +11,21 @@ from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
 from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
-from bot.service.ports import App, Channel, Clock, Engine, Hub
+from bot.service.ports import App, Channel, Clock, Dialogue, Finder, Hub
 from bot.settings import ROOT, Settings
 from bot.storage.database import Database
 from bot.words import Catalogue
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.knowledge.answers.search import Knowledge
+
+Told = Callable[[int, int], None]
+
+
+def nobody(done: int, total: int) -> None:
+    """Whom it is told where nobody wants to know."""
 
 
 def build_app(
@@ -27,7 +35,7 @@ def build_app(
     hub: Hub | None = None,
     channels: Mapping[str, Channel] | None = None,
 ) -> App:
-    """Everything but the engine's parts, which ``with_engine`` adds; tests give their own clock, hub or channels."""
+    """Everything but the engine's parts, which the engine adds; tests give their own clock, hub or channels."""
     hub, own = hub or open_hub(settings), open_business(settings)
     return App(
         settings=settings,
@@ -45,6 +53,12 @@ def open_business(settings: Settings) -> BusinessFile:
     return BusinessFile(settings.business_file, settings.home / "business.last.yml")
 
 
+def training_of(settings: Settings) -> tuple[Path, ...]:
+    """The project's own folder of training data, beside the shipped one; none if there is none."""
+    own = settings.project / open_business(settings).now.training
+    return (own,) if own.is_dir() and own.resolve() != ROOT / "data" else ()
+
+
 def open_hub(settings: Settings) -> Hub:
     """The doorbell that belongs to the database: one machine, or all that share a PostgreSQL."""
     if settings.database.startswith("sqlite"):
@@ -60,20 +74,36 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
     return {channel.name: channel for channel in found}
 
 
-def with_engine(app: App) -> Engine:
-    """The app with search and dialogue loaded: seconds of work, hundreds of megabytes; the engine only."""
+def open_model(app: App, finder: Finder) -> Dialogue:
+    """The dialogue model that was trained last; takes seconds. Raises ModelMissing or ModelUnreadable."""
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
-    finder = open_knowledge(app.settings)
-    dialogue = RasaDialogue.load(app.settings.models, finder, lambda: app.business_file.now)
-    return Engine.of(app, finder=finder, dialogue=dialogue)
+    return RasaDialogue.load(app.settings.models, finder, lambda: app.business)
+
+
+def open_plain_dialogue(app: App) -> Dialogue:
+    """What understands customers while no model is there."""
+    from bot.dialogue.nearest import NearestDialogue
+
+    return NearestDialogue.read(ROOT / "data", *training_of(app.settings), business=lambda: app.business)
 
 
 def open_knowledge(settings: Settings) -> Knowledge:
-    """The search over the articles, indexed if that was not done yet: a minute of work."""
+    """The search over the articles, indexed and calibrated if that was not done yet: a minute of work."""
+    knowledge = begin_knowledge(settings)
+    knowledge.settle()
+    return knowledge
+
+
+def begin_knowledge(settings: Settings, told: Told = nobody) -> Knowledge:
+    """The search over the articles, indexed if that was not done yet; ``settle`` it for odds of its own.
+
+    ``told`` hears how many texts of how many are done.
+    """
     from bot.knowledge.answers.search import Knowledge
     from bot.language.encoders.pair import open_encoders
 
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"
-    return Knowledge.open(settings.knowledge_base, home, encoders=encoders, training=(ROOT / "data",))
+    folders = (ROOT / "data", *training_of(settings))
+    return Knowledge.begin(settings.knowledge_base, home, encoders=encoders, training=folders, told=told)

@@ -18,7 +18,6 @@ from bot.core.hours import check_zone, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.errors import BusinessWrong
 from bot.language.text.patterns import check_pattern
-from bot.settings import ROOT, Settings
 from bot.words import check_text
 
 log = logging.getLogger(__name__)
@@ -172,12 +171,6 @@ def read_business(path: Path) -> Business:
         return parse_business(raw.decode())
     except UnicodeDecodeError as error:
         raise BusinessWrong(problems=("not UTF-8; save it as UTF-8",)) from error
-
-
-def training_of(settings: Settings, business: Business) -> tuple[Path, ...]:
-    """The folders of training data: ours, and the project's own if there is one."""
-    ours, own = ROOT / "data", settings.project / business.training
-    return (ours, own) if own.is_dir() and own.resolve() != ours else (ours,)
 
 
 class BusinessFile:

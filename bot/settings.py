@@ -112,11 +112,6 @@ class Settings(BaseSettings):
         """What is this business's own."""
         return self.project / "business.yml"
 
-    @property
-    def training(self) -> tuple[Path, ...]:
-        """Where the business may keep examples of its own for the dialogue model, beside the shipped ones."""
-        return (self.project / "data",)
-
 
 def read_settings() -> Settings:
     """The settings from the environment and ``.env``.

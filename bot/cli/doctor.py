@@ -106,13 +106,14 @@ def _check_articles(settings: Settings) -> str:
 
 
 def _check_model(settings: Settings) -> str:
+    from bot.app import training_of
     from bot.dialogue import archives
     from bot.dialogue.train import is_current
 
     newest = archives.find_newest(settings.models)
     if newest is not None and not archives.is_sound(newest):
         raise _Trouble(problem=f"{newest} is damaged. `run` sets it aside and trains a new one; `make train` as well.")
-    if not is_current(ROOT, settings.models, settings.training):
+    if not is_current(ROOT, settings.models, training_of(settings)):
         raise _Trouble(
             problem="not trained, or the training data has changed. Run `make train`; `run` does it as well."
         )

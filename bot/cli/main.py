@@ -77,17 +77,22 @@ def init(
 
 
 @cli.command()
-def train(force: Annotated[bool, typer.Option(help="also when nothing has changed")] = False) -> None:
+def train(
+    force: Annotated[bool, typer.Option(help="also when nothing has changed")] = False,
+    progress: Annotated[int | None, typer.Option(hidden=True, help="where the engine is told how far it is")] = None,
+) -> None:
     """Train the dialogue model from data/, config.yml and domain.yml."""
+    from bot.app import training_of
     from bot.dialogue import train as training
     from bot.settings import ROOT, read_settings
 
     settings = read_settings()
-    models = settings.models
-    if not force and training.is_current(ROOT, models, settings.training):
+    models, own = settings.models, training_of(settings)
+    if not force and training.is_current(ROOT, models, own):
         typer.echo("The model is up to date.")
     else:
-        training.train(ROOT, models, training=settings.training, say=typer.echo)
+        told = training.tell_file(progress) if progress is not None else None
+        training.train(ROOT, models, training=own, say=typer.echo, told=told)
 
 
 @cli.command()

@@ -1,23 +1,36 @@
-"""The engine process: dialogue model, encoders and index. Heavy, answers questions, owns nothing."""
+"""The engine process: dialogue model, encoders and index. Heavy, answers questions, owns nothing.
+
+It answers as soon as the articles are indexed. Where the dialogue model has to be trained, that goes on beside the
+answers, which a plain dialogue understands meanwhile; so does learning how sure answers are.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import logging
-import sys
+from dataclasses import dataclass
+from functools import partial
 
 import psutil
 
-from bot.app import build_app, with_engine
+from bot.app import begin_knowledge, build_app, open_model, open_plain_dialogue, training_of
+from bot.dialogue.changing import ChangingDialogue
+from bot.dialogue.errors import DialogueError
+from bot.dialogue.threads import use_one_thread
 from bot.dialogue.train import is_current
 from bot.errors import AnswerdeskError
 from bot.knowledge.articles.watch import watch
+from bot.run.background import in_background
+from bot.run.commands import run_training
 from bot.run.process import stop_on_signal, stop_with_parent
+from bot.run.progress import Start
 from bot.run.pulse import Pulse
 from bot.service.ports import App, Engine
 from bot.service.system import health
+from bot.service.system.progress import Stage
 from bot.settings import ROOT, Settings
+from bot.storage.database import Tx
 from bot.storage.system import facts, jobs
 from bot.worker.handlers import ENGINE
 from bot.worker.loop import Worker, is_dead
@@ -29,26 +42,36 @@ WIDTH = 2
 ROOM = 4 << 30  # bytes: training takes 1.8 GB, indexing 1.4 GB
 
 
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """The engine with the dialogue it answers with; ``training`` makes the model for it, None if there is one."""
+
+    engine: Engine
+    dialogue: ChangingDialogue
+    training: asyncio.Task[int] | None
+    trained: bool
+
+
 async def run_engine(settings: Settings, *, pulse_file: int | None = None) -> None:
-    """Train if the model is out of date, load, then answer until told to stop; ``pulse_file`` see :class:`Pulse`."""
+    """Load, train what is out of date, and answer until told to stop; ``pulse_file`` see :class:`Pulse`."""
     app = build_app(settings)
     stop = stop_on_signal()
     pulse = Pulse(pulse_file)
+    start = Start()
+    start.tell(Stage.STARTING)
     await app.hub.start()
-    beat = asyncio.create_task(_beat(app, pulse, stop))
+    beat = asyncio.create_task(_beat(app, pulse, start, stop))
     parent = asyncio.create_task(stop_with_parent(stop))
     alive = asyncio.create_task(pulse.run(stop))
     try:
         await app.database.write(jobs.take_back, is_dead=is_dead)
-        await _train_if_needed(app.settings, stop)
-        if not stop.is_set():
-            log.info("loading the model and the index")
-            engine = await asyncio.to_thread(with_engine, app)
-            gc.collect()
-            gc.freeze()  # millions of objects that stay: looking through them again and again costs a tenth of the time
+        loading, stopped = asyncio.create_task(_load(app, start, stop)), asyncio.create_task(stop.wait())
+        await asyncio.wait((loading, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if loading.done() and not stop.is_set():
+            loaded = loading.result()
             log.info("ready for questions")
-            pulse.get_ready(engine.effort)
-            await _answer(engine, stop)
+            pulse.get_ready(loaded.engine.effort)
+            await _answer(loaded, start, stop)
     finally:
         stop.set()
         await asyncio.gather(beat, alive, parent, return_exceptions=True)
@@ -56,42 +79,86 @@ async def run_engine(settings: Settings, *, pulse_file: int | None = None) -> No
         app.database.close()
 
 
-async def _train_if_needed(settings: Settings, stop: asyncio.Event) -> None:
-    """Training happens in a process of its own: what it needs of memory is gone afterwards.
+async def _load(app: App, start: Start, stop: asyncio.Event) -> Loaded:
+    """The index, and the model or, while there is none, what stands in for it.
 
-    With memory to spare, the articles are indexed meanwhile; without, they are when the index is loaded.
+    With memory to spare, the model is trained beside; without, once the articles are indexed.
     """
-    if is_current(ROOT, settings.models, settings.training):
-        return
-    indexing = (run_command(stop, "kb", "index"),) if psutil.virtual_memory().available > ROOM else ()
-    failed, *_ = await asyncio.gather(run_command(stop, "train"), *indexing)
-    if failed and not stop.is_set():
-        log.error("the training failed; the last model that was trained goes on answering")
+    trained = is_current(ROOT, app.settings.models, training_of(app.settings))
+    beside = not trained and psutil.virtual_memory().available > ROOM
+    training = asyncio.create_task(_train(start, stop)) if beside else None
+    told = partial(start.tell, Stage.INDEXING)
+    finder = await in_background(partial(begin_knowledge, app.settings, told))
+    start.end(Stage.INDEXING)
+    use_one_thread()
+    opened = partial(open_model, app, finder) if trained else partial(open_plain_dialogue, app)
+    changing = ChangingDialogue(await in_background(opened))
+    start.end(Stage.STARTING)
+    gc.collect()
+    gc.freeze()  # millions of objects that stay: looking through them again and again costs a tenth of the time
+    engine = Engine.of(app, finder=finder, dialogue=changing)
+    return Loaded(engine=engine, dialogue=changing, training=training, trained=trained)
 
 
-async def run_command(stop: asyncio.Event, *command: str) -> int:
-    """One of our commands until it ends or all is to stop; its exit status."""
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot.cli.main", *command)
-    ended, stopped = asyncio.create_task(process.wait()), asyncio.create_task(stop.wait())
-    await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
-    stopped.cancel()
-    if not ended.done():
-        process.terminate()
-    return await ended
+async def _train(start: Start, stop: asyncio.Event) -> int:
+    """In a process of its own: what it needs of memory is gone afterwards."""
+    start.tell(Stage.TRAINING)
+    try:
+        return await run_training(stop, partial(start.tell, Stage.TRAINING))
+    finally:
+        start.end(Stage.TRAINING)
 
 
-async def _answer(app: Engine, stop: asyncio.Event) -> None:
+async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
+    app = loaded.engine
     await app.database.write(health.record_engine, "ready")
     await _report_articles(app)
     worker = Worker(app, ENGINE, name="engine", width=WIDTH)
-    refresher = asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app)))
+    wanted = asyncio.Event()
+    wanted.set()
+    beside = (
+        asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app, wanted))),
+        asyncio.create_task(_settle(app, start, wanted)),
+        asyncio.create_task(_get_model(loaded, start, stop)),
+    )
     try:
         await worker.run(stop)
     finally:
-        refresher.cancel()
+        for task in beside:
+            task.cancel()
+        if loaded.training is not None:
+            await asyncio.gather(loaded.training, return_exceptions=True)
 
 
-async def _refresh(app: Engine) -> None:
+async def _get_model(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
+    """Once it is trained, the model takes the place of the plain dialogue; turns under way end with that."""
+    if loaded.trained:
+        return
+    failed = await (loaded.training or asyncio.create_task(_train(start, stop)))
+    if stop.is_set():
+        return
+    if failed:
+        log.error("the training failed; the last model that was trained is used, if there is one")
+    try:
+        model = await in_background(partial(open_model, loaded.engine, loaded.engine.finder))
+    except DialogueError as error:
+        log.error("%s Until then only questions are understood, and wishes for a person.", error)
+        return
+    loaded.dialogue.change_to(model)
+    log.info("the dialogue model is in use")
+
+
+async def _settle(app: Engine, start: Start, wanted: asyncio.Event) -> None:
+    """Each time it is wanted: learn how sure answers are, until that fits the articles."""
+    while await wanted.wait():
+        wanted.clear()
+        start.tell(Stage.CALIBRATING)
+        while await in_background(app.finder.settle):
+            log.info("how sure answers are has been learned from the articles")
+        start.end(Stage.CALIBRATING)
+
+
+async def _refresh(app: Engine, wanted: asyncio.Event) -> None:
     report = await asyncio.to_thread(app.finder.refresh)
     if report.anything:
         log.info(
@@ -101,6 +168,7 @@ async def _refresh(app: Engine) -> None:
             len(report.changed),
             len(report.removed),
         )
+        wanted.set()
     await _report_articles(app)
 
 
@@ -108,13 +176,19 @@ async def _report_articles(app: Engine) -> None:
     await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
 
 
-async def _beat(app: App, pulse: Pulse, stop: asyncio.Event) -> None:
+async def _beat(app: App, pulse: Pulse, start: Start, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
-            await app.database.write(health.record_engine, pulse.state)
+            await app.database.write(do_beat, pulse, start)
         except AnswerdeskError as error:
             log.error("%s", error)
         try:
             await asyncio.wait_for(stop.wait(), BEAT_SECONDS)
         except TimeoutError:
             continue
+
+
+def do_beat(tx: Tx, pulse: Pulse, start: Start) -> None:
+    """A sign of life, and how far what is under way has come."""
+    health.record_engine(tx, pulse.state)
+    health.record_progress(tx, start.now)

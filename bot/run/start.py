@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from bot.app import training_of
 from bot.clock import utc_now
 from bot.core.people import Person, Role
 from bot.dialogue.train import is_current
@@ -120,7 +121,9 @@ def _greet(settings: Settings, password: str) -> None:
     ]
     if password:
         lines.append(f"  Log in as admin with the one-time password {password}")
-    wait = "half a minute" if is_current(ROOT, settings.models, settings.training) else "about two minutes this time"
+    wait = (
+        "half a minute" if is_current(ROOT, settings.models, training_of(settings)) else "about two minutes this time"
+    )
     lines += ["", f"  The pages are there at once, the first answer in {wait}. Ctrl-C stops everything.", ""]
     typer.echo("\n".join(lines))
     sys.stdout.flush()

@@ -102,6 +102,9 @@ class ScriptedFinder:
     def refresh(self) -> NothingNew:
         return NothingNew()
 
+    def settle(self) -> bool:
+        return False
+
     def find_answers(
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:

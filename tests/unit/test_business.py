@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.business import BusinessFile, parse_business, read_business, training_of
+from bot.app import training_of
+from bot.business import BusinessFile, parse_business, read_business
 from bot.core.business import UNNAMED
 from bot.core.hours import is_open, next_opening
 from bot.errors import BusinessWrong
 from bot.language.text.patterns import check_pattern
-from bot.settings import ROOT, SAMPLE, Settings
+from bot.settings import SAMPLE, Settings
 from bot.words import Catalogue
 from tests.support import adversary, growth
 
@@ -181,10 +182,12 @@ def test_days_off_are_kept() -> None:
 
 
 def test_a_project_adds_its_own_training_data(tmp_path: Path) -> None:
-    settings, business = Settings(project=tmp_path), parse_business("name: A")
-    assert training_of(settings, business) == (ROOT / "data",)
+    settings = Settings(project=tmp_path)
+    assert training_of(settings) == ()
     (tmp_path / "data").mkdir()
-    assert training_of(settings, business) == (ROOT / "data", tmp_path / "data")
+    assert training_of(settings) == (tmp_path / "data",)
+    (tmp_path / "business.yml").write_text("name: A\ntraining: mine")
+    assert training_of(settings) == ()
 
 
 def test_the_sample_and_the_file_beside_it_can_be_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.run.engine import run_command
+from bot.run.commands import run_command
 
 PATIENCE = 30
 
