@@ -7,6 +7,8 @@ export UV_FIND_LINKS ?= $(PIP_FIND_LINKS)
 export RASA_TELEMETRY_ENABLED = false
 export HF_HUB_OFFLINE = 1
 export TF_CPP_MIN_LOG_LEVEL = 3
+# The first start compiles what it imports; else each later one would do it again, for half a minute.
+unexport PYTHONDONTWRITEBYTECODE
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from bot.core.turn import Understood
 
-if TYPE_CHECKING:
-    from bot.service.ports import Dialogue
+
+class Understands(Protocol):
+    """What can take the place: see ``Dialogue`` in ``bot/service/ports.py``."""
+
+    async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood: ...
 
 
 class ChangingDialogue:
-    """Each turn is understood by whatever dialogue is in place when it begins."""
+    """Each turn is understood by whatever is in place when it begins."""
 
-    def __init__(self, first: Dialogue) -> None:
+    def __init__(self, first: Understands) -> None:
         self._now = first
 
-    def change_to(self, dialogue: Dialogue) -> None:
+    def change_to(self, dialogue: Understands) -> None:
         """From the next turn on."""
         self._now = dialogue
 
     async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
-        """See :class:`bot.service.ports.Dialogue`."""
         return await self._now.turn(state=state, text=text, language=language, asked=asked)

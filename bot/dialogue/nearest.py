@@ -6,6 +6,7 @@ All else is a question for the search. It keeps no state of its own, so the mode
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,7 @@ NEAR: Final = (
     0.7  # cosine: of 288 golden questions none is taken for anything but a question; a wish is believed sooner
 )
 NEAR_PERSON: Final = 0.65  # finds 15 of 18 wishes for a person
+_WORD: Final = re.compile(r"[^\W_]")
 _WANT_PERSON: Final = "want_human"
 _REQUESTED: Final = {"step": Step.ESCALATE, "reason": Reason.REQUESTED.value}
 _HELPED: Final = {"step": Step.FEEDBACK, "helped": True}
@@ -63,7 +65,6 @@ class NearestDialogue:
         return cls(tuple(read_examples(*folders)), static_encoder(), business)
 
     async def turn(self, *, state: str, text: str, language: str, asked: str = "") -> Understood:
-        """See :class:`bot.service.ports.Dialogue`."""
         turn = await asyncio.to_thread(self._read, text, language, asked)
         return Understood(turn=turn, state=state)
 
@@ -83,7 +84,7 @@ class NearestDialogue:
 
     def _nearest(self, text: str) -> tuple[str, float]:
         """The intent of the nearest example and its cosine, or a question."""
-        if not len(self._vectors) or not text:
+        if not len(self._vectors) or not _WORD.search(text):
             return QUESTION, 0.0
         (vector,) = self._encoder.encode_queries([text])
         near = self._vectors @ vector

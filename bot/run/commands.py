@@ -30,7 +30,7 @@ async def run_training(stop: asyncio.Event, told: Told) -> int:
     """``answerdesk train`` with its progress told as steps of how many; its exit status."""
     with _pipe() as (ours, theirs):
         loop = asyncio.get_running_loop()
-        loop.add_reader(ours, _pass_on, ours, told)
+        loop.add_reader(ours, pass_on, ours, told)
         try:
             return await run_command(stop, "train", "--progress", str(theirs), files=(theirs,))
         finally:
@@ -48,8 +48,8 @@ def _pipe() -> Iterator[tuple[int, int]]:
         os.close(theirs)
 
 
-def _pass_on(file: int, told: Told) -> None:
-    """The last whole line counts."""
+def pass_on(file: int, told: Told) -> None:
+    """Tell what has come through a pipe; the last line counts."""
     with contextlib.suppress(BlockingIOError):
         lines = os.read(file, 4096).decode().splitlines()
         done, _, total = lines[-1].partition(" ") if lines else ("", "", "")

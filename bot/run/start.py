@@ -121,10 +121,10 @@ def _greet(settings: Settings, password: str) -> None:
     ]
     if password:
         lines.append(f"  Log in as admin with the one-time password {password}")
-    wait = (
-        "half a minute" if is_current(ROOT, settings.models, training_of(settings)) else "about two minutes this time"
-    )
-    lines += ["", f"  The pages are there at once, the first answer in {wait}. Ctrl-C stops everything.", ""]
+    lines += ["", "  The pages are there at once, the first answer once the articles are indexed.", ""]
+    if not is_current(ROOT, settings.models, training_of(settings)):
+        lines += ["  The dialogue model is trained meanwhile, which takes two minutes more.", ""]
+    lines += ["  Ctrl-C stops everything.", ""]
     typer.echo("\n".join(lines))
     sys.stdout.flush()
 

@@ -28,13 +28,14 @@ class HealthStrip:
 
     async def _look(self) -> None:
         report = await self._visit.desk.health.look()
-        shown = (report.engine, report.telegram, report.database, str(report.updates.get("parked", 0)))
+        shown = (_share(report), report.engine, report.telegram, report.database, str(report.updates.get("parked", 0)))
         self._draw(shown, self._lamps(report))
 
     def _lamps(self, report: Health) -> list[tuple[str, str]]:
         if report.problem is not None:
             return [("bad", self._visit.app.words.explain(self._visit.language, report.problem))]
-        lamps = [(_kind(report.engine), self._visit.say_or(f"engine-{report.engine}", report.engine))]
+        engine = self._visit.say_or(f"engine-{report.engine}", report.engine)
+        lamps = [(_kind(report.engine), f"{engine}{_share(report)}")]
         if report.telegram != "off":
             words = self._visit.say_or(f"telegram-{report.telegram}", f"Telegram: {report.telegram}")
             lamps.append((_kind(report.telegram), words))
@@ -51,6 +52,12 @@ class HealthStrip:
         with self._body:
             for kind, words in lamps:
                 parts.attribute(parts.Text(words, f"lamp lamp-{kind}", tag="span"), title=words)
+
+
+def _share(report: Health) -> str:
+    """How far a start is, behind what it is called."""
+    starts = report.engine == "loading" and report.progress is not None and report.progress.total
+    return f" · {report.progress.share:.0%}" if starts and report.progress else ""
 
 
 def _kind(state: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import threading
 import time
@@ -16,14 +15,14 @@ import numpy as np
 from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate
 from bot.knowledge.answers import closer, saved
-from bot.knowledge.answers.calibrate import RECIPE, calibrate
-from bot.knowledge.answers.calibration import Calibration, learned
+from bot.knowledge.answers.calibration import Calibration
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, best_rows, compare, weigh
+from bot.knowledge.answers.fitting import find_usable, fit, fits, provisional, source_of
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.build import FORMAT, Index, build, fingerprint, learn
+from bot.knowledge.index.build import Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
 from bot.knowledge.index.passages import asked
@@ -33,7 +32,6 @@ from bot.language.encoders.watching import watching
 
 # If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
 INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}
-_DRIFT: Final = 0.2  # the calibration is renewed when this share of articles has come or gone since
 _WORD = re.compile(r"\w")
 
 
@@ -102,7 +100,7 @@ class Knowledge:
         out_of_scope = read_out_of_scope(*training)
         library = load_library(folder, previous=_remembered(home))
         live = _live(library)
-        source = _source(encoders, out_of_scope)
+        source = source_of(encoders, out_of_scope)
         try:
             index = saved.load_index(home, fingerprint(live, encoders), live, encoders)
             fitted = saved.load_fitted(home, index.fingerprint)
@@ -111,8 +109,8 @@ class Knowledge:
                 index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
         outside = OutOfScope.of(out_of_scope, encoders, index.out_of_scope)
         index = _about_itself(index, outside)
-        if fitted is None or not _fits(fitted, source, index):
-            fitted = _usable(home, source, index) or _provisional(index)
+        if fitted is None or not fits(fitted, source, index):
+            fitted = find_usable(home, source, index) or provisional(index)
             saved.save(home, index, fitted)
         _warm_up(index)
         return cls(folder, home, Snapshot(library, index, fitted), source=source, outside=outside)
@@ -195,9 +193,9 @@ class Knowledge:
         """
         with self._settling:
             index = self._snapshot.index
-            if _fits(self._snapshot.fitted, self._source, index):
+            if fits(self._snapshot.fitted, self._source, index):
                 return False
-            fitted = _fit(index, self._source)
+            fitted = fit(index, self._source)
             with self._refreshing:
                 now = self._snapshot
                 self._snapshot = Snapshot(now.library, now.index, fitted)
@@ -238,48 +236,6 @@ def _warm_up(index: Index) -> None:
 
 def _live(library: Library) -> tuple[Article, ...]:
     return tuple(article for article in library.articles if article.status != "archived")
-
-
-def _published(index: Index) -> int:
-    return int(index.layout.published.sum())
-
-
-def _source(encoders: Encoders, out_of_scope: tuple[tuple[str, str], ...]) -> str:
-    made_of = (FORMAT, RECIPE, FEATURES, encoders.names, sorted(out_of_scope))
-    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]
-
-
-def _fit(index: Index, source: str) -> Fitted:
-    return Fitted(
-        calibration=calibrate(index),
-        source=source,
-        articles=_published(index),
-        classified=index.classifier is not None,
-    )
-
-
-def _provisional(index: Index) -> Fitted:
-    """What six made-up FAQs teach, until this base has taught its own."""
-    classified = index.classifier is not None
-    return Fitted(
-        calibration=learned(classified=classified), source="", articles=_published(index), classified=classified
-    )
-
-
-def _fits(fitted: Fitted, source: str, index: Index) -> bool:
-    count = _published(index)
-    close = abs(count - fitted.articles) <= _DRIFT * max(count, fitted.articles)
-    return close and fitted.source == source and fitted.classified == (index.classifier is not None)
-
-
-def _usable(home: Path, source: str, index: Index) -> Fitted | None:
-    """The calibration of the latest index, if it was trained the same way on about the same articles."""
-    name = saved.latest(home)
-    try:
-        fitted = saved.load_fitted(home, name) if name else None
-    except SavedIndexUnusable:
-        return None
-    return fitted if fitted and _fits(fitted, source, index) else None
 
 
 def _remembered(home: Path) -> Library | None:

@@ -15,12 +15,11 @@ from bot.core.policy.occasions import Late
 from bot.service.cases import opening
 from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.service.system.progress import Progress
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
 ReadySince = Callable[[Tx], datetime | None]
-FindStart = Callable[[Tx], Progress | None]
+FindStart = Callable[[Tx], int | None]  # the seconds until the first answer, while a start comes forward
 
 
 def no_start(_: Tx) -> None:
@@ -32,12 +31,12 @@ class Presence:
     """Where the engine is: back for so many seconds (infinite: away, or never was), or on its way."""
 
     ready_for: float
-    start: Progress | None = None
+    start: int | None = None  # seconds
 
     @property
     def minutes(self) -> int:
         """Until the first answer, at least one."""
-        return max(1, ceil(self.start.seconds_left / 60)) if self.start else 1
+        return max(1, ceil((self.start or 0) / 60))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +51,7 @@ async def watch_late(app: App, *, ready_since: ReadySince, find_start: FindStart
     """Look, and act for each customer in a transaction of its own; a look that finds nothing takes no writer.
 
     ``ready_since`` tells when the engine came back, None without one: it has the whole deadline again for what it
-    finds. ``find_start`` tells how far a start of it is: customers wait for that, and are told so.
+    finds. ``find_start`` tells how long a start of it takes yet: customers wait for that, and are told so.
     """
     for overdue in await app.database.read(list_overdue, app, ready_since=ready_since, find_start=find_start):
         await app.database.write(do_act, app, overdue, ready_since=ready_since, find_start=find_start)

@@ -104,14 +104,15 @@ def record_progress(tx: Tx, progress: Progress | None) -> None:
         facts.record_fact(tx, ENGINE_PROGRESS, value)
 
 
-def find_start(tx: Tx) -> Progress | None:
-    """How far the engine's start is; None when it is ready, gone, keeps failing, or has come no further for long."""
+def find_start(tx: Tx) -> int | None:
+    """Seconds until the engine answers, about; None when it is ready, gone, keeps failing or stands still."""
     signs = facts.find_facts(tx, (ENGINE_BEAT, ENGINE_PROGRESS, ENGINE_DEATHS))
     if _is_deadly(signs.get(ENGINE_DEATHS)) or not {ENGINE_BEAT, ENGINE_PROGRESS} <= signs.keys():
         return None
     (state, beat), (_, moved) = signs[ENGINE_BEAT], signs[ENGINE_PROGRESS]
     starts = state == "loading" and tx.now - beat <= AWAY_AFTER and tx.now - moved <= STUCK_AFTER
-    return _progress(signs[ENGINE_PROGRESS]) if starts else None
+    progress = _progress(signs[ENGINE_PROGRESS])
+    return progress.seconds_left if starts and progress is not None else None
 
 
 def _progress(sign: tuple[str, datetime] | None) -> Progress | None:
