@@ -50,7 +50,7 @@ def build_app(
 
 def open_business(settings: Settings) -> BusinessFile:
     """What is this business's own; the last file that could be used is remembered at home."""
-    return BusinessFile(settings.business_file, settings.home / "business.last.yml")
+    return BusinessFile(settings.business_file, settings.business_kept)
 
 
 def training_of(settings: Settings) -> tuple[Path, ...]:

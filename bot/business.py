@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from bot.core.business import UNNAMED, Business, Detail
 from bot.core.hours import check_zone, parse_days, parse_hours
@@ -34,11 +36,10 @@ def _in_languages(value: object) -> object:
     return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 
-def _known_languages(value: dict[str, Any]) -> dict[str, Any]:
+def _check_languages(value: Iterable[str]) -> None:
     unknown = sorted(set(value) - set(LANGUAGES))
     if unknown:
         raise ValueError(f"{unknown[0]!r} has no texts here; there are {', '.join(LANGUAGES)}")
-    return value
 
 
 def _matching(pattern: re.Pattern[str], example: str) -> AfterValidator:
@@ -60,11 +61,17 @@ def _checked(check: Any) -> AfterValidator:
     return AfterValidator(keep)
 
 
+def _check_asking(value: list[str]) -> None:
+    unknown = sorted(set(value) - set(ASKING))
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} asks for no details; {' and '.join(ASKING)} may")
+
+
 Short = Annotated[str, Field(min_length=1, max_length=120)]
 Said = Annotated[
     dict[str, Annotated[str, Field(min_length=1, max_length=300)]],
     BeforeValidator(_in_languages),
-    AfterValidator(_known_languages),
+    _checked(_check_languages),
 ]
 Day = Annotated[str, BeforeValidator(lambda value: value.isoformat() if isinstance(value, date) else value)]
 Share = Annotated[float, Field(gt=0, lt=1)]
@@ -82,13 +89,14 @@ class _Detail(_Read):
     nouns: list[Short] = Field(default=[], max_length=20)
     called: Said = {}
     where: Said = {}
-    asked_for: list[str] = []
+    asked_for: Annotated[list[str], _checked(_check_asking)] = []
+
+    @model_validator(mode="after")
+    def _check_pattern(self) -> Self:
+        check_pattern(self.pattern, self.example)
+        return self
 
     def to_detail(self) -> Detail:
-        check_pattern(self.pattern, self.example)
-        unknown = sorted(set(self.asked_for) - set(ASKING))
-        if unknown:
-            raise ValueError(f"{unknown[0]!r} asks for no details; {' and '.join(ASKING)} may")
         given = self.model_dump()
         listed = {key: tuple(given[key]) for key in ("spellings", "nouns", "asked_for")}
         return Detail(**{**given, **listed})
@@ -105,7 +113,7 @@ class _Thresholds(_Read):
 class _Business(_Read):
     name: Annotated[Said, Field(min_length=1)]
     about: Said = {}
-    languages: Annotated[list[str], Field(min_length=1)] = list(UNNAMED.languages)
+    languages: Annotated[list[str], Field(min_length=1), _checked(_check_languages)] = list(UNNAMED.languages)
     time_zone: Annotated[str, _checked(check_zone)] = "UTC"
     hours: Annotated[str, _checked(parse_hours)] = ""
     closed: Annotated[list[Day], Field(max_length=400), _checked(parse_days)] = []
@@ -114,14 +122,10 @@ class _Business(_Read):
     currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
     training: Short = "data"
     details: Annotated[list[_Detail], Field(max_length=10)] = []
-    texts: Annotated[dict[str, dict[str, str]], AfterValidator(_known_languages)] = {}
+    texts: Annotated[dict[str, dict[str, str]], _checked(_check_languages)] = {}
     thresholds: _Thresholds = _Thresholds()
 
     def to_business(self) -> Business:
-        _known_languages(dict.fromkeys(self.languages))
-        for language, texts in self.texts.items():
-            for key, text in texts.items():
-                check_text(language, key, text)
         given = self.model_dump(exclude={"details", "thresholds", "languages", "closed"})
         return Business(
             **given,
@@ -136,7 +140,7 @@ def parse_business(text: str) -> Business:
     """A business from the text of its file.
 
     Raises:
-        BusinessWrong: one message with every problem found.
+        BusinessWrong: one message with every problem found, and where each is.
     """
     try:
         given = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe
@@ -144,12 +148,26 @@ def parse_business(text: str) -> Business:
         raise BusinessWrong(problems=(_explain_yaml(error),)) from error
     if not isinstance(given, Mapping):
         raise BusinessWrong(problems=('write "key: value" lines, for instance "name: My shop"',))
+    wrong = dict(_wrong_texts(given.get("texts")))
     try:
-        return _Business.model_validate(given).to_business()
+        read = _Business.model_validate(given)
     except ValidationError as error:
-        raise BusinessWrong(problems=tuple(map(_explain, error.errors()))) from error
-    except ValueError as error:
-        raise BusinessWrong(problems=(str(error),)) from error
+        wrong = dict(map(_explain, error.errors())) | wrong
+    if wrong:
+        said = tuple(f"{where}: {what}" if where else what for where, what in wrong.items())
+        raise BusinessWrong(problems=said, places=tuple(wrong))
+    return read.to_business()
+
+
+def _wrong_texts(texts: object) -> Iterator[tuple[str, str]]:
+    """Where a text of their own is wrong, and why; what is no table of texts, the model tells."""
+    known = texts if isinstance(texts, Mapping) else {}
+    for language in (code for code in LANGUAGES if isinstance(known.get(code), Mapping)):
+        for key, text in known[language].items():
+            try:
+                check_text(language, str(key), str(text))
+            except ValueError as error:
+                yield f"texts.{language}.{key}", str(error)
 
 
 def read_business(path: Path) -> Business:
@@ -158,17 +176,27 @@ def read_business(path: Path) -> Business:
     Raises:
         BusinessWrong: what is wrong in it, or that it can't be read.
     """
+    text = read_text(path)
+    return UNNAMED if text is None else parse_business(text)
+
+
+def read_text(path: Path) -> str | None:
+    """What the file says; None without a file.
+
+    Raises:
+        BusinessWrong: it can't be read.
+    """
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except FileNotFoundError:
-        return UNNAMED
+        return None
     except OSError as error:
         raise BusinessWrong(problems=(f"can't be read ({error.strerror})",)) from error
     if len(raw) > LARGEST:
         raise BusinessWrong(problems=("larger than 256 KB; it is meant to be a page of text",))
     try:
-        return parse_business(raw.decode())
+        return raw.decode()
     except UnicodeDecodeError as error:
         raise BusinessWrong(problems=("not UTF-8; save it as UTF-8",)) from error
 
@@ -176,12 +204,14 @@ def read_business(path: Path) -> Business:
 class BusinessFile:
     """The business as its file says now; a file that can't be used leaves in force what was, also over a restart.
 
-    ``kept`` is where the last good one is remembered. ``problem`` says what is wrong with the file, "" when nothing is.
+    ``kept`` is where the last good one is remembered. ``problem`` says what is wrong with the file, "" when nothing is;
+    ``text`` is the last good file.
     """
 
     def __init__(self, path: Path, kept: Path | None = None) -> None:
         self.path = path
         self.problem = ""
+        self.text = ""
         self._kept = kept
         self._seen = _stamp(path)
         self._business = self._read_first()
@@ -197,33 +227,45 @@ class BusinessFile:
 
     def _read_first(self) -> Business:
         if self._kept is None or not self._kept.is_file():
-            return self._remember(read_business(self.path))
+            return self._read(self.path)
         return self._read_again(None)
 
     def _read_again(self, last: Business | None) -> Business:
         try:
-            found = self._remember(read_business(self.path))
+            found = self._read(self.path)
         except BusinessWrong as error:
             self.problem = error.message
             log.error("%s The last good one stays in force.", error.message)
-            return last if last is not None else read_business(self._kept or self.path)
+            return last if last is not None else self._read(self._kept or self.path)
         self.problem = ""
         return found
 
-    def _remember(self, business: Business) -> Business:
-        if self._kept is not None and self.path.is_file():
-            replace_file(self._kept, self.path.read_bytes())
+    def _read(self, path: Path) -> Business:
+        text = read_text(path)
+        business = UNNAMED if text is None else parse_business(text)
+        self.text = text or ""
+        if self._kept is not None and text is not None:
+            replace_file(self._kept, text.encode())
         return business
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Written whole or not at all; left alone when it says this already."""
+    """Written whole or not at all, readable by whom it was before; left alone when it says this already."""
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         file.write(content)
-    Path(file.name).replace(path)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.chmod(file.name, mode)
+        os.replace(file.name, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(file.name)
+        raise
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
@@ -234,13 +276,13 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _explain(item: Any) -> str:
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"] if part)
+def _explain(item: Any) -> tuple[str, str]:
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"])
     if item["type"] == "extra_forbidden":
-        return f"{where}: there is no such key; see docs/business.md for the list"
+        return where, "there is no such key; see docs/business.md for the list"
     if item["type"] == "missing":
-        return f"{where}: missing"
-    return f"{where}: {str(item['msg']).removeprefix('Value error, ')}"
+        return where, "missing"
+    return where, str(item["msg"]).removeprefix("Value error, ")
 
 
 def _explain_yaml(error: yaml.YAMLError) -> str:

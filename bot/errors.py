@@ -141,9 +141,23 @@ class BusinessWrong(Refused):
 
     status = 422
 
-    def __init__(self, *, problems: tuple[str, ...]) -> None:
+    def __init__(self, *, problems: tuple[str, ...], places: tuple[str, ...] = ()) -> None:
         self.problems = problems
+        self.places = places or ("",) * len(problems)
         super().__init__(problems="; ".join(problems))
+
+
+class StaleBusiness(Refused):
+    """Somebody changed the settings while you were editing. Look at what they changed, then save again."""
+
+
+class BusinessFixed(Refused):
+    """business.yml can't be written here ({problem}), so nothing was saved.
+
+    Its folder is read-only or belongs to somebody else, as in a container where the file alone is mounted.
+    """
+
+    status = 503
 
 
 class MachineTrouble(AnswerdeskError):

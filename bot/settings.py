@@ -112,6 +112,11 @@ class Settings(BaseSettings):
         """What is this business's own."""
         return self.project / "business.yml"
 
+    @property
+    def business_kept(self) -> Path:
+        """The last one that could be used."""
+        return self.home / "business.last.yml"
+
 
 def read_settings() -> Settings:
     """The settings from the environment and ``.env``.

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 
 from babel import Locale
 from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, FluentSerializer, ast
 
 from bot.core.business import UNNAMED, Business
 from bot.core.language import LANGUAGES
@@ -112,6 +113,26 @@ def check_text(language: str, key: str, text: str, folder: Path = LOCALES) -> No
 def _customer_messages(folder: Path) -> dict[str, ast.Message]:
     parsed = FluentParser(with_spans=False).parse((folder / "customer.ftl").read_text(encoding="utf-8"))
     return {entry.id.name: entry for entry in parsed.body if isinstance(entry, ast.Message)}
+
+
+def shipped_texts(language: str, folder: Path = LOCALES) -> dict[str, str]:
+    """What customers read where a business says nothing of its own, by key; variables stand as ``{ $name }``."""
+    bundle, messages = _read(folder / language, language), _customer_messages(folder / language).items()
+    return {key: _show(bundle, key, message) for key, message in messages if message.value is not None}
+
+
+def _show(bundle: FluentBundle, key: str, message: ast.Message) -> str:
+    """Of several forms the last; a text whose variables are no texts as it is written."""
+    source, pattern = _source(message), bundle.get_message(key).value
+    if pattern is None or "DAY(" in source:
+        return source
+    text, _ = bundle.format_pattern(pattern, {name: f"{{ ${name} }}" for name in _variables(message)})
+    return str(text).strip()
+
+
+def _source(message: ast.Message) -> str:
+    _, _, pattern = FluentSerializer().serialize_entry(ast.Message(id=message.id, value=message.value)).partition("=")
+    return dedent(pattern.removeprefix("\n")).strip()
 
 
 def _variables(node: object) -> set[str]:

@@ -11,7 +11,7 @@ import typer
 
 from bot.business import read_business
 from bot.core.business import UNNAMED
-from bot.errors import AnswerdeskError
+from bot.errors import AnswerdeskError, BusinessWrong
 from bot.settings import ROOT, Settings, read_settings
 
 LOW_DISK = 500_000_000
@@ -53,7 +53,11 @@ class _Trouble(AnswerdeskError):
 
 
 def _check_business(settings: Settings) -> str:
-    business = read_business(settings.business_file)
+    try:
+        business = read_business(settings.business_file)
+    except BusinessWrong as error:
+        kept = " The last good one stays in force." if settings.business_kept.is_file() else ""
+        raise _Trouble(problem=error.message + kept) from error
     if business is UNNAMED:
         raise _Trouble(problem=f"there is no {settings.business_file.name}. Run: answerdesk init FOLDER")
     return f"{business.called(business.language)}, {', '.join(business.languages)}, {business.hours or 'never closed'}"

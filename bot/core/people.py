@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """An operator answers chats, a lead also edits articles and watches the desk, an admin also manages people."""
+    """An operator answers chats, a lead also edits articles and watches the desk, an admin manages all."""
 
     OPERATOR = "operator"
     LEAD = "lead"
@@ -23,11 +23,13 @@ class Right(StrEnum):
     TAKE_OVER = "take_over"
     SEE_HEALTH = "see_health"
     MANAGE_PEOPLE = "manage_people"
+    SEE_SETTINGS = "see_settings"
+    CHANGE_SETTINGS = "change_settings"
 
 
 RIGHTS = {
     Role.OPERATOR: {Right.ANSWER_CHATS, Right.SEE_ARTICLES},
-    Role.LEAD: {Right.ANSWER_CHATS, Right.SEE_ARTICLES, Right.EDIT_ARTICLES, Right.TAKE_OVER, Right.SEE_HEALTH},
+    Role.LEAD: set(Right) - {Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS},
     Role.ADMIN: set(Right),
 }
 

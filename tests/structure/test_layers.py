@@ -58,6 +58,7 @@ HOMES = {
     "babel": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
+    "ruamel": ("bot/service/system/yaml_edit.py",),
     "filetype": ("bot/desk/inbox/sniff.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }

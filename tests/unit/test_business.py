@@ -192,3 +192,9 @@ def test_a_project_adds_its_own_training_data(tmp_path: Path) -> None:
 
 def test_the_sample_and_the_file_beside_it_can_be_read() -> None:
     assert read_business(SAMPLE / "business.yml").details[0].name == "order_number"
+
+
+def test_where_each_problem_is_can_be_told_too() -> None:
+    with pytest.raises(BusinessWrong) as caught:
+        parse_business("name: A\nhours: x\ntexts: {en: {greet: '{', gret: x}}\ndetails: [{name: n, example: ''}]")
+    assert set(caught.value.places) == {"hours", "texts.en.greet", "texts.en.gret", "details.1.example"}

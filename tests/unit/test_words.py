@@ -15,7 +15,7 @@ from bot import errors
 from bot.core.case import Reason
 from bot.core.language import LANGUAGES
 from bot.errors import AlreadyClaimed, AnswerdeskError
-from bot.words import LOCALES, Catalogue
+from bot.words import LOCALES, Catalogue, check_text, shipped_texts
 
 ERRORS = [
     kind
@@ -122,3 +122,12 @@ def test_russian_and_ukrainian_are_not_mixed_up(words: Catalogue, language: str,
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     assert any(letter in text for letter in letters)
     assert [line for line in lines if any(letter in line for letter in other)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_shipped_text_as_it_is_shown_may_be_said_in_its_own_place(language: str) -> None:
+    shown = shipped_texts(language)
+    for key, text in shown.items():
+        check_text(language, key, text)
+    assert "{ $business }" in shown["start"]
+    assert "[none]" not in shown["start"]
