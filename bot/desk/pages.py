@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import Request
 
+from bot.desk.admin.settings_page import draw_settings
 from bot.desk.frame.base import Desk
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
@@ -16,7 +17,16 @@ from bot.desk.people.profile_page import draw_profile
 from bot.desk.studio.article_page import ArticlePage
 from bot.desk.studio.articles_page import draw_articles
 
-PATHS = ("/", "/chat/{conversation_id}", "/articles", "/articles/edit", "/people", "/profile", "/{rest:path}")
+PATHS = (
+    "/",
+    "/chat/{conversation_id}",
+    "/articles",
+    "/articles/edit",
+    "/people",
+    "/settings",
+    "/profile",
+    "/{rest:path}",
+)
 
 
 def add_pages(desk: Desk) -> None:
@@ -37,13 +47,25 @@ def add_pages(desk: Desk) -> None:
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
+    async def settings(request: Request) -> None:
+        await draw_page(desk, request, draw_settings, page="settings")
+
     async def profile(request: Request) -> None:
         await draw_page(desk, request, draw_profile, page="profile")
 
     async def missing(request: Request, rest: str) -> None:  # noqa: ARG001 FastAPI's name
         await draw_page(desk, request, draw_missing, page="")
 
-    builders: tuple[Callable[..., Awaitable[None]], ...] = (queue, chat, articles, article, people, profile, missing)
+    builders: tuple[Callable[..., Awaitable[None]], ...] = (
+        queue,
+        chat,
+        articles,
+        article,
+        people,
+        settings,
+        profile,
+        missing,
+    )
     for path, builder in zip(PATHS, builders, strict=True):
         DeskPage(path, response_timeout=20)(builder)
 

@@ -66,6 +66,8 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
         entries.append(("articles", "/desk/articles"))
     if visit.may(Right.MANAGE_PEOPLE):
         entries.append(("people", "/desk/people"))
+    if visit.may(Right.SEE_SETTINGS):
+        entries.append(("settings", "/desk/settings"))
     return entries
 
 

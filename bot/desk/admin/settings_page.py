@@ -1,0 +1,173 @@
+"""What is the business's own, for those who run it: a form over business.yml, and who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.desk.admin.fields import Fields
+from bot.desk.admin.row_cards import ContactsCard, DetailsCard
+from bot.desk.admin.simple_cards import HoursCard, NameCard, ThresholdsCard
+from bot.desk.admin.texts_card import TextsCard
+from bot.desk.frame import parts, times
+from bot.desk.frame.layout import frame
+from bot.desk.frame.visit import Visit
+from bot.errors import AnswerdeskError, BusinessWrong, StaleBusiness
+from bot.service.system import business
+from bot.service.system.business import SettingsNow
+
+
+async def draw_settings(visit: Visit) -> None:
+    """The page."""
+    now = business.access_settings(visit.app, visit.person)
+    with frame(visit, page="settings"):
+        await SettingsPage(visit).build(now)
+
+
+class SettingsPage:
+    """The form with its problems above and its history below; nothing typed is lost by a refusal."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._saving = False
+
+    async def build(self, now: SettingsNow) -> None:
+        """Draw the page."""
+        say = self._visit.say
+        with parts.box("page-head settings-head"):
+            parts.Text(say("nav-settings"), tag="h1")
+            self._top = parts.box("head-actions")
+        self._problems = parts.box("problems-place")
+        self._form = parts.box("settings")
+        self._history = parts.box("card settings-history")
+        await self._show(now)
+
+    async def _show(self, now: SettingsNow) -> None:
+        """What is in force."""
+        self._draw_head(now)
+        self._form.clear()
+        self._fields = Fields(self._visit)
+        with self._form:
+            self._draw_cards(now.values)
+        self._seen, self._loaded = now.seen, self._values()
+        await self._draw_history()
+
+    def _draw_head(self, now: SettingsNow) -> None:
+        say = self._visit.say
+        self._top.clear()
+        with self._top:
+            if Fields(self._visit).may_change:
+                parts.button(say("save"), self._save, kind="primary", classes="save")
+            else:
+                parts.Text(say("settings-look-only"), "muted")
+        self._problems.clear()
+        if now.problem:
+            with self._problems, parts.box("card"):
+                parts.Text(say("settings-broken"), "strong")
+                parts.Text(now.problem, "problem is-fatal")
+                parts.Text(say("settings-broken-todo"), "hint")
+
+    def _draw_cards(self, values: Mapping[str, Any]) -> None:
+        fields = self._fields
+        self._name, self._hours = NameCard(fields, values), HoursCard(fields, values)
+        self._contacts = ContactsCard(fields, values)
+        self._details = DetailsCard(fields, values)
+        self._texts = TextsCard(fields, values)
+        self._thresholds = ThresholdsCard(fields, values)
+
+    def _values(self) -> dict[str, Any]:
+        cards = (self._name, self._hours, self._contacts, self._details, self._texts, self._thresholds)
+        return {key: value for card in cards for key, value in card.values().items()}
+
+    async def _save(self) -> None:
+        if self._saving:
+            return
+        self._saving = True
+        try:
+            await self._save_changed(self._changed(), self._seen)
+        finally:
+            self._saving = False
+
+    def _changed(self) -> dict[str, Any]:
+        return {key: value for key, value in self._values().items() if value != self._loaded[key]}
+
+    async def _save_changed(self, given: dict[str, Any], seen: str) -> None:
+        person, app = await self._visit.me(), self._visit.app
+        if person is None:
+            return
+        try:
+            await app.database.write(business.do_save, app, person, given, seen=seen)
+        except BusinessWrong as error:
+            self._show_problems(error)
+        except StaleBusiness as error:
+            await self._ask_stale(given, error)
+        except AnswerdeskError as error:
+            self._visit.show_error(error)
+        else:
+            await self._show(business.access_settings(app, person))
+            self._visit.notify(self._visit.say("settings-saved"), kind="positive")
+
+    def _show_problems(self, error: BusinessWrong) -> None:
+        """Each one above the form and, where it has a field, beside it."""
+        found = list(zip(error.places, error.problems, strict=True))
+        first_text = next((place for place, _ in found if place.startswith("texts.")), "")
+        if first_text:
+            self._texts.show(first_text)
+        self._fields.mark({self._details.place_of(place): self._advise(place, said) for place, said in found})
+        self._problems.clear()
+        with self._problems, parts.box("card"):
+            parts.Text(self._visit.say("settings-wrong"), "strong")
+            with parts.box("problems"):
+                for place, said in found:
+                    self._draw_problem(place, said)
+        self._visit.run_script("document.querySelector('.page').scrollTo({top: 0, behavior: 'smooth'})")
+        self._visit.notify(self._visit.say("settings-wrong"), kind="negative")
+
+    def _draw_problem(self, place: str, said: str) -> None:
+        with parts.box("problem is-fatal"):
+            parts.Text(self._label(place), "strong")
+            parts.Text(self._advise(place, said))
+            parts.Text(said, "muted small")
+
+    def _advise(self, place: str, said: str) -> str:
+        """What to do, in the language of the person; what exactly was wrong is known in English only."""
+        name = place.removeprefix("thresholds.").partition(".")[0]
+        return self._visit.say_or(f"settings-todo-{name}", said)
+
+    def _label(self, place: str) -> str:
+        """A key of the file as the page calls it: "thresholds.misses", "texts.en.greet"."""
+        first, _, rest = place.removeprefix("thresholds.").partition(".")
+        label = self._visit.say_or(f"settings-{first}", first)
+        return f"{label} · {rest}" if rest else label
+
+    async def _ask_stale(self, given: dict[str, Any], error: StaleBusiness) -> None:
+        say, person = self._visit.say, self._visit.person
+        theirs = business.access_settings(self._visit.app, person)
+        await self._draw_history()
+        with self._visit.dialog() as dialog, parts.box("dialog"):
+            parts.Text(self._visit.app.words.explain(self._visit.language, error), tag="h2")
+            parts.Text(say("settings-stale"), "muted")
+            with parts.box("dialog-buttons"):
+                parts.button(say("cancel"), dialog.close, kind="quiet")
+                parts.button(say("stale-theirs"), lambda: dialog.submit("theirs"), classes="take-theirs")
+                parts.button(say("stale-mine"), lambda: dialog.submit("mine"), kind="primary", classes="keep-mine")
+        choice = await dialog
+        dialog.delete()
+        if choice == "mine":
+            await self._save_changed(given, theirs.seen)
+        elif choice == "theirs":
+            await self._show(theirs)
+
+    async def _draw_history(self) -> None:
+        say, zone = self._visit.say, self._visit.app.business.zone
+        changes = await self._visit.read(business.list_changes) or ()
+        self._history.clear()
+        with self._history:
+            parts.Text(say("settings-history"), tag="h2")
+            if not changes:
+                parts.Text(say("settings-history-none"), "muted")
+            for change in changes:
+                with parts.box("change"):
+                    when = f"{times.say_date(change.at, zone)} · {change.person_name}"
+                    parts.Text(when, "muted small")
+                    parts.Text(f"{self._label(change.action)}: {change.object}", "change-what")

@@ -1,0 +1,89 @@
+"""The settings that are single fields: names, languages, hours, thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import available_timezones
+
+from nicegui import ui
+
+from bot.core.language import LANGUAGES
+from bot.desk.admin.fields import Card, Fields, split_lines, text_of, texts_of
+from bot.desk.frame import parts
+
+THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger")
+
+
+class NameCard(Card):
+    """Who one is, what one helps with, in which languages."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        names = {code: fields.name_of(code) for code in LANGUAGES}
+        with self.open("business"):
+            self._name = fields.in_languages("name", fields.say("name"), values["name"])
+            fields.hint("name-text")
+            self._about = fields.in_languages("about", fields.say("about"), values["about"])
+            fields.hint("about-text")
+            with parts.box("setting-row"):
+                self._known = fields.choice("languages", fields.say("languages"), names, list(values["languages"]))
+                self._first = fields.choice("first", fields.say("first"), names, values["languages"][0])
+            fields.hint("languages-text")
+
+    def values(self) -> dict[str, Any]:
+        """As typed."""
+        chosen = [str(code) for code in self._known.value or ()]
+        first = str(self._first.value)
+        languages = [first, *(code for code in chosen if code != first)] if chosen else []
+        return {"name": texts_of(self._name), "about": texts_of(self._about), "languages": languages}
+
+
+class HoursCard(Card):
+    """When people answer."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        zones = sorted({name for name in available_timezones() if "/" in name} | {"UTC", values["time_zone"]})
+        with self.open("when"):
+            with parts.box("setting-row"):
+                self._hours = fields.line("hours", fields.say("hours"), values["hours"])
+                self._zone = fields.choice(
+                    "time_zone", fields.say("time_zone"), dict(zip(zones, zones, strict=True)), values["time_zone"]
+                )
+            fields.hint("hours-text")
+            self._closed = fields.area("closed", fields.say("closed"), "\n".join(values["closed"]))
+            fields.hint("closed-text")
+
+    def values(self) -> dict[str, Any]:
+        """As typed."""
+        closed = split_lines(text_of(self._closed))
+        return {"hours": text_of(self._hours), "time_zone": text_of(self._zone), "closed": closed}
+
+
+class ThresholdsCard(Card):
+    """How sure the bot must be, and when a person takes over."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        self._fields: dict[str, ui.input] = {}
+        with self.open("thresholds"):
+            fields.hint("thresholds-text")
+            for name in THRESHOLDS:
+                with parts.box("threshold"):
+                    place = f"thresholds.{name}"
+                    self._fields[name] = fields.line(place, fields.say(name), str(values["thresholds"][name]))
+                    parts.Text(fields.say(f"{name}-text"), "threshold-text")
+
+    def values(self) -> dict[str, Any]:
+        """As typed; what is no number stays as it is, to be told."""
+        return {"thresholds": {name: _to_number(text_of(field)) for name, field in self._fields.items()}}
+
+
+def _to_number(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text.replace(",", "."))
+        except ValueError:
+            continue
+    return text
