@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from benchmarks.sample import SAMPLE
 from benchmarks.table import Figure
-from bot.settings import ROOT, SAMPLE, read_settings
+from bot.settings import ROOT, read_settings
 
 if TYPE_CHECKING:
     from bot.dialogue.rasa_dialogue import RasaDialogue

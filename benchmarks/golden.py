@@ -14,6 +14,7 @@ from typing import Final
 from benchmarks import metrics
 from benchmarks.data import Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
+from benchmarks.sample import SAMPLE
 from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
 from bot.business import read_business
@@ -28,7 +29,7 @@ from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
-from bot.settings import ROOT, SAMPLE, read_settings
+from bot.settings import ROOT, read_settings
 
 OURS: Final = "answerdesk"
 CUT: Final = "answerdesk, one cut"

@@ -1,1 +1,1 @@
-"""Answerdesk: a self-hosted support bot that answers from a knowledge base and hands over to people."""
+"""Answerdesk: a support bot on your own machine that answers from a knowledge base and hands over to people."""

@@ -14,7 +14,6 @@ from bot.errors import StartRefused
 
 PREFIX = "ANSWERDESK_"
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "samples" / "flowers"
 MOVED = {  # what belongs to the business, not to the machine: setting, key in business.yml
     "shop_name": "name",
     "language": "languages",

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.service.ports import App
-from bot.settings import PREFIX, SAMPLE
+from bot.settings import PREFIX
 from tests.support import network
 from tests.support.app import make_app
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
 from tests.support.engine import ScriptedDialogue, ScriptedFinder
+from tests.support.sample import SAMPLE
 
 if TYPE_CHECKING:
     from tests.support.postgres import PostgresServer

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 import psutil
 
-from bot.settings import ROOT, SAMPLE
+from benchmarks.sample import SAMPLE
+from bot.settings import ROOT
 
 if TYPE_CHECKING:
     from tests.support.emulator import Emulator

@@ -18,7 +18,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="A self-hosted support bot with human escalation.",
+    help="A support bot on your own machine, with human escalation.",
 )
 kb = typer.Typer(no_args_is_help=True, help="The articles.")
 people_commands = typer.Typer(no_args_is_help=True, help="The people who work in the desk.")

@@ -9,7 +9,7 @@ LANGUAGES = ("ru", "uk", "en")
 
 @dataclass(frozen=True, kw_only=True)
 class Entity:
-    """A typed value found in the text, for instance kind="order_number", value="LF-204518"."""
+    """A typed value found in the text, for instance kind="ticket", value="T-204518"."""
 
     kind: str
     value: str

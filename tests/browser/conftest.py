@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from bot.core.people import Role
-from bot.settings import SAMPLE
 from tests.support.browser import open_browser
 from tests.support.desk_server import PASSWORD, DeskServer, build_server, serve
+from tests.support.sample import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
 STAFF = (("anna", "Anna", Role.OPERATOR), ("oleh", "Oleh", Role.OPERATOR), ("lena", "Lena", Role.LEAD))

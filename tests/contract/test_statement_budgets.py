@@ -19,12 +19,13 @@ from bot.service.cases import holding, queue, waiting
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
-from bot.settings import SAMPLE, Settings
+from bot.settings import Settings
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.people import people
 from bot.words import Catalogue
 from tests.support.clock import FakeClock
+from tests.support.sample import SAMPLE
 
 YEAR = Year(Size(conversations=550, messages=2_400, open=500, closed=100, people=50, long=200))
 MOST = 3  # BEGIN among them, where it is a statement

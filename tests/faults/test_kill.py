@@ -17,11 +17,12 @@ import pytest
 from bot.clock import utc_now
 from bot.knowledge.articles.articles import load_library
 from bot.service.system import health
-from bot.settings import ROOT, SAMPLE
+from bot.settings import ROOT
 from bot.storage.database import Database
 from bot.storage.setup import migrate
 from tests.support.emulator import EmulatorThread
 from tests.support.processes import Process, find_child, free_port, is_serving, make_environment, wait_until
+from tests.support.sample import SAMPLE
 from tests.support.world import verdict
 
 CUSTOMERS = {number: ("en", "ru", "uk")[number % 3] for number in range(301, 321)}

@@ -10,7 +10,8 @@ from bot.business import read_business
 from bot.core.turn import Candidate
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import train
-from bot.settings import ROOT, SAMPLE
+from bot.settings import ROOT
+from tests.support.sample import SAMPLE
 
 
 class NoArticles:

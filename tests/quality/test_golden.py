@@ -19,7 +19,7 @@ import yaml
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.index.out_of_scope import read_out_of_scope
-from bot.settings import SAMPLE
+from tests.support.sample import SAMPLE
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles: 20 s and more
 

@@ -23,7 +23,7 @@ from bot.core.language import LANGUAGES
 from bot.core.turn import Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.language.text.wording import normalise
-from bot.settings import SAMPLE
+from tests.support.sample import SAMPLE
 
 pytestmark = pytest.mark.model
 

@@ -13,7 +13,7 @@ from bot.core.turn import Step, Turn
 from bot.knowledge.answers.search import Knowledge
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
-from bot.settings import SAMPLE
+from tests.support.sample import SAMPLE
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles
 

@@ -14,9 +14,10 @@ from bot.core.business import UNNAMED
 from bot.core.hours import is_open, next_opening
 from bot.errors import BusinessWrong
 from bot.language.text.patterns import check_pattern
-from bot.settings import SAMPLE, Settings
+from bot.settings import Settings
 from bot.words import Catalogue
 from tests.support import adversary, growth
+from tests.support.sample import SAMPLE
 
 FULL = r"""
 name: {ru: Клиника Весна, en: Vesna Clinic}

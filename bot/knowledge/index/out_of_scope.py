@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INTENT: Final = "out_of_scope"
 _USUAL: Final = np.array([0.4, 0.5], dtype=np.float32)  # of a question that nothing is known of
-# From here on an example surely asks what this base is about: none of the 581 shipped ones for the flower shop, where
+# From here on an example surely asks what this base is about: none of the 581 shipped ones for the sample, where
 # the nearest has 0.749. A base with such a one is about what we took for out of scope, and there less is enough.
 _SURELY_OWN: Final = 0.76
 _OWN: Final = 0.66

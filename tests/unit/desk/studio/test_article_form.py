@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.desk.studio.article_form import ArticleForm, find_problems, read_form, write_form
-from bot.settings import SAMPLE
+from tests.support.sample import SAMPLE
 
 ARTICLES = sorted((SAMPLE / "knowledge_base").glob("*/*/*.md"))
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=60).map(
