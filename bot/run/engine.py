@@ -112,6 +112,7 @@ async def _train(start: Start, stop: asyncio.Event) -> int:
 async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
     app = loaded.engine
     await app.database.write(health.record_engine, "ready")
+    await app.database.write(health.record_progress, start.now)
     await _report_articles(app)
     worker = Worker(app, ENGINE, name="engine", width=WIDTH)
     wanted = asyncio.Event()
