@@ -84,6 +84,16 @@ def test_the_doctor_says_what_to_do_about_an_empty_knowledge_base(tmp_path: Path
     assert "Write one" in line
 
 
+def test_the_doctor_names_what_is_wrong_with_the_business_and_what_is_in_force(tmp_path: Path) -> None:
+    (tmp_path / "business.yml").write_text("nome: Vesna")
+    (tmp_path / "business.last.yml").write_text("name: Vesna")
+    done = _run("-m", "bot.cli.main", "doctor", project=tmp_path, home=tmp_path)
+    (line,) = [line for line in done.stdout.splitlines() if "business" in line.split()[1:2]]
+    assert line.startswith("FIX")
+    assert "nome: there is no such key" in line
+    assert line.endswith("The last good one stays in force.")
+
+
 def test_the_doctor_names_a_damaged_model(tmp_path: Path) -> None:
     (tmp_path / "m.tar.gz").write_bytes(b"half a mod")
     (tmp_path / "m.json").write_text('{"fingerprint": "f", "sha256": "0"}')

@@ -29,7 +29,7 @@ class Fields:
         """The language of the desk."""
         return self._visit.language
 
-    def say(self, key: str, /, **values: str | int | float) -> str:
+    def word(self, key: str, /, **values: str | int | float) -> str:
         """A sentence about the settings."""
         return self._visit.say(f"settings-{key}", **values)
 
@@ -57,28 +57,33 @@ class Fields:
         self._keep(place, made)
         return made
 
-    def in_languages(self, place: str, label: str, values: Mapping[str, str]) -> dict[str, ui.input]:
-        """A text for each language."""
-        with parts.box("setting-row"):
+    def in_languages(
+        self, place: str, label: str, values: Mapping[str, str], *, classes: str = ""
+    ) -> dict[str, ui.input]:
+        """A text for each language; of class "is-long" one below the other."""
+        with parts.box(f"setting-row {classes}"):
             return {
                 code: self.line(f"{place}.{code}", f"{label} · {self.name_of(code)}", values.get(code, ""))
                 for code in LANGUAGES
             }
 
-    def hint(self, key: str) -> None:
+    def hint(self, key: str, /, **values: str) -> None:
         """What the field above is for."""
-        parts.Text(self.say(key), "hint")
+        parts.Text(self.word(key, **values), "hint")
 
     def mark(self, wrong: Mapping[str, str]) -> None:
         """Show each problem beside the field it belongs to, and none where there is none any more."""
         for place, field in self._made.items():
             if not field.is_deleted:
-                field.props["error"] = place in wrong
-                field.props["error-message"] = wrong.get(place, "")
+                field.props(remove="error error-message")
+                if place in wrong:
+                    parts.attribute(field, error=True, error_message=wrong[place])
                 field.update()
 
     def _keep(self, place: str, made: Field) -> None:
-        made.classes(f"wide set-{place.replace('.', '-').replace('_', '-')}")
+        made.props("hide-bottom-space").classes(
+            f"wide set-{place.replace('#', '').replace('.', '-').replace('_', '-')}"
+        )
         if not self.may_change:
             made.props("readonly")
         self._made[place] = made
@@ -94,7 +99,7 @@ class Card:
         """The card, to be filled."""
         made = parts.box(f"card form settings-{name}")
         with made:
-            parts.Text(self.fields.say(name), tag="h2")
+            parts.Text(self.fields.word(name), tag="h2")
         return made
 
 

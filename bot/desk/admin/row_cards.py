@@ -41,7 +41,7 @@ class Rows:
         with self._place, parts.box(classes) as row:
             self._rows[number] = draw(number)
             if self._fields.may_change:
-                label = self._fields.say("remove")
+                label = self._fields.word("remove")
                 parts.icon_button("✕", label, lambda: self._remove(number, row), classes="row-remove")
 
     def read(self) -> list[Any]:
@@ -68,10 +68,10 @@ class ContactsCard(Card):
             for name, value in values["contacts"].items():
                 self._add(name, value)
             if fields.may_change:
-                parts.button(fields.say("contact-add"), lambda: self._add("", ""), classes="contact-add")
+                parts.button(fields.word("contact-add"), lambda: self._add("", ""), classes="contact-add")
             with parts.box("setting-row"):
-                self._region = fields.line("phone_region", fields.say("phone_region"), values["phone_region"])
-                self._currency = fields.line("currency", fields.say("currency"), values["currency"])
+                self._region = fields.line("phone_region", fields.word("phone_region"), values["phone_region"])
+                self._currency = fields.line("currency", fields.word("currency"), values["currency"])
             fields.hint("region-text")
 
     def values(self) -> dict[str, Any]:
@@ -85,8 +85,8 @@ class ContactsCard(Card):
 
     def _add(self, name: str, value: str) -> None:
         def draw(number: int) -> Read:
-            what = self.fields.line(f"contacts.#{number}.what", self.fields.say("contact-what"), name)
-            how = self.fields.line(f"contacts.#{number}.how", self.fields.say("contact-how"), value)
+            what = self.fields.line(f"contacts.#{number}.what", self.fields.word("contact-what"), name)
+            how = self.fields.line(f"contacts.#{number}.how", self.fields.word("contact-how"), value)
             return lambda: (text_of(what), text_of(how))
 
         self._rows.add("contact-row", draw)
@@ -103,7 +103,7 @@ class DetailsCard(Card):
             for detail in values["details"]:
                 self._add(detail)
             if fields.may_change:
-                parts.button(fields.say("detail-add"), lambda: self._add(EMPTY_DETAIL), classes="detail-add")
+                parts.button(fields.word("detail-add"), lambda: self._add(EMPTY_DETAIL), classes="detail-add")
 
     def values(self) -> dict[str, Any]:
         """As typed."""
@@ -131,15 +131,16 @@ class _Detail:
             self._example = self._line("example", detail["example"])
             self._pattern = self._line("pattern", detail["pattern"])
         fields.hint("detail-example-text")
-        self._called = fields.in_languages(f"{place}.called", fields.say("detail-called"), detail["called"])
-        self._where = fields.in_languages(f"{place}.where", fields.say("detail-where"), detail["where"])
+        self._called = fields.in_languages(f"{place}.called", fields.word("detail-called"), detail["called"])
+        label = fields.word("detail-where")
+        self._where = fields.in_languages(f"{place}.where", label, detail["where"], classes="is-long")
         fields.hint("detail-called-text")
         with parts.box("setting-row"):
             self._nouns = self._line("nouns", ", ".join(detail["nouns"]))
             self._spellings = self._line("spellings", ", ".join(detail["spellings"]))
         fields.hint("detail-nouns-text")
-        asking = {name: fields.say(f"asked-{name}") for name in ASKING}
-        label = fields.say("detail-asked_for")
+        asking = {name: fields.word(f"asked-{name}") for name in ASKING}
+        label = fields.word("detail-asked_for")
         self._asked_for = fields.choice(f"{place}.asked_for", label, asking, list(detail["asked_for"]))
 
     def read(self) -> dict[str, Any]:
@@ -156,4 +157,4 @@ class _Detail:
         }
 
     def _line(self, name: str, value: str) -> ui.input:
-        return self._fields.line(f"{self._place}.{name}", self._fields.say(f"detail-{name}"), value)
+        return self._fields.line(f"{self._place}.{name}", self._fields.word(f"detail-{name}"), value)

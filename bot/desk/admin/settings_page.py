@@ -121,7 +121,6 @@ class SettingsPage:
                 for place, said in found:
                     self._draw_problem(place, said)
         self._visit.run_script("document.querySelector('.page').scrollTo({top: 0, behavior: 'smooth'})")
-        self._visit.notify(self._visit.say("settings-wrong"), kind="negative")
 
     def _draw_problem(self, place: str, said: str) -> None:
         with parts.box("problem is-fatal"):

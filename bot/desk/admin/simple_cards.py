@@ -22,13 +22,13 @@ class NameCard(Card):
         super().__init__(fields)
         names = {code: fields.name_of(code) for code in LANGUAGES}
         with self.open("business"):
-            self._name = fields.in_languages("name", fields.say("name"), values["name"])
+            self._name = fields.in_languages("name", fields.word("name"), values["name"])
             fields.hint("name-text")
-            self._about = fields.in_languages("about", fields.say("about"), values["about"])
+            self._about = fields.in_languages("about", fields.word("about"), values["about"], classes="is-long")
             fields.hint("about-text")
             with parts.box("setting-row"):
-                self._known = fields.choice("languages", fields.say("languages"), names, list(values["languages"]))
-                self._first = fields.choice("first", fields.say("first"), names, values["languages"][0])
+                self._known = fields.choice("languages", fields.word("languages"), names, list(values["languages"]))
+                self._first = fields.choice("first", fields.word("first"), names, values["languages"][0])
             fields.hint("languages-text")
 
     def values(self) -> dict[str, Any]:
@@ -47,12 +47,12 @@ class HoursCard(Card):
         zones = sorted({name for name in available_timezones() if "/" in name} | {"UTC", values["time_zone"]})
         with self.open("when"):
             with parts.box("setting-row"):
-                self._hours = fields.line("hours", fields.say("hours"), values["hours"])
+                self._hours = fields.line("hours", fields.word("hours"), values["hours"])
                 self._zone = fields.choice(
-                    "time_zone", fields.say("time_zone"), dict(zip(zones, zones, strict=True)), values["time_zone"]
+                    "time_zone", fields.word("time_zone"), dict(zip(zones, zones, strict=True)), values["time_zone"]
                 )
             fields.hint("hours-text")
-            self._closed = fields.area("closed", fields.say("closed"), "\n".join(values["closed"]))
+            self._closed = fields.area("closed", fields.word("closed"), "\n".join(values["closed"]))
             fields.hint("closed-text")
 
     def values(self) -> dict[str, Any]:
@@ -72,8 +72,8 @@ class ThresholdsCard(Card):
             for name in THRESHOLDS:
                 with parts.box("threshold"):
                     place = f"thresholds.{name}"
-                    self._fields[name] = fields.line(place, fields.say(name), str(values["thresholds"][name]))
-                    parts.Text(fields.say(f"{name}-text"), "threshold-text")
+                    self._fields[name] = fields.line(place, fields.word(name), str(values["thresholds"][name]))
+                    parts.Text(fields.word(f"{name}-text"), "threshold-text")
 
     def values(self) -> dict[str, Any]:
         """As typed; what is no number stays as it is, to be told."""

@@ -12,6 +12,7 @@ from bot.desk.frame import parts
 from bot.words import shipped_texts
 
 FIRST = "start"
+ANYWHERE = "{ $business }, { $about }, { $contacts }"  # what any text may mention
 SHOWN = 60  # characters of a text in the list
 
 
@@ -23,8 +24,8 @@ class TextsCard(Card):
         self._shipped = {code: shipped_texts(code) for code in LANGUAGES}
         self._own = {code: dict(values["texts"].get(code, {})) for code in LANGUAGES}
         with self.open("texts"):
-            fields.hint("texts-text")
-            self._key = fields.choice("texts.key", fields.say("text-key"), self._options(), FIRST)
+            fields.hint("texts-text", names=ANYWHERE)
+            self._key = fields.choice("texts.key", fields.word("text-key"), self._options(), FIRST)
             self._key.props(remove="readonly")
             self._key.on_value_change(lambda event: self._draw(event.value))
             self._chips = parts.box("chips own-texts")
@@ -65,10 +66,10 @@ class TextsCard(Card):
         name = self.fields.name_of(code)
         with parts.box("text-language"):
             with parts.box("text-shipped"):
-                parts.Text(self.fields.say("text-shipped", language=name), "hint")
+                parts.Text(self.fields.word("text-shipped", language=name), "hint")
                 parts.Text(self._shipped[code].get(key, ""), "shipped", tag="blockquote")
             typed = self._own[code].get(key, "")
-            area = self.fields.area(f"texts.{code}.{key}", self.fields.say("text-own", language=name), typed, rows=4)
+            area = self.fields.area(f"texts.{code}.{key}", self.fields.word("text-own", language=name), typed, rows=4)
             area.on_value_change(lambda event: self._put(code, key, str(event.value or "")))
 
     def _put(self, code: str, key: str, text: str) -> None:
@@ -79,7 +80,7 @@ class TextsCard(Card):
         self._chips.clear()
         with self._chips:
             if keys:
-                parts.Text(self.fields.say("text-written"), "hint")
+                parts.Text(self.fields.word("text-written"), "hint")
             for key in keys:
                 kind = "primary" if key == current else ""
                 parts.button(key, partial(self._choose, key), kind=kind, classes="btn-small own-text")

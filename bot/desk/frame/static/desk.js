@@ -219,7 +219,10 @@ const desk = (() => {
   }).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(tick, 1000);
   showMute();
-  document.addEventListener("DOMContentLoaded", () => setTimeout(showMute, 300));
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
+    showMute();
+    $(".menu .is-here")?.scrollIntoView({ inline: "center", block: "nearest" }); // a narrow menu scrolls
+  }, 300));
   return { push, ding, insert, answered, focusReply, toEnd };
 })();
 globalThis.desk = desk;

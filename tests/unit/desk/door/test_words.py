@@ -9,18 +9,23 @@ from pathlib import Path
 import pytest
 
 from bot import errors
+from bot.business import ASKING
+from bot.core.business import UNNAMED
 from bot.core.case import Reason, State
 from bot.core.language import LANGUAGES
 from bot.core.messages import Delivery
 from bot.core.people import Role
+from bot.desk.admin.simple_cards import THRESHOLDS
 from bot.desk.door import password_page, plain
 from bot.knowledge.articles.problems import MESSAGES
+from bot.service.system.business import to_values
 from bot.words import LOCALES, Catalogue
 
 DESK = Path(plain.__file__).parents[1]
 WORDS = Catalogue()
 KEY = re.compile(r"^([a-zA-Z][\w-]*) =", re.M)
 ASKED = re.compile(r"\b(?:say|say_or)\(\s*(?:language, |say, |code, )?\"([a-z][a-z0-9_-]+)\"")
+OF_SETTINGS = re.compile(r"\b(?:word|hint|open)\(\"([a-z][a-z0-9_-]+)\"")
 VARIABLE = re.compile(r"\{ \$(\w+)")
 ERRORS = [
     error
@@ -52,6 +57,14 @@ def test_every_sentence_the_pages_ask_for_exists() -> None:
     asked = {key for path in DESK.rglob("*.py") for key in ASKED.findall(path.read_text(encoding="utf-8"))}
     assert len(asked) > 100
     assert [key for key in sorted(asked) if not WORDS.has(f"desk-{key}")] == []
+
+
+def test_every_word_of_the_settings_page_exists_and_each_field_says_what_to_do() -> None:
+    asked = {key for path in DESK.rglob("admin/*.py") for key in OF_SETTINGS.findall(path.read_text(encoding="utf-8"))}
+    assert len(asked) > 30
+    asked |= {f"{name}{end}" for name in THRESHOLDS for end in ("", "-text")} | {f"asked-{name}" for name in ASKING}
+    asked |= {f"todo-{key}" for key in (*to_values(UNNAMED), *THRESHOLDS) if key not in ("training", "thresholds")}
+    assert [key for key in sorted(asked) if not WORDS.has(f"desk-settings-{key}")] == []
 
 
 def test_every_state_reason_role_and_problem_has_a_name() -> None:
