@@ -102,6 +102,13 @@ class _Detail(_Read):
         return Detail(**{**given, **listed})
 
 
+def _check_names(value: list[_Detail]) -> None:
+    names = [detail.name for detail in value]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise ValueError(f"{twice!r} stands twice; give each a name of its own")
+
+
 class _Thresholds(_Read):
     target_precision: Annotated[float, Field(ge=0.5, lt=1)] = 0.97
     clarify: Share = 0.08
@@ -121,7 +128,7 @@ class _Business(_Read):
     phone_region: Annotated[str, _matching(_REGION, "UA")] = ""
     currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
     training: Short = "data"
-    details: Annotated[list[_Detail], Field(max_length=10)] = []
+    details: Annotated[list[_Detail], Field(max_length=10), _checked(_check_names)] = []
     texts: Annotated[dict[str, dict[str, str]], _checked(_check_languages)] = {}
     thresholds: _Thresholds = _Thresholds()
 

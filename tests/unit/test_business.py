@@ -83,6 +83,7 @@ def test_a_whole_file_is_read() -> None:
         ("name: A\ntexts: {en: {greet: 'Hi {'}}", "can't be read"),
         ("name: A\ntexts: {en: {gret: Hi}}", "'gret' is no text of ours"),
         ("name: A\ndetails: [{name: n, example: 'AB-1', asked_for: [thanks]}]", "'thanks' asks for no details"),
+        ("name: A\ndetails: [{name: n, example: 'AB-1'}, {name: n, example: 'AB-2'}]", "'n' stands twice"),
         ("name: A\ndetails: [{name: Number, example: 'AB-1'}]", "pattern"),
         ("name: A\ndetails: [{name: n, example: 'AB-1', pattern: '.*'}]", "could search for ever"),
         ("name: A\ndetails: [{name: n, example: '12', pattern: '\\d{1,9}'}]", "also matches '1'"),

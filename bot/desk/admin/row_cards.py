@@ -75,10 +75,13 @@ class ContactsCard(Card):
             fields.hint("region-text")
 
     def values(self) -> dict[str, Any]:
-        """As typed; rows left empty are none."""
-        rows = [(name, value) for name, value in self._rows.read() if name or value]
+        """As typed; rows left empty are none, and the second phone is called so."""
+        found: dict[str, str] = {}
+        for name, value in self._rows.read():
+            if name or value:
+                found[f"{name} {len(found) + 1}" if name in found else name] = value
         return {
-            "contacts": dict(rows),
+            "contacts": found,
             "phone_region": text_of(self._region).upper(),
             "currency": text_of(self._currency).upper(),
         }

@@ -83,11 +83,11 @@ def _merge(node: Any, value: Any) -> Any:
 def _merge_list(node: CommentedSeq, value: list[Any]) -> CommentedSeq:
     if list(map(str, node)) == list(map(str, value)):
         return node
-    if not all(isinstance(item, Mapping) for item in (*node, *value)):
+    wanted = {item["name"]: item for item in value if isinstance(item, Mapping)}
+    if len(wanted) < len(value) or not all(isinstance(item, Mapping) for item in node):
         node.clear()
         node.extend(map(_new, value))
         return node
-    wanted = {item["name"]: item for item in value}
     for index in reversed(range(len(node))):
         if node[index].get("name") not in wanted:
             del node[index]

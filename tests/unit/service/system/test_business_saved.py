@@ -125,6 +125,12 @@ def test_every_problem_is_told_at_once_and_nothing_is_saved(desk: Desk) -> None:
     assert (desk.text(), desk.log()) == (FILE, [])
 
 
+def test_two_numbers_of_one_name_are_told_and_none_is_lost(desk: Desk) -> None:
+    with pytest.raises(BusinessWrong, match="'n' stands twice"):
+        desk.save(details=[{"name": "n", "example": "AB-1"}, {"name": "n", "example": "CD-1"}])
+    assert desk.text() == FILE
+
+
 def test_whoever_saves_second_is_told(desk: Desk) -> None:
     seen = business.access_settings(desk.app, desk.admin).seen
     desk.save(hours="Mon-Sun 08:00-22:00")
