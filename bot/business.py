@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Annotated, Any, Final, Self
 
 import yaml
@@ -19,6 +16,7 @@ from bot.core.business import UNNAMED, Business, Detail
 from bot.core.hours import check_zone, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.errors import BusinessWrong
+from bot.files import replace_file
 from bot.language.text.patterns import check_pattern
 from bot.words import check_text
 
@@ -254,25 +252,6 @@ class BusinessFile:
         if self._kept is not None and text is not None:
             replace_file(self._kept, text.encode())
         return business
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Written whole or not at all, readable by whom it was before; left alone when it says this already."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.chmod(file.name, mode)
-        os.replace(file.name, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(file.name)
-        raise
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -13,14 +13,15 @@ from tests.structure.imports import PRODUCT, ROOT, files_of, module_of, name_of,
 
 SOURCES = files_of(*PRODUCT)
 
-BASE = {"core", "errors", "settings", "words", "business"}
+BASE = {"core", "errors", "settings", "words", "business", "files"}
 LAYERS = {
     "core": {"core"},
     "errors": set[str](),
     "clock": set[str](),
+    "files": set[str](),
     "settings": {"core", "errors"},
     "words": {"core", "errors"},
-    "business": {"core", "errors", "settings", "words", "language"},
+    "business": {"core", "errors", "settings", "words", "language", "files"},
     "language": {"language", "core", "errors", "settings"},
     "storage": {"storage", "language", "core", "errors", "settings"},
     "knowledge": {"knowledge", "language", "core", "errors", "settings"},

@@ -12,11 +12,12 @@ from typing import Any
 
 import yaml
 
-from bot.business import parse_business, replace_file
+from bot.business import parse_business
 from bot.core.business import Business
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.errors import BusinessFixed, BusinessWrong, StaleBusiness
+from bot.files import replace_file
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.service.system.yaml_edit import edit_yaml
