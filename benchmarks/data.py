@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 
 from bot.settings import ROOT
 
+SAMPLE: Final = ROOT / "samples" / "flowers"  # the business that is measured
 DATA: Final = ROOT.parent / "shared" / "benchmarks"
 GOLDEN: Final = ROOT / "tests" / "quality" / "golden"
 SHORT: Final = 40  # characters

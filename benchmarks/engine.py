@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from benchmarks.sample import SAMPLE
+from benchmarks.data import SAMPLE
 from benchmarks.table import Figure
 from bot.settings import ROOT, read_settings
 

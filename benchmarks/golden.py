@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks import metrics
-from benchmarks.data import Golden, Half, read_golden
+from benchmarks.data import SAMPLE, Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
-from benchmarks.sample import SAMPLE
 from benchmarks.table import Figure
 from benchmarks.vectors import CACHE
 from bot.business import read_business

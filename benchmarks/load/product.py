@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import psutil
 
-from benchmarks.sample import SAMPLE
+from benchmarks.data import SAMPLE
 from bot.settings import ROOT
 
 if TYPE_CHECKING:

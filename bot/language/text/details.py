@@ -11,6 +11,7 @@ from bot.core.business import Detail
 from bot.core.language import Entity
 
 _GAP = r"[ \-–—._/]?"
+_LAST_VOWEL = re.compile(r"(?<=\w{3})[аеёиоуыэюяіїєь]$")
 _NO_DIGIT = re.compile(r"\D")
 _RUN = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]+")
 _NUMBER = r"№|#|\bno\.?|\bnum(?:ber)?|номер[^\W\d]{0,12}+|\bn[оo]mer[^\W\d]{0,12}+"
@@ -75,7 +76,8 @@ def _recogniser(
 
 def _fixed(pattern: str, letters: str, digits: int) -> bool:
     """Whether the pattern says no more than the example: these letters, then that many digits."""
-    return bool(re.fullmatch(rf"{letters}[\-/ #]?\??\\d\{{{digits}\}}", pattern))
+    said = re.compile(rf"{letters}[\-/ #]?\??\\d\{{{digits}\}}")
+    return said.fullmatch(pattern) is not None
 
 
 def _exact(pattern: str) -> tuple[re.Pattern[str], ...]:
@@ -107,4 +109,4 @@ def _joined(runs: list[str]) -> str:
 
 def _stem(noun: str) -> str:
     """A noun in any of its forms: without its last vowel, with up to twelve letters more."""
-    return re.escape(re.sub(r"(?<=\w{3})[аеёиоуыэюяіїєь]$", "", noun.lower())) + r"[^\W\d]{0,12}+"
+    return re.escape(_LAST_VOWEL.sub("", noun.lower())) + r"[^\W\d]{0,12}+"
