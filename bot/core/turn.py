@@ -120,6 +120,11 @@ class Turn:
     remembered: Candidate | None = None
     edited: bool = False
 
+    @property
+    def quotes_a_detail(self) -> bool:
+        """Whether it names a number of the business: an order, a ticket, an appointment."""
+        return any(entity.kind in self.facts for entity in self.entities)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Understood:

@@ -48,7 +48,13 @@ __all__ = [
     "is_question_after_all",
 ]
 
+UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
 POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
+OWN_MATTERS = ("status", "trouble")
+SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
+SURE_OF_WISH = 0.9  # what is put as a question must be a clearer wish: "is anybody there on Sunday?" is none
+SURE_OF_COMPLAINT = 0.95
+ANGRY_QUESTION = 0.9  # anger (0..1) of a question that goes to a person
 LOOKED_AT = frozenset({"photo", "voice", "audio", "video", "document"})  # only a person can look at these
 
 
@@ -86,17 +92,35 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     """Whether the dialogue model must have taken a question for something else.
 
     An article answers it, more surely than the model is sure of its own; or a question stands beside the courtesy
-    ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"). A wish for a
-    person is never one: whoever asks for a person gets a person.
+    ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"); or it is put as
+    one, by somebody calm, and is no clear wish. A clear wish for a person is never one: whoever asks for a person gets
+    a person. Nor is it one how a matter of one's own stands, if that is clear or its number is quoted.
     """
     best = turn.candidates[0].probability if turn.candidates else 0.0
-    if turn.step is Step.ANSWER or (turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED):
+    if turn.step is Step.ANSWER:
+        return False
+    if _is_unclear_wish(turn):
+        return True
+    if (turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED) or _is_own_matter(turn):
         return False
     if best >= max(thresholds.answer, turn.confidence):
         return True
     if turn.step is Step.ESCALATE:
         return False
     return _is_behind_courtesy(turn, best, thresholds) or _is_about_the_last_answer(turn)
+
+
+def _is_unclear_wish(turn: Turn) -> bool:
+    if turn.step is not Step.ESCALATE or not turn.said.asks:
+        return False
+    if turn.reason == Reason.REQUESTED:
+        return turn.confidence < SURE_OF_WISH
+    upset = turn.mood.anger >= ANGRY_QUESTION or turn.confidence >= SURE_OF_COMPLAINT
+    return turn.reason in (Reason.COMPLAINT, Reason.ANGER) and not upset
+
+
+def _is_own_matter(turn: Turn) -> bool:
+    return turn.intent in OWN_MATTERS and (turn.quotes_a_detail or turn.confidence >= SURE_OF_OWN)
 
 
 def _is_behind_courtesy(turn: Turn, best: float, thresholds: Thresholds) -> bool:
@@ -114,8 +138,10 @@ def _is_about_the_last_answer(turn: Turn) -> bool:
 
 def _decide_turn(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     memory = following.age(replace(memory, awaits=""))
-    if turn.mood.anger >= thresholds.anger:
+    if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
+    if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
+        return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent="inform_detail"))
     if turn.step is Step.ANSWER:
         return decide_question(memory, turn, thresholds, sensitive)
     if turn.step is Step.ESCALATE:
