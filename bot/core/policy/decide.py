@@ -52,6 +52,7 @@ UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understo
 POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
 OWN_MATTERS = ("status", "trouble")
 SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
+CLEAR_MATTER = 0.7  # below, what is put as a question and names no number is one
 SURE_OF_WISH = 0.9  # what is put as a question must be a clearer wish: "is anybody there on Sunday?" is none
 SURE_OF_COMPLAINT = 0.95
 ANGRY_QUESTION = 0.9  # anger (0..1) of a question that goes to a person
@@ -111,7 +112,11 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
 
 
 def _is_unclear_wish(turn: Turn) -> bool:
-    if turn.step is not Step.ESCALATE or not turn.said.asks:
+    if not turn.said.asks:
+        return False
+    if turn.intent in OWN_MATTERS:
+        return turn.confidence < CLEAR_MATTER and not turn.quotes_a_detail
+    if turn.step is not Step.ESCALATE:
         return False
     if turn.reason == Reason.REQUESTED:
         return turn.confidence < SURE_OF_WISH
