@@ -39,6 +39,7 @@ from bot.storage.people import people
 from bot.worker.handlers import FRONT
 from bot.worker.loop import Worker
 from tests.support.app import make_front
+from tests.support.sample import always_open
 
 PASSWORD = "correct horse battery"
 PNG = bytes.fromhex(
@@ -194,7 +195,7 @@ class DeskServer:
 def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
     channels = [PaperChannel(name) for name in ("telegram", "web")]
-    fields |= {"knowledge_base": knowledge_base}
+    fields = {"knowledge_base": knowledge_base, "business": always_open(), **fields}
     server = DeskServer(app=make_front(home, utc_now, channels=channels, **fields))
     server.add_staff("boss", "Bohdan", Role.ADMIN)
     return server

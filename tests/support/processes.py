@@ -16,6 +16,7 @@ import httpx
 
 from bot.settings import ROOT
 from tests.support.emulator import EmulatorThread
+from tests.support.sample import SAMPLE, make_project
 
 POLL_SECONDS = 0.05
 
@@ -41,7 +42,9 @@ def make_environment(home: Path, telegram: EmulatorThread, *, port: int, **setti
         "port": port,
         "telegram_api": telegram.url,
         "telegram_token": telegram.token,
-        "support_hours": "Mon-Sun 00:00-23:59",
+        "project": make_project(home / "project"),
+        "knowledge_base": SAMPLE / "knowledge_base",
+        "models": SAMPLE / "models",
         **settings,
     }
     named = {f"ANSWERDESK_{name.upper()}": str(value) for name, value in ours.items()}

@@ -30,6 +30,7 @@ from bot.worker.handlers import ENGINE, FRONT
 from bot.worker.loop import Worker
 from bot.worker.schedule import run_timers
 from tests.support.app import make_app
+from tests.support.sample import always_open
 from tests.support.staff import do_hire
 from tests.support.world.engine import KeywordDialogue, SmallFinder
 
@@ -92,7 +93,7 @@ async def on_stage(
     **settings: Any,
 ) -> AsyncIterator[Stage]:
     """The product until the block ends, with a small engine; with a ``port`` it also serves the webhook there."""
-    settings |= {"telegram_api": api, "telegram_token": SecretStr(token), "support_hours": ""}
+    settings |= {"telegram_api": api, "telegram_token": SecretStr(token)}
     channel = open_telegram(Settings(home=home, **settings))
     app = make_app(
         home,
@@ -100,6 +101,7 @@ async def on_stage(
         channels=[channel],
         dialogue=dialogue or KeywordDialogue(),
         finder=finder or SmallFinder(),
+        business=always_open(),
         quiet_seconds=0.1,
         **settings,
     )
