@@ -41,7 +41,7 @@ Play = Callable[[Stage, Phone], Awaitable[None]]
 
 async def a_start_with_a_payload(stage: Stage, phone: Phone) -> None:
     await phone.sends("/start spring-sale")
-    await waits_for(phone, "Hello! I'm the")
+    await waits_for(phone, "Hello! Lumiflor here")
     assert stage.conversation(phone.id).start_payload == "spring-sale"
     assert stage.said_by(phone.id, Author.CUSTOMER) == ["/start spring-sale"]
 

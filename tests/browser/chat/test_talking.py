@@ -25,7 +25,7 @@ FLOOD = """async () => {
 
 
 def test_a_customer_is_greeted_writes_and_sees_the_message_once(page: Page, front: Front) -> None:
-    expect(page.locator("#welcome")).to_contain_text("Hello! I'm the Lumiflor assistant")
+    expect(page.locator("#welcome")).to_contain_text("Hello! Lumiflor here")
     write(page, "Where is my order?\nIt is late.")
     wait_until_sent(page, "Where is my order?")
     assert sent(page) == stored(front) == ["Where is my order?\nIt is late."]

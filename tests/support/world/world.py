@@ -128,9 +128,7 @@ def open_world(url: str = "", *, staff: int = 3) -> Iterator[World]:
     fast = Path("/dev/shm")
     home = Path(tempfile.mkdtemp(prefix="answerdesk-world-", dir=fast if fast.is_dir() else None))
     clock, channel, dialogue = FakeClock(), FaultyChannel(crash=Crash), KeywordDialogue(crash=Crash)
-    app = make_app(
-        home, clock, channels=[channel], dialogue=dialogue, finder=SmallFinder(), database_url=url, language="en"
-    )
+    app = make_app(home, clock, channels=[channel], dialogue=dialogue, finder=SmallFinder(), database_url=url)
     loop = asyncio.new_event_loop()
     # leads, so that everybody may take over as well
     operators = tuple(app.database.write_now(do_hire, f"Operator {number}", Role.LEAD) for number in range(staff))
