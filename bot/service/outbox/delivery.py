@@ -81,7 +81,8 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     sending = outgoing.operation is Operation.SEND
     unsure = sending and outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
     if not may_send(conversation, epoch=outgoing.epoch):
-        state = Delivery.UNKNOWN if unsure else Delivery.WITHHELD
+        doubted = sending and outgoing.possibly_twice and outgoing.attempts > 0  # an earlier try may have arrived
+        state = Delivery.UNKNOWN if unsure or doubted else Delivery.WITHHELD
         outbox.record_state(tx, outgoing, state, error="another owner by then")
         return None
     if unsure and outgoing.possibly_twice:

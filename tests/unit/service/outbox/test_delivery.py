@@ -138,6 +138,18 @@ async def test_a_crash_after_the_confirmation_sends_nothing_again(app: App, chan
     assert channel.texts().count("hello") == 1
 
 
+async def test_what_may_have_arrived_is_not_said_to_be_withheld_after_a_later_try_that_did_not(
+    app: App, channel: RecordingChannel
+) -> None:
+    message_id = await post_text(app, "from the bot")
+    channel.script(LOST_AFTER, SendLater(seconds=60))
+    await run_jobs(app, until=app.clock() + timedelta(seconds=10))
+    await change_owner(app)
+    await run_jobs(app)
+    assert (await read_message(app, message_id)).delivery is Delivery.UNKNOWN
+    assert channel.texts().count("from the bot") == 1
+
+
 async def test_a_message_written_before_a_change_of_owner_is_withheld(app: App, channel: RecordingChannel) -> None:
     message_id = await post_text(app, "from the bot")
     await change_owner(app)
