@@ -112,7 +112,9 @@ def _load() -> RasaDialogue:
 def _open() -> Knowledge:
     from bot.knowledge.answers.search import Knowledge
 
-    return Knowledge.open(SAMPLE / "knowledge_base", ROOT / "models" / "index", training=(ROOT / "data",))
+    return Knowledge.open(
+        SAMPLE / "knowledge_base", ROOT / "models" / "index", training=(ROOT / "data", SAMPLE / "data")
+    )
 
 
 def _measure_times() -> list[dict[str, object]]:

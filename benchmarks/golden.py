@@ -89,7 +89,7 @@ def load_engine() -> tuple[RasaDialogue, Knowledge]:
     from bot.dialogue.archives import newest_model
     from bot.dialogue.train import is_current, train
 
-    finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=(ROOT / "data",))
+    finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=(ROOT / "data", SAMPLE / "data"))
     theirs, own = read_settings().models, CACHE / "models"
     current = next((models for models in (theirs, own) if is_current(ROOT, models, TRAINING)), None)
     archive = newest_model(current) if current else train(ROOT, own, training=TRAINING, say=print)

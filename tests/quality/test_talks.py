@@ -24,7 +24,9 @@ SLOTS = {"ru": "какие интервалы доставки", "uk": "які �
 @pytest.fixture(scope="module")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """The real articles."""
-    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=(ROOT / "data",))
+    return Knowledge.open(
+        SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=(ROOT / "data", SAMPLE / "data")
+    )
 
 
 def _talk(knowledge: Knowledge, language: str, *questions: str) -> Decision:
