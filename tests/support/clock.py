@@ -20,3 +20,12 @@ class FakeClock:
         """Move on; the new time."""
         self.now += timedelta(seconds=seconds, minutes=minutes, hours=hours)
         return self.now
+
+
+class Hand:
+    """Monotonic seconds, moved by the test."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now

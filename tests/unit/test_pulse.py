@@ -6,15 +6,7 @@ import pytest
 
 from bot.errors import DatabaseTrouble, DiskFull
 from bot.storage.pulse import LATE_SECONDS, RECENT_SECONDS, Pulse
-
-
-class Hand:
-    """Monotonic seconds, moved by the test."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.support.clock import Hand
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from bot.desk.admin.simple_cards import HoursCard, NameCard, ThresholdsCard
 from bot.desk.admin.texts_card import TextsCard
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
+from bot.desk.frame.versions import Version, ask_version
 from bot.desk.frame.visit import Visit
 from bot.errors import AnswerdeskError, BusinessWrong, StaleBusiness
 from bot.service.system import business
@@ -140,22 +141,14 @@ class SettingsPage:
         return f"{label} · {rest}" if rest else label
 
     async def _ask_stale(self, given: dict[str, Any], error: StaleBusiness) -> None:
-        say, person = self._visit.say, self._visit.person
-        theirs = business.access_settings(self._visit.app, person)
+        theirs = business.access_settings(self._visit.app, self._visit.person)
         await self._draw_history()
-        with self._visit.dialog() as dialog, parts.box("dialog"):
-            parts.Text(self._visit.app.words.explain(self._visit.language, error), tag="h2")
-            parts.Text(say("settings-stale"), "muted")
-            with parts.box("dialog-buttons"):
-                parts.button(say("cancel"), dialog.close, kind="quiet")
-                parts.button(say("stale-theirs"), lambda: dialog.submit("theirs"), classes="take-theirs")
-                parts.button(say("stale-mine"), lambda: dialog.submit("mine"), kind="primary", classes="keep-mine")
-        choice = await dialog
-        dialog.delete()
-        if choice == "mine":
-            await self._save_changed(given, theirs.seen)
-        elif choice == "theirs":
-            await self._show(theirs)
+        told = self._visit.say("settings-stale")
+        match await ask_version(self._visit, error, lambda: parts.Text(told, "muted")):
+            case Version.MINE:
+                await self._save_changed(given, theirs.seen)
+            case Version.THEIRS:
+                await self._show(theirs)
 
     async def _draw_history(self) -> None:
         say, zone = self._visit.say, self._visit.app.business.zone

@@ -10,6 +10,7 @@ from bot.core.language import LANGUAGES
 from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
+from bot.desk.frame.versions import Version, ask_version
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_fields import ArticleFields
 from bot.desk.studio.article_form import ArticleForm, find_problems, read_form, write_form
@@ -154,22 +155,17 @@ class ArticlePage:
         return any(problem.fatal for problem in problems)
 
     async def _ask_stale(self, mine: Draft, error: StaleArticle) -> None:
-        say = self._visit.say
         theirs = await self._read(mine)
-        with self._visit.dialog() as dialog, parts.box("dialog dialog-wide"):
-            parts.Text(self._visit.app.words.explain(self._visit.language, error), tag="h2")
-            parts.Text(say("stale-legend"), "muted")
+
+        def draw() -> None:
+            parts.Text(self._visit.say("stale-legend"), "muted")
             draw_diff(self._visit, theirs.text, mine.text)
-            with parts.box("dialog-buttons"):
-                parts.button(say("cancel"), dialog.close, kind="quiet")
-                parts.button(say("stale-theirs"), lambda: dialog.submit("theirs"), classes="take-theirs")
-                parts.button(say("stale-mine"), lambda: dialog.submit("mine"), kind="primary", classes="keep-mine")
-        choice = await dialog
-        dialog.delete()
-        if choice == "mine":
-            await self._save_draft(replace(mine, digest=theirs.digest))
-        elif choice == "theirs":
-            await self._saved(theirs)
+
+        match await ask_version(self._visit, error, draw, wide=True):
+            case Version.MINE:
+                await self._save_draft(replace(mine, digest=theirs.digest))
+            case Version.THEIRS:
+                await self._saved(theirs)
 
     async def _restore(self, text: str) -> None:
         """Put an old version into the form; nothing is saved before the button is pressed."""

@@ -8,15 +8,7 @@ import pytest
 
 from bot.run.progress import REST_SECONDS, Start
 from bot.service.system.progress import Stage
-
-
-class Hand:
-    """Monotonic seconds, moved by the test."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.support.clock import Hand
 
 
 @pytest.fixture
