@@ -25,6 +25,7 @@ from bot.language.text.entities import find_entities
 from bot.language.text.examples import Labelled, read_examples
 
 QUESTION: Final = "question"
+QUOTED: Final = "inform_detail"
 NEAR: Final = (
     0.7  # cosine: of 288 golden questions none is taken for anything but a question; a wish is believed sooner
 )
@@ -32,6 +33,8 @@ NEAR_PERSON: Final = 0.65  # finds 15 of 18 wishes for a person
 _WORD: Final = re.compile(r"[^\W_]")
 _WANT_PERSON: Final = "want_human"
 _REQUESTED: Final = {"step": Step.ESCALATE, "reason": Reason.REQUESTED.value}
+_OWN_MATTER: Final = {"step": Step.ESCALATE, "reason": Reason.STATUS.value}  # its number is quoted
+_SEARCHED: Final = {"step": Step.ANSWER}
 _HELPED: Final = {"step": Step.FEEDBACK, "helped": True}
 _NOT_HELPED: Final = {"step": Step.FEEDBACK, "helped": False}
 # What an example leads to, by intent and what our last message asked ("" for whatever it was).
@@ -69,17 +72,22 @@ class NearestDialogue:
         return Understood(turn=turn, state=state)
 
     def _read(self, text: str, language: str, asked: str) -> Turn:
-        said = to_plain(text)
+        said, business = to_plain(text), self._business()
         intent, near = self._nearest(plain_form(said) or said)
-        step = _STEPS.get((intent, asked)) or _STEPS.get((intent, "")) or {"step": Step.ANSWER}
+        entities = find_entities(said, business)
+        facts = {entity.kind: entity.value for entity in entities if business.detail(entity.kind)}
+        step = _STEPS.get((intent, asked)) or _STEPS.get((intent, ""))
+        if step is None and facts:
+            intent, step = QUOTED, _OWN_MATTER
         return Turn(
             text=text,
             language=detect(said, fallback=language),
             intent=intent,
             confidence=near,
-            entities=find_entities(said, self._business()),
+            entities=entities,
+            facts=facts,
             mood=read_mood(said),
-            **step,
+            **(step or _SEARCHED),
         )
 
     def _nearest(self, text: str) -> tuple[str, float]:

@@ -51,6 +51,7 @@ __all__ = [
 UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
 POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
 OWN_MATTERS = ("status", "trouble")
+QUOTED = "inform_detail"
 SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
 CLEAR_MATTER = 0.7  # below, what is put as a question and names no number is one
 SURE_OF_WISH = 0.9  # what is put as a question must be a clearer wish: "is anybody there on Sunday?" is none
@@ -125,7 +126,9 @@ def _is_unclear_wish(turn: Turn) -> bool:
 
 
 def _is_own_matter(turn: Turn) -> bool:
-    return turn.intent in OWN_MATTERS and (turn.quotes_a_detail or turn.confidence >= SURE_OF_OWN)
+    if turn.quotes_a_detail:
+        return turn.intent in (*OWN_MATTERS, QUOTED)
+    return turn.intent in OWN_MATTERS and turn.confidence >= SURE_OF_OWN
 
 
 def _is_behind_courtesy(turn: Turn, best: float, thresholds: Thresholds) -> bool:
@@ -146,7 +149,7 @@ def _decide_turn(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: 
     if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
-        return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent="inform_detail"))
+        return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent=QUOTED))
     if turn.step is Step.ANSWER:
         return decide_question(memory, turn, thresholds, sensitive)
     if turn.step is Step.ESCALATE:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.business import UNNAMED
+from bot.core.business import UNNAMED, Business, Detail
+from bot.core.case import Reason
 from bot.core.turn import Step, Turn
 from bot.dialogue.changing import ChangingDialogue
 from bot.dialogue.nearest import NearestDialogue
@@ -97,3 +98,11 @@ async def test_a_dialogue_is_exchanged_between_two_turns(plain: NearestDialogue)
     after = await dialogue.turn(state="", text="cost?", language="en")
     assert before.state == ""
     assert after.state != ""
+
+
+@pytest.mark.parametrize("text", ["T-204518", "what about ticket 204518?", "чи є новини по Т-204518"])
+async def test_a_number_of_the_business_goes_to_a_person_with_it(text: str) -> None:
+    ticket = Detail(name="ticket", example="T-204518", spellings=("т",), nouns=("ticket",))
+    business = Business(name={"en": "X"}, details=(ticket,))
+    turn = await read(NearestDialogue((), static_encoder(), lambda: business), text)
+    assert (turn.step, turn.reason, turn.facts) == (Step.ESCALATE, Reason.STATUS.value, {"ticket": "T-204518"})
