@@ -13,18 +13,19 @@ from tests.structure.imports import PRODUCT, ROOT, files_of, module_of, name_of,
 
 SOURCES = files_of(*PRODUCT)
 
-BASE = {"core", "errors", "settings", "words", "business", "files"}
+BASE = {"core", "errors", "settings", "words", "business", "files", "markup"}
 LAYERS = {
     "core": {"core"},
     "errors": set[str](),
     "clock": set[str](),
     "files": set[str](),
+    "markup": {"markup"},
     "settings": {"core", "errors"},
     "words": {"core", "errors"},
     "business": {"core", "errors", "settings", "words", "language", "files"},
     "language": {"language", "core", "errors", "settings"},
     "storage": {"storage", "language", "core", "errors", "settings"},
-    "knowledge": {"knowledge", "language", "core", "errors", "settings"},
+    "knowledge": {"knowledge", "language", "markup", "core", "errors", "settings"},
     # Rasa calls our actions back: its engine is given them where it is loaded
     "dialogue": {"dialogue", "language", "core", "errors", "settings", "actions"},
     "realtime": {"realtime", "language", "core", "errors", "settings"},

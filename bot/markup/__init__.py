@@ -1,0 +1,1 @@
+"""Article Markdown read once for all who show it: comments, plain words, styled text, HTML."""
