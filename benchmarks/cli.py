@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from benchmarks import runs
+from benchmarks.data import Half
+from benchmarks.table import Figure
 
 bench = typer.Typer(
     add_completion=False,
@@ -18,6 +20,9 @@ bench = typer.Typer(
 DATA_HELP = "folder of the data sets"
 Data = Annotated[Path, typer.Option(help=DATA_HELP)]
 Quick = Annotated[bool, typer.Option(help="smaller samples, no peer that takes minutes; printed, not stored")]
+Show = Annotated[int, typer.Option(help="print so many results of the tuning half, wrong ones first; not stored")]
+OneHalf = Annotated[str, typer.Option(help="tuning or measuring alone; not stored")]
+AsIs = Annotated[bool, typer.Option(help="with the newest model though its data have changed; not stored")]
 _SETS = Path(__file__).parents[2] / "shared" / "benchmarks"
 
 
@@ -87,6 +92,13 @@ def golden(
 
 
 @bench.command()
+def facts(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
+    """Single questions: whether the text shown first holds the fact that was asked for."""
+    figures, told = runs.facts(_halves(half, show), shown=show, as_is=as_is)
+    _finish_talking(figures, told, store=not (half or show or as_is))
+
+
+@bench.command()
 def language(data: Data = _SETS) -> None:
     """The language of short messages."""
     runs.finish(runs.language(data))
@@ -148,3 +160,15 @@ def peers() -> None:
             typer.echo(f"{package} is installed")
         except PeerMissing as problem:
             typer.echo(f"{package} can't be installed: {problem}")
+
+
+def _halves(half: str, show: int) -> tuple[Half, ...]:
+    """Only the tuning half is ever read line by line."""
+    if show or half == "tuning":
+        return ("tuning",)
+    return ("measuring",) if half == "measuring" else ("tuning", "measuring")
+
+
+def _finish_talking(figures: list[Figure], told: list[str], *, store: bool) -> None:
+    typer.echo("\n".join(told))
+    runs.finish(figures, store=store)
