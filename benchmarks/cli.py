@@ -99,6 +99,18 @@ def facts(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
 
 
 @bench.command()
+def sparse() -> None:
+    """Few phrasings an article: the sample and two other businesses, both halves."""
+    runs.finish(runs.sparse(), wide=True)
+
+
+@bench.command()
+def missing() -> None:
+    """A third of the topics removed; and a base that has grown beside a new index of the same files."""
+    runs.finish(runs.missing(), wide=True)
+
+
+@bench.command()
 def language(data: Data = _SETS) -> None:
     """The language of short messages."""
     runs.finish(runs.language(data))

@@ -21,6 +21,7 @@ GOLDEN: Final = ROOT / "tests" / "quality" / "golden"
 SHORT: Final = 40  # characters
 SEEDS: Final = (0, 1, 2, 3, 4)
 Half = Literal["tuning", "measuring"]
+HALVES: Final[tuple[Half, ...]] = ("tuning", "measuring")
 
 
 class DataMissing(Exception):

@@ -38,6 +38,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Intents": ("banking77", "clinc150", "hint3"),
     "Answers from a FAQ": ("trifaq",),
     "Golden set": ("golden (measuring)",),
+    "Few phrasings, near-outside questions, missing articles": ("phrasings",),
     "Language of short messages": ("tatoeba",),
     "Vector search as it grows": ("passages",),
     "A year of a busy desk": ("a year in",),

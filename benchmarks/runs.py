@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from benchmarks.intents import System
     from benchmarks.table import Figure
     from benchmarks.vectors import Remembering
+    from benchmarks.young.judged import Nearest
     from bot.language.encoders.joined import Joined
+    from bot.language.encoders.pair import Encoders
     from bot.language.encoders.shared_space import SharedSpace
 
 _left_out: list[str] = []
@@ -135,6 +137,30 @@ def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figu
         return figures, asking.list_read(asked.get("tuning", ()), shown)
 
 
+def sparse() -> list[Figure]:
+    from benchmarks.young.sparse import measure
+
+    encoders, peer = _searching()
+    return measure(encoders, peer, say=echo)
+
+
+def missing() -> list[Figure]:
+    from benchmarks.young import grown
+    from benchmarks.young.missing import measure
+
+    encoders, peer = _searching()
+    return [*measure(encoders, peer, say=echo), *grown.measure(encoders, say=echo)]
+
+
+def _searching() -> tuple[Encoders, Nearest]:
+    """What the product searches with, each vector made once, and the peer beside it."""
+    from benchmarks.young.judged import Nearest
+    from bot.language.encoders.pair import Encoders
+
+    static, english = _encoders()
+    return Encoders(all=static, deep=_deep(english)), Nearest(english)
+
+
 def language(data: Path) -> list[Figure]:
     from benchmarks.data import tatoeba
     from benchmarks.language_id import measure
@@ -230,18 +256,24 @@ def _systems(static: Remembering, english: Remembering, *, rasa: bool) -> list[S
     return [*found, *(Rasa(name, Path(sys.executable)) for name in PIPELINES)] if rasa else found
 
 
+def echo(line: str) -> None:
+    """To the reader, who waits."""
+    typer.echo(line, err=True)
+
+
 def say(line: str) -> None:
     """To the reader now, and to the page of results later."""
     typer.echo(line, err=True)
     _left_out.append(line)
 
 
-def finish(figures: Sequence[Figure], *, store: bool = True) -> None:
+def finish(figures: Sequence[Figure], *, store: bool = True, wide: bool = False) -> None:
+    """Store the figures and print them, ``wide``: all of one subject in one line."""
     from benchmarks import report
-    from benchmarks.table import load, render_side_by_side, save
+    from benchmarks.table import load, render_side_by_side, render_wide, save
 
     if store:
         save(figures)
         static, english = _encoders()
         report.write(load(), [static.name, english.name], _left_out)
-    typer.echo(render_side_by_side(figures))
+    typer.echo(render_wide(figures) if wide else render_side_by_side(figures))

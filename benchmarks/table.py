@@ -46,6 +46,18 @@ def render_side_by_side(figures: Sequence[Figure], ours: str = "answerdesk") -> 
     return "\n".join(lines)
 
 
+def render_wide(figures: Sequence[Figure], ours: str = "answerdesk") -> str:
+    """A Markdown table with one line for each subject, a column for each thing measured, and those of each peer."""
+    columns = list(dict.fromkeys((figure.system, figure.metric) for figure in figures))
+    columns.sort(key=lambda column: column[0] != ours)
+    names = [metric if system == ours else f"{metric}, {system}" for system, metric in columns]
+    lines = [f"| of | {' | '.join(names)} |", f"|{'---|' * (len(names) + 1)}"]
+    for subject in dict.fromkeys(figure.subject for figure in figures):
+        row = {(one.system, one.metric): shown(one) for one in figures if one.subject == subject}
+        lines.append(f"| {' | '.join([subject, *(row.get(column, '') for column in columns)])} |")
+    return "\n".join(lines)
+
+
 def shown(figure: Figure) -> str:
     """Three significant digits, whole thousands, and the unit."""
     value = f"{figure.value:,.0f}" if figure.value >= 1000 else f"{figure.value:.3g}"
