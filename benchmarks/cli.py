@@ -111,6 +111,13 @@ def missing() -> None:
 
 
 @bench.command()
+def talks(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
+    """Conversations of 3 to 6 turns: whether each turn shows what it must, and nothing it must not."""
+    figures, told = runs.talks(_halves(half, show), shown=show, as_is=as_is)
+    _finish_talking(figures, told, store=not (half or show or as_is))
+
+
+@bench.command()
 def language(data: Data = _SETS) -> None:
     """The language of short messages."""
     runs.finish(runs.language(data))

@@ -161,6 +161,18 @@ def _searching() -> tuple[Encoders, Nearest]:
     return Encoders(all=static, deep=_deep(english)), Nearest(english)
 
 
+def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
+    """The figures, and so many whole talks of the tuning half as they read."""
+    from benchmarks.golden import load_engine
+    from benchmarks.talking import talks as talking
+    from benchmarks.talking.stage import open_stage
+
+    with open_stage(*load_engine(as_is=as_is)) as stage:
+        played = {half: talking.play_all(stage, talking.read_talks(half)) for half in halves}
+        figures = [figure for half in halves for figure in talking.measure(played[half], half)]
+        return figures, talking.list_read(played.get("tuning", ()), shown)
+
+
 def language(data: Path) -> list[Figure]:
     from benchmarks.data import tatoeba
     from benchmarks.language_id import measure

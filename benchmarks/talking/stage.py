@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from benchmarks.data import SAMPLE
-from bot.core.business import Business
 from bot.core.messages import Author, Button, Message
 from bot.service.ports import Dialogue, Engine, Finder
 from bot.storage.cases import escalations as cases
