@@ -61,6 +61,7 @@ HOMES = {
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),
     "ruamel": ("bot/service/system/yaml_edit.py",),
+    "markdown_it": ("bot/markup",),
     "filetype": ("bot/desk/inbox/sniff.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.markup import parse_markdown
 from bot.language.text.entities import find_entities
 from bot.language.text.lemmas import lemmas
+from bot.markup.text import to_rich
 from bot.settings import ROOT
 from tests.support import adversary, growth
 from tests.support.patterns import find_patterns, import_all, tokenizer_patterns
@@ -62,7 +62,7 @@ def test_every_pattern_of_the_product_is_linear() -> None:
     ("library", "use"),
     [
         ("phonenumbers", lambda text: find_entities(PHONE + text)),
-        ("markdown_it", parse_markdown),
+        ("markdown_it", to_rich),
         ("spacy", lambda text: lemmas.__wrapped__(text, "uk")),
     ],
 )

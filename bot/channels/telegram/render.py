@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.channels.telegram.fields import clean
-from bot.channels.telegram.markup import Rich, Span, parse_markdown
 from bot.channels.telegram.split import split, utf16_length
 from bot.core.messages import Button
 from bot.errors import SendRefused
+from bot.markup.rich import Rich, Span
+from bot.markup.text import to_rich
 from bot.service.ports import Letter
 
 ACTION_BYTES = 64
@@ -22,10 +23,14 @@ PAIR = ("helped", "not-helped")  # the two reactions stand side by side, whateve
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """One message: at most 4096 UTF-16 units; offsets of its entities count the same units."""
+    """One message: at most 4096 UTF-16 units; offsets of its entities count the same units.
+
+    ``picture`` is the address of one to show under the text, "" for none.
+    """
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
+    picture: str = ""
     buttons: tuple[Button, ...] = ()
 
 
@@ -38,7 +43,7 @@ def render(letter: Letter) -> tuple[Piece, ...]:
     for button in letter.buttons:
         _check_button(button)
     text = clean(letter.text.replace("\r\n", "\n"))
-    parts = tuple(split(parse_markdown(text) if letter.markup else Rich(text=text)))
+    parts = tuple(split(to_rich(text) if letter.markup else Rich(text=text)))
     if not parts:
         raise SendRefused(problem="the message is empty")
     last = len(parts) - 1
@@ -82,12 +87,13 @@ def _check_button(button: Button) -> None:
 
 def _to_piece(part: Rich, buttons: tuple[Button, ...]) -> Piece:
     entities = sorted((_to_entity(part.text, span) for span in part.spans), key=lambda e: (e.offset, -e.length))
-    return Piece(text=part.text, entities=tuple(entities), buttons=buttons)
+    picture = next((span.url for span in part.spans if span.kind == "picture"), "")
+    return Piece(text=part.text, entities=tuple(entities), picture=picture, buttons=buttons)
 
 
 def _to_entity(text: str, span: Span) -> MessageEntity:
     return MessageEntity(
-        span.kind,
+        "text_link" if span.kind == "picture" else span.kind,
         offset=utf16_length(text[: span.start]),
         length=utf16_length(text[span.start : span.end]),
         url=span.url or None,

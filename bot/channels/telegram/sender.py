@@ -134,7 +134,7 @@ class TelegramChannel:
         except TelegramError as error:
             if not (piece.entities and trouble.is_about_entities(error)):
                 raise
-            piece = Piece(text=piece.text, buttons=piece.buttons)
+            piece = replace(piece, entities=())
         return await self._request(method, chat_key, piece, params)
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
@@ -148,7 +148,7 @@ class TelegramChannel:
                 text=piece.text,
                 entities=list(piece.entities) or None,
                 reply_markup=to_keyboard(piece.buttons),
-                link_preview_options={"is_disabled": True},
+                link_preview_options=_to_preview(piece.picture),
                 **params,
             )
         except RetryAfter as error:
@@ -198,6 +198,11 @@ def _to_file_error(error: TelegramError) -> Exception:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1024 / 1024:g} MB"
+
+
+def _to_preview(picture: str) -> dict[str, object]:
+    """A picture of the article is shown large under its text; other links bring no preview."""
+    return {"url": picture, "prefer_large_media": True} if picture else {"is_disabled": True}
 
 
 def _to_message_key(result: object) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.channels.telegram.markup import Rich
+from bot.markup.rich import Rich
 
 LIMIT = 4096
 MARGIN = 2  # what must be seen behind a cut: a paragraph's end, or what joins two characters

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pydantic_core import to_json as dump_json
 
 from bot.channels.web.raw import HIDDEN
-from bot.channels.web.render import render_html
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Button, Delivery, Message
+from bot.markup.html import render_html
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.desk.frame import markup, parts
+from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.markup.text import to_plain
 from bot.service.articles import drafts as articles
 from bot.service.articles.reading import Article
 
@@ -88,7 +89,7 @@ class Composer:
                 self._draw_found(article)
 
     def _draw_found(self, article: Article) -> None:
-        text = markup.to_plain(article.summary)
+        text = to_plain(article.summary)
         label = f"{article.title} · {self._visit.say(f'short-{article.language}')}"
         parts.button(label, lambda: self._insert(text), classes="found-item", hint=text)
 

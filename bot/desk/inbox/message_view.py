@@ -10,9 +10,10 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.messages import Attachment, Author, Delivery, Kind, Message
-from bot.desk.frame import markup, names, parts, times
+from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox import why
+from bot.markup.html import render_html
 
 RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
 
@@ -81,7 +82,7 @@ class MessageView:
             parts.Text(self._visit.say("pressed"), "muted small", tag="span")
             parts.Text(message.text, "pressed", tag="span")
         elif message.author is Author.BOT and message.source is not None:
-            ui.html(markup.to_html(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
+            ui.html(render_html(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
         elif message.text:
             parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")
 

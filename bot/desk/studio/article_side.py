@@ -10,12 +10,13 @@ from nicegui.element import Element
 
 from bot.core.people import Right
 from bot.core.turn import Candidate
-from bot.desk.frame import markup, parts, times
+from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.frame.weighed import Weighed, draw_weighed
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.closeness import list_closeness
 from bot.desk.studio.diff_view import draw_diff
+from bot.markup.html import render_html
 from bot.service.articles import drafts as articles
 from bot.service.articles.drafts import Draft
 
@@ -64,7 +65,7 @@ class ArticleSide:
             parts.Text(form.title, "preview-title")
             for text, classes in ((summary, "prose preview-first"), (rest, "prose")):
                 if text.strip():
-                    ui.html(markup.to_html(text), sanitize=False).classes(classes)  # raw HTML is off in the renderer
+                    ui.html(render_html(text), sanitize=False).classes(classes)  # raw HTML is off in the renderer
 
     async def saved(self, draft: Draft) -> None:
         """The article has a new version."""

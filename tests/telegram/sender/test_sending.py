@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.channels.telegram.sender import TelegramChannel
@@ -26,6 +28,22 @@ async def test_an_article_arrives_with_its_formatting_and_buttons(channel: Teleg
     assert shown.text == "120 грн, see here"
     assert [entity["type"] for entity in shown.entities] == ["bold", "text_link"]
     assert [(button.text, button.data) for row in shown.buttons for button in row] == [("OK", "k:1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "preview"),
+    [
+        ("see [here](https://a.b)", '{"is_disabled": true}'),
+        ("![us](https://a.b/us.jpg)", '{"url": "https://a.b/us.jpg", "prefer_large_media": true}'),
+    ],
+)
+async def test_a_picture_is_shown_under_its_text_and_a_link_brings_no_preview(
+    telegram: Emulator, channel: TelegramChannel, olena: User, text: str, preview: str
+) -> None:
+    await send(channel, letter(text, markup=True))
+    (sent,) = telegram.calls("sendMessage")
+    assert json.loads(sent.params["link_preview_options"]) == json.loads(preview)
+    assert len(olena.texts) == 1
 
 
 async def test_a_plain_letter_arrives_as_typed(channel: TelegramChannel, olena: User) -> None:

@@ -33,6 +33,10 @@ MARKDOWN = st.lists(
             "слово ",
             "👩‍👩‍👧",
             "<b>",
+            "<!--",
+            "-->",
+            "|a|b|\n|-|-|\n|c|d|\n",
+            "![p](https://a.b/c.png)",
             "~~",
             "  ",
         ]
@@ -93,13 +97,21 @@ def test_links_are_opened_by_telegram_or_said_in_words() -> None:
     ]
 
 
+def test_a_picture_is_shown_under_the_piece_that_names_it() -> None:
+    text = "![our studio](https://a.b/studio.jpg)\n\n" + "word " * 2000
+    assert [piece.picture for piece in pieces(text)] == ["https://a.b/studio.jpg", "", ""]
+    assert [(str(entity.type), entity.url) for entity in pieces(text)[0].entities] == [
+        ("text_link", "https://a.b/studio.jpg")
+    ]
+
+
 def test_a_script_link_is_never_a_link() -> None:
     assert one("[x](javascript:alert(1))").entities == ()
 
 
 def test_code_blocks_and_quotes_are_kept_as_such() -> None:
     piece = one("```py\na = 1\n\nb = 2\n```\n\n> wise\n> words")
-    assert marked(piece) == [("pre", "a = 1\n\nb = 2"), ("blockquote", "wise words")]
+    assert marked(piece) == [("pre", "a = 1\n\nb = 2"), ("blockquote", "wise\nwords")]
     assert piece.entities[0].language == "py"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.markup import Rich, parse_markdown
 from bot.channels.telegram.split import split
 from bot.language.mood import mood
 from bot.language.text import splitting, wording
@@ -14,6 +13,8 @@ from bot.language.text.detect import detect, plain_form
 from bot.language.text.entities import find_entities
 from bot.language.text.lemmas import lemmas, tokenize
 from bot.language.text.reading import read_words
+from bot.markup.rich import Rich
+from bot.markup.text import to_rich
 from tests.support.growth import Hangs, measure
 from tests.support.odd_texts import ODD, ORDINARY
 
@@ -29,7 +30,7 @@ STAGES: dict[str, Callable[[str], object]] = {
     "splitting": splitting.split_questions,
     "courtesy": wording.strip_courtesy,
     "wording": lambda text: [wording.may_follow_up(text, one) or read_words(text, one) for one in LANGUAGES],
-    "markup": parse_markdown,
+    "markup": to_rich,
     "pieces": lambda text: list(split(Rich(text=text), limit=100)),
 }
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web.render import render_html
+from bot.markup.html import render_html
 
 TAGS = {
     "p", "strong", "em", "a", "ul", "ol", "li", "h3", "code", "pre", "blockquote", "br", "hr", "table", "thead",
-    "tbody", "tr", "th", "td",
+    "tbody", "tr", "th", "td", "s",
 }  # fmt: skip
 ATTRIBUTES = {"href", "title", "rel", "target", "start", "class", "style"}
 
@@ -46,21 +46,38 @@ def test_every_tag_and_link_is_harmless(markdown: str) -> None:
         assert tag in TAGS
         assert set(attributes) <= ATTRIBUTES
         if tag == "a":
-            assert str(attributes["href"]).lower().startswith(("http://", "https://"))
-            assert (attributes["rel"], attributes["target"]) == ("noopener nofollow", "_blank")
+            href = str(attributes["href"]).lower()
+            assert href.startswith(("http://", "https://", "tg://", "mailto:", "tel:"))
+            if href.startswith("http"):
+                assert (attributes["rel"], attributes["target"]) == ("noopener nofollow", "_blank")
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/desk", "mailto:a@b.c", "vbscript:x"]
-)
-def test_only_web_addresses_become_links(address: str) -> None:
-    assert read(render_html(f"[here]({address})")) == [("p", {})]
+    "address", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/desk", "../delivery/cost.md", "mailto:",
+     "vbscript:x", "JaVaScRiPt:alert(1)", "https://"]
+)  # fmt: skip
+def test_an_address_that_opens_nowhere_is_its_words(address: str) -> None:
+    assert render_html(f"[here]({address})") == "<p>here</p>\n"
+
+
+@pytest.mark.parametrize("address", ["mailto:a@b.c", "tel:+380441234567"])
+def test_a_number_and_a_mail_address_are_links_that_stay_here(address: str) -> None:
+    assert render_html(f"[us]({address})") == f'<p><a href="{address}">us</a></p>\n'
+
+
+def test_a_link_opens_apart_and_tells_the_other_site_nothing() -> None:
+    assert render_html("[us](https://lumiflor.example)") == (
+        '<p><a href="https://lumiflor.example" rel="noopener nofollow" target="_blank">us</a></p>\n'
+    )
 
 
 def test_raw_html_is_text() -> None:
     assert render_html("<b>bold</b>") == "<p>&lt;b&gt;bold&lt;/b&gt;</p>\n"
 
 
-def test_headings_are_all_of_one_size_and_images_are_their_words() -> None:
+def test_headings_are_all_of_one_size_and_pictures_are_links_to_them() -> None:
     assert render_html("# Title") == "<h3>Title</h3>\n"
-    assert render_html("![a picture](https://a.b/c.png)") == "<p>a picture</p>\n"
+    assert render_html("![a picture](https://a.b/c.png)") == (
+        '<p><a href="https://a.b/c.png" rel="noopener nofollow" target="_blank">a picture</a></p>\n'
+    )
+    assert render_html("![a picture](c.png)") == "<p>a picture</p>\n"
