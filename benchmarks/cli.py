@@ -10,6 +10,7 @@ import typer
 from benchmarks import runs
 from benchmarks.data import Half
 from benchmarks.table import Figure
+from benchmarks.talking import runs as talking
 
 bench = typer.Typer(
     add_completion=False,
@@ -94,7 +95,7 @@ def golden(
 @bench.command()
 def facts(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
     """Single questions: whether the text shown first holds the fact that was asked for."""
-    figures, told = runs.facts(_halves(half, show), shown=show, as_is=as_is)
+    figures, told = talking.facts(_halves(half, show), shown=show, as_is=as_is)
     _finish_talking(figures, told, store=not (half or show or as_is))
 
 
@@ -113,7 +114,7 @@ def missing() -> None:
 @bench.command()
 def talks(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
     """Conversations of 3 to 6 turns: whether each turn shows what it must, and nothing it must not."""
-    figures, told = runs.talks(_halves(half, show), shown=show, as_is=as_is)
+    figures, told = talking.talks(_halves(half, show), shown=show, as_is=as_is)
     _finish_talking(figures, told, store=not (half or show or as_is))
 
 

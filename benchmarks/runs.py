@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from benchmarks.data import Entry, Half
+    from benchmarks.data import Entry
     from benchmarks.intents import System
     from benchmarks.table import Figure
     from benchmarks.vectors import Remembering
@@ -125,18 +125,6 @@ def golden(*, quick: bool = False) -> list[Figure]:
     ]
 
 
-def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
-    """The figures, and so many results of the tuning half as they read."""
-    from benchmarks.golden import load_engine
-    from benchmarks.talking import facts as asking
-    from benchmarks.talking.stage import open_stage
-
-    with open_stage(*load_engine(as_is=as_is)) as stage:
-        asked = {half: asking.ask_all(stage, asking.read_facts(half)) for half in halves}
-        figures = [figure for half in halves for figure in asking.measure(asked[half], half)]
-        return figures, asking.list_read(asked.get("tuning", ()), shown)
-
-
 def sparse() -> list[Figure]:
     from benchmarks.young.sparse import measure
 
@@ -159,18 +147,6 @@ def _searching() -> tuple[Encoders, Nearest]:
 
     static, english = _encoders()
     return Encoders(all=static, deep=_deep(english)), Nearest(english)
-
-
-def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
-    """The figures, and so many whole talks of the tuning half as they read."""
-    from benchmarks.golden import load_engine
-    from benchmarks.talking import talks as talking
-    from benchmarks.talking.stage import open_stage
-
-    with open_stage(*load_engine(as_is=as_is)) as stage:
-        played = {half: talking.play_all(stage, talking.read_talks(half)) for half in halves}
-        figures = [figure for half in halves for figure in talking.measure(played[half], half)]
-        return figures, talking.list_read(played.get("tuning", ()), shown)
 
 
 def language(data: Path) -> list[Figure]:

@@ -113,6 +113,7 @@ class _Thresholds(_Read):
     margin: Share = 0.2
     misses: Annotated[int, Field(ge=1, le=10)] = 2
     anger: Annotated[float, Field(gt=0, le=1)] = 0.75
+    visit_hours: Annotated[float, Field(gt=0, le=720)] = 4
 
 
 class _Business(_Read):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -60,6 +60,7 @@ class Business:
     margin: float = 0.2
     misses: int = 2
     anger: float = 0.75
+    visit_hours: float = 4.0
 
     def called(self, language: str) -> str:
         """The name in this language."""
@@ -101,7 +102,8 @@ class Business:
     @property
     def thresholds(self) -> Thresholds:
         """What the policy decides by; from which probability on to answer, the search knows."""
-        return Thresholds(clarify=self.clarify, margin=self.margin, misses=self.misses, anger=self.anger)
+        found = Thresholds(clarify=self.clarify, margin=self.margin, misses=self.misses, anger=self.anger)
+        return replace(found, visit=self.visit_hours)
 
 
 UNNAMED = Business(name=dict.fromkeys(LANGUAGES, "Answerdesk"))

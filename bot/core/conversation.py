@@ -61,7 +61,7 @@ class Memory:
     articles behind the buttons of the last clarifying question and ``wording`` the question it was about; ``slot`` a
     detail the bot waits for; ``awaits`` what a bare yes or no would be about: "helped" (the last answer), "person"
     (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the sections shown, as
-    "topic/slug#place"; ``picked`` the choices made.
+    "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last written down.
     """
 
     shown: tuple[str, ...] = ()
@@ -74,6 +74,7 @@ class Memory:
     topic: Topic | None = None
     told: tuple[str, ...] = ()
     picked: tuple[Pick, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

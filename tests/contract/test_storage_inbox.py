@@ -14,7 +14,7 @@ from bot.core.policy.why import Piece, Why
 from bot.errors import NotFound
 from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.database import Database
-from tests.support.clock import FakeClock
+from tests.support.clock import NOON, FakeClock
 from tests.support.rows import add_chat, add_message, add_person, at_once
 
 
@@ -121,7 +121,7 @@ def test_the_bot_takes_a_chat_over_with_a_clean_memory_and_nothing_left_to_read(
         conversations.record_memory, chat.id, memory=Memory(shown=("a/b",), misses=1), dialogue="state", read_through=0
     )
     remembering = store.read_now(conversations.get, chat.id)
-    assert (remembering.memory, remembering.dialogue) == (Memory(shown=("a/b",), misses=1), "state")
+    assert (remembering.memory, remembering.dialogue) == (Memory(shown=("a/b",), misses=1, at=NOON), "state")
     queued = store.write_now(conversations.record_owner, remembering, QUEUE)
     assert queued.memory.misses == 1
     last = add_message(store, chat)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """When to answer, ask back or give up; probabilities 0..1. ``late`` and ``too_late`` are seconds without answer."""
+    """When to answer, ask back or give up; probabilities 0..1. ``late`` and ``too_late`` are seconds without answer.
+
+    ``visit`` are the hours of silence after which a customer comes anew.
+    """
 
     answer: float = 0.85
     clarify: float = 0.08
@@ -16,3 +19,4 @@ class Thresholds:
     anger: float = 0.75
     late: float = 15.0
     too_late: float = 75.0
+    visit: float = 4.0

@@ -12,7 +12,7 @@ from bot.core.language import LANGUAGES
 from bot.desk.admin.fields import Card, Fields, split_lines, text_of, texts_of
 from bot.desk.frame import parts
 
-THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger")
+THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
 
 
 class NameCard(Card):

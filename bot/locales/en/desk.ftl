@@ -393,6 +393,8 @@ desk-settings-misses = Misses in a row
 desk-settings-misses-text = After so many questions without an answer a person takes over.
 desk-settings-anger = Anger
 desk-settings-anger-text = How sure the bot must be that somebody is angry to call a person at once. Lower: people are called sooner. With 1, hardly ever.
+desk-settings-visit_hours = Hours of a visit
+desk-settings-visit_hours-text = After so many hours of silence a customer comes anew: what was asked and shown before no longer counts. Higher: the bot remembers longer what it has said.
 desk-settings-look-only = Only administrators change the settings.
 desk-settings-saved = Saved, in force now.
 desk-settings-wrong = Nothing was saved yet. Please correct this:
@@ -417,5 +419,6 @@ desk-settings-todo-clarify = Write a number between 0 and 1, for instance 0.08.
 desk-settings-todo-margin = Write a number between 0 and 1, for instance 0.2.
 desk-settings-todo-misses = Write a whole number from 1 to 10.
 desk-settings-todo-anger = Write a number above 0 and up to 1, for instance 0.75.
+desk-settings-todo-visit_hours = Write a number above 0 and up to 720, for instance 4.
 
 desk-cannot-title = That did not work

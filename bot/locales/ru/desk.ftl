@@ -397,6 +397,8 @@ desk-settings-misses = Промахи подряд
 desk-settings-misses-text = После стольких вопросов без ответа подключается человек.
 desk-settings-anger = Раздражение
 desk-settings-anger-text = Насколько бот должен быть уверен, что клиент сердится, чтобы сразу позвать человека. Меньше: людей зовут раньше. При 1 почти никогда.
+desk-settings-visit_hours = Часы одного визита
+desk-settings-visit_hours-text = После стольких часов тишины клиент приходит заново: прежние вопросы и ответы уже не в счёт. Больше: бот дольше помнит, что уже говорил.
 desk-settings-look-only = Настройки меняют только администраторы.
 desk-settings-saved = Сохранено и уже действует.
 desk-settings-wrong = Пока ничего не сохранено. Исправьте, пожалуйста:
@@ -421,5 +423,6 @@ desk-settings-todo-clarify = Число между 0 и 1, например 0.08
 desk-settings-todo-margin = Число между 0 и 1, например 0.2.
 desk-settings-todo-misses = Целое число от 1 до 10.
 desk-settings-todo-anger = Число больше 0 и не больше 1, например 0.75.
+desk-settings-todo-visit_hours = Число больше 0 и не больше 720, например 4.
 
 desk-cannot-title = Не получилось

@@ -397,6 +397,8 @@ desk-settings-misses = Промахи поспіль
 desk-settings-misses-text = Після стількох запитань без відповіді долучається людина.
 desk-settings-anger = Роздратування
 desk-settings-anger-text = Наскільки бот має бути впевнений, що клієнт сердиться, щоб одразу покликати людину. Менше: людей кличуть раніше. За 1 майже ніколи.
+desk-settings-visit_hours = Години одного візиту
+desk-settings-visit_hours-text = Після стількох годин тиші клієнт приходить знову: попередні запитання й відповіді вже не рахуються. Більше: бот довше пам'ятає, що вже казав.
 desk-settings-look-only = Налаштування змінюють лише адміністратори.
 desk-settings-saved = Збережено й уже діє.
 desk-settings-wrong = Поки нічого не збережено. Виправте, будь ласка:
@@ -421,5 +423,6 @@ desk-settings-todo-clarify = Число між 0 і 1, наприклад 0.08.
 desk-settings-todo-margin = Число між 0 і 1, наприклад 0.2.
 desk-settings-todo-misses = Ціле число від 1 до 10.
 desk-settings-todo-anger = Число більше 0 і не більше 1, наприклад 0.75.
+desk-settings-todo-visit_hours = Число більше 0 і не більше 720, наприклад 4.
 
 desk-cannot-title = Не вдалося

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache, partial
 from itertools import pairwise
 
+from bot.core import visits
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
@@ -56,6 +57,7 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     conversation, unread = await app.database.read(do_read, conversation_id)
     if conversation.owner.holder is not Holder.BOT or not unread:
         return Ending.NOTHING
+    conversation = _recall(app, conversation, unread)
     text = shorten("\n".join(message.text for message in unread if message.text.strip()))
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
@@ -70,6 +72,12 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
         )
         understood = await asyncio.to_thread(_look_up, app, conversation, understood)
     return await app.database.write(do_end, app, job, conversation, unread, understood)
+
+
+def _recall(app: App, conversation: Conversation, read: tuple[Message, ...]) -> Conversation:
+    """With what counts of the memory at the time of these messages."""
+    memory = visits.recall(conversation.memory, now=read[0].created_at, hours=app.thresholds.visit)
+    return replace(conversation, memory=memory)
 
 
 def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> Ending:
@@ -112,6 +120,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     if now.epoch != seen.epoch or now.read_through != seen.read_through or _was_edited(tx, read):
         return False
     through = read[-1].id
+    now = _recall(app, now, read)
     turn = replace(understood.turn, edited=any(message.revisions for message in read))
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
@@ -136,6 +145,7 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     now = conversations.lock(tx, seen.id)
     if now.epoch != seen.epoch or now.read_through != seen.read_through:
         return False
+    now = _recall(app, now, unread)
     files = Files(kinds=frozenset(attachment.kind for message in unread for attachment in message.attachments))
     decision = policy.decide(memory=now.memory, about=files, thresholds=app.thresholds)
     through = now.read_through if isinstance(decision.action, Escalate) else unread[-1].id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
+from bot.core import visits
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Message, Source
 from bot.core.policy import decide as policy
@@ -88,7 +89,8 @@ def do_decide(
     """
     if conversation.owner.holder is not Holder.BOT:
         return
-    decision = policy.decide(memory=conversation.memory, about=about, thresholds=app.thresholds, sensitive=sensitive)
+    memory = visits.recall(conversation.memory, now=tx.now, hours=app.thresholds.visit)
+    decision = policy.decide(memory=memory, about=about, thresholds=app.thresholds, sensitive=sensitive)
     conversation = _remember(tx, conversation, decision)
     saying.carry_out(tx, app, conversation, decision, about, find=find, source=source)
 

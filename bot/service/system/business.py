@@ -25,7 +25,7 @@ from bot.storage.database import Tx
 from bot.storage.system import audit
 from bot.storage.system.audit import AuditEntry
 
-THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger")
+THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
 ACTION = "business."
 ACTION_LENGTH, VALUE_LENGTH = 40, 90
 _SAVING = threading.Lock()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -79,8 +79,8 @@ def record_owner(tx: Tx, conversation: Conversation, to: Owner) -> Conversation:
 
 
 def record_memory(tx: Tx, conversation_id: int, *, memory: Memory, dialogue: str, read_through: int) -> None:
-    """What the bot remembers after a turn, and how far it has read."""
-    _change(tx, conversation_id, memory=pack(memory), dialogue=dialogue, read_through=read_through)
+    """What the bot remembers after a turn, as of now, and how far it has read."""
+    _change(tx, conversation_id, memory=pack(replace(memory, at=tx.now)), dialogue=dialogue, read_through=read_through)
 
 
 def record_language(tx: Tx, conversation_id: int, *, language: str, chosen: bool = False) -> None:

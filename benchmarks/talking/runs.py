@@ -1,0 +1,34 @@
+"""What `facts` and `talks` run, with heavy imports where they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.data import Half
+    from benchmarks.table import Figure
+
+
+def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
+    """The figures, and so many results of the tuning half as they read."""
+    from benchmarks.golden import load_engine
+    from benchmarks.talking import facts as asking
+    from benchmarks.talking.stage import open_stage
+
+    with open_stage(*load_engine(as_is=as_is)) as stage:
+        asked = {half: asking.ask_all(stage, asking.read_facts(half)) for half in halves}
+        figures = [figure for half in halves for figure in asking.measure(asked[half], half)]
+        return figures, asking.list_read(asked.get("tuning", ()), shown)
+
+
+def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
+    """The figures, and so many whole talks of the tuning half as they read."""
+    from benchmarks.golden import load_engine
+    from benchmarks.talking import talks as talking
+    from benchmarks.talking.stage import open_stage
+
+    with open_stage(*load_engine(as_is=as_is)) as stage:
+        played = {half: talking.play_all(stage, talking.read_talks(half)) for half in halves}
+        figures = [figure for half in halves for figure in talking.measure(played[half], half)]
+        return figures, talking.list_read(played.get("tuning", ()), shown)
