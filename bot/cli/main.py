@@ -118,14 +118,13 @@ def doctor() -> None:
 
 @kb.command("check")
 def check_articles() -> None:
-    """Report every article file that has a problem, with line and what to do."""
+    """Report what keeps article files from being live, then what could be better, with line and what to do."""
     from bot.knowledge.articles.articles import load_library
+    from bot.knowledge.articles.report import render
     from bot.settings import read_settings
 
     library = load_library(read_settings().knowledge_base)
-    for problem in library.problems:
-        typer.echo(str(problem))
-    typer.echo(f"{len(library.articles)} articles, {len(library.problems)} problems")
+    typer.echo(render(library.problems, articles=len(library.articles)))
     sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -23,6 +24,8 @@ from bot.markup.comments import strip_comments
 WEB: Final = ("http", "https")
 SPOKEN: Final = ("mailto", "tel")
 PICTURE: Final = "picture"
+ARTICLE: Final = ".md"
+_FILES: Final = "files"
 _LONGEST_URL: Final = 2000
 _BREAK: Final = re.compile(r"<br {0,3}/?>", re.I)
 _PHONE: Final = re.compile(r"\]\(tel:([^()\n<>]{1,40})\)", re.I)
@@ -32,6 +35,28 @@ _BLANK: Final = re.compile(r"\s+")
 def read_tokens(markdown: str) -> list[Token]:
     """The tokens: pictures have become links to them, and a link nobody could open has become its words."""
     return reader().parse(prepare(markdown))
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A picture or a file that an article names by its place in a folder; ``line`` counts from 0."""
+
+    url: str
+    picture: bool
+    line: int
+
+
+def find_files(markdown: str) -> tuple[File, ...]:
+    """What lies in a folder and reaches no customer; other articles are no such files."""
+    env: dict[str, list[File]] = {}
+    reader().parse(prepare(markdown), env)
+    return tuple(env.get(_FILES, ()))
+
+
+def list_typed(markdown: str) -> Iterator[tuple[str, int]]:
+    """The words that are shown as typed, line by line, with the number of the line from 0."""
+    for token in read_tokens(markdown):
+        yield from _typed_in(token)
 
 
 def prepare(markdown: str) -> str:
@@ -46,6 +71,7 @@ def reader() -> MarkdownIt:
     parser.validateLink = _is_readable  # type: ignore[method-assign]
     parser.inline.ruler.at("emphasis", _read_stars)
     parser.inline.ruler.before("autolink", "line_break", _read_break)
+    parser.core.ruler.push("files", _note_files)
     parser.core.ruler.push("as_shown", _show)
     return parser
 
@@ -73,6 +99,18 @@ def is_local(url: str) -> bool:
 def to_name(url: str) -> str:
     """The last part of an address, for a picture that nobody named."""
     return unquote(url.partition("?")[0].rstrip("/").rpartition("/")[2])
+
+
+def _typed_in(token: Token) -> Iterator[tuple[str, int]]:
+    line = token.map[0] if token.map else 0
+    words = ""
+    for child in token.children or ():
+        if child.type == "text":
+            words += child.content
+        elif child.type == "hardbreak":
+            yield words, line
+            words, line = "", line + 1
+    yield words, line
 
 
 def _is_readable(url: str) -> bool:
@@ -112,6 +150,16 @@ def _read_break(state: StateInline, silent: bool) -> bool:
         state.push("hardbreak", "br", 0)
     state.pos = found.end()
     return True
+
+
+def _note_files(state: StateCore) -> None:
+    files = state.env.setdefault(_FILES, [])
+    for token in state.tokens:
+        for child in token.children or ():
+            url = str(child.attrs.get("src" if child.type == "image" else "href", ""))
+            picture = child.type == "image"
+            if is_local(url) and (picture or not url.partition("#")[0].lower().endswith(ARTICLE)):
+                files.append(File(url=unquote(url), picture=picture, line=token.map[0] if token.map else 0))
 
 
 def _show(state: StateCore) -> None:

@@ -144,7 +144,10 @@ def test_checking_articles_reports_the_file_and_fails(terminal: Terminal, tmp_pa
     folder = tmp_path / "en" / "delivery"
     folder.mkdir(parents=True)
     (folder / "good.md").write_text(write_article())
-    assert terminal.run("kb", "check", knowledge_base=tmp_path) == (0, "1 articles, 0 problems\n")
+    assert terminal.run("kb", "check", knowledge_base=tmp_path) == (
+        0,
+        "1 articles, 0 files that are not live, 0 notes\n",
+    )
     (folder / "bad.md").write_text("---\ntitle: [\n---\n")
     status, says = terminal.run("kb", "check")
     assert status == 1

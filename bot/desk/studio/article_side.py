@@ -19,6 +19,7 @@ from bot.desk.studio.diff_view import draw_diff
 from bot.markup.html import render_html
 from bot.service.articles import drafts as articles
 from bot.service.articles.drafts import Draft
+from bot.service.articles.reading import read_body
 
 TABS = ("preview", "try", "history")
 Restore = Callable[[str], Awaitable[None]]
@@ -58,12 +59,13 @@ class ArticleSide:
         panel.clear()
         if form is None:
             return
-        summary, _, rest = form.body.strip().partition("\n\n")
+        body = read_body(form.body, title=form.title)
+        rest = "\n\n".join(f"## {one.heading}\n{one.text}" if one.heading else one.text for one in body.sections)
         with panel:
-            if not form.title and not summary:
+            if not form.title and not body.summary:
                 parts.Text(self._visit.say("preview-empty"), "muted")
             parts.Text(form.title, "preview-title")
-            for text, classes in ((summary, "prose preview-first"), (rest, "prose")):
+            for text, classes in ((body.summary, "prose preview-first"), (rest, "prose")):
                 if text.strip():
                     ui.html(render_html(text), sanitize=False).classes(classes)  # raw HTML is off in the renderer
 

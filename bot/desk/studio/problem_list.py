@@ -6,16 +6,17 @@ from collections.abc import Iterable
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.service.articles.reading import Problem
+from bot.service.articles.reading import Problem, gather
 
 MOST = 50
 
 
 def draw_problems(visit: Visit, problems: Iterable[Problem]) -> None:
-    """One line each: where, what, what to do; those that keep a file out come first."""
-    ordered = sorted(problems, key=lambda problem: not problem.fatal)
+    """One line a file and kind: where, what, what to do; those that keep a file out come first."""
+    ordered = gather(problems)
     with parts.box("problems"):
-        for problem in ordered[:MOST]:
+        for finding in ordered[:MOST]:
+            problem = finding.problem
             with parts.box(f"problem {'is-fatal' if problem.fatal else ''}"):
                 where = f"{problem.path}:{problem.line}" if problem.line else problem.path
                 target = edit_link(problem.path)
@@ -23,7 +24,8 @@ def draw_problems(visit: Visit, problems: Iterable[Problem]) -> None:
                     parts.link(where, target, "problem-where")
                 else:
                     parts.Text(where, "problem-where")
-                parts.Text(f"{say_what(visit, problem)}. {say_todo(visit, problem)}.")
+                more = f" ({visit.say('problems-more', count=finding.more)})" if finding.more else ""
+                parts.Text(f"{say_what(visit, problem)}. {say_todo(visit, problem)}{more}.")
         if len(ordered) > MOST:
             parts.Text(visit.say("problems-more", count=len(ordered) - MOST), "muted")
 

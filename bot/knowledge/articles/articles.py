@@ -16,6 +16,10 @@ from pathlib import Path
 from typing import Final
 
 from bot.core.language import LANGUAGES
+from bot.knowledge.articles.body import Section as Section
+from bot.knowledge.articles.body import read_body
+from bot.knowledge.articles.body import same_question as same_question
+from bot.knowledge.articles.checks import check_body
 from bot.knowledge.articles.dates import commit_dates
 from bot.knowledge.articles.fields import Fields, read_fields
 from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
@@ -23,21 +27,8 @@ from bot.knowledge.articles.problems import Problem
 
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 QUESTIONS_WANTED: Final = 3
-_BETWEEN_FILES: Final = ("question-shared", "translation-differs", "kept-last-good")
+_BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEADING = re.compile(r"^#{1,6}\s+(\S.*)$")
-_FENCE = re.compile(r"^\s*(```|~~~)")
-_TAG = re.compile(r"</?(?:a|b|i|p|u|br|div|span|img|table|tr|td|font|script|strong|em|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
-_NOT_WORD = re.compile(r"[^\w]+")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A heading of the article with the Markdown under it; ``line`` is where the heading stands."""
-
-    heading: str
-    text: str
-    line: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +164,8 @@ def parse_article(
     fields, body, first_line = read_fields(text, name, problems)
     if fields is None:
         return None, problems
-    summary, sections = _split(body, first_line, name, problems)
+    told = read_body(body, title=fields.title, first_line=first_line)
+    problems += check_body(told, body, first_line, name)
     _check_questions(fields, name, problems)
     if place is None or any(problem.fatal for problem in problems):
         return None, problems
@@ -190,19 +182,14 @@ def parse_article(
         tags=fields.tags,
         owner=fields.owner,
         review_by=fields.review_by,
-        summary=summary,
-        sections=sections,
+        summary=told.summary,
+        sections=told.sections,
         body=body.strip(),
         path=name,
         digest=hashlib.sha256(data).hexdigest(),
         updated_at=updated_at,
     )
     return article, problems
-
-
-def same_question(text: str) -> str:
-    """The form in which two questions count as the same: letters and digits only, lower case."""
-    return _NOT_WORD.sub(" ", text.casefold().replace("ё", "е")).strip()
 
 
 def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
@@ -216,42 +203,6 @@ def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
             problems.append(Problem(path=name, line=0, code="name-wrong", params={"name": part}))
             return None
     return parts[0], parts[1], parts[2]
-
-
-def _split(body: str, first_line: int, name: str, problems: list[Problem]) -> tuple[str, tuple[Section, ...]]:
-    """The first paragraph and the sections; ``first_line`` is the line of the file on which the body begins."""
-    pieces: list[tuple[str, int, list[str]]] = [("", first_line, [])]
-    fenced = False
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        fenced ^= bool(_FENCE.match(line))
-        heading = None if fenced else _HEADING.match(line)
-        if heading:
-            pieces.append((_without_marks(heading.group(1)), number, []))
-            continue
-        pieces[-1][2].append(line)
-        tag = _TAG.search(line)
-        if tag:
-            problems.append(
-                Problem(path=name, line=number, code="html-shown", fatal=False, params={"tag": tag.group()})
-            )
-    opening = "\n".join(pieces[0][2]).strip()
-    sections = tuple(Section(heading=head, text="\n".join(lines).strip(), line=at) for head, at, lines in pieces[1:])
-    if not opening:
-        code = "summary-missing" if sections else "body-missing"
-        problems.append(Problem(path=name, line=first_line, code=code))
-        return "", sections
-    for section in sections:
-        if not section.text:
-            params = {"heading": section.heading}
-            problems.append(Problem(path=name, line=section.line, code="section-empty", fatal=False, params=params))
-    summary, _, rest = opening.partition("\n\n")
-    before = (Section(heading="", text=rest.strip(), line=first_line),) if rest.strip() else ()
-    return summary.strip(), (*before, *(section for section in sections if section.text))
-
-
-def _without_marks(heading: str) -> str:
-    """Without the signs that close it: "## Prices ##"."""
-    return heading.rstrip().rstrip("#").rstrip() or heading
 
 
 def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:
@@ -273,12 +224,17 @@ def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None
 
 
 def _between(articles: list[Article]) -> Iterator[Problem]:
-    """What can only be seen with all files in hand: one question in two articles, translations that disagree."""
+    """What can only be seen with all files in hand: a title or a question twice, translations that disagree."""
     owner: dict[tuple[str, str], Article] = {}
     first: dict[str, Article] = {}
+    titled: dict[tuple[str, str], Article] = {}
     for article in articles:
         if article.status == "archived":
             continue
+        namesake = titled.setdefault((article.language, same_question(article.title)), article)
+        if namesake is not article:
+            params = {"title": article.title, "other": namesake.path}
+            yield Problem(path=article.path, line=0, code="title-shared", fatal=False, params=params)
         for question in article.questions:
             other = owner.setdefault((article.language, same_question(question)), article)
             if other.key != article.key:

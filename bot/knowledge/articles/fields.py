@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -24,6 +25,8 @@ KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, "review_by")
 SILENT: Final = ("owner", "review_by", "offer")
 OFFERED: Final = tuple(name for name in KNOWN if name not in SILENT)
 _FENCE = "---"
+_PLAIN: Final = re.compile(r"\s*(?:-|title:|owner:)\s+(?=[^\s'\"\[{|>&*!#%@`])")  # a text without quotes begins here
+_CUT: Final = re.compile(r" # \d[^#]*")
 _DEEPEST: Final = 20  # an article has two; the fast loader does not survive a hundred thousand
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BEGIN: Final = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
@@ -63,9 +66,27 @@ def read_fields(text: str, path: str, problems: list[Problem]) -> tuple[Fields |
     if end is None:
         problems.append(Problem(path=path, line=len(lines), code="front-matter-open"))
         return None, "", 1
-    reader = _Reader(path, problems)
-    fields = reader.read("\n".join(lines[1:end]))
+    fields = _Reader(path, problems).read("\n".join(map(_keep_sign, lines[1:end])))
+    problems += _find_cut(path, lines[1:end])
     return fields, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _keep_sign(line: str) -> str:
+    """The line in quotes where YAML would take "#1" in the middle of a text for a note."""
+    text, mark, note = line.partition(" # ")
+    found = _PLAIN.match(text)
+    if found is None or " #" not in text[found.end() :]:
+        return line
+    quoted = text[found.end() :].rstrip().replace("'", "''")
+    return f"{found.group()}'{quoted}'{mark}{note}"
+
+
+def _find_cut(path: str, lines: list[str]) -> Iterator[Problem]:
+    """Texts that YAML cuts off at "# 1": perhaps a note, perhaps not."""
+    for at, line in enumerate(lines, start=2):
+        found = _CUT.search(line) if _PLAIN.match(line) else None
+        if found is not None:
+            yield Problem(path=path, line=at, code="text-cut", fatal=False, params={"text": found.group().strip()})
 
 
 class _Reader:

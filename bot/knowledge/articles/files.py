@@ -13,6 +13,9 @@ from bot.knowledge.articles.problems import Problem
 
 FILE_LIMIT: Final = 200_000
 ENDING: Final = ".md"
+# names people mean an article by; the second kind may also be something else that lies there
+_NEARLY: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".md.txt", ".markdown.txt")
+_DOCUMENTS: Final = (".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm")
 _IGNORED: Final = (".", "_", "~")
 
 
@@ -74,6 +77,19 @@ def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[tuple[
                 yield name, Path(entry.path)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{name}/", problems)
+        elif prefix:
+            problems += _name_unread(name)
+
+
+def _name_unread(name: str) -> Iterator[Problem]:
+    """A file that looks like an article but has another ending is read by nobody."""
+    low = name.lower()
+    nearly = next((ending for ending in sorted(_NEARLY, key=len, reverse=True) if low.endswith(ending)), "")
+    if nearly:
+        params = {"wanted": name[: -len(nearly)].rpartition("/")[2] + ENDING}
+        yield Problem(path=name, line=0, code="ending-wrong", params=params)
+    elif low.endswith(_DOCUMENTS) and not low.rpartition("/")[2].startswith("readme"):
+        yield Problem(path=name, line=0, code="document-unread", fatal=False)
 
 
 def _not_ordinary(mode: int, name: str) -> Problem:

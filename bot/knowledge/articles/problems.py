@@ -61,7 +61,10 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "choice-wrong": ("“{value}” can't be the {field}", "Choose one of: {choices}"),
         "date-wanted": ("“{value}” is not a date", "Write it as 2027-03-01"),
         "body-missing": ("There is no text under the fields", "Write the short answer as the first paragraph"),
-        "summary-missing": ("The text begins with a heading", "Write the short answer above the first heading"),
+        "summary-missing": (
+            "The text begins with a heading",
+            "Write the short answer above the first heading; until then customers get the first text below it",
+        ),
         "section-empty": ("There is no text under “{heading}”", "Write it or delete the heading"),
         "question-twice": ("“{question}” stands twice", "Delete one: each question should be worded differently"),
         "golden-leaks": (
@@ -83,6 +86,39 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "html-shown": (
             "HTML such as {tag} is shown as plain text",
             "Use Markdown: **bold**, lists, [links](https://…)",
+        ),
+        "ending-wrong": ("The name does not end in .md, so the file is not read", "Rename it to {wanted}"),
+        "document-unread": (
+            "Only files whose names end in .md are read",
+            "Save its text as such a file, or move it out of this folder",
+        ),
+        "text-cut": (
+            "“{text}” is left out: behind a blank, # begins a note",
+            "If it belongs to the text, put the whole text in quotes",
+        ),
+        "opening-empty": (
+            "The first paragraph answers nothing",
+            "Begin with the answer itself; until then customers get the first text that holds one",
+        ),
+        "comment-open": (
+            "A note that begins with <!-- is never closed",
+            "Write --> where it ends; everything below it is hidden",
+        ),
+        "picture-local": (
+            "The picture {name} can't be sent to customers",
+            "Put it on your website and write its address, https://…, or say in words what it shows",
+        ),
+        "file-local": (
+            "The file {name} can't be sent to customers",
+            "Put it on your website and write its address, https://…",
+        ),
+        "link-unread": (
+            "“{text}” is no link and is shown as typed",
+            "Write [words](https://address), without blanks in the address",
+        ),
+        "title-shared": (
+            "The title “{title}” is also that of {other}",
+            "Word one of them differently: customers choose between titles",
         ),
         "kept-last-good": ("The last good version of this file stays live", "Repair the problem above"),
     }

@@ -52,7 +52,9 @@ async def _watch_once(
 
 def _matters(_change: object, path: str) -> bool:
     name = os.path.basename(path)
-    return not name.startswith((".", "_", "~")) and (name.endswith(".md") or "." not in name)
+    return not name.startswith((".", "_", "~")) and (
+        name.lower().endswith((".md", ".markdown", ".txt")) or "." not in name
+    )
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

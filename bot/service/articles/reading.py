@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.knowledge.articles.articles import Article, Library, parse_article
+from bot.knowledge.articles.body import read_body
 from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.report import gather
 
-__all__ = ["Article", "Library", "Problem", "parse_article", "read_fields"]
+__all__ = ["Article", "Library", "Problem", "gather", "parse_article", "read_body", "read_fields"]

@@ -71,7 +71,7 @@ def test_any_text_says_the_same_everywhere(markdown: str) -> None:
 @given(st.lists(st.sampled_from(MARKS), max_size=30).map("".join))
 def test_no_comment_is_shown_anywhere(markdown: str) -> None:
     text = f"{markdown}\n\n<!-- secret -->"
-    outside_code = "`" not in text
+    outside_code = "`" not in text and "~~~" not in text
     assert not (outside_code and "secret" in f"{words_of_page(text)}{words_of_telegram(text)}{to_plain(text)}")
 
 

@@ -137,7 +137,7 @@ def test_every_message_can_be_written_out() -> None:
             "choices",
         ]
     }
-    params |= {name: name for name in ["heading", "question", "count", "wanted", "other", "tag"]}
+    params |= {name: name for name in ["heading", "question", "count", "wanted", "other", "tag", "text", "title"]}
     for code in MESSAGES:
         assert code not in str(Problem(path="a.md", line=1, code=code, params=params))
 
@@ -179,9 +179,19 @@ def test_reading_again_gives_the_same_library(shop: Path) -> None:
 
 def test_a_question_in_two_articles_and_translations_that_disagree_are_reported(folder: Path, write: Write) -> None:
     write("ru/a/b", questions=["где мой заказ", "x", "y"])
-    write("ru/a/c", questions=["Где мой заказ?", "z", "w"])
+    write("ru/a/c", title="Other", questions=["Где мой заказ?", "z", "w"])
     write("uk/a/b", extra="escalate: always\n")
     assert {problem.code for problem in load_library(folder).problems} == {"question-shared", "translation-differs"}
+
+
+def test_a_title_in_two_articles_of_a_language_is_reported_and_keeps_neither_out(folder: Path, write: Write) -> None:
+    write("ru/a/b", title="Доставка")
+    write("uk/a/b", title="Доставка")
+    write("ru/a/c", title="доставка?", questions=["x", "y", "z"])
+    write("ru/a/d", title="Доставка", status="archived")
+    library = load_library(folder)
+    assert [(one.code, one.path) for one in library.problems] == [("title-shared", "ru/a/c.md")]
+    assert len(library.articles) == 4
 
 
 def test_notes_and_hidden_files_are_no_articles(folder: Path, write: Write) -> None:
