@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Final
 
 from bot.knowledge.answers import saved
 from bot.knowledge.answers.calibrate import RECIPE, calibrate
@@ -14,12 +13,6 @@ from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import FORMAT, Index
 from bot.language.encoders.pair import Encoders
-
-DRIFT: Final = 0.2  # the calibration is renewed when this share of articles has come or gone since
-
-
-def _published(index: Index) -> int:
-    return int(index.layout.published.sum())
 
 
 def source_of(encoders: Encoders, out_of_scope: tuple[tuple[str, str], ...]) -> str:
@@ -31,7 +24,7 @@ def fit(index: Index, source: str) -> Fitted:
     return Fitted(
         calibration=calibrate(index),
         source=source,
-        articles=_published(index),
+        content=index.fingerprint,
         classified=index.classifier is not None,
     )
 
@@ -39,22 +32,24 @@ def fit(index: Index, source: str) -> Fitted:
 def provisional(index: Index) -> Fitted:
     """What six made-up FAQs teach, until this base has taught its own."""
     classified = index.classifier is not None
-    return Fitted(
-        calibration=learned(classified=classified), source="", articles=_published(index), classified=classified
-    )
+    return Fitted(calibration=learned(classified=classified), source="", content="", classified=classified)
 
 
 def fits(fitted: Fitted, source: str, index: Index) -> bool:
-    count = _published(index)
-    close = abs(count - fitted.articles) <= DRIFT * max(count, fitted.articles)
-    return close and fitted.source == source and fitted.classified == (index.classifier is not None)
+    """Whether it was learned from exactly these articles: what is served must not depend on what was there before."""
+    return may_serve(fitted, source, index) and fitted.content == index.fingerprint
+
+
+def may_serve(fitted: Fitted, source: str, index: Index) -> bool:
+    """Whether it can stand in until these articles have taught their own: it was learned the same way from others."""
+    return fitted.source == source and fitted.classified == (index.classifier is not None)
 
 
 def find_usable(home: Path, source: str, index: Index) -> Fitted | None:
-    """The calibration of the latest index, if it was trained the same way on about the same articles."""
+    """The calibration of the latest index, if it may serve."""
     name = saved.latest(home)
     try:
         fitted = saved.load_fitted(home, name) if name else None
     except SavedIndexUnusable:
         return None
-    return fitted if fitted and fits(fitted, source, index) else None
+    return fitted if fitted and may_serve(fitted, source, index) else None

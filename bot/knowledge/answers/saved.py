@@ -35,11 +35,11 @@ _ARTICLES: Final = TypeAdapter(tuple[Article, ...])
 
 @dataclass(frozen=True, kw_only=True)
 class Fitted:
-    """A calibration, what it was trained with, on how many published articles, and whether they were classified."""
+    """A calibration, what it was trained with, on which articles (``Index.fingerprint``), and whether classified."""
 
     calibration: Calibration
     source: str
-    articles: int
+    content: str
     classified: bool
 
 
@@ -87,7 +87,7 @@ def load_fitted(home: Path, fingerprint: str) -> Fitted:
         return Fitted(
             calibration=Calibration.from_json(data),
             source=str(data["source"]),
-            articles=int(data["articles"]),
+            content=str(data["content"]),
             classified=bool(data["classified"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -119,7 +119,7 @@ def _write(folder: Path, index: Index, fitted: Fitted) -> None:
     if index.classifier is not None:
         index.classifier.write(folder / _CLASSIFIER)
     index.out_of_scope.write(folder / _OUT_OF_SCOPE)
-    about = {"source": fitted.source, "articles": fitted.articles, "classified": fitted.classified}
+    about = {"source": fitted.source, "content": fitted.content, "classified": fitted.classified}
     _write_json(folder / "calibration.json", {**fitted.calibration.to_json(), **about})
     (folder / "articles.json").write_bytes(_ARTICLES.dump_json(tuple(index.layout.articles)))
     _write_json(folder / "index.json", {"encoders": index.encoders.names, "passages": len(index.layout.passages)})

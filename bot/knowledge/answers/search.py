@@ -17,7 +17,7 @@ from bot.core.turn import Candidate
 from bot.knowledge.answers import closer, saved
 from bot.knowledge.answers.calibration import Calibration
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, best_rows, compare, weigh
-from bot.knowledge.answers.fitting import find_usable, fit, fits, provisional, source_of
+from bot.knowledge.answers.fitting import find_usable, fit, fits, may_serve, provisional, source_of
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.problems import Problem
@@ -109,7 +109,7 @@ class Knowledge:
                 index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
         outside = OutOfScope.of(out_of_scope, encoders, index.out_of_scope)
         index = _about_itself(index, outside)
-        if fitted is None or not fits(fitted, source, index):
+        if fitted is None or not may_serve(fitted, source, index):
             fitted = find_usable(home, source, index) or provisional(index)
             saved.save(home, index, fitted)
         _warm_up(index)
@@ -187,7 +187,7 @@ class Knowledge:
             return report
 
     def settle(self) -> bool:
-        """Renew the calibration where it does not fit the articles, and save it; whether there was anything to do.
+        """Renew the calibration where the articles have changed since, and save it; whether there was anything to do.
 
         Takes up to a minute. Questions are answered meanwhile, and articles that change go live.
         """

@@ -104,7 +104,9 @@ def same(one: OutOfScope, two: OutOfScope) -> bool:
 def saved_index(shop: Path, home: Path, encoders: Encoders) -> Index:
     """The articles and what is known from outside, saved in ``home``."""
     index = build(load_library(shop).articles, encoders, out_of_scope=OutOfScope.of(KNOWN, encoders))
-    fitted = Fitted(calibration=calibrate(index), source="here", articles=7, classified=index.classifier is not None)
+    fitted = Fitted(
+        calibration=calibrate(index), source="here", content=index.fingerprint, classified=index.classifier is not None
+    )
     saved.save(home, index, fitted)
     return index
 
