@@ -70,11 +70,12 @@ class Customer:
     chat: str
     language: str
 
-    def writes(self, text: str) -> Read:
-        """They write a message and read what comes."""
+    def writes(self, text: str, *, to: str = "") -> Read:
+        """They write a message, in reply to the newest of the bot's that matches ``to``, and read what comes."""
         from tests.support.acting import write_in
 
-        return self._do(write_in(self.stage.app, text, self.chat, language=self.language))
+        reply = self._find_message(to) if to else ""
+        return self._do(write_in(self.stage.app, text, self.chat, language=self.language, reply=reply))
 
     def presses(self, what: str) -> Read:
         """They press a button of the newest message that has it: its label, its action, or "[2]" for the second choice.
@@ -96,6 +97,10 @@ class Customer:
         from tests.support.acting import transcript
 
         return self.stage.run(transcript(self.stage.app, self.chat))
+
+    def _find_message(self, pattern: str) -> str:
+        said = (line for line in reversed(self.transcript()) if line.author is not Author.CUSTOMER)
+        return next((line.channel_key for line in said if re.search(pattern, line.text, re.IGNORECASE)), "")
 
     def _find_button(self, what: str) -> tuple[Message, Button]:
         for message in reversed(self.transcript()):

@@ -140,7 +140,7 @@ def _play(stage: Stage, talk: Talk) -> Iterator[Played]:
 
 def _act(customer: Customer, turn: Turn) -> Read:
     customer.waits(hours=turn.waits)
-    return customer.writes(turn.says)
+    return customer.writes(turn.says, to=turn.to)
 
 
 def _find_faults(stage: Stage, turn: Turn, read: Read, before: Read) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -59,10 +59,12 @@ class _Talk:
     def _understand(self, text: str, language: str) -> Turn:
         if self.dialogue is None:
             return Turn(text=text, language=language, intent="question", confidence=1.0, step=Step.ANSWER)
-        awaits = self.memory.awaits or "nothing"
-        understood = asyncio.run(self.dialogue.turn(state=self.state, text=text, language=language, asked=awaits))
+        from bot.language.text.correcting import strip_correction
+
+        awaits, heard = self.memory.awaits or "nothing", strip_correction(text) or text
+        understood = asyncio.run(self.dialogue.turn(state=self.state, text=heard, language=language, asked=awaits))
         self.state = understood.state
-        return understood.turn
+        return replace(understood.turn, text=text)
 
 
 def ask_all(questions: list[str], *, language: str, why: bool, search_only: bool) -> None:

@@ -82,7 +82,8 @@ class Incoming:
 
     ``message_key`` names the message inside its chat; for an edit it is the edited message, for a button the message
     that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
-    ``account`` is which of the channel's accounts it came to, "" where the channel has only one.
+    ``account`` is which of the channel's accounts it came to, "" where the channel has only one. ``reply_key`` names
+    the message it replies to, and ``quote`` is what is quoted of that, "" where it is no reply or quotes nothing.
     """
 
     channel: str
@@ -97,6 +98,8 @@ class Incoming:
     attachments: tuple[Attachment, ...] = ()
     profile: Profile = Profile()
     account: str = ""
+    reply_key: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +122,10 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class NewMessage:
-    """A line about to be written into a transcript. ``channel_key`` is None until the channel has named it."""
+    """A line about to be written into a transcript. ``channel_key`` is None until the channel has named it.
+
+    ``reply_to`` is the line it replies to, and ``quote`` what it quotes of it.
+    """
 
     author: Author
     text: str
@@ -131,6 +137,8 @@ class NewMessage:
     why: Why | None = None
     channel_key: str | None = None
     group_key: str = ""
+    reply_to: int | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +158,8 @@ class Message:
     revisions: tuple[Revision, ...] = ()
     source: Source | None = None
     channel_key: str = ""
+    reply_to: int | None = None
+    quote: str = ""
     delivery: Delivery | None = None
     delivery_note: str = ""
     possibly_twice: bool = False

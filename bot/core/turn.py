@@ -18,7 +18,9 @@ class Said:
     for "is it the same question again", "" when there is no word in it. ``asks``: put as a question;
     ``asks_beside_courtesy``: what is left without the courtesy does; ``about_answer``: asks for nothing but more of
     the last answer, and ``wants_more``: can be meant in no other way; ``fragment``: says nothing without what was said
-    before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something.
+    before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something;
+    ``choice``: names one of several choices by its place, from 1, -1 the last; ``corrects``: says that something else
+    was meant, which ``question`` is.
     """
 
     question: str = ""
@@ -30,6 +32,8 @@ class Said:
     fragment: bool = False
     mere_time: bool = False
     subjects: int = 0
+    choice: int = 0
+    corrects: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,9 +99,10 @@ class Step(StrEnum):
 class Turn:
     """One understood customer turn (one or several messages sent in a burst).
 
-    The last six fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
+    The last fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
     context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
-    and whether this is the correction of a message that was read before.
+    whether this is the correction of a message that was read before, whether it replies to the answer that is the
+    topic, and the choice it names.
     """
 
     text: str
@@ -119,6 +124,8 @@ class Turn:
     shown: tuple[Shown, ...] = ()
     remembered: Candidate | None = None
     edited: bool = False
+    replies: bool = False
+    chosen: Candidate | None = None
 
     @property
     def quotes_a_detail(self) -> bool:

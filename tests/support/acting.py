@@ -39,11 +39,14 @@ async def write_in(
     key: str = "",
     language: str = "en",
     attachments: tuple[Attachment, ...] = (),
+    reply: str = "",
+    quote: str = "",
 ) -> str:
-    """The customer writes; the channel's key of the message."""
+    """The customer writes, in ``reply`` to the message of that key; the channel's key of the message."""
     key = key or f"in-{next(_numbers)}"
     kind = Kind.MEDIA if attachments else Kind.TEXT
     incoming = _make(app, kind, chat, channel, key, text=text, attachments=attachments)
+    incoming = replace(incoming, reply_key=reply, quote=quote)
     await arrive(app, replace(incoming, profile=Profile(name="Olha", username="olha", language=language)))
     return key
 

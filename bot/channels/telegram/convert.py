@@ -106,6 +106,8 @@ def _to_message(message: Message) -> Incoming | None:
         group=to_text(message.media_group_id, "media_group_id"),
         attachments=attachments,
         profile=_profile(message.from_user),
+        reply_key=_reply_key(message),
+        quote=to_text(message.quote.text, "quote", cap=TEXT_CAP) if message.quote else "",
     )
 
 
@@ -210,6 +212,12 @@ def _replied(message: Message) -> Message | None:
     """Every message of a forum topic comes as a reply to the notice that opened the topic; that is no reply."""
     replied = message.reply_to_message
     return None if replied is None or replied.forum_topic_created else replied
+
+
+def _reply_key(message: Message) -> str:
+    """The key of the message it replies to; "" where it replies to none, or to one of another chat."""
+    replied = _replied(message)
+    return to_key(replied.message_id, "reply_to_message.message_id") if replied is not None else ""
 
 
 def _profile(user: User | None) -> Profile:

@@ -94,9 +94,10 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     """Whether the dialogue model must have taken a question for something else.
 
     An article answers it, more surely than the model is sure of its own; or a question stands beside the courtesy
-    ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"); or it is put as
-    one, by somebody calm, and is no clear wish. A clear wish for a person is never one: whoever asks for a person gets
-    a person. Nor is it one how a matter of one's own stands, if that is clear or its number is quoted.
+    ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"), or says that
+    something else was meant; or it is put as one, by somebody calm, and is no clear wish. A clear wish for a person is
+    never one: whoever asks for a person gets a person. Nor is it one how a matter of one's own stands, if that is clear
+    or its number is quoted.
     """
     best = turn.candidates[0].probability if turn.candidates else 0.0
     if turn.step is Step.ANSWER:
@@ -109,7 +110,7 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
         return True
     if turn.step is Step.ESCALATE:
         return False
-    return _is_behind_courtesy(turn, best, thresholds) or _is_about_the_last_answer(turn)
+    return _is_behind_courtesy(turn, best, thresholds) or _is_about_the_last_answer(turn) or turn.said.corrects
 
 
 def _is_unclear_wish(turn: Turn) -> bool:
@@ -146,6 +147,8 @@ def _is_about_the_last_answer(turn: Turn) -> bool:
 
 def _decide_turn(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     memory = following.age(replace(memory, awaits=""))
+    if turn.chosen is not None:
+        return pick(memory, Chosen(candidate=turn.chosen, turn=turn), thresholds, sensitive)
     if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:

@@ -50,15 +50,18 @@ def age(memory: Memory) -> Memory:
 def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: float) -> Reading | None:
     """What the turn means after this topic; None for a question of its own. Thresholds are probabilities 0..1.
 
-    A question that is sure by itself is no follow-up, unless it names a time and nothing else; where a section of the
-    last article has its words, it must be surer. That section comes next, then what the search finds with the topic. A
-    fragment ("and on Sunday?") is hardly a question of its own, so another article must come nearer to the sure ones
-    than for a whole sentence before the customer is asked which of the two they mean.
+    A reply to an answer is about it unless another article is surer. A question that is sure by itself is no follow-up,
+    unless it names a time and nothing else; where a section of the last article has its words, it must be surer. That
+    section comes next, then what the search finds with the topic. A fragment ("and on Sunday?") is hardly a question of
+    its own, so another article must come nearer to the sure ones than for a whole sentence before the customer is asked
+    which of the two they mean.
     """
     context, best = turn.context, turn.candidates[0] if turn.candidates else None
     if topic is None or context is None:
         return None
     fitting = _fits(topic, turn)
+    if turn.replies and _answers_reply(topic, turn, fitting):
+        return Within(candidate=find_last(topic, turn), fitting=fitting)
     sure = 1.0 - (1.0 - answer) / _LIKELIER if fitting else answer
     if best is not None and best.probability >= sure and not turn.said.mere_time:
         return None
@@ -107,6 +110,18 @@ def find_fitting(places: tuple[int, ...], shown: tuple[Shown, ...], article: str
     seen = find_shown(shown, article)
     best = max(places, key=lambda place: seen.fits[place], default=None) if seen is not None else None
     return best if best is not None and seen is not None and seen.fits[best] >= FITTING else None
+
+
+def _answers_reply(topic: Topic, turn: Turn, fitting: bool) -> bool:
+    """Whether a reply to an answer is about that answer, and not only written under it."""
+    alone, together = _top(turn.candidates), _top(turn.context.candidates if turn.context is not None else ())
+    if fitting or alone is None or alone.article == topic.article:
+        return True
+    return together is not None and together.article == topic.article and together.probability >= alone.probability
+
+
+def _top(candidates: tuple[Candidate, ...]) -> Candidate | None:
+    return candidates[0] if candidates else None
 
 
 def _fits(topic: Topic, turn: Turn) -> bool:

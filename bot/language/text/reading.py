@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.core.turn import Said
+from bot.language.text.choosing import read_choice
+from bot.language.text.correcting import strip_correction
 from bot.language.text.wording import (
     asks,
     count_subjects,
@@ -17,7 +19,8 @@ from bot.language.text.wording import (
 
 def read_words(text: str, language: str) -> Said:
     """The facts of a text in this language."""
-    question = strip_courtesy(text)
+    meant = strip_correction(text)
+    question = strip_courtesy(meant or text)
     return Said(
         question=question,
         normal=normalise(text),
@@ -28,4 +31,6 @@ def read_words(text: str, language: str) -> Said:
         fragment=is_fragment(text, language),
         mere_time=is_mere_time(text, language),
         subjects=count_subjects(text),
+        choice=read_choice(text),
+        corrects=bool(meant),
     )

@@ -9,7 +9,6 @@ from enum import Enum
 from functools import cache, partial
 from itertools import pairwise
 
-from bot.core import visits
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
 from bot.core.jobs import Job
@@ -18,10 +17,12 @@ from bot.core.policy import decide as policy
 from bot.core.policy.decide import Escalate
 from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
+from bot.language.text.correcting import strip_correction
 from bot.language.text.shortening import shorten
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
 from bot.service.chat import looking, saying, sparing
+from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -54,30 +55,30 @@ async def answer_next(app: Engine, job: Job) -> bool:
 async def _answer_burst(app: Engine, job: Job) -> Ending:
     """Read and answer what was written in one go."""
     conversation_id = int(job.payload["conversation_id"])
-    conversation, unread = await app.database.read(do_read, conversation_id)
+    recalled, unread = await app.database.read(_do_begin, app, conversation_id)
+    conversation = recalled.conversation
     if conversation.owner.holder is not Holder.BOT or not unread:
         return Ending.NOTHING
-    conversation = _recall(app, conversation, unread)
     text = shorten("\n".join(message.text for message in unread if message.text.strip()))
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING
     app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
     with app.effort.working():
-        understood = await app.dialogue.turn(
-            state=conversation.dialogue,
-            text=text,
-            language=conversation.language,
-            asked=conversation.memory.awaits or "nothing",
-        )
-        understood = await asyncio.to_thread(_look_up, app, conversation, understood)
+        understood = await _understand(app, conversation, text)
+        understood = await asyncio.to_thread(_look_up, app, recalled, understood)
     return await app.database.write(do_end, app, job, conversation, unread, understood)
 
 
-def _recall(app: App, conversation: Conversation, read: tuple[Message, ...]) -> Conversation:
-    """With what counts of the memory at the time of these messages."""
-    memory = visits.recall(conversation.memory, now=read[0].created_at, hours=app.thresholds.visit)
-    return replace(conversation, memory=memory)
+async def _understand(app: Engine, conversation: Conversation, text: str) -> Understood:
+    """What the dialogue model makes of it; of a correction it reads what is meant instead."""
+    understood = await app.dialogue.turn(
+        state=conversation.dialogue,
+        text=strip_correction(text) or text,
+        language=conversation.language,
+        asked=conversation.memory.awaits or "nothing",
+    )
+    return replace(understood, turn=replace(understood.turn, text=text))
 
 
 def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> Ending:
@@ -90,11 +91,17 @@ def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, 
     return Ending.WITH_JOB
 
 
-def _look_up(app: Engine, conversation: Conversation, understood: Understood) -> Understood:
+def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Understood:
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
-    turn = looking.look_up(app.finder, conversation.memory, understood.turn, app.thresholds)
+    conversation = recalled.conversation
+    turn = looking.look_up(app.finder, conversation.memory, recalled.note(understood.turn), app.thresholds)
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)
+
+
+def _do_begin(tx: Tx, app: App, conversation_id: int) -> tuple[Recalled, tuple[Message, ...]]:
+    conversation, unread = do_read(tx, conversation_id)
+    return do_recall(tx, app, conversation, unread) if unread else Recalled(conversation=conversation), unread
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
@@ -120,7 +127,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     if now.epoch != seen.epoch or now.read_through != seen.read_through or _was_edited(tx, read):
         return False
     through = read[-1].id
-    now = _recall(app, now, read)
+    now = do_recall(tx, app, now, read).conversation
     turn = replace(understood.turn, edited=any(message.revisions for message in read))
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
@@ -145,7 +152,7 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     now = conversations.lock(tx, seen.id)
     if now.epoch != seen.epoch or now.read_through != seen.read_through:
         return False
-    now = _recall(app, now, unread)
+    now = do_recall(tx, app, now, unread).conversation
     files = Files(kinds=frozenset(attachment.kind for message in unread for attachment in message.attachments))
     decision = policy.decide(memory=now.memory, about=files, thresholds=app.thresholds)
     through = now.read_through if isinstance(decision.action, Escalate) else unread[-1].id

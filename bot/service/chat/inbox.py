@@ -23,6 +23,7 @@ from bot.storage.database import Tx
 log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
+QUOTE_LIMIT = 1_000
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
 
@@ -81,6 +82,7 @@ def clean_text(text: str) -> str:
 def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
     if messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key):
         return
+    replied = _find_replied(tx, conversation, incoming)
     message = NewMessage(
         author=Author.CUSTOMER,
         kind=incoming.kind,
@@ -88,6 +90,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         attachments=incoming.attachments,
         channel_key=incoming.message_key,
         group_key=incoming.group,
+        reply_to=replied.id if replied is not None else None,
+        quote=incoming.quote[:QUOTE_LIMIT],
     )
     messages.record_message(tx, message, conversation_id=conversation.id)
     conversations.start_waiting(tx, conversation, tx.now)
@@ -97,6 +101,12 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         posting.schedule_answer(tx, app, conversation.id)
     elif conversation.owner.holder is Holder.QUEUE:
         waiting.do_remind(tx, app, conversation)
+
+
+def _find_replied(tx: Tx, conversation: Conversation, incoming: Incoming) -> Message | None:
+    if not incoming.reply_key:
+        return None
+    return messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.reply_key)
 
 
 def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
@@ -196,6 +206,7 @@ def _clean(incoming: Incoming) -> Incoming:
     return replace(
         incoming,
         text=clean_text(incoming.text),
+        quote=clean_text(incoming.quote),
         profile=replace(profile, name=name, username=username),
         attachments=tuple(
             replace(one, name=clean_text(one.name), note=clean_text(one.note)) for one in incoming.attachments

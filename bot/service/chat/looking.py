@@ -14,6 +14,7 @@ from bot.knowledge.articles.articles import Article
 from bot.language.text.reading import read_words
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import may_follow_up
+from bot.service.chat.choosing import find_chosen
 from bot.service.ports import Finder
 
 Find = Callable[[str, str], Article | None]
@@ -28,9 +29,14 @@ def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) 
     Not while a form waits for a detail: who asks about their order again there is on the way to a person.
     """
     turn = replace(turn, said=read_words(turn.text, turn.language))
+    chosen = find_chosen(finder, memory, turn)
+    if chosen is not None:
+        turn = replace(turn, step=Step.ANSWER, chosen=chosen, candidates=(chosen,), parts=())
+        return replace(turn, shown=look_at(finder, memory.wording, chosen))
     question = turn.said.question or turn.text
     turn = replace(turn, candidates=_search(finder, turn, question))
-    turn = replace(turn, context=_search_with_topic(finder, memory.topic, turn, question))
+    topic = None if turn.said.corrects else memory.topic
+    turn = replace(turn, context=_search_with_topic(finder, topic, turn, question))
     turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
     if not memory.slot and policy.is_question_after_all(turn, thresholds):
         turn = replace(turn, step=Step.ANSWER)
@@ -69,6 +75,7 @@ def leave_out_gone(find: Find, turn: Turn) -> Turn:
         parts=tuple(replace(part, candidates=live(part.candidates)) for part in turn.parts),
         shown=tuple(one for one in turn.shown if same(one)),
         remembered=next(iter(live((turn.remembered,))), None) if turn.remembered is not None else None,
+        chosen=next(iter(live((turn.chosen,))), None) if turn.chosen is not None else None,
     )
 
 
@@ -91,7 +98,7 @@ def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:
 
 
 def _search_with_topic(finder: Finder, topic: Topic | None, turn: Turn, question: str) -> Context | None:
-    if topic is None or not may_follow_up(question, turn.language):
+    if topic is None or not (turn.replies or may_follow_up(question, turn.language)):
         return None
     asked = f"{topic.question} {question}"
     return Context(article=topic.article, asked=asked, candidates=finder.find_answers(asked, turn.language))

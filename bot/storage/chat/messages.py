@@ -32,6 +32,8 @@ def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
         why=pack(message.why) if message.why else None,
         channel_key=message.channel_key,
         group_key=message.group_key,
+        reply_to=message.reply_to,
+        quote=message.quote,
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
@@ -75,6 +77,18 @@ def find_by_key(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | 
     """The message the channel calls so in this conversation."""
     where = (messages.c.conversation_id == conversation_id, messages.c.channel_key == channel_key)
     found = _fetch(tx, _query().where(*where))
+    return found[0] if found else None
+
+
+def find_answer(tx: Tx, conversation_id: int, *, after: int) -> Message | None:
+    """The first answer from an article after a message id."""
+    where = (
+        messages.c.conversation_id == conversation_id,
+        messages.c.author == Author.BOT.value,
+        messages.c.id > after,
+        messages.c.source.is_not(None),
+    )
+    found = _fetch(tx, _query().where(*where).order_by(messages.c.id).limit(1))
     return found[0] if found else None
 
 
@@ -189,6 +203,8 @@ def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
         revisions=older,
         source=unpack(Source, row["source"]) if row["source"] else None,
         channel_key=row["channel_key"] or "",
+        reply_to=row["reply_to"],
+        quote=row["quote"],
         delivery=_to_delivery(row),
         delivery_note=row["delivery_note"] or "",
         possibly_twice=bool(row["possibly_twice"]),

@@ -83,6 +83,8 @@ messages = Table(
     Column("channel_key", String(80), nullable=True),
     Column("group_key", String(80), nullable=False, default=""),
     moment_column("created_at"),
+    Column("reply_to", Integer, nullable=True),
+    text_column("quote"),
     UniqueConstraint("conversation_id", "channel_key"),
     # the newest line of an author, and how many followed it
     Index("ix_messages_conversation_id_author_id", "conversation_id", "author", "id"),
