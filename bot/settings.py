@@ -63,7 +63,9 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr = Field(
         SecretStr(""), description="set (16 characters or more) to receive by webhook at /telegram/webhook"
     )
-    quiet_seconds: float = Field(0.6, ge=0, le=10, description="wait for more messages before answering a burst")
+    quiet_seconds: float = Field(
+        0.6, ge=0, le=10, description="unit of the quiet time: a question waits 2.5, a fragment 5.5 of it"
+    )
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
     file_limit_mb: int = Field(20, ge=1, le=2000, description="largest customer file that is opened in the desk")

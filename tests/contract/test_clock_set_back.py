@@ -58,7 +58,9 @@ def test_a_retried_job_made_long_before_is_done_at_once_as_well(store: Database,
 
 def test_a_postponed_job_is_done_at_once_as_well(store: Database, clock: FakeClock) -> None:
     _add(store)
-    store.write_now(jobs.postpone_queued, lane="a", run_at=clock.now + 2 * QUIET, not_after=timedelta(seconds=3))
+    waiting = store.read_now(jobs.find_queued, lane="a")
+    assert waiting is not None
+    store.write_now(jobs.move, waiting, run_at=clock.now + 2 * QUIET)
     clock.advance(hours=-1)
     assert _set_right(store)
     assert _claim(store) is not None

@@ -42,6 +42,7 @@ HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 MessageId = Annotated[int, Query(ge=0, lt=2**31)]
+TYPING_SIGNS: Final = 60  # a minute; a page sends one every two seconds while somebody types
 STREAM_HEADERS: Final = {"X-Accel-Buffering": "no"}  # proxies must not hold events back
 
 
@@ -52,6 +53,7 @@ class ChatRoutes:
     app: App
     channel: WebChannel
     guard: FloodGuard = field(default_factory=FloodGuard)
+    typing_guard: FloodGuard = field(default_factory=lambda: FloodGuard(most=TYPING_SIGNS))
     places: Places = field(default_factory=Places)
 
 
@@ -102,6 +104,13 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
             **_common(chat, visitor),
         )
         return await _receive(chat, visitor, pressed)
+
+    @api.post("/typing")
+    async def type_on(request: Request) -> Response:
+        visitor = _access_writer(request, chat)
+        chat.typing_guard.check(chat.app.clock(), f"visitor {visitor.chat_key}", f"address {visitor.network}")
+        await chat.app.database.write(store.do_note_typing, visitor.chat_key)
+        return JSONResponse({"ok": True})
 
     @api.post("/language")
     async def choose_language(request: Request) -> Response:

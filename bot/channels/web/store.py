@@ -61,6 +61,11 @@ def do_choose_language(tx: Tx, app: App, *, chat_key: str, language: str) -> Non
     pages.do_choose_language(tx, app, _place(chat_key), language)
 
 
+def do_note_typing(tx: Tx, chat_key: str) -> None:
+    """The visitor types: an answer that is due waits for what they are about to say."""
+    pages.do_note_typing(tx, _place(chat_key))
+
+
 def read_chosen_language(tx: Tx, chat_key: str) -> str:
     """The language the visitor once chose, or ""."""
     return pages.read_chosen_language(tx, _place(chat_key))

@@ -10,7 +10,9 @@ from bot.core.case import State
 from bot.core.conversation import Conversation, Holder
 from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message, NewMessage
+from bot.core.quiet import Ending
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
+from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, waiting
 from bot.service.chat import pressing
@@ -98,7 +100,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
     if conversation.blocked:
         conversations.record_blocked(tx, conversation.id, blocked=False)
     if conversation.owner.holder is Holder.BOT:
-        posting.schedule_answer(tx, app, conversation.id)
+        posting.schedule_answer(tx, app, conversation.id, ending=_read_ending(conversation, message.text))
     elif conversation.owner.holder is Holder.QUEUE:
         waiting.do_remind(tx, app, conversation)
 
@@ -107,6 +109,12 @@ def _find_replied(tx: Tx, conversation: Conversation, incoming: Incoming) -> Mes
     if not incoming.reply_key:
         return None
     return messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.reply_key)
+
+
+def _read_ending(conversation: Conversation, text: str) -> Ending:
+    """A detail or a yes that was asked for is all that is wanted."""
+    memory = conversation.memory
+    return Ending.WHOLE if memory.slot or memory.awaits == "person" else read_ending(text)
 
 
 def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:

@@ -96,6 +96,13 @@ def do_choose_language(tx: Tx, app: App, place: Place, language: str) -> None:
         inbox.set_language(tx, app, conversations.lock(tx, conversation.id), language)
 
 
+def do_note_typing(tx: Tx, place: Place) -> None:
+    """The visitor types; what the bot was about to answer waits for it."""
+    conversation = _find(tx, place)
+    if conversation is not None and conversation.owner.holder is Holder.BOT:
+        posting.note_typing(tx, conversation.id)
+
+
 def read_chosen_language(tx: Tx, place: Place) -> str:
     """The language the visitor once chose, or ""."""
     conversation = _find(tx, place)

@@ -8,14 +8,13 @@ from datetime import datetime, timedelta
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Message, NewMessage
+from bot.core.quiet import Ending, end_of_quiet, end_of_typing
 from bot.service.ports import App
 from bot.storage.chat import messages, outbox
 from bot.storage.chat.outbox import Operation
 from bot.storage.database import Tx
 from bot.storage.system import jobs
 from bot.words import Catalogue
-
-LONGEST_QUIET = timedelta(seconds=3)
 
 
 def post(tx: Tx, conversation: Conversation, message: NewMessage, *, client_id: str | None = None) -> int:
@@ -51,12 +50,23 @@ def human_button(words: Catalogue, language: str) -> Button:
     return Button(label=words.say(language, "button-human"), action="human")
 
 
-def schedule_answer(tx: Tx, app: App, conversation_id: int) -> None:
-    """Have the engine answer after a short quiet time, so that a burst of messages is answered once."""
-    lane = answer_lane(conversation_id)
-    run_at = tx.now + timedelta(seconds=app.settings.quiet_seconds)
-    if not jobs.postpone_queued(tx, lane=lane, run_at=run_at, not_after=LONGEST_QUIET):
-        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+def schedule_answer(tx: Tx, app: App, conversation_id: int, *, ending: Ending = Ending.WHOLE) -> None:
+    """Have the engine answer after a quiet time, so that a burst of messages is answered once."""
+    lane, unit = answer_lane(conversation_id), app.settings.quiet_seconds
+    waiting = jobs.find_queued(tx, lane=lane)
+    if waiting is not None:
+        first, last = waiting.created_at, waiting.set_at
+        if jobs.move(tx, waiting, run_at=end_of_quiet(tx.now, ending, unit=unit, first=first, last=last)):
+            return
+    run_at = end_of_quiet(tx.now, ending, unit=unit)
+    jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+
+
+def note_typing(tx: Tx, conversation_id: int) -> None:
+    """The customer types: what waits for an answer waits on, for they may be about to say more."""
+    waiting = jobs.find_queued(tx, lane=answer_lane(conversation_id))
+    if waiting is not None:
+        jobs.move(tx, waiting, run_at=end_of_typing(tx.now, first=waiting.created_at, due=waiting.run_at))
 
 
 def answer_lane(conversation_id: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,17 @@ TOPICS = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Queued:
+    """A job that waits: for when, since when, and when that was set."""
+
+    id: int
+    kind: JobKind
+    run_at: datetime
+    set_at: datetime
+    created_at: datetime
+
+
 def add(
     tx: Tx, *, kind: JobKind, lane: str, payload: dict[str, Any], run_at: datetime | None = None, account: str = ""
 ) -> int:
@@ -34,18 +46,23 @@ def add(
     return tx.insert(insert(jobs).values(**fields, **times))
 
 
-def postpone_queued(tx: Tx, *, lane: str, run_at: datetime, not_after: timedelta) -> bool:
-    """Move the waiting job of a lane to ``run_at``, at most ``not_after`` past its making; False when none waits.
+def find_queued(tx: Tx, *, lane: str) -> Queued | None:
+    """The job of a lane that waits; of several the last one."""
+    columns = (jobs.c.id, jobs.c.kind, jobs.c.run_at, jobs.c.set_at, jobs.c.created_at)
+    query = select(*columns).where(jobs.c.lane == lane, jobs.c.state == "queued")
+    row = tx.connection.execute(query.order_by(jobs.c.id.desc()).limit(1)).mappings().first()
+    return Queued(**{**row, "kind": JobKind(row["kind"])}) if row is not None else None
 
-    Nobody is woken for that: who looks at the earlier time finds nothing and waits on.
+
+def move(tx: Tx, job: Queued, *, run_at: datetime) -> bool:
+    """Have a waiting job done at another time; False when it waits no more.
+
+    Nobody is woken for a later time: who looks at the earlier one finds nothing and waits on.
     """
-    query = select(jobs.c.id, jobs.c.created_at).where(jobs.c.lane == lane, jobs.c.state == "queued")
-    row = tx.connection.execute(query.order_by(jobs.c.id.desc()).limit(1)).first()
-    if row is None:
-        return False
-    until = min(run_at, row.created_at + not_after)
-    where = (jobs.c.id == row.id, jobs.c.state == "queued")
-    return tx.connection.execute(update(jobs).where(*where).values(run_at=until, set_at=tx.now)).rowcount == 1
+    where = (jobs.c.id == job.id, jobs.c.state == "queued")
+    if run_at < job.run_at:
+        tx.tell(TOPICS[job.kind])
+    return tx.connection.execute(update(jobs).where(*where).values(run_at=run_at, set_at=tx.now)).rowcount == 1
 
 
 def claim(tx: Tx, *, kinds: Collection[JobKind], worker: str, accounts: Collection[str] | None = None) -> Job | None:

@@ -180,13 +180,17 @@ def test_a_lease_that_ran_out_is_taken_back_and_an_extended_one_is_not(store: Da
     assert claim_one(store).attempts == 2
 
 
-def test_a_waiting_job_is_postponed_up_to_its_limit(store: Database, clock: FakeClock) -> None:
+def test_a_waiting_job_is_moved_and_one_that_is_worked_on_is_not(store: Database, clock: FakeClock) -> None:
     made = clock.now
     add_job(store, "a", run_at=made + timedelta(seconds=1))
-    wait = {"lane": "a", "not_after": timedelta(seconds=3)}
-    for seconds, expected in ((2, 2), (9, 3)):
-        assert store.write_now(jobs.postpone_queued, run_at=made + timedelta(seconds=seconds), **wait)  # type: ignore[arg-type]
-        assert store.read_now(jobs.next_due, kinds=ALL) == made + timedelta(seconds=expected)
+    clock.advance(seconds=0.5)
+    waiting = store.read_now(jobs.find_queued, lane="a")
+    assert waiting is not None
+    assert store.write_now(jobs.move, waiting, run_at=made + timedelta(seconds=3))
+    moved = store.read_now(jobs.find_queued, lane="a")
+    assert moved is not None
+    assert (moved.run_at - made, moved.set_at, moved.created_at) == (timedelta(seconds=3), clock.now, made)
     clock.advance(seconds=3)
     claim_one(store)
-    assert not store.write_now(jobs.postpone_queued, run_at=clock.now, **wait)  # type: ignore[arg-type]
+    assert store.read_now(jobs.find_queued, lane="a") is None
+    assert not store.write_now(jobs.move, waiting, run_at=clock.now)

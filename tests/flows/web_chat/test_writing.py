@@ -8,8 +8,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.jobs import JobKind
 from bot.service.ports import App
 from bot.storage.chat import updates
+from bot.storage.system import jobs
 from tests.flows.web_chat.conftest import Body, Chat, HandClock, deliver_all
 from tests.support.web_front import (
     count_conversations,
@@ -147,3 +149,16 @@ async def test_a_start_payload_reaches_the_conversation_once_and_is_not_shown_to
     await deliver_all(app)
     assert only_conversation(app).start_payload == "product-42"
     assert [message["author"] for message in await chat.read()] == ["system"]
+
+
+async def test_while_a_visitor_types_the_answer_waits_and_a_flood_of_signs_is_refused(
+    chat: Chat, app: App, clock: HandClock
+) -> None:
+    assert (await chat.http.post("/chat/api/typing", json={})).status_code == 200  # before the first message
+    await chat.write("How much is delivery to Bucha?")
+    due = await app.database.read(jobs.next_due, kinds=(JobKind.ANSWER,))
+    assert (await chat.http.post("/chat/api/typing", json={})).status_code == 200
+    later = await app.database.read(jobs.next_due, kinds=(JobKind.ANSWER,))
+    assert due is not None and later is not None and later > due
+    answers = [(await chat.http.post("/chat/api/typing", json={})).status_code for _ in range(60)]
+    assert answers[-1] == 429

@@ -142,6 +142,7 @@ function submit() {
   }
   complain('');
   setText('');
+  [lastSent, lastSign] = [Date.now(), 0];
   enqueue('messages', { text: value });
 }
 
@@ -150,8 +151,22 @@ byId('composer').addEventListener('submit', (event) => {
   submit();
   text.focus();
 });
+
+// Who has just written and types on is about to say more: the bot waits for it.
+const JUST_NOW = 10000, SIGN_EVERY = 2000;
+let lastSent = 0;
+let lastSign = 0;
+
+function noteTyping() {
+  const now = Date.now();
+  if (state.holder !== 'bot' || !text.value.trim() || now - lastSent > JUST_NOW || now - lastSign < SIGN_EVERY) return;
+  lastSign = now;
+  call('typing', {}).catch(() => null); // a sign that is lost only makes the bot quicker
+}
+
 text.addEventListener('input', () => {
   fitText();
+  noteTyping();
   if (text.value.length <= config.limit) complain('');
 });
 text.addEventListener('keydown', (event) => {

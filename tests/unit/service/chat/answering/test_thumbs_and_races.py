@@ -101,7 +101,7 @@ async def test_an_answer_is_given_once_though_its_job_runs_twice(app: App) -> No
 
 async def test_an_edit_while_the_engine_thinks_is_what_gets_answered(app: App, clock: FakeClock) -> None:
     key = await write_in(app, "cost?")
-    clock.advance(seconds=1)
+    clock.advance(seconds=2)
     job = await app.database.write(jobs.claim, kinds=(JobKind.ANSWER,), worker="test")
     assert job is not None
     chat, unread = await app.database.read(answering.do_read, (await chat_of(app)).id)

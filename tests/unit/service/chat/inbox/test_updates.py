@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Kind, Profile
+from bot.core.quiet import Ending, end_of_quiet
 from bot.errors import DatabaseTrouble
 from bot.service.chat import inbox
 from bot.service.ports import App
@@ -38,7 +39,9 @@ async def test_a_message_is_stored_as_typed_and_an_answer_is_scheduled(app: App)
     (line,) = await transcript(app)
     assert (line.author, line.kind, line.text) == (Author.CUSTOMER, Kind.TEXT, "  /stop <b>*Привет*</b>\n")
     assert (await chat_of(app)).waiting_since == app.clock()
-    assert await due_jobs(app) == timedelta(seconds=app.settings.quiet_seconds)
+    assert (
+        await due_jobs(app) == end_of_quiet(app.clock(), Ending.FRAGMENT, unit=app.settings.quiet_seconds) - app.clock()
+    )
     assert await update_states(app) == {"done": 1}
 
 
