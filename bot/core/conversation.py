@@ -57,17 +57,20 @@ class Pick:
 class Memory:
     """What the bot remembers since it last took the conversation over.
 
-    ``shown`` articles in order; ``misses`` in a row; ``asked`` the questions so far (normalised); ``offered`` the
-    articles behind the buttons of the last clarifying question and ``wording`` the question it was about; ``slot`` a
-    detail the bot waits for; ``awaits`` what a bare yes or no would be about: "helped" (the last answer), "person"
-    (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the sections shown, as
-    "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last written down.
+    ``shown`` articles in order; ``misses`` and ``doubts`` in a row; ``asked`` the questions so far (normalised);
+    ``offered`` the articles behind the buttons of the last doubt, ``places`` the blocks of each that would answer and
+    ``wording`` the question it was about; ``slot`` a detail the bot waits for; ``awaits`` what a bare yes or no would
+    be about: "helped" (the last answer), "person" (shall one be called) or ""; ``topic`` of the last answer, while it
+    is fresh; ``told`` the blocks shown, as "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last
+    written down.
     """
 
     shown: tuple[str, ...] = ()
     misses: int = 0
+    doubts: int = 0
     asked: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    places: tuple[tuple[int, ...], ...] = ()
     slot: str = ""
     awaits: str = ""
     wording: str = ""

@@ -42,7 +42,7 @@ class Candidate:
 
     ``article`` is "topic/slug", ``language`` the language of the article text, ``probability`` the calibrated
     probability (0..1) that it answers the question, ``matched`` the phrasing that matched best and ``scores`` the parts
-    the probability was made of.
+    the probability was made of. ``blocks`` are the places of what answers it in the text, 0 is the first paragraph.
     """
 
     article: str
@@ -51,6 +51,7 @@ class Candidate:
     probability: float
     matched: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    blocks: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +77,17 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """An article the customer has seen: how well (0..1) each of its sections fits the question, and their headings."""
+    """An article the customer has seen, block by block.
+
+    How well (0..1) each fits the question, the heading it stands under, and how many characters it takes.
+    """
 
     article: str
     language: str
     title: str
     fits: tuple[float, ...] = ()
     headings: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
 
 
 class Step(StrEnum):

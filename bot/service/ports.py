@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.core.events import Event
 from bot.core.messages import Button, Incoming
@@ -167,8 +167,8 @@ class Finder(Protocol):
         """The published article "topic/slug" in this language, or in another one, or None."""
         ...
 
-    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
-        """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """For each block of a live article how well (0..1) it fits the question; () if it is not live any more."""
         ...
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
@@ -176,10 +176,14 @@ class Finder(Protocol):
         ...
 
 
+TENTATIVE_PRECISION: Final = 0.75  # of answers said to be unsure
+
+
 def thresholds_of(business: Business, finder: Finder) -> Thresholds:
     """The thresholds of the business with the probability from which on its target precision is reached."""
-    answer = finder.answer_threshold(business.target_precision)
-    return replace(business.thresholds, answer=max(answer, business.clarify))
+    answer = max(finder.answer_threshold(business.target_precision), business.clarify)
+    perhaps = min(max(finder.answer_threshold(TENTATIVE_PRECISION), business.clarify), answer)
+    return replace(business.thresholds, answer=answer, perhaps=perhaps)
 
 
 @dataclass(frozen=True, kw_only=True)

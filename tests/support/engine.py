@@ -9,6 +9,7 @@ from bot.core.case import Reason
 from bot.core.language import Entity, Mood
 from bot.core.turn import Candidate, Part, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, Library, parse_article
+from bot.knowledge.articles.blocks import cut
 from bot.language.text.reading import read_words
 from bot.language.text.wording import normalise
 from tests.support.clock import NOON
@@ -123,10 +124,10 @@ class ScriptedFinder:
         hit = self.articles.get(key)
         return hit if hit is not None and hit.published else None
 
-    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
-        """1.0 for a section that has the last word of the question."""
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """1.0 for a block that has the last word of the question."""
         word = normalise(question).split()[-1:]
-        return tuple(float(word[0] in normalise(section.text).split()) if word else 0.0 for section in article.sections)
+        return tuple(float(word[0] in normalise(block.text).split()) if word else 0.0 for block in cut(article))
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """1.0 for the same words in any order."""

@@ -12,41 +12,54 @@ from bot.core.turn import Candidate
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """Show the article."""
+    """Show the blocks of the article that answer."""
 
     candidate: Candidate
 
 
 @dataclass(frozen=True, kw_only=True)
+class Perhaps:
+    """Show an article that is likely but not sure, said to be so, with ``others`` to choose instead.
+
+    ``more`` are those of them that were shown before. ``again``: the bot was not sure the last time either.
+    """
+
+    candidate: Candidate
+    others: tuple[Candidate, ...] = ()
+    more: tuple[str, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class More:
-    """Show these sections (by their place in the article) of an article whose short answer was shown before.
+    """Show these blocks of an article of which others were shown before.
 
     ``lead`` is the sentence of the catalogue that comes before them, or "".
     """
 
     candidate: Candidate
-    sections: tuple[int, ...]
+    blocks: tuple[int, ...]
     lead: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rest:
-    """Show these sections under the short answer that was shown a moment ago, which names its source."""
+    """Show these blocks under those shown a moment ago, which name their source."""
 
     article: str
-    sections: tuple[int, ...]
+    blocks: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Several:
     """Answer several questions of one message, in the order asked.
 
-    Of a part without a sure article either ``clarify`` offers articles for ``about``, its words, or it stands in
+    Of a part without a sure article either ``doubt`` says what there is for ``about``, its words, or it stands in
     ``unsure``. ``again`` are the titles of articles that were shown before.
     """
 
     answers: tuple[Candidate, ...]
-    clarify: tuple[Candidate, ...] = ()
+    doubt: Perhaps | Clarify | None = None
     about: str = ""
     unsure: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
@@ -92,7 +105,7 @@ class Escalate:
     reason: Reason
 
 
-Action = Answer | More | Rest | Several | Clarify | AskDetail | DontKnow | Say | Escalate | Wait
+Action = Answer | Perhaps | More | Rest | Several | Clarify | AskDetail | DontKnow | Say | Escalate | Wait
 
 
 @dataclass(frozen=True, kw_only=True)

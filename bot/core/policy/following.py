@@ -93,20 +93,20 @@ def find_shown(shown: tuple[Shown, ...], article: str) -> Shown | None:
 
 
 def list_untold(memory: Memory, shown: tuple[Shown, ...], article: str) -> tuple[int, ...]:
-    """The places of the sections that were not shown yet."""
+    """The places of the blocks that were not shown yet."""
     seen = find_shown(shown, article)
     count = len(seen.fits) if seen is not None else 0
     return tuple(place for place in range(count) if f"{article}#{place}" not in memory.told)
 
 
 def list_told(memory: Memory, shown: tuple[Shown, ...], article: str) -> tuple[int, ...]:
-    """The places of the sections that were shown."""
+    """The places of the blocks that were shown."""
     seen, untold = find_shown(shown, article), list_untold(memory, shown, article)
     return tuple(place for place in range(len(seen.fits) if seen is not None else 0) if place not in untold)
 
 
 def find_fitting(places: tuple[int, ...], shown: tuple[Shown, ...], article: str) -> int | None:
-    """The one of these sections that answers the question, if one does."""
+    """The one of these blocks that answers the question, if one does."""
     seen = find_shown(shown, article)
     best = max(places, key=lambda place: seen.fits[place], default=None) if seen is not None else None
     return best if best is not None and seen is not None and seen.fits[best] >= FITTING else None

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """When to answer, ask back or give up; probabilities 0..1. ``late`` and ``too_late`` are seconds without answer.
+    """When to answer, to answer "perhaps", ask back or give up; probabilities 0..1.
 
-    ``visit`` are the hours of silence after which a customer comes anew.
+    ``late`` and ``too_late`` are seconds without answer. ``visit`` are the hours of silence after which a customer
+    comes anew.
     """
 
     answer: float = 0.85
+    perhaps: float = 0.35
     clarify: float = 0.08
     margin: float = 0.2
     misses: int = 2

@@ -17,7 +17,7 @@ class Thumb:
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """One article of a clarifying question; ``turn`` is what was asked, with the sections of that article."""
+    """One article of a clarifying question; ``turn`` is what was asked, with the blocks of that article."""
 
     candidate: Candidate
     turn: Turn
@@ -35,10 +35,10 @@ class Gone:
 
 @dataclass(frozen=True, kw_only=True)
 class RestWanted:
-    """The rest of an article whose short answer was shown; it has so many sections."""
+    """The rest of an article of which something was shown; ``sizes`` are the characters of each block."""
 
     article: str
-    sections: int
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from bot.core.policy.decision import Answer, Decision, Rest, Say, escalate
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.occasions import Chosen, RestWanted
 from bot.core.policy.rules import Grounds, Rule, by
-from bot.core.policy.telling import remember, repeat, tell_more
+from bot.core.policy.telling import remember, repeat, take_next, tell_more
 from bot.core.turn import Candidate, Turn
 
 
@@ -33,10 +33,10 @@ def choose(
 
 def pick(memory: Memory, chosen: Chosen, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     """The customer chose an article: the choice holds for these words from now on."""
-    candidate, turn = chosen.candidate, chosen.turn
+    candidate, turn = _answering(memory, chosen.candidate), chosen.turn
     asked = memory.wording if candidate.article in memory.offered else ""
     picked = (*memory.picked, Pick(asked=asked, article=candidate.article))[-20:] if asked else memory.picked
-    memory = replace(memory, offered=(), wording="", picked=picked)
+    memory = replace(memory, offered=(), places=(), wording="", picked=picked)
     if candidate.article in memory.shown and candidate.article not in sensitive:
         return tell_more(memory, candidate, turn.shown, Rule.PICKED_SHOWN, thresholds.misses)
     grounds = by(Rule.PICKED)
@@ -44,10 +44,17 @@ def pick(memory: Memory, chosen: Chosen, thresholds: Thresholds, sensitive: froz
 
 
 def show_rest(memory: Memory, wanted: RestWanted) -> Decision:
-    """The sections that were not shown since; when all were, say so."""
-    names = [f"{wanted.article}#{place}" for place in range(wanted.sections)]
+    """What comes next of the blocks that were not shown; when all were, say so."""
+    names = [f"{wanted.article}#{place}" for place in range(len(wanted.sizes))]
     untold = tuple(place for place, name in enumerate(names) if name not in memory.told)
     if not untold:
         return Decision(action=Say(key="shown-more"), memory=memory, grounds=by(Rule.ALL_SHOWN))
-    told = replace(memory, told=(*memory.told, *(names[place] for place in untold)))
-    return Decision(action=Rest(article=wanted.article, sections=untold), memory=told, grounds=by(Rule.REST_WANTED))
+    blocks = take_next(untold, wanted.sizes)
+    told = replace(memory, told=(*memory.told, *(names[place] for place in blocks)))
+    return Decision(action=Rest(article=wanted.article, blocks=blocks), memory=told, grounds=by(Rule.REST_WANTED))
+
+
+def _answering(memory: Memory, candidate: Candidate) -> Candidate:
+    """With the blocks that answered the question when the article was offered."""
+    places = dict(zip(memory.offered, memory.places, strict=False))
+    return replace(candidate, blocks=places.get(candidate.article, candidate.blocks))

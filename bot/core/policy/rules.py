@@ -12,6 +12,8 @@ class Rule(StrEnum):
     # a question
     CLOSE_ENOUGH = "close-enough"
     UNSURE = "unsure"
+    PERHAPS = "perhaps"
+    PERHAPS_SHOWN = "perhaps-shown"
     NOTHING_CLOSE = "nothing-close"
     ONLY_SHOWN = "only-shown"
     SHOWN_BEFORE = "shown-before"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.core.case import Reason
 from bot.core.conversation import Memory, Topic
@@ -12,6 +13,8 @@ from bot.core.policy.missing import miss
 from bot.core.policy.rules import Rule, by
 from bot.core.turn import Candidate, Shown, Turn
 
+ROOM: Final = 400  # characters of a message; longer ones are not read on a phone
+
 
 def remember(memory: Memory, *candidates: Candidate) -> Memory:
     """The memory after these articles were shown."""
@@ -19,7 +22,10 @@ def remember(memory: Memory, *candidates: Candidate) -> Memory:
     return replace(
         memory,
         misses=0,
+        doubts=0,
         offered=(),
+        places=(),
+        told=(*memory.told, *(name for candidate in candidates for name in _names(candidate, candidate.blocks))),
         shown=(*memory.shown, *(candidate.article for candidate in candidates)),
         awaits="helped",
         topic=Topic(article=last.article, question=last.matched or last.title),
@@ -50,33 +56,42 @@ def same_answer(memory: Memory) -> Decision:
 def tell_more(
     memory: Memory, candidate: Candidate, shown: tuple[Shown, ...], rule: Rule, misses: int, *, lead: str = ""
 ) -> Decision:
-    """The section that fits, or else all the rest after ``lead``; when everything was shown, say so."""
+    """The block that fits, or else the next ones after ``lead``; when everything was shown, say so."""
     seen = following.find_shown(shown, candidate.article)
-    if seen is not None:  # the sections are counted in the language they were shown in
+    if seen is not None:  # the blocks are counted in the language they were shown in
         candidate = replace(candidate, language=seen.language)
     untold = following.list_untold(memory, shown, candidate.article)
     fitting = following.find_fitting(untold, shown, candidate.article)
     if fitting is not None:
         return _more(memory, candidate, (fitting,), rule, "")
     above = following.find_fitting(following.list_told(memory, shown, candidate.article), shown, candidate.article)
-    if above is not None:
-        return _point_above(memory, candidate, shown, above)
+    if above is not None and not memory.doubts:
+        again = _more(memory, candidate, (above,), Rule.SAID_ABOVE, "said-above")
+        return replace(again, memory=replace(again.memory, doubts=1))
     if untold:
-        return _more(memory, candidate, untold, rule, lead)
+        return _more(memory, candidate, take_next(untold, seen.sizes if seen is not None else ()), rule, lead)
     return miss(memory, Rule.ALL_SHOWN, allowed=misses, action=Say(key="all-said"))
 
 
-def _point_above(memory: Memory, candidate: Candidate, shown: tuple[Shown, ...], place: int) -> Decision:
-    seen = following.find_shown(shown, candidate.article)
-    heading = seen.headings[place] if seen is not None and place < len(seen.headings) else ""
-    action = Say(key="said-above", about=heading or candidate.title)
-    return Decision(action=action, memory=replace(memory, awaits="person"), grounds=by(Rule.SAID_ABOVE))
+def take_next(untold: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """As many of these blocks as fit into one message, in order; at least one."""
+    taken, room = untold[:1], ROOM - sum(sizes[place] for place in untold[:1] if place < len(sizes))
+    for place in untold[1:]:
+        room -= sizes[place] if place < len(sizes) else ROOM
+        if room < 0:
+            break
+        taken = (*taken, place)
+    return taken
 
 
-def _more(memory: Memory, candidate: Candidate, sections: tuple[int, ...], rule: Rule, lead: str) -> Decision:
-    told = (*memory.told, *(f"{candidate.article}#{place}" for place in sections))
+def _more(memory: Memory, candidate: Candidate, blocks: tuple[int, ...], rule: Rule, lead: str) -> Decision:
+    told = (*memory.told, *(name for name in _names(candidate, blocks) if name not in memory.told))
     last = memory.topic
     fresh = Topic(article=candidate.article, question=candidate.matched or candidate.title)
     topic = replace(last, age=0) if last is not None and last.article == candidate.article else fresh
-    after = replace(memory, misses=0, awaits="helped", told=told, topic=topic)
-    return Decision(action=More(candidate=candidate, sections=sections, lead=lead), memory=after, grounds=by(rule))
+    after = replace(memory, misses=0, doubts=0, awaits="helped", told=told, topic=topic)
+    return Decision(action=More(candidate=candidate, blocks=blocks, lead=lead), memory=after, grounds=by(rule))
+
+
+def _names(candidate: Candidate, blocks: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{candidate.article}#{place}" for place in blocks)

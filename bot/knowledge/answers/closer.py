@@ -1,39 +1,31 @@
-"""A closer look once the article is known: which of its sections a question is about, which wordings say the same."""
+"""A closer look once the article is known: which of its blocks a question is about, which wordings say the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
 from bot.knowledge.answers.features import compare
 from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut
 from bot.knowledge.index.build import Index
-from bot.knowledge.index.passages import told
 from bot.language.encoders.pair import Encoders
 from bot.language.text.lemmas import lemmas
 
 
-def fit_sections(index: Index, question: str, article: Article, language: str) -> tuple[float, ...]:
-    """The best piece of each section counts: by the share of the question's words in it, or by meaning."""
+def fit_blocks(index: Index, question: str, article: Article, language: str) -> tuple[float, ...]:
+    """The best piece of each block counts: by the share of the question's words in it, or by meaning."""
     layout = index.layout
-    places = [
-        at for at, one in enumerate(layout.articles) if (one.key, one.language) == (article.key, article.language)
-    ]
-    if not places or layout.articles[places[0]].digest != article.digest:
+    places = [at for at, one in enumerate(layout.articles) if (one.path, one.digest) == (article.path, article.digest)]
+    if not places:
         return ()
     similarity = compare(index, question, language)
     scores = np.maximum(similarity.words, similarity.dense)
-    start = layout.asked_count + int(layout.told_starts[places[0]])
-    counts = [
-        len(told(replace(article, sections=article.sections[:count]))) for count in range(len(article.sections) + 1)
-    ]
-    bounds = pairwise(counts)
-    return tuple(
-        float(np.clip(scores[start + first : start + end].max(initial=0.0), 0.0, 1.0)) for first, end in bounds
-    )
+    fits = np.zeros(len(cut(article)), dtype=np.float32)
+    rows = layout.told_rows(places[0])
+    np.maximum.at(fits, [layout.passages[row].block for row in rows], scores[rows])
+    return tuple(np.clip(fits, 0.0, 1.0).tolist())
 
 
 def compare_wordings(encoders: Encoders, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:

@@ -14,9 +14,9 @@ import numpy as np
 
 from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate
-from bot.knowledge.answers import closer, saved
+from bot.knowledge.answers import closer, passages, saved
 from bot.knowledge.answers.calibration import Calibration
-from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, best_rows, compare, weigh
+from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, Similarity, best_rows, compare, weigh
 from bot.knowledge.answers.fitting import find_usable, fit, fits, may_serve, provisional, source_of
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
@@ -156,13 +156,13 @@ class Knowledge:
         places = [int(place) for place in np.argsort(-found, kind="stable")[:limit] if features.kinds[place] != NO_KIND]
         rows = best_rows(snapshot.index, similarity, language, usable, places)
         return tuple(
-            _candidate(_shown(layout, usable, language, place), layout.passages[row].shown, features, found, place)
-            for place, row in zip(places, rows, strict=True)
+            _candidate(snapshot.index, similarity, question, at, row, features, found)
+            for at, row in zip((_shown(layout, usable, language, place) for place in places), rows, strict=True)
         )
 
-    def fit_sections(self, question: str, article: Article, language: str) -> tuple[float, ...]:
-        """For each section of a live article how well (0..1) it fits the question; () if it is not live any more."""
-        return closer.fit_sections(self._snapshot.index, question, article, language)
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+        """For each block of a live article how well (0..1) it fits the question; () if it is not live any more."""
+        return closer.fit_blocks(self._snapshot.index, question, article, language)
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """How much (up to 1) each of the other wordings says the same as this one."""
@@ -258,22 +258,26 @@ def _vectors(home: Path, encoders: Encoders) -> Index | None:
         return None
 
 
-def _shown(layout: Layout, usable: Mask, language: str, place: int) -> Article:
-    """The article to show for this key."""
-    versions = [layout.articles[at] for at in np.flatnonzero(usable & (layout.key_of == place))]
-    found: Article = min(versions, key=lambda article: INSTEAD[language].index(article.language))
-    return found
+def _shown(layout: Layout, usable: Mask, language: str, place: int) -> int:
+    """Which of the articles with this key to show."""
+    versions: list[int] = np.flatnonzero(usable & (layout.key_of == place)).tolist()
+    return min(versions, key=lambda at: INSTEAD[language].index(layout.articles[at].language))
 
 
-def _candidate(article: Article, matched: str, features: Features, found: Numbers, place: int) -> Candidate:
+def _candidate(
+    index: Index, similarity: Similarity, question: str, at: int, row: int, features: Features, found: Numbers
+) -> Candidate:
+    article, place = index.layout.articles[at], int(index.layout.key_of[at])
+    choice = passages.choose(index, similarity, question, article, at)
     scores = {name: round(float(value), 3) for name, value in zip(FEATURES, features.table[place], strict=True)}
     return Candidate(
         article=article.key,
         language=article.language,
         title=article.title,
         probability=float(found[place]),
-        matched=matched,
-        scores={**scores, "known": round(float(features.known[place]), 3)},
+        matched=index.layout.passages[row].shown,
+        scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
+        blocks=choice.places,
     )
 
 

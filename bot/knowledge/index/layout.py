@@ -95,6 +95,11 @@ class Layout:
         """The best row of each article among its texts."""
         return np.maximum.reduceat(scores[self.asked_count :], self.told_starts, axis=0)
 
+    def told_rows(self, at: int) -> Places:
+        """The text rows of ``articles[at]``."""
+        ends = np.append(self.told_starts[1:], len(self.passages) - self.asked_count)
+        return self.asked_count + np.arange(self.told_starts[at], ends[at])
+
     def mean_told(self, scores: Numbers) -> Numbers:
         """The mean over each article's texts."""
         told = scores[self.asked_count :]

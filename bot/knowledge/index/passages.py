@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut
 from bot.language.text.detect import plain_form
 
 PIECE: Final = 40  # words; longer texts lose to short ones in a sentence encoder
+_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?=[\w«\"(])")
 _MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+\.)\s+", re.M)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """``text`` is searched, ``shown`` is what the author wrote; both forms of a question share ``shown``."""
+    """``text`` is searched, ``shown`` is what the author wrote; both forms of a question share ``shown``.
+
+    ``block`` is where a piece of text stands, see :func:`bot.knowledge.articles.blocks.cut`.
+    """
 
     text: str
     shown: str
+    block: int = -1
 
 
 def asked(article: Article) -> tuple[Passage, ...]:
@@ -34,16 +40,19 @@ def asked(article: Article) -> tuple[Passage, ...]:
 
 
 def told(article: Article) -> tuple[Passage, ...]:
-    """The summary and the sections in pieces of at most :data:`PIECE` words, each under its heading."""
-    texts = [
-        (article.title, article.summary),
-        *((part.heading or article.title, part.text) for part in article.sections),
-    ]
+    """Every sentence and list item of the article's blocks, each under its heading."""
     return tuple(
-        Passage(text=f"{heading}. {piece}", shown=heading)
-        for heading, text in texts
-        for piece in _pieces(plain_text(text))
+        Passage(text=f"{block.heading or article.title}. {piece}", shown=block.heading or article.title, block=place)
+        for place, block in enumerate(cut(article))
+        for line in _lines(block.text)
+        for piece in _pieces(plain_text(line))
     )
+
+
+def _lines(markdown: str) -> Iterator[str]:
+    """The sentences of prose, the items of lists, the rows of tables."""
+    for line in filter(str.strip, markdown.split("\n")):
+        yield from _SENTENCE.split(line)
 
 
 def plain_text(markdown: str) -> str:

@@ -35,6 +35,8 @@ ask-detail = I'll pass this to a colleague. What is { $called }? It looks like {
     [none] {""}
    *[other] {" "}and is { $where }
     }. If you don't have it, just say so.
+perhaps = Probably this:
+perhaps-again = I'm still not certain I've understood. This comes closest; if it isn't that, I'll call a colleague:
 clarify = Which of these do you mean?
 clarify-one = Do you mean this?
 clarify-none = None of these
@@ -42,9 +44,10 @@ clarify-none-one = No, something else
 dont-know = I'm not sure I can answer that correctly, and I don't want to guess. Put it another way, or I'll call a colleague.
 same-answer = Thanks, I've read your correction. My answer above still stands.
 all-said = The article says no more about this, and I won't make anything up. Shall I call a colleague?
-said-above = That is covered above, under “{ $title }”. If you need more detail, I'll call a colleague.
+said-above = That is covered above, in short:
 more-unsure = I'm not sure this is exactly it, but here is what else we have on this:
 part-again = I've answered “{ $title }” above. If that isn't enough, I'll call a colleague.
+part-perhaps = About “{ $question }”, probably this:
 part-clarify = About “{ $question }”: which of these comes closest?
 part-clarify-one = About “{ $question }”: is this what you mean?
 part-unsure = About “{ $question }” I'm not sure, and I don't want to guess. Shall I call a colleague?

@@ -197,6 +197,8 @@ desk-rule-shown-before = the article was shown before
 desk-rule-close-enough = one article is clearly the best
 desk-rule-only-shown = everything close was shown before
 desk-rule-unsure = no article is sure enough alone, so it asked back
+desk-rule-perhaps = it was likely the right article, not surely, so the bot said so
+desk-rule-perhaps-shown = likely an article that was shown before: it went on with that
 desk-rule-misses = { $count ->
     [one] the bot had no answer { $count } time
     [2] the bot had no answer twice in a row

@@ -199,6 +199,8 @@ desk-rule-shown-before = статью уже показывали
 desk-rule-close-enough = одна статья явно лучше других
 desk-rule-only-shown = всё близкое уже показано
 desk-rule-unsure = ни в одной статье нет полной уверенности, поэтому бот переспросил
+desk-rule-perhaps = статья скорее всего подходит, но не точно, бот так и сказал
+desk-rule-perhaps-shown = похоже на показанную раньше статью: бот продолжил её
 desk-rule-misses = { $count ->
     [one] бот не нашёл ответа { $count } раз подряд
     [few] бот не нашёл ответа { $count } раза подряд

@@ -11,6 +11,7 @@ from bot.core.policy import decide as policy
 from bot.core.policy.limits import Thresholds
 from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut, join
 from bot.language.text.reading import read_words
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import may_follow_up
@@ -48,13 +49,30 @@ def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) 
 
 
 def look_at(finder: Finder, question: str, candidate: Candidate) -> tuple[Shown, ...]:
-    """How the sections of one article fit the question."""
+    """How the blocks of one article fit the question."""
     article = finder.article(candidate.article, candidate.language)
     if article is None:
         return ()
-    fits = finder.fit_sections(question, article, article.language)
-    headings = tuple(section.heading for section in article.sections)
-    return (Shown(article=article.key, language=article.language, title=article.title, fits=fits, headings=headings),)
+    fits = finder.fit_blocks(question, article, article.language)
+    return (show(article, fits),)
+
+
+def show(article: Article, fits: tuple[float, ...]) -> Shown:
+    """The blocks of an article that was shown."""
+    blocks = cut(article)
+    return Shown(
+        article=article.key,
+        language=article.language,
+        title=article.title,
+        fits=fits,
+        headings=tuple(block.heading for block in blocks),
+        sizes=measure(article),
+    )
+
+
+def measure(article: Article) -> tuple[int, ...]:
+    """The characters each block takes, with its heading."""
+    return tuple(len(join([block])) for block in cut(article))
 
 
 def leave_out_gone(find: Find, turn: Turn) -> Turn:
@@ -65,7 +83,7 @@ def leave_out_gone(find: Find, turn: Turn) -> Turn:
 
     def same(one: Shown) -> bool:
         article = find(one.article, one.language)
-        return article is not None and len(article.sections) == len(one.fits)
+        return article is not None and len(cut(article)) == len(one.fits)
 
     context = turn.context
     return replace(

@@ -10,10 +10,10 @@ from bot.core.messages import Message, Source
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Decision, Escalate
 from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
-from bot.core.turn import Candidate, Shown, Step, Turn
+from bot.core.turn import Candidate, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.service.articles import drafts as articles
-from bot.service.chat import saying
+from bot.service.chat import looking, saying
 from bot.service.chat.looking import Find
 from bot.service.outbox import posting
 from bot.service.ports import App
@@ -39,14 +39,14 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
-    """The rest of an article whose short answer was shown."""
+    """What comes next of an article of which something was shown."""
     if carrier is None or carrier.source is None:
         return
     find = _look_once(app)
     article = find(carrier.source.article, carrier.source.language)
     _take_away(tx, conversation, carrier, "more")
-    if article is not None and article.sections:
-        wanted = RestWanted(article=article.key, sections=len(article.sections))
+    if article is not None:
+        wanted = RestWanted(article=article.key, sizes=looking.measure(article))
         do_decide(tx, app, conversation, wanted, find=find, source=carrier.source)
 
 
@@ -114,9 +114,9 @@ def _remember(tx: Tx, conversation: Conversation, decision: Decision) -> Convers
 
 
 def _to_choice(conversation: Conversation, key: str, article: Article) -> Chosen:
-    """The choice as an answer to what had been asked; the front has no search: the sections go by their order."""
+    """The choice as an answer to what had been asked; the front has no search: the blocks go by their order."""
     candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
-    fits = (0.0,) * len(article.sections)
+    fits = (0.0,) * len(looking.measure(article))
     turn = Turn(
         text=conversation.memory.wording or article.title,
         language=conversation.language,
@@ -124,7 +124,7 @@ def _to_choice(conversation: Conversation, key: str, article: Article) -> Chosen
         confidence=1.0,
         step=Step.ANSWER,
         candidates=(candidate,),
-        shown=(Shown(article=key, language=article.language, title=article.title, fits=fits),),
+        shown=(looking.show(article, fits),),
     )
     return Chosen(candidate=candidate, turn=turn)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.core.business import Business
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, NewMessage, Source
@@ -15,6 +13,7 @@ from bot.core.policy.decision import (
     DontKnow,
     Escalate,
     More,
+    Perhaps,
     Rest,
     Say,
     Several,
@@ -24,11 +23,13 @@ from bot.core.policy.occasions import Occasion
 from bot.core.policy.why import Why
 from bot.core.turn import Candidate
 from bot.errors import NotFound
-from bot.knowledge.articles.articles import Article, Section
+from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
+from bot.service.chat.rendering import render, render_blocks
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
@@ -62,8 +63,10 @@ def carry_out(
             _show_rest(tx, app, conversation, decision.action, why, find=find, source=source)
         case Several():
             _show_several(tx, app, conversation, decision.action, why, find=find)
-        case Clarify(candidates=candidates, more=more):
-            _clarify(tx, app, conversation, candidates, why, more=more)
+        case Perhaps():
+            _show_perhaps(tx, app, conversation, decision.action, why, find=find)
+        case Clarify():
+            _clarify(tx, app, conversation, decision.action, why)
         case AskDetail(slot=slot):
             tell(tx, app, conversation, "ask-detail", why=why, **describe(app.business, conversation.language, slot))
         case DontKnow():
@@ -87,12 +90,33 @@ def stop_waiting(tx: Tx, conversation: Conversation) -> None:
 def _show(
     tx: Tx, app: App, conversation: Conversation, candidate: Candidate, why: Why, *, find: Find, last: bool = True
 ) -> None:
-    """The short answer. Of several answers only the ``last`` asks whether it helped."""
+    """The blocks that answer. Of several answers only the ``last`` asks whether it helped."""
+    language = conversation.language
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
-    buttons = _answer_buttons(app, conversation.language, more=bool(render_rest(article)), last=last)
-    text = render_short(app, conversation.language, article)
+    buttons = _answer_buttons(app, language, more=_is_more_of(conversation, article), last=last)
+    text = render(app, language, article, candidate.blocks)
     source = to_source(article, candidate.probability)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+
+
+def _show_perhaps(
+    tx: Tx, app: App, conversation: Conversation, perhaps: Perhaps, why: Why, *, find: Find, about: str = ""
+) -> None:
+    """What is likely, said to be no more than that, with what else it could be under it."""
+    language, say = conversation.language, app.words.say
+    article = articles.to_dated(tx, _get(find, perhaps.candidate.article, perhaps.candidate.language))
+    lead = say(language, "part-perhaps", question=_quote(about)) if about else ""
+    key = "" if about else "perhaps-again" if perhaps.again else "perhaps"
+    text = "\n\n".join(filter(None, (lead, render(app, language, article, perhaps.candidate.blocks, lead=key))))
+    rest = [Button(label=say(language, "button-more"), action="more")] if _is_more_of(conversation, article) else []
+    buttons = (*rest, *_choices(app, language, perhaps.others, more=perhaps.more))
+    source = to_source(article, perhaps.candidate.probability)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+
+
+def _is_more_of(conversation: Conversation, article: Article) -> bool:
+    """Whether some of it was not shown."""
+    return any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(cut(article))))
 
 
 def describe(business: Business, language: str, slot: str) -> dict[str, str]:
@@ -115,45 +139,6 @@ def to_source(article: Article, probability: float) -> Source:
     return Source(article=article.key, language=article.language, title=article.title, probability=probability)
 
 
-def render_short(app: App, language: str, article: Article) -> str:
-    """The short answer with its source and date, in Markdown."""
-    return "\n\n".join(filter(None, (_lead(app, language, article), article.summary, _source(app, language, article))))
-
-
-def render_rest(article: Article) -> str:
-    """What an article says after its first paragraph, in Markdown; "" when that was all."""
-    return render_sections(article.sections)
-
-
-def render_sections(sections: Sequence[Section]) -> str:
-    """Sections under their headings, in Markdown."""
-    return "\n\n".join(
-        f"**{section.heading}**\n\n{section.text}" if section.heading else section.text for section in sections
-    )
-
-
-def render_more(app: App, language: str, article: Article, places: Sequence[int]) -> str:
-    """These sections with their source and date, in Markdown; "" when the article has none of them."""
-    text = render_sections([section for place, section in enumerate(article.sections) if place in places])
-    return (
-        "\n\n".join(filter(None, (_lead(app, language, article), text, _source(app, language, article))))
-        if text
-        else ""
-    )
-
-
-def _lead(app: App, language: str, article: Article) -> str:
-    same = article.language == language
-    return "" if same else app.words.say(language, "other-language", **{"from": article.language})
-
-
-def _source(app: App, language: str, article: Article) -> str:
-    if article.updated_at is None:
-        return f"_{app.words.say(language, 'source-undated', title=article.title)}_"
-    day = article.updated_at.astimezone(app.business.zone).date()
-    return f"_{app.words.say(language, 'source', title=article.title, date=day)}_"
-
-
 def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:
     say = app.words.say
     rest = [Button(label=say(language, "button-more"), action="more")] if more else []
@@ -172,21 +157,20 @@ def _get(find: Find, key: str, language: str) -> Article:
 def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Why, *, find: Find) -> None:
     candidate, language = more.candidate, conversation.language
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
-    text = render_more(app, language, article, more.sections)
-    lead = f"{app.words.say(language, more.lead)}\n\n" if more.lead else ""
-    left = any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(article.sections)))
-    buttons = _answer_buttons(app, language, more=left)
+    text = render(app, language, article, more.blocks, lead=more.lead)
+    buttons = _answer_buttons(app, language, more=_is_more_of(conversation, article))
     source = to_source(article, candidate.probability)
-    message = NewMessage(text=lead + text, author=Author.BOT, buttons=buttons, source=source, why=why)
-    posting.post(tx, conversation, message)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
 
 def _show_rest(
     tx: Tx, app: App, conversation: Conversation, rest: Rest, why: Why, *, find: Find, source: Source | None
 ) -> None:
-    article = _get(find, rest.article, source.language if source is not None else conversation.language)
-    text = render_sections([article.sections[place] for place in rest.sections])
-    buttons = (posting.human_button(app.words, conversation.language),)
+    language = conversation.language
+    article = _get(find, rest.article, source.language if source is not None else language)
+    more = _is_more_of(conversation, article)
+    buttons = _answer_buttons(app, language, more=more, last=False)
+    text = render_blocks(article, rest.blocks)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
 
@@ -196,37 +180,40 @@ def _show_several(tx: Tx, app: App, conversation: Conversation, several: Several
         _show(tx, app, conversation, candidate, why, find=find, last=number == len(several.answers))
     for title in several.again:
         tell(tx, app, conversation, "part-again", why=why, title=title)
-    if several.clarify:
-        _clarify(tx, app, conversation, several.clarify, why, about=several.about)
-    elif several.unsure:
-        questions = "; ".join(_quote(question) for question in several.unsure)
-        tell(tx, app, conversation, "part-unsure", why=why, question=questions)
+    match several.doubt:
+        case Perhaps():
+            _show_perhaps(tx, app, conversation, several.doubt, why, find=find, about=several.about)
+        case Clarify():
+            _clarify(tx, app, conversation, several.doubt, why, about=several.about)
+        case None if several.unsure:
+            questions = "; ".join(_quote(question) for question in several.unsure)
+            tell(tx, app, conversation, "part-unsure", why=why, question=questions)
 
 
-def _clarify(
-    tx: Tx,
-    app: App,
-    conversation: Conversation,
-    candidates: tuple[Candidate, ...],
-    why: Why,
-    *,
-    more: tuple[str, ...] = (),
-    about: str = "",
-) -> None:
-    language, say = conversation.language, app.words.say
-    buttons = [
+def _clarify(tx: Tx, app: App, conversation: Conversation, clarify: Clarify, why: Why, *, about: str = "") -> None:
+    language, candidates = conversation.language, clarify.candidates
+    buttons = _choices(app, language, candidates, more=clarify.more)
+    suffix = "-one" if len(candidates) == 1 else ""
+    text = app.words.say(language, f"part-clarify{suffix}" if about else f"clarify{suffix}", question=_quote(about))
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
+
+
+def _choices(
+    app: App, language: str, candidates: tuple[Candidate, ...], *, more: tuple[str, ...] = ()
+) -> tuple[Button, ...]:
+    """A button for each article, ``more`` were shown before; then none of them, and a person."""
+    say = app.words.say
+    named = (
         Button(
             label=say(language, "button-more-of", title=one.title) if one.article in more else one.title,
             action=f"pick:{one.article}",
         )
         for one in candidates
-    ]
-    suffix = "-one" if len(candidates) == 1 else ""
-    buttons.append(Button(label=say(language, f"clarify-none{suffix}"), action="pick-none"))
-    buttons.append(posting.human_button(app.words, language))
-    key = f"part-clarify{suffix}" if about else f"clarify{suffix}"
-    text = say(language, key, question=_quote(about))
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=tuple(buttons), why=why))
+    )
+    none = Button(
+        label=say(language, "clarify-none" if len(candidates) > 1 else "clarify-none-one"), action="pick-none"
+    )
+    return (*named, none, posting.human_button(app.words, language))
 
 
 def _quote(question: str) -> str:

@@ -18,6 +18,8 @@ from bot.core.policy.decide import (
     Decision,
     DontKnow,
     Escalate,
+    More,
+    Perhaps,
     Say,
     Thresholds,
     decide,
@@ -25,7 +27,7 @@ from bot.core.policy.decide import (
 )
 from bot.core.policy.occasions import Chosen
 from bot.core.policy.rules import Rule
-from bot.core.turn import Step, Turn
+from bot.core.turn import Shown, Step, Turn
 from tests.support.engine import found, make_candidate, make_turn, says, wants_human, worded
 
 LIMITS = Thresholds(answer=0.6, clarify=0.25, margin=0.2, misses=2, anger=0.75)
@@ -63,7 +65,8 @@ def test_a_sure_question_is_answered_and_remembered() -> None:
     decision = _ask(("a/b", 0.9), ("c/d", 0.1))
     assert decision.action == Answer(candidate=make_candidate("a/b", 0.9))
     topic = Topic(article="a/b", question="A/B")
-    assert decision.memory == Memory(shown=("a/b",), asked=("how much",), awaits="helped", topic=topic)
+    told = ("a/b#0",)
+    assert decision.memory == Memory(shown=("a/b",), told=told, asked=("how much",), awaits="helped", topic=topic)
 
 
 @pytest.mark.parametrize("probability", [0.6, 1.0])
@@ -71,33 +74,64 @@ def test_the_threshold_itself_is_enough_to_answer(probability: float) -> None:
     assert isinstance(_ask(("a/b", probability)).action, Answer)
 
 
-def test_an_unsure_question_is_asked_back_with_the_nearest_articles() -> None:
+def test_what_is_likely_is_shown_as_likely_with_the_nearest_articles_to_choose_instead() -> None:
     decision = _ask(("a/b", 0.5), ("c/d", 0.2), ("e/f", 0.1), ("g/h", 0.09))
-    assert isinstance(decision.action, Clarify)
-    assert [candidate.article for candidate in decision.action.candidates] == ["a/b", "c/d", "e/f"]
-    assert decision.memory.offered == ("a/b", "c/d", "e/f")
+    assert isinstance(decision.action, Perhaps)
+    assert (decision.action.candidate.article, decision.action.again) == ("a/b", False)
+    assert decision.memory.offered == ("c/d", "e/f")
+    assert (decision.memory.shown, decision.memory.doubts, decision.rule) == (("a/b",), 1, Rule.PERHAPS)
 
 
-def test_two_close_articles_are_asked_back_even_when_sure() -> None:
+def test_two_close_articles_are_never_sure() -> None:
     decision = _ask(("a/b", 0.9), ("c/d", 0.75), ("e/f", 0.1))
+    assert isinstance(decision.action, Perhaps)
+    assert decision.memory.offered == ("c/d", "e/f")
+
+
+def test_what_is_hardly_likely_is_asked_back_but_not_twice_in_a_row() -> None:
+    first = _ask(*((f"a/{number}", 0.3) for number in range(6)))
+    assert isinstance(first.action, Clarify)
+    assert len(first.action.candidates) == 3
+    second = _ask(("b/1", 0.3), ("b/2", 0.3), text="how many?", memory=first.memory)
+    assert isinstance(second.action, Perhaps)
+    assert second.action.again, "the second doubt in a row is said to be one, and offers a person"
+    assert _ask(("c/1", 0.9), text="how long?", memory=second.memory).memory.doubts == 0
+
+
+def test_choices_of_one_name_are_one_choice() -> None:
+    twins = (make_candidate("a/b", 0.5), replace(make_candidate("c/d", 0.3), title="A/B"), make_candidate("e/f", 0.2))
+    decision = _decide(worded(replace(found(), candidates=twins), "how much?"))
+    assert isinstance(decision.action, Perhaps)
+    assert [one.article for one in decision.action.others] == ["e/f"]
+
+
+def test_a_picked_article_shows_the_blocks_that_answered_when_it_was_offered() -> None:
+    choice = (replace(make_candidate("a/b", 0.5)), replace(make_candidate("c/d", 0.3), blocks=(2, 3)))
+    asked = _decide(worded(replace(found(), candidates=choice), "how much?"))
+    turn = worded(found(("c/d", 1.0)), "how much?")
+    picked = Chosen(candidate=make_candidate("c/d", 1.0), turn=turn)
+    decision = decide(memory=asked.memory, about=picked, thresholds=LIMITS)
+    assert isinstance(decision.action, Answer)
+    assert decision.action.candidate.blocks == (2, 3)
+    assert decision.memory.told == ("a/b#0", "c/d#2", "c/d#3")
+
+
+def test_an_article_that_a_person_must_answer_is_offered_and_not_shown() -> None:
+    decision = _decide(worded(found(("a/b", 0.5), ("c/d", 0.4)), "how much?"), sensitive=frozenset({"a/b"}))
     assert isinstance(decision.action, Clarify)
-    assert decision.memory.offered == ("a/b", "c/d")
 
 
-def test_at_most_three_articles_are_offered() -> None:
-    decision = _ask(*((f"a/{number}", 0.5) for number in range(6)))
-    assert isinstance(decision.action, Clarify)
-    assert len(decision.action.candidates) == 3
+def test_likely_an_article_that_was_shown_goes_on_with_it() -> None:
+    shown = Shown(article="a/b", language="en", title="A", fits=(0.0, 0.1), headings=("", ""), sizes=(10, 10))
+    turn = replace(worded(found(("a/b", 0.5), ("c/d", 0.4)), "how much?"), shown=(shown,))
+    decision = _decide(turn, Memory(shown=("a/b",), told=("a/b#0",)))
+    assert isinstance(decision.action, More)
+    assert (decision.action.blocks, decision.action.lead, decision.rule) == ((1,), "more-unsure", Rule.PERHAPS_SHOWN)
 
 
-def test_an_article_already_shown_is_not_offered_again() -> None:
-    decision = _ask(("a/b", 0.5), ("c/d", 0.4), memory=Memory(shown=("a/b",)))
-    assert decision.memory.offered == ("c/d",)
-
-
-def test_only_shown_articles_left_to_offer_count_as_a_miss() -> None:
+def test_when_the_only_likely_article_was_told_to_its_end_that_is_a_miss() -> None:
     decision = _ask(("a/b", 0.5), memory=Memory(shown=("a/b",)))
-    assert (decision.action, decision.memory.misses) == (DontKnow(), 1)
+    assert (decision.action, decision.memory.misses) == (Say(key="all-said"), 1)
 
 
 @pytest.mark.parametrize("pairs", [(), (("a/b", 0.24),)])
@@ -207,7 +241,7 @@ def test_no_article_is_ever_shown_twice(conversation: list[Turn]) -> None:
     for turn in conversation:
         decision = _decide(turn, memory)
         memory = decision.memory
-        if isinstance(decision.action, Answer):
+        if isinstance(decision.action, Answer | Perhaps):
             shown.append(decision.action.candidate.article)
     assert len(shown) == len(set(shown))
     assert memory.shown == tuple(shown)
@@ -232,7 +266,7 @@ def test_a_person_is_called_no_later_than_after_the_allowed_misses(asked: list[T
         if isinstance(decision.action, Escalate):
             break
         in_a_row = in_a_row + 1 if isinstance(decision.action, DontKnow) else 0
-        in_a_row = 0 if isinstance(decision.action, Answer) else in_a_row
+        in_a_row = 0 if isinstance(decision.action, Answer | Perhaps) else in_a_row
         memory = decision.memory
         assert memory.misses < allowed
         assert in_a_row < allowed
@@ -241,7 +275,7 @@ def test_a_person_is_called_no_later_than_after_the_allowed_misses(asked: list[T
 @given(turns, st.frozensets(articles))
 def test_a_sensitive_article_is_never_shown(turn: Turn, sensitive: frozenset[str]) -> None:
     action = _decide(turn, sensitive=sensitive).action
-    assert not (isinstance(action, Answer) and action.candidate.article in sensitive)
+    assert not (isinstance(action, Answer | Perhaps) and action.candidate.article in sensitive)
 
 
 @given(questions)

@@ -12,10 +12,10 @@ from bot.core.case import Reason
 from bot.core.conversation import Memory, Pick, Topic
 from bot.core.policy.decide import (
     Answer,
-    Clarify,
     Decision,
     Escalate,
     More,
+    Perhaps,
     Say,
     Several,
     Thresholds,
@@ -39,7 +39,9 @@ def _decide(turn: Turn, memory: Memory = SEEN, *, sensitive: frozenset[str] = fr
 
 def _after(text: str, *alone: tuple[str, float], fits: tuple[float, ...] = (0.1, 0.1)) -> Turn:
     """A short question after the answer about delivery slots."""
-    shown = Shown(article=SLOTS, language="en", title="Slots", fits=fits, headings=("Choosing", "Exceptions"))
+    shown = Shown(
+        article=SLOTS, language="en", title="Slots", fits=fits, headings=("Choosing", "Exceptions"), sizes=(150, 150)
+    )
     context = Context(article=SLOTS, asked=f"delivery slots {text}", candidates=(LAST,))
     return replace(worded(found(*alone), text), context=context, shown=(shown,))
 
@@ -61,25 +63,42 @@ ODD = ("do elephants eat roses?", (("a/b", 0.1),))
 
 def test_a_follow_up_shows_the_section_that_fits() -> None:
     decision = _decide(_after("and on 8 March?", fits=(0.1, 0.8)))
-    assert decision.action == More(candidate=LAST, sections=(1,))
+    assert decision.action == More(candidate=LAST, blocks=(1,))
     assert decision.memory.told == ("delivery/slots#1",)
     assert decision.rule is Rule.FOLLOW_UP_SECTION
 
 
 def test_a_follow_up_that_no_section_fits_shows_the_rest_and_says_that_it_is_unsure() -> None:
     decision = _decide(_after("and on Sunday?"))
-    assert decision.action == More(candidate=LAST, sections=(0, 1), lead="more-unsure")
+    assert decision.action == More(candidate=LAST, blocks=(0, 1), lead="more-unsure")
 
 
 def test_who_only_wants_more_gets_it_without_excuses() -> None:
-    assert _decide(_after("why?")).action == More(candidate=LAST, sections=(0, 1))
+    assert _decide(_after("why?")).action == More(candidate=LAST, blocks=(0, 1))
 
 
-def test_what_was_told_above_is_pointed_to_and_not_repeated() -> None:
+def test_what_was_told_above_is_said_again_in_short_but_only_once() -> None:
     memory = replace(SEEN, told=("delivery/slots#0", "delivery/slots#1"))
-    decision = _decide(_after("and on 8 March?", fits=(0.1, 0.8)), memory)
-    assert decision.action == Say(key="said-above", about="Exceptions")
-    assert (decision.memory.awaits, decision.memory.misses) == ("person", 0)
+    turn = _after("and on 8 March?", fits=(0.1, 0.8))
+    decision = _decide(turn, memory)
+    assert decision.action == More(candidate=LAST, blocks=(1,), lead="said-above")
+    assert (decision.rule, decision.memory.told) == (Rule.SAID_ABOVE, memory.told)
+    again = _decide(_after("and on the eighth?", fits=(0.1, 0.8)), decision.memory)
+    assert (again.action, again.memory.awaits) == (Say(key="all-said"), "person")
+
+
+def test_what_comes_next_is_never_more_than_a_message_holds() -> None:
+    (shown,) = _after("").shown
+    long = replace(shown, fits=(0.1,) * 4, headings=("",) * 4, sizes=(300, 90, 90, 900))
+    turn = replace(_after("why?"), shown=(long,))
+    told: list[tuple[int, ...]] = []
+    memory = SEEN
+    for _ in range(3):
+        decision = _decide(replace(turn, said=replace(turn.said, normal=str(len(told)))), memory)
+        assert isinstance(decision.action, More)
+        memory = decision.memory
+        told.append(decision.action.blocks)
+    assert told == [(0, 1), (2,), (3,)]
 
 
 def test_when_everything_was_shown_the_bot_says_so_and_the_second_time_calls_a_person() -> None:
@@ -89,18 +108,18 @@ def test_when_everything_was_shown_the_bot_says_so_and_the_second_time_calls_a_p
     assert _decide(_after("why?"), first.memory).action == Escalate(reason=Reason.MISSES)
 
 
-def test_a_fragment_with_a_rival_is_asked_back_with_the_last_article_among_the_choices() -> None:
+def test_a_fragment_with_a_rival_perhaps_means_that_with_the_last_article_among_the_choices() -> None:
     decision = _decide(_after("and by card?", ("payment/methods", 0.4), ("a/b", 0.3), ("c/d", 0.25)))
-    assert isinstance(decision.action, Clarify)
-    assert [one.article for one in decision.action.candidates] == ["payment/methods", "a/b", SLOTS]
+    assert isinstance(decision.action, Perhaps)
+    assert decision.action.candidate.article == "payment/methods"
+    assert [one.article for one in decision.action.others] == ["a/b", SLOTS]
     assert decision.action.more == (SLOTS,)
     assert decision.memory.wording == "and by card?"
 
 
-def test_a_sentence_of_its_own_is_asked_back_without_the_last_article() -> None:
+def test_a_sentence_of_its_own_is_not_about_the_last_article() -> None:
     decision = _decide(_after("and if nobody is at home", ("delivery/absent", 0.4)))
-    assert isinstance(decision.action, Clarify)
-    assert [one.article for one in decision.action.candidates] == ["delivery/absent"]
+    assert decision.action == Perhaps(candidate=make_candidate("delivery/absent", 0.4))
 
 
 def test_a_question_that_is_sure_by_itself_is_no_follow_up() -> None:
@@ -114,7 +133,7 @@ def test_an_article_shown_before_gives_its_fitting_section_even_when_it_is_sure(
         worded(found((SLOTS, 0.9)), "which slots are there on holidays"), shown=_after("", fits=(0, 0.9)).shown
     )
     decision = _decide(turn, replace(SEEN, topic=None))
-    assert decision.action == More(candidate=LAST, sections=(1,))
+    assert decision.action == More(candidate=LAST, blocks=(1,))
 
 
 def test_two_questions_are_answered_in_order() -> None:
@@ -136,11 +155,12 @@ def test_a_part_nobody_knows_is_named_and_a_person_is_offered() -> None:
     assert decision.memory.awaits == "person"
 
 
-def test_a_part_with_a_few_close_articles_is_asked_back() -> None:
+def test_a_part_with_a_few_close_articles_gets_the_likeliest() -> None:
     decision = _decide(_several(COST, ("and what about roses?", (("a/b", 0.4), ("c/d", 0.3)))), Memory())
     assert isinstance(decision.action, Several)
-    assert [one.article for one in decision.action.clarify] == ["a/b", "c/d"]
-    assert (decision.action.about, decision.memory.offered) == ("and what about roses?", ("a/b", "c/d"))
+    assert decision.action.doubt == Perhaps(candidate=make_candidate("a/b", 0.4), others=(make_candidate("c/d", 0.3),))
+    assert (decision.action.about, decision.memory.offered) == ("and what about roses?", ("c/d",))
+    assert decision.memory.shown == ("delivery/cost", "a/b")
 
 
 def test_a_part_that_was_answered_before_is_said_to_be_so() -> None:
@@ -171,7 +191,7 @@ def test_picking_the_last_article_again_shows_the_rest_of_it() -> None:
     memory = replace(SEEN, offered=(SLOTS,), wording="and by card?")
     shown = _after("").shown
     decision = _pick(memory, LAST, shown)
-    assert decision.action == More(candidate=LAST, sections=(0, 1))
+    assert decision.action == More(candidate=LAST, blocks=(0, 1))
 
 
 def test_the_same_words_lead_straight_to_the_picked_article() -> None:
@@ -179,7 +199,7 @@ def test_the_same_words_lead_straight_to_the_picked_article() -> None:
     unsure = replace(worded(found(("a/b", 0.4), ("c/d", 0.3)), "the card thing"), remembered=make_candidate("c/d", 1.0))
     decision = _decide(unsure, memory)
     assert (decision.action, decision.rule) == (Answer(candidate=make_candidate("c/d", 1.0)), Rule.PICKED_BEFORE)
-    seen = Shown(article="c/d", language="en", title="C", fits=(0.0,))
+    seen = Shown(article="c/d", language="en", title="C", fits=(0.0, 0.0), headings=("", ""), sizes=(10, 10))
     again = _decide(replace(unsure, shown=(seen,)), decision.memory)
     assert isinstance(again.action, More)
     assert _decide(replace(unsure, shown=(seen,)), again.memory).action == Say(key="all-said")
@@ -242,8 +262,10 @@ def test_nothing_is_ever_said_twice_and_nobody_is_kept_in_a_circle(talk: list[Tu
             break
         if isinstance(decision.action, Answer):
             said.append(decision.action.candidate.article)
-        if isinstance(decision.action, More):
-            said += [f"{decision.action.candidate.article}#{place}" for place in decision.action.sections]
+        if isinstance(decision.action, Perhaps):
+            said.append(decision.action.candidate.article)
+        if isinstance(decision.action, More) and decision.rule is not Rule.SAID_ABOVE:
+            said += [f"{decision.action.candidate.article}#{place}" for place in decision.action.blocks]
         assert decision.rule in Rule
         assert memory.misses < LIMITS.misses
     assert len(said) == len(set(said))

@@ -33,21 +33,21 @@ def knowledge(shop: Path, write: Write, tmp_path: Path, encoders: Encoders) -> K
 
 
 @pytest.mark.parametrize(
-    ("question", "section"),
-    [("а 8 марта?", 1), ("а за городом?", 1), ("поменять можно?", 0), ("а картой можно?", None), ("а почему?", None)],
+    ("question", "block"),
+    [("а 8 марта?", 2), ("а за городом?", 3), ("поменять можно?", 1), ("а картой можно?", None), ("а почему?", None)],
 )
-def test_the_section_that_has_the_words_fits(knowledge: Knowledge, question: str, section: int | None) -> None:
+def test_the_block_that_has_the_words_fits(knowledge: Knowledge, question: str, block: int | None) -> None:
     article = knowledge.article("delivery/slots", "ru")
     assert article is not None
-    fits = knowledge.fit_sections(question, article, "ru")
-    assert len(fits) == 2
-    assert [place for place, fit in enumerate(fits) if fit >= FITTING] == ([] if section is None else [section])
+    fits = knowledge.fit_blocks(question, article, "ru")
+    assert len(fits) == 4
+    assert [place for place, fit in enumerate(fits) if fit >= FITTING] == ([] if block is None else [block])
 
 
 def test_an_article_that_has_changed_meanwhile_fits_nothing(knowledge: Knowledge) -> None:
     article = knowledge.article("delivery/slots", "ru")
     assert article is not None
-    assert knowledge.fit_sections("а 8 марта?", replace(article, digest="old"), "ru") == ()
+    assert knowledge.fit_blocks("а 8 марта?", replace(article, digest="old"), "ru") == ()
 
 
 @pytest.mark.parametrize(

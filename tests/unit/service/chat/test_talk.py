@@ -98,7 +98,7 @@ async def test_why_names_the_search_with_the_last_answer_and_its_sections(shop: 
     assert context is not None
     assert context.asked == "which slots are there? and on 8 March?"
     assert context.candidates[0].article == SLOTS
-    assert context.sections == (0.0, 1.0)
+    assert context.sections == (0.0, 0.0, 1.0)
 
 
 async def test_the_rest_by_button_leaves_out_what_a_follow_up_has_shown(shop: App) -> None:
@@ -111,7 +111,7 @@ async def test_the_rest_by_button_leaves_out_what_a_follow_up_has_shown(shop: Ap
     await press(shop, "more")  # the older answer still has its button
     await run_jobs(shop)
     assert phone_of(shop)[-1] == "That is everything we have on this."
-    assert (await _say(shop, "and in March?"))[0].startswith("That is covered above, under “Exceptions”")
+    assert (await _say(shop, "and in March?"))[0].startswith("That is covered above, in short:\n\n**Exceptions**")
 
 
 @pytest.mark.parametrize(

@@ -68,22 +68,24 @@ async def test_why_the_bot_said_it_is_on_record(app: App) -> None:
     assert answer.source.probability == 0.9
 
 
-async def test_an_unsure_question_offers_a_choice_and_the_picked_article_is_shown(
+async def test_an_unsure_question_gets_the_likeliest_and_the_one_picked_instead_is_shown(
     app: App, channel: RecordingChannel
 ) -> None:
     await ask(app, "which?")
-    assert actions_of(channel) == ["pick:delivery/cost", "pick:delivery/time", "pick-none", "human"]
+    assert phone_of(app)[-1].startswith("Probably this:")
+    assert actions_of(channel) == ["more", "pick:delivery/time", "pick-none", "human"]
     await press(app, "pick:delivery/time")
     await run_jobs(app)
     assert phone_of(app)[-1].startswith("Delivery costs")
-    assert (await chat_of(app)).memory.shown == ("delivery/time",)
+    assert (await chat_of(app)).memory.shown == ("delivery/cost", "delivery/time")
 
 
 async def test_none_of_the_offered_is_a_miss_and_the_second_calls_a_person(app: App) -> None:
-    for text in ("which?", "which one?"):
-        await ask(app, text)
-        await press(app, "pick-none")
-        await run_jobs(app)
+    await ask(app, "which?")
+    await press(app, "pick-none")
+    await run_jobs(app)
+    assert phone_of(app)[-1].startswith("I'm not sure I can answer that correctly")
+    await ask(app, "nothing like it")
     assert (await case_of(app)).reason is Reason.MISSES
 
 

@@ -10,7 +10,7 @@ from bot.core.case import Reason
 from bot.core.conversation import BOT, Holder
 from bot.core.jobs import JobKind
 from bot.service.articles import drafts as articles
-from bot.service.chat import late, saying
+from bot.service.chat import late, rendering
 from bot.service.ports import App
 from bot.service.system import health
 from tests.support.acting import (
@@ -120,6 +120,6 @@ async def test_the_front_finds_articles_without_the_engine(app: App) -> None:
     front = App(**{field.name: getattr(app, field.name) for field in fields(App)})
     found_one = articles.find(front, "delivery/cost", "uk")
     assert found_one is not None
-    assert saying.render_rest(found_one) == "**More**\n\nFrom the file."
+    assert rendering.render_blocks(found_one, (1,)) == "**More**\n\nFrom the file."
     assert articles.find(front, "delivery/draft", "en") is None
     assert articles.find(front, "../../etc/passwd", "en") is None

@@ -73,14 +73,16 @@ async def test_a_sure_article_does_not_take_a_customer_out_of_a_form(app: App, d
     assert (await case_of(app)).reason is Reason.STATUS
 
 
-async def test_a_single_guess_is_put_as_a_yes_or_no(
-    app: App, dialogue: ScriptedDialogue, channel: RecordingChannel
-) -> None:
+async def test_a_single_guess_is_shown_as_one(app: App, dialogue: ScriptedDialogue, channel: RecordingChannel) -> None:
     dialogue.turns["hm"] = found(("delivery/cost", 0.4))
     await write_in(app, "hm")
     await run_jobs(app)
-    assert phone_of(app)[-1] == "Do you mean this?"
-    assert [button.label for button in channel.phone()[-1].buttons][1] == "No, something else"
+    assert phone_of(app)[-1].startswith("Probably this:\n\nDelivery costs 120 UAH.")
+    assert [button.label for button in channel.phone()[-1].buttons] == [
+        "More",
+        "No, something else",
+        "Talk to a person",
+    ]
 
 
 async def test_the_brief_of_an_order_says_what_was_asked_before_its_number(

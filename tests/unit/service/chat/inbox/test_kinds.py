@@ -80,8 +80,8 @@ async def test_a_double_tap_on_a_choice_is_one_choice(
     await write_in(app, "unsure")
     await run_jobs(app)
     choice = channel.phone()[-1].key
-    await press(app, "pick:a/b", on=choice)
-    await press(app, "pick:a/b", on=choice)
+    await press(app, "pick:c/d", on=choice)
+    await press(app, "pick:c/d", on=choice)
     await run_jobs(app)
     assert (await chat_of(app)).owner == BOT
     assert len(phone_of(app)) == 2

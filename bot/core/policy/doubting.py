@@ -1,0 +1,85 @@
+"""What the bot does when it is not sure: say what is likely as likely, and ask back only where guessing costs more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.conversation import Memory
+from bot.core.policy.decision import Clarify, Decision, Perhaps
+from bot.core.policy.limits import Thresholds
+from bot.core.policy.missing import miss
+from bot.core.policy.rules import Rule, by
+from bot.core.policy.telling import remember, tell_more
+from bot.core.turn import Candidate, Said, Turn
+
+_OTHERS: Final = 2
+
+
+def doubt(
+    memory: Memory,
+    turn: Turn,
+    candidates: tuple[Candidate, ...],
+    thresholds: Thresholds,
+    sensitive: frozenset[str],
+    *,
+    last: Candidate | None = None,
+) -> Decision:
+    """The likeliest of these; ``last`` is the article of the last answer where the question may be about that too.
+
+    What was shown is not shown again, but told further. An article that a person must answer is only offered.
+    """
+    best = candidates[0]
+    if best.article in memory.shown and best.article not in sensitive:
+        if best.probability >= thresholds.perhaps or not find_fresh(memory, candidates, thresholds):
+            return tell_more(memory, best, turn.shown, Rule.PERHAPS_SHOWN, thresholds.misses, lead="more-unsure")
+        last = last or best
+    action = weigh_doubt(memory, candidates, thresholds, sensitive, last=last)
+    if action is None:
+        return miss(memory, Rule.ONLY_SHOWN, allowed=thresholds.misses)
+    rule = Rule.PERHAPS if isinstance(action, Perhaps) else Rule.UNSURE
+    return Decision(action=action, memory=note_doubt(memory, action, turn.said), grounds=by(rule))
+
+
+def weigh_doubt(
+    memory: Memory,
+    candidates: tuple[Candidate, ...],
+    thresholds: Thresholds,
+    sensitive: frozenset[str] = frozenset(),
+    *,
+    last: Candidate | None = None,
+) -> Perhaps | Clarify | None:
+    """What to say of these; None where there is nothing new. Two clarifying questions never follow each other."""
+    fresh = find_fresh(memory, candidates, thresholds)
+    if not fresh:
+        return None
+    best, *rest = fresh
+    others = (*rest[: _OTHERS - 1], last) if last is not None else tuple(rest[:_OTHERS])
+    more = (last.article,) if last is not None else ()
+    if best.article in sensitive or (best.probability < thresholds.perhaps and others and not memory.doubts):
+        return Clarify(candidates=(best, *others), more=more)
+    return Perhaps(candidate=best, others=others, more=more, again=memory.doubts > 0)
+
+
+def note_doubt(memory: Memory, action: Perhaps | Clarify, said: Said) -> Memory:
+    """The memory after it: what was shown, and what a press of a button would be about."""
+    offered = action.candidates if isinstance(action, Clarify) else action.others
+    after = remember(memory, action.candidate) if isinstance(action, Perhaps) else memory
+    return replace(
+        after,
+        doubts=memory.doubts + 1,
+        offered=tuple(one.article for one in offered),
+        places=tuple(one.blocks for one in offered),
+        wording=said.question[:300],
+    )
+
+
+def find_fresh(memory: Memory, candidates: tuple[Candidate, ...], thresholds: Thresholds) -> tuple[Candidate, ...]:
+    """Those worth showing, each text once; none at all unless the best is."""
+    if not candidates or candidates[0].probability < thresholds.clarify:
+        return ()
+    titles: dict[str, Candidate] = {}
+    for one in candidates:
+        if one.article not in memory.shown and one.probability >= thresholds.clarify / 3:
+            titles.setdefault(one.title, one)
+    return tuple(titles.values())

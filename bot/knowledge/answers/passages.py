@@ -1,0 +1,87 @@
+"""Which blocks of an article to show: the fewest that very likely hold what was asked for.
+
+The blocks share the probability 1, as articles do for a question: a conditional logit over what speaks for each. The
+weights were learned from the tuning half of the facts (``tests/quality/facts``) by ``training/passages.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.core.policy.telling import ROOM
+from bot.knowledge.answers.features import Similarity
+from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut, join
+from bot.knowledge.index.build import Index
+from bot.knowledge.index.layout import Numbers, Places
+from bot.language.text.wanted import wants_number
+
+SIGNS: Final = ("deep", "meaning", "words", "all words", "chars", "number", "first")
+WEIGHTS: Final = np.array([10.9, 2.4, 1.6, 2.5, 2.0, 0.5, 0.3], dtype=np.float32)
+ENOUGH: Final = 0.85  # probability that what is shown holds the answer; more is shown until then, if there is room
+MOST: Final = 3
+_DIGIT: Final = re.compile(r"\d")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """``places`` of blocks in the order of the article, and how likely (0..1) the answer stands there."""
+
+    places: tuple[int, ...]
+    probability: float
+
+
+def choose(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Choice:
+    """The blocks of ``index.layout.articles[at]``, which is this article, that answer the question."""
+    likely = _probabilities(weigh_blocks(index, similarity, question, article, at) @ WEIGHTS)
+    return pick(article, likely)
+
+
+def pick(article: Article, likely: Numbers) -> Choice:
+    """Likeliest first, until they are likely enough together or the message is full."""
+    blocks, chosen = cut(article), [int(likely.argmax())]
+    for place in np.argsort(-likely, kind="stable")[1:MOST].tolist():
+        if likely[chosen].sum() >= ENOUGH:
+            break
+        more = sorted([*chosen, place])
+        if len(join([blocks[one] for one in more])) <= ROOM:
+            chosen = more
+    return Choice(places=tuple(chosen), probability=float(likely[chosen].sum()))
+
+
+def weigh_blocks(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
+    """What speaks for each block: blocks x :data:`SIGNS`."""
+    layout, blocks = index.layout, cut(article)
+    rows = layout.told_rows(at)
+    owner = np.array([layout.passages[row].block for row in rows])
+    wanted = wants_number(question)
+    table = np.zeros((len(blocks), len(SIGNS)), dtype=np.float32)
+    for column, scores in enumerate((similarity.deep, similarity.dense, similarity.words)):
+        np.maximum.at(table[:, column], owner, scores[rows])
+    table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
+    np.maximum.at(table[:, 4], owner, similarity.chars[rows])
+    table[:, 5] = [wanted and bool(_DIGIT.search(block.text)) for block in blocks]
+    table[0, 6] = 1.0
+    return table
+
+
+def _covered(index: Index, similarity: Similarity, language: str, rows: Places, owner: Places, count: int) -> Numbers:
+    """The share of the question's words that stand anywhere in the block."""
+    hits = similarity.hits.get(language)
+    found = np.zeros(count, dtype=np.float32)
+    if hits is None or not hits.shape[1]:
+        return found
+    inside = np.searchsorted(index.rows[language], rows)
+    for block in range(count):
+        found[block] = hits[inside[owner == block]].max(axis=0, initial=0.0).sum()
+    return found
+
+
+def _probabilities(scores: Numbers) -> Numbers:
+    raised = np.exp(scores - scores.max())
+    shares: Numbers = raised / raised.sum()
+    return shares
