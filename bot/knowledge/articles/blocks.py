@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.core.policy.telling import ROOM
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.opening import has_substance
+from bot.knowledge.articles.opening import has_substance, leads_on
 
 _FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
 _BULLET: Final = re.compile(r"\s{0,3}[-*+]\s")
@@ -36,7 +36,7 @@ class Block:
 def cut(article: Article) -> tuple[Block, ...]:
     """All blocks in order. The first paragraph is never cut; what only leads on takes along what it leads to."""
     summary, sections = article.summary, list(enumerate(article.sections))
-    if not has_substance(summary) and sections and not sections[0][1].heading:
+    if _introduces(summary) and sections and not sections[0][1].heading:
         summary, *opening = split(f"{summary}\n\n{sections.pop(0)[1].text}")
     else:
         opening = []
@@ -107,7 +107,7 @@ def _merge_leads(chunks: Sequence[str], room: int) -> Iterator[tuple[str, ...]]:
 def _belongs(group: Sequence[str], chunk: str) -> bool:
     if _STEP.match(chunk):
         return bool(_STEP.match(group[-1])) or group[-1].endswith(":")
-    if len(group) == 1 and not has_substance(group[0]):
+    if len(group) == 1 and _introduces(group[0]):
         return True
     led = group[0].endswith(":") and not _is_item(group[0])
     return led and (len(group) == 1 or (_is_item(chunk) and _is_item(group[-1])))
@@ -141,6 +141,12 @@ def _sentences(text: str, room: int) -> Iterator[str]:
         piece = f"{piece} {sentence}".strip()
     if piece:
         yield piece
+
+
+def _introduces(paragraph: str) -> bool:
+    """Whether it asks or leads on to what follows, and says nothing without that."""
+    asks = paragraph.rstrip("*_ ").endswith("?")
+    return (asks or leads_on(paragraph)) and not has_substance(paragraph)
 
 
 def _is_prose(text: str) -> bool:

@@ -66,7 +66,7 @@ def knowledge(shop: Path, write: Write, tmp_path: Path, encoders: Encoders) -> K
 def test_the_block_that_answers_is_shown(knowledge: Knowledge, language: str, question: str, block: int) -> None:
     (found, *_) = knowledge.find_answers(question, language)
     assert block in found.blocks
-    assert len(found.blocks) <= 2
+    assert len(found.blocks) < 5, "not the whole article"
 
 
 def test_blocks_are_added_until_they_are_likely_enough_or_the_message_is_full() -> None:
