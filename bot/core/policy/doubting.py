@@ -67,6 +67,7 @@ def note_doubt(memory: Memory, action: Perhaps | Clarify, said: Said) -> Memory:
     after = remember(memory, action.candidate) if isinstance(action, Perhaps) else memory
     return replace(
         after,
+        misses=memory.misses,
         doubts=memory.doubts + 1,
         offered=tuple(one.article for one in offered),
         places=tuple(one.blocks for one in offered),

@@ -1,8 +1,7 @@
 """An article cut into what is shown at once: paragraphs and list items, each under its heading.
 
 Block 0 is the first paragraph, the others follow in the order of the article. Steps belong together, so a numbered list
-is one block while it is short; so is a list with the line that leads into it. A first paragraph that says nothing ("In
-this article …") is left out.
+is one block while it is short; so is a list with the line that leads into it, and an answer with its question.
 """
 
 from __future__ import annotations
@@ -34,17 +33,11 @@ class Block:
 
 @lru_cache(maxsize=4096)
 def cut(article: Article) -> tuple[Block, ...]:
-    """All blocks in order. The first paragraph is never cut; what only leads on takes along what it leads to."""
-    summary, sections = article.summary, list(enumerate(article.sections))
-    if _introduces(summary) and sections and not sections[0][1].heading:
-        summary, *opening = split(f"{summary}\n\n{sections.pop(0)[1].text}")
-    else:
-        opening = []
-    first = Block(heading="", text=summary, section=-1)
-    before = (Block(heading="", text=text, section=0) for text in opening)
+    """All blocks in order; the first paragraph is never cut."""
+    first = Block(heading="", text=article.summary, section=-1)
+    sections = enumerate(article.sections)
     rest = (Block(heading=part.heading, text=text, section=at) for at, part in sections for text in split(part.text))
-    blocks = (first, *before, *rest)
-    return blocks if has_substance(summary) or len(blocks) == 1 else blocks[1:]
+    return (first, *rest)
 
 
 def join(blocks: Sequence[Block]) -> str:

@@ -54,27 +54,16 @@ def test_blocks_are_joined_with_each_heading_once_and_lists_stay_lists() -> None
         ("Steps:\n1. One\n2. Two\n\nThen wait.", ("Steps:\n\n1. One\n2. Two", "Then wait.")),
         ("| a | b |\n|---|---|\n| 1 | 2 |", ("| a | b |\n|---|---|\n| 1 | 2 |",)),
         ("```\n- no list\n\n# no heading\n```\nText.", ("```\n- no list\n\n# no heading\n```\nText.",)),
+        (
+            "Lost your card?\n\nCome to the desk.\n\nBring a passport.",
+            ("Lost your card?\n\nCome to the desk.", "Bring a passport."),
+        ),
         ("One line\nand its end.", ("One line\nand its end.",)),
         ("", ()),
     ],
 )
 def test_what_belongs_together_stays_together(markdown: str, blocks: tuple[str, ...]) -> None:
     assert split(markdown) == blocks
-
-
-@pytest.mark.parametrize(
-    ("body", "texts"),
-    [
-        ("In this article you will learn about prices.\n\nA visit costs 500 UAH.", ["A visit costs 500 UAH."]),
-        ("In this article you will learn about prices.\n\n## Prices\nA visit costs 500.", ["A visit costs 500."]),
-        ("We do:\n\n- x-rays\n- crowns", ["We do:\n\n- x-rays\n- crowns"]),
-        ("Lost your card?\n\nCome to the desk, it takes a minute.", None),
-        ("In this article you will learn about prices.", ["In this article you will learn about prices."]),
-    ],
-)
-def test_a_first_paragraph_that_says_nothing_is_no_answer(body: str, texts: list[str] | None) -> None:
-    blocks = [block.text for block in cut(make_article("a/b", body=body))]
-    assert blocks == (texts or [body])
 
 
 def test_what_is_too_long_is_cut_between_items_and_sentences() -> None:
