@@ -64,8 +64,9 @@ async def more_of_an_article_and_a_thumb(stage: Stage, phone: Phone) -> None:
 
 async def an_unclear_question_is_cleared_up_by_a_button(stage: Stage, phone: Phone) -> None:
     await phone.sends("this is unclear")
-    await phone.presses("Which of these do you mean?", "Article 1")
-    await waits_for(phone, "This is answer 1.")
+    await waits_for(phone, "Probably this:")
+    await phone.presses("This is answer 1.", "Article 2")
+    await waits_for(phone, "This is answer 2.")
 
 
 async def a_person_is_called_answers_and_leaves(stage: Stage, phone: Phone) -> None:
