@@ -20,7 +20,7 @@ class Said:
     the last answer, and ``wants_more``: can be meant in no other way; ``fragment``: says nothing without what was said
     before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something;
     ``choice``: names one of several choices by its place, from 1, -1 the last; ``corrects``: says that something else
-    was meant, which ``question`` is.
+    was meant, which ``question`` is; ``shows``: speaks of what is sent with it ("that's what I got").
     """
 
     question: str = ""
@@ -34,6 +34,7 @@ class Said:
     subjects: int = 0
     choice: int = 0
     corrects: bool = False
+    shows: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +108,8 @@ class Turn:
     The last fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
     context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
     whether this is the correction of a message that was read before, whether it replies to the answer that is the
-    topic, and the choice it names.
+    topic, and the choice it names; the kinds of files that came with the words (as in ``Attachment``), and the articles
+    in question that ask for a photo.
     """
 
     text: str
@@ -131,6 +133,8 @@ class Turn:
     edited: bool = False
     replies: bool = False
     chosen: Candidate | None = None
+    files: frozenset[str] = frozenset()
+    wanting: frozenset[str] = frozenset()
 
     @property
     def quotes_a_detail(self) -> bool:

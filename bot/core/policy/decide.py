@@ -24,6 +24,7 @@ from bot.core.policy.decision import (
     Wait,
     escalate,
 )
+from bot.core.policy.files import hand_over, instead_of_doubt, needs_a_look, take_files
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.missing import miss
 from bot.core.policy.occasions import Call, Chosen, Deadly, Files, Gone, Late, NoneOfThese, Occasion, RestWanted, Thumb
@@ -59,7 +60,6 @@ CLEAR_MATTER = 0.7  # below, what is put as a question and names no number is on
 SURE_OF_WISH = 0.9  # what is put as a question must be a clearer wish: "is anybody there on Sunday?" is none
 SURE_OF_COMPLAINT = 0.95
 ANGRY_QUESTION = 0.9  # anger (0..1) of a question that goes to a person
-LOOKED_AT = frozenset({"photo", "voice", "audio", "video", "document"})  # only a person can look at these
 
 
 def decide(
@@ -85,7 +85,7 @@ def decide(
         case Call():
             return escalate(Reason.REQUESTED, memory, by(Rule.CALLED))
         case Files(kinds=kinds):
-            return _take_files(memory, kinds)
+            return take_files(memory, kinds)
         case Late():
             return _decide_late(memory, about, thresholds)
         case Deadly():
@@ -153,10 +153,12 @@ def _decide_turn(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: 
         return pick(memory, Chosen(candidate=turn.chosen, turn=turn), thresholds, sensitive)
     if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
+    if needs_a_look(memory, turn, thresholds):
+        return hand_over(memory)
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
         return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent=QUOTED))
     if turn.step is Step.ANSWER:
-        return decide_question(memory, turn, thresholds, sensitive)
+        return instead_of_doubt(memory, turn, decide_question(memory, turn, thresholds, sensitive))
     if turn.step is Step.ESCALATE:
         return escalate(Reason(turn.reason), memory, by(Rule.UNDERSTOOD, intent=turn.intent))
     if turn.step is Step.FEEDBACK:
@@ -172,13 +174,6 @@ def _take_feedback(memory: Memory, helped: bool) -> Decision:
     if helped:
         return Decision(action=Say(key="glad"), memory=replace(memory, misses=0), grounds=by(Rule.HELPED))
     return escalate(Reason.NOT_HELPED, memory, by(Rule.NOT_HELPED))
-
-
-def _take_files(memory: Memory, kinds: frozenset[str]) -> Decision:
-    """What a person must look at goes to a person, the rest is acknowledged."""
-    if kinds & LOOKED_AT:
-        return escalate(Reason.FILE, memory, by(Rule.FILE))
-    return Decision(action=Say(key="note-attached"), memory=memory, grounds=by(Rule.NOTE))
 
 
 def _decide_late(memory: Memory, late: Late, thresholds: Thresholds) -> Decision:

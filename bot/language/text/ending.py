@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 
 _SHORT: Final = 4  # words that are no question say little yet
 _ASKED: Final = 3  # words of a whole question
-_LEFT_OPEN: Final = re.compile(r"(?:[,;:–—(-]|\.\.+|…)$")
+_LEFT_OPEN: Final = re.compile(r"(?:[,;:–—(-]|\.\.|…)$")
 _DIGITS: Final = re.compile(r"\d")
 # words after which something must come
 _HANGING: Final = _words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.turn import Said
 from bot.language.text.choosing import read_choice
 from bot.language.text.correcting import strip_correction
+from bot.language.text.showing import shows_something
 from bot.language.text.wording import (
     asks,
     count_subjects,
@@ -33,4 +34,5 @@ def read_words(text: str, language: str) -> Said:
         subjects=count_subjects(text),
         choice=read_choice(text),
         corrects=bool(meant),
+        shows=shows_something(text),
     )

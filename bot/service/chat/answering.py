@@ -128,18 +128,25 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
         return False
     through = read[-1].id
     now = do_recall(tx, app, now, read).conversation
-    turn = replace(understood.turn, edited=any(message.revisions for message in read))
+    turn = replace(understood.turn, edited=any(message.revisions for message in read), files=_kinds_of(read))
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
         now = replace(now, language=turn.language)
     find = cache(partial(articles.find, app))  # one and the same answer while it is decided and carried out
     turn = looking.leave_out_gone(find, turn)
+    if turn.files:
+        turn = replace(turn, wanting=looking.find_wanting(find, now.memory, turn))
     sensitive = looking.find_sensitive(find, turn)
     decision = policy.decide(memory=now.memory, about=turn, thresholds=app.thresholds, sensitive=sensitive)
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     now = replace(now, memory=decision.memory, read_through=through)
     saying.carry_out(tx, app, now, decision, turn, find=find)
     return True
+
+
+def _kinds_of(read: tuple[Message, ...]) -> frozenset[str]:
+    """What came with the words."""
+    return frozenset(attachment.kind for message in read for attachment in message.attachments)
 
 
 def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
@@ -153,7 +160,7 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     if now.epoch != seen.epoch or now.read_through != seen.read_through:
         return False
     now = do_recall(tx, app, now, unread).conversation
-    files = Files(kinds=frozenset(attachment.kind for message in unread for attachment in message.attachments))
+    files = Files(kinds=_kinds_of(unread))
     decision = policy.decide(memory=now.memory, about=files, thresholds=app.thresholds)
     through = now.read_through if isinstance(decision.action, Escalate) else unread[-1].id
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=now.dialogue, read_through=through)

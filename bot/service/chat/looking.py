@@ -13,6 +13,7 @@ from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, join
 from bot.language.text.reading import read_words
+from bot.language.text.showing import asks_for_photo
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import may_follow_up
 from bot.service.chat.choosing import find_chosen
@@ -105,6 +106,14 @@ def find_sensitive(find: Find, turn: Turn) -> frozenset[str]:
     candidates = {(one.article, one.language) for one in (*turn.candidates, *context, *parts, *remembered)}
     found = ((key, find(key, language)) for key, language in candidates)
     return frozenset(key for key, article in found if article is not None and article.escalate == "always")
+
+
+def find_wanting(find: Find, memory: Memory, turn: Turn) -> frozenset[str]:
+    """Of the likeliest article and the one told last, those that ask for a photo."""
+    likely = [(one.article, one.language) for one in turn.candidates[:1]]
+    told = [(memory.topic.article, turn.language)] if memory.topic is not None else []
+    found = ((key, find(key, language)) for key, language in (*likely, *told))
+    return frozenset(key for key, article in found if article is not None and asks_for_photo(article.body))
 
 
 def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:

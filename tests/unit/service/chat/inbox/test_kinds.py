@@ -51,6 +51,22 @@ async def test_a_caption_is_answered_like_a_text(app: App, dialogue: ScriptedDia
     assert dialogue.heard == ["what flower is this?"]
 
 
+async def test_a_photo_with_words_that_speak_of_it_goes_to_a_person_with_both(app: App) -> None:
+    await write_in(app, "that's what I got", attachments=(Attachment(kind="photo", file_key="f1"),))
+    await run_jobs(app)
+    assert (await case_of(app)).reason == "file"
+    (line, *_) = await transcript(app)
+    assert (line.text, line.attachments[0].file_key) == ("that's what I got", "f1")
+
+
+async def test_a_photo_and_the_words_that_follow_it_are_one_turn(app: App, clock: FakeClock) -> None:
+    await write_in(app, "", attachments=(Attachment(kind="photo", file_key="f1"),))
+    clock.advance(seconds=2)
+    await write_in(app, "that's what I got")
+    await run_jobs(app)
+    assert (await case_of(app)).reason == "file"
+
+
 async def test_a_group_is_told_once_that_the_bot_answers_in_private(app: App) -> None:
     for _ in range(3):
         await command(app, "group", chat="-100")
