@@ -21,10 +21,8 @@ from bot.language.text.entities import find_entities
 OPENING = {"status": "status", "trouble": "trouble", "inform_detail": "status"}  # intent: whose details are asked for
 PEOPLE = frozenset({"want_human", "complaint", "insult"})
 LEAVING = frozenset({"cancel", "goodbye"})
-IN_BETWEEN = frozenset({"question", "out_of_scope", "who_are_you", "greet", "thanks", "small_talk"})
-HAS_NONE = frozenset({"no_detail", "deny"})
+IN_BETWEEN = frozenset({"question", "request", "out_of_scope", "who_are_you", "greet", "thanks", "small_talk"})
 SURE = {**dict.fromkeys(LEAVING, 0.8), **dict.fromkeys(IN_BETWEEN, 0.6)}
-TRIES = 2
 NOTHING_TO_ASK = "-"  # in the slot: all is known, or the customer has no more
 
 
@@ -45,7 +43,7 @@ class ActionCollectDetails(Action):
         wish, opens = read_wish(tracker), _opens(tracker)
         if opens:
             wish = OPENING[read_intent(tracker)[0]]
-            events += [SlotSet("details_for", wish), SlotSet("detail_tries", None)]
+            events.append(SlotSet("details_for", wish))
         if (opens or _is_open(tracker)) and not missing(business, wish, given):
             events.append(SlotSet(FIELD, NOTHING_TO_ASK))
         return events
@@ -69,7 +67,7 @@ class ActionAskDetail(Action):
 
 
 class ValidateDetailsForm(Action):
-    """Details fill the form. "I have none" or a second answer without one ends it; other clear wishes go round it."""
+    """Details fill the form. Any other answer ends it: nobody is asked twice. Clear wishes go round it."""
 
     def __init__(self, business: ReadBusiness = read_default) -> None:
         self._business = business
@@ -83,8 +81,8 @@ class ValidateDetailsForm(Action):
         if not _may_answer(tracker):
             return []
         if _quoted(tracker, self._business()):
-            return [SlotSet("detail_tries", None), SlotSet(FIELD, None)]
-        return _count(tracker) if _is_an_answer(tracker) else []
+            return [SlotSet(FIELD, None)]
+        return [SlotSet(FIELD, NOTHING_TO_ASK)] if _is_an_answer(tracker) else []
 
 
 def _opens(tracker: Tracker) -> bool:
@@ -110,11 +108,3 @@ def _is_an_answer(tracker: Tracker) -> bool:
     """Whether a message without a detail can only be meant as the answer."""
     intent, confidence = read_intent(tracker)
     return confidence < SURE.get(intent, 1.1)
-
-
-def _count(tracker: Tracker) -> Events:
-    """One more answer without a detail."""
-    tries = int(tracker.slots.get("detail_tries") or 0) + 1
-    if read_intent(tracker)[0] in HAS_NONE or tries >= TRIES:
-        return [SlotSet(FIELD, NOTHING_TO_ASK)]
-    return [SlotSet("detail_tries", tries), SlotSet(FIELD, None)]

@@ -41,4 +41,4 @@ class ActionEscalate(Action):
 
 def _clean() -> Events:
     """Known details stay for the rest of the conversation; what the customer did not have is asked again next time."""
-    return [SlotSet("detail_tries", None), SlotSet(FIELD, None)]
+    return [SlotSet(FIELD, None)]

@@ -17,6 +17,7 @@ from bot.language.text.entities import find_entities
 
 Events = list[dict[str, Any]]
 
+REQUEST = "request"  # the wish of which the policy, not a rule, decides what it needs
 FIELD = "detail"  # the one slot of the form; empty while the form has something to ask
 
 
@@ -34,6 +35,7 @@ def read_turn(tracker: Tracker, business: Business, *, step: Step, **rest: Any) 
         entities=find_entities(text, business),
         mood=_mood(message.get("mood") or {}),
         facts=read_facts(tracker),
+        needs=tuple(detail.name for detail in missing(business, REQUEST, read_facts(tracker))),
         **rest,
     )
 

@@ -119,6 +119,18 @@ def talks(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
 
 
 @bench.command()
+def requests(
+    failures: Annotated[bool, typer.Option(help="list what goes wrong on the tuning half instead")] = False,
+    quick: Quick = False,
+) -> None:
+    """Requests that become a case, questions mistaken for them, troubles with a person; figures of both halves."""
+    if failures:
+        typer.echo("\n".join(runs.request_failures()))
+    else:
+        runs.finish(runs.requests(quick=quick), store=not quick)
+
+
+@bench.command()
 def language(data: Data = _SETS) -> None:
     """The language of short messages."""
     runs.finish(runs.language(data))

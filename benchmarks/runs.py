@@ -149,6 +149,31 @@ def _searching() -> tuple[Encoders, Nearest]:
     return Encoders(all=static, deep=_deep(english)), Nearest(english)
 
 
+def requests(*, quick: bool = False) -> list[Figure]:
+    from benchmarks.data import SAMPLE, Labelled
+    from benchmarks.intents import Rasa
+    from benchmarks.rasa_peer import PIPELINES
+    from benchmarks.requests.measure import measure, measure_peers
+    from benchmarks.requests.sets import open_houses
+    from bot.language.text.examples import read_examples
+    from bot.settings import ROOT
+
+    figures = measure(open_houses(say=say))
+    if quick:
+        return figures
+    examples = read_examples(ROOT / "data" / "nlu", SAMPLE / "data" / "nlu")
+    train = [Labelled(text=one.text, intent=one.intent) for one in examples]
+    peers = [Rasa(name, Path(sys.executable)) for name in PIPELINES]
+    return [*figures, *measure_peers(train, peers, say=say)]
+
+
+def request_failures() -> list[str]:
+    from benchmarks.requests.measure import failures
+    from benchmarks.requests.sets import open_houses
+
+    return failures(open_houses(say=say))
+
+
 def language(data: Path) -> list[Figure]:
     from benchmarks.data import tatoeba
     from benchmarks.language_id import measure

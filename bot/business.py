@@ -23,7 +23,7 @@ from bot.words import check_text
 log = logging.getLogger(__name__)
 
 FILE: Final = "business.yml"
-ASKING: Final = ("status", "trouble")  # the intents that may ask for a detail
+ASKING: Final = ("status", "trouble", "request")  # the intents that may ask for a detail
 LARGEST: Final = 256 << 10  # bytes
 _REGION: Final = re.compile("[A-Z]{2}")
 _CURRENCY: Final = re.compile("[A-Z]{3}")
@@ -62,7 +62,7 @@ def _checked(check: Any) -> AfterValidator:
 def _check_asking(value: list[str]) -> None:
     unknown = sorted(set(value) - set(ASKING))
     if unknown:
-        raise ValueError(f"{unknown[0]!r} asks for no details; {' and '.join(ASKING)} may")
+        raise ValueError(f"{unknown[0]!r} asks for no details; {', '.join(ASKING)} may")
 
 
 Short = Annotated[str, Field(min_length=1, max_length=120)]

@@ -126,7 +126,7 @@ def _ask_called(sheet: _Sheet) -> dict[str, str]:
 
 
 def _detail(example: str) -> dict[str, Any]:
-    return {"name": DETAIL, "example": example, "asked_for": ["status", "trouble"]}
+    return {"name": DETAIL, "example": example, "asked_for": ["status", "trouble", "request"]}
 
 
 def _split(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.policy.rules import Grounds
+from bot.core.request import Request
 
 
 class Reason(StrEnum):
@@ -23,6 +24,7 @@ class Reason(StrEnum):
     BOT_UNAVAILABLE = "bot_unavailable"
     BEYOND_BOT = "beyond_bot"  # the engine ended at the message
     FILE = "file"
+    REQUEST = "request"  # something only a person can do
 
 
 class State(StrEnum):
@@ -46,7 +48,7 @@ MOVES = {
     State.RECOVERED: set[State](),
 }
 
-PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.STATUS: 1}
+PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.STATUS: 1, Reason.REQUEST: 1}
 
 
 def can_move(now: State, to: State) -> bool:
@@ -68,7 +70,8 @@ class Brief:
     """What the operator must know at a glance, frozen when the escalation opens. Times are aware UTC.
 
     ``grounds`` on which the policy called a person, None where it was not the policy; ``topic`` is the title of the
-    answer that the question leans on; ``parts`` are the questions of a message that asks several.
+    answer that the question leans on; ``parts`` are the questions of a message that asks several; ``request`` is what
+    is to be done.
     """
 
     reason: Reason
@@ -84,6 +87,7 @@ class Brief:
     grounds: Grounds | None = None
     topic: str = ""
     parts: tuple[str, ...] = ()
+    request: Request | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.request import Request
+
 
 class Holder(StrEnum):
     """Who may speak to the customer."""
@@ -59,10 +61,10 @@ class Memory:
 
     ``shown`` articles in order; ``misses`` and ``doubts`` in a row; ``asked`` the questions so far (normalised);
     ``offered`` the articles behind the buttons of the last doubt, ``places`` the blocks of each that would answer and
-    ``wording`` the question it was about; ``slot`` a detail the bot waits for; ``awaits`` what a bare yes or no would
-    be about: "helped" (the last answer), "person" (shall one be called) or ""; ``topic`` of the last answer, while it
-    is fresh; ``told`` the blocks shown, as "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last
-    written down.
+    ``wording`` the question it was about; ``slot`` a detail the bot waits for and ``request`` what is to be done once
+    it is there; ``awaits`` what a bare yes or no would be about: "helped" (the last answer), "person" (shall one be
+    called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the blocks shown, as "topic/slug#place";
+    ``picked`` the choices made; ``at`` when it was last written down.
     """
 
     shown: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class Memory:
     offered: tuple[str, ...] = ()
     places: tuple[tuple[int, ...], ...] = ()
     slot: str = ""
+    request: Request | None = None
     awaits: str = ""
     wording: str = ""
     topic: Topic | None = None

@@ -6,13 +6,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.language import Entity, Mood
+from bot.core.request import Bid, Request
 
 CALM = Mood()
 
 
+class Trouble(StrEnum):
+    """What a text reports to have gone wrong."""
+
+    NONE = ""
+    OWN = "own"  # charged twice, nothing arrived, the wrong or a broken thing
+    THING = "thing"  # something does not work for them
+
+
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What the words of a text mean, found by ``bot/language/text/reading.py``: the policy itself knows no word.
+    """What the words of a text mean, found by ``bot/language/said/reading.py``: the policy itself knows no word.
 
     ``question`` is the text without greetings, thanks and "tell me please", "" when that was all; ``normal`` its form
     for "is it the same question again", "" when there is no word in it. ``asks``: put as a question;
@@ -20,7 +29,9 @@ class Said:
     the last answer, and ``wants_more``: can be meant in no other way; ``fragment``: says nothing without what was said
     before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something;
     ``choice``: names one of several choices by its place, from 1, -1 the last; ``corrects``: says that something else
-    was meant, which ``question`` is; ``shows``: speaks of what is sent with it ("that's what I got").
+    was meant, which ``question`` is; ``shows``: speaks of what is sent with it ("that's what I got");
+    ``bid``: how it speaks of something to be done, and ``request`` what that is; ``trouble``: what it reports to have
+    gone wrong.
     """
 
     question: str = ""
@@ -35,6 +46,9 @@ class Said:
     choice: int = 0
     corrects: bool = False
     shows: bool = False
+    bid: Bid = Bid.NONE
+    request: Request | None = None
+    trouble: Trouble = Trouble.NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +119,8 @@ class Step(StrEnum):
 class Turn:
     """One understood customer turn (one or several messages sent in a burst).
 
+    ``needs`` are the details the business wants for a request that the customer has not quoted yet, in order.
+
     The last fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
     context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
     whether this is the correction of a message that was read before, whether it replies to the answer that is the
@@ -125,6 +141,7 @@ class Turn:
     slot: str = ""
     say: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     said: Said = Said()
     context: Context | None = None
     parts: tuple[Part, ...] = ()

@@ -86,6 +86,7 @@ class NearestDialogue:
             confidence=near,
             entities=entities,
             facts=facts,
+            needs=tuple(one.name for one in business.fields_for("request") if one.name not in facts),
             mood=read_mood(said),
             **(step or _SEARCHED),
         )

@@ -10,7 +10,7 @@ from bot.core.language import Entity, Mood
 from bot.core.turn import Candidate, Part, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, Library, parse_article
 from bot.knowledge.articles.blocks import cut
-from bot.language.text.reading import read_words
+from bot.language.said.reading import read_words
 from bot.language.text.wording import normalise
 from tests.support.clock import NOON
 

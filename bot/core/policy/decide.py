@@ -28,9 +28,12 @@ from bot.core.policy.files import hand_over, instead_of_doubt, needs_a_look, tak
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.missing import miss
 from bot.core.policy.occasions import Call, Chosen, Deadly, Files, Gone, Late, NoneOfThese, Occasion, RestWanted, Thumb
+from bot.core.policy.pending import answers_a_form, decide_pending, keep_pending
 from bot.core.policy.picking import pick, show_rest
+from bot.core.policy.request import decide_request, is_request
 from bot.core.policy.rules import Rule, by
-from bot.core.turn import Step, Turn
+from bot.core.policy.trouble import decide_trouble, is_trouble
+from bot.core.turn import Step, Trouble, Turn
 
 __all__ = [
     "Action",
@@ -49,6 +52,7 @@ __all__ = [
     "Wait",
     "decide",
     "is_question_after_all",
+    "is_request",
 ]
 
 UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
@@ -129,6 +133,8 @@ def _is_unclear_wish(turn: Turn) -> bool:
 
 
 def _is_own_matter(turn: Turn) -> bool:
+    if turn.said.trouble is Trouble.OWN and not turn.said.asks:
+        return True
     if turn.quotes_a_detail:
         return turn.intent in (*OWN_MATTERS, QUOTED)
     return turn.intent in OWN_MATTERS and turn.confidence >= SURE_OF_OWN
@@ -148,26 +154,45 @@ def _is_about_the_last_answer(turn: Turn) -> bool:
 
 
 def _decide_turn(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
-    memory = following.age(replace(memory, awaits=""))
+    decision = _read_turn(following.age(replace(memory, awaits="")), turn, thresholds, sensitive, awaited=memory.awaits)
+    return keep_pending(memory, decision, turn)
+
+
+def _read_turn(
+    memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str], *, awaited: str
+) -> Decision:
     if turn.chosen is not None:
         return pick(memory, Chosen(candidate=turn.chosen, turn=turn), thresholds, sensitive)
     if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
     if needs_a_look(memory, turn, thresholds):
         return hand_over(memory)
+    if answers_a_form(memory, turn, thresholds):
+        return decide_pending(memory, turn, thresholds)
+    if is_request(turn, thresholds):
+        return decide_request(memory, turn, thresholds, sensitive)
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
         return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent=QUOTED))
-    if turn.step is Step.ANSWER:
-        return instead_of_doubt(memory, turn, decide_question(memory, turn, thresholds, sensitive))
-    if turn.step is Step.ESCALATE:
-        return escalate(Reason(turn.reason), memory, by(Rule.UNDERSTOOD, intent=turn.intent))
-    if turn.step is Step.FEEDBACK:
-        return _take_feedback(memory, bool(turn.helped))
-    if turn.step is Step.ASK:
-        asking = replace(memory, slot=turn.slot)
-        return Decision(action=AskDetail(slot=turn.slot), memory=asking, grounds=by(Rule.DETAIL))
+    if is_trouble(turn):
+        return decide_trouble(memory, turn, thresholds, sensitive, awaited=awaited)
+    return _take_step(memory, turn, thresholds, sensitive)
+
+
+def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
+    """What the dialogue model wants to do."""
     understood = by(Rule.UNDERSTOOD, intent=turn.intent)
-    return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), grounds=understood)
+    match turn.step:
+        case Step.ANSWER:
+            return instead_of_doubt(memory, turn, decide_question(memory, turn, thresholds, sensitive))
+        case Step.ESCALATE:
+            return escalate(Reason(turn.reason), memory, understood)
+        case Step.FEEDBACK:
+            return _take_feedback(memory, bool(turn.helped))
+        case Step.ASK:
+            asking = replace(memory, slot=turn.slot)
+            return Decision(action=AskDetail(slot=turn.slot), memory=asking, grounds=by(Rule.DETAIL))
+        case Step.SAY:
+            return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), grounds=understood)
 
 
 def _take_feedback(memory: Memory, helped: bool) -> Decision:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.core.case import Reason
 from bot.core.conversation import Memory
 from bot.core.policy.rules import Grounds, Rule
+from bot.core.request import Request
 from bot.core.turn import Candidate
 
 
@@ -75,9 +76,10 @@ class Clarify:
 
 @dataclass(frozen=True, kw_only=True)
 class AskDetail:
-    """Ask for one detail, for instance the order number."""
+    """Ask for one detail, for instance the order number; ``policy`` is the article that is about the request."""
 
     slot: str
+    policy: Candidate | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +102,11 @@ class Wait:
 
 @dataclass(frozen=True, kw_only=True)
 class Escalate:
-    """Hand the conversation to people."""
+    """Hand the conversation to people, with what is to be done and the article about it, where there are any."""
 
     reason: Reason
+    request: Request | None = None
+    policy: Candidate | None = None
 
 
 Action = Answer | Perhaps | More | Rest | Several | Clarify | AskDetail | DontKnow | Say | Escalate | Wait
@@ -110,11 +114,15 @@ Action = Answer | Perhaps | More | Rest | Several | Clarify | AskDetail | DontKn
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The action, the memory after it and the rule that decided, with its parameters, for "why this answer"."""
+    """The action, the memory after it and the rule that decided, with its parameters, for "why this answer".
+
+    ``offers_person``: beside it a person is offered, for what is shown may not help.
+    """
 
     action: Action
     memory: Memory
     grounds: Grounds
+    offers_person: bool = False
 
     @property
     def rule(self) -> Rule:

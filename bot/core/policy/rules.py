@@ -44,6 +44,8 @@ class Rule(StrEnum):
     ANGER = "anger"
     DETAIL = "detail"
     NO_DETAIL = "no-detail"
+    REQUEST = "request"
+    TROUBLE = "trouble"
     HELPED = "helped"
     NOT_HELPED = "not-helped"
     # what was no message of words

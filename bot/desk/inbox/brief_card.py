@@ -13,7 +13,9 @@ from bot.service.cases.queue import OpenCase
 
 ANGRY = 0.5
 # what the reason of the case says already
-SAID_BY_REASON = frozenset({Rule.ANGER, Rule.NOT_HELPED, Rule.SAME_QUESTION, Rule.CALLED, Rule.FILE, Rule.TOO_LATE})
+SAID_BY_REASON = frozenset(
+    {Rule.ANGER, Rule.NOT_HELPED, Rule.SAME_QUESTION, Rule.CALLED, Rule.FILE, Rule.TOO_LATE, Rule.REQUEST}
+)
 INTENTS_SAID_BY_REASON = frozenset({"want_human", "affirm", "complaint", "not_helped", "inform_detail"})
 
 
@@ -80,8 +82,21 @@ class BriefCard:
                 parts.Text(brief.question, "quote")
                 if brief.topic:
                     parts.Text(self._visit.say("brief-topic", title=brief.topic), "muted")
+        self._draw_request(brief)
         self._draw_facts(brief)
         self._draw_tried(brief)
+
+    def _draw_request(self, brief: Brief) -> None:
+        wanted = brief.request
+        if wanted is None:
+            return
+        with self._part("brief-request"):
+            with parts.box("chips"):
+                parts.chip(self._visit.say(f"act-{wanted.act.value}"), "accent")
+            if wanted.object:
+                parts.Text(self._visit.say("request-object", object=wanted.object))
+            if wanted.value:
+                parts.Text(self._visit.say("request-value", value=wanted.value), "brief-name")
 
     def _draw_facts(self, brief: Brief) -> None:
         if not brief.facts:

@@ -13,6 +13,9 @@ _JOINTS: Final = re.compile(
     r"(?:,|(?<!\s))\s+(?:(?:и|а|і|й|та|and|or|или|або)(?:\s+(?:ещё|еще|также|ще|також|also))?)\s+|;\s*|,\s+(?=(?:чи|скільки|сколько)\s)",
     re.I,
 )
+_SENTENCE: Final = re.compile(
+    r"(?<!\bул)(?<!\bвул)(?<!\bкв)(?<!\bим)(?<!\bім)(?<!\bпросп)(?<!\bст)(?<!\bд)[.!?…]{1,3}+(?=\s{1,3}[A-ZА-ЯЁІЇЄҐ«“\"]|\s{0,3}\Z)"
+)
 _LEAST: Final = 2  # words in each half of a cut sentence
 
 
@@ -23,6 +26,13 @@ def split_questions(text: str) -> tuple[str, ...]:
     """
     sentences = (strip_courtesy(sentence) for sentence in _ENDS.split(text.strip()))
     return tuple(part for sentence in sentences if sentence for part in _halves(sentence))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a paragraph, on one line."""
+    line = " ".join(text.split())
+    end = _SENTENCE.search(line)
+    return line if end is None else line[: end.end()]
 
 
 def _halves(sentence: str) -> tuple[str, ...]:

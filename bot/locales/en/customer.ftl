@@ -37,6 +37,8 @@ ask-detail = I'll pass this to a colleague. What is { $called }? It looks like {
     }. If you don't have it, just say so.
 perhaps = Probably this:
 perhaps-again = I'm still not certain I've understood. This comes closest; if it isn't that, I'll call a colleague:
+policy-line = How it works with us: { $policy }
+offer-person = Sorry about the trouble. If this doesn't solve it, say “yes” and a colleague will step in.
 clarify = Which of these do you mean?
 clarify-one = Do you mean this?
 clarify-none = None of these
@@ -83,6 +85,7 @@ handed-not_helped = Sorry that wasn't it. A colleague will help, they can see wh
 handed-repeated = I'd only repeat myself, so I've called a colleague. They can see our whole chat.
 handed-sensitive = This is something a person should decide with you. I've called a colleague and passed on our chat.
 handed-status = Thank you. A colleague will check, they have everything you've told me.
+handed-request = Got it. I've passed this to a colleague, who will see to it and write to you here. Until they confirm, nothing changes.
 handed-bot_unavailable = I'm out of order at the moment, sorry. A colleague will answer, your messages are all here.
 handed-beyond_bot = I can't cope with this message, sorry. A colleague will read it and answer.
 handed-file = I've passed this on to a colleague who can look at it properly.

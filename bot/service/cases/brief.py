@@ -8,21 +8,25 @@ from bot.core.case import Brief, Reason, Tried
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Kind
 from bot.core.policy.rules import Rule
+from bot.core.request import Request
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import feedback, messages
 from bot.storage.database import Tx
 
 
-def write_brief(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> Brief:
+def write_brief(
+    tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None, request: Request | None = None
+) -> Brief:
     """What the operator must know at a glance, from what the conversation was when it was handed over."""
     brief = Brief(
         reason=reason,
-        question=_find_question(tx, conversation, reason, turn),
+        question=_find_question(tx, conversation, reason, turn, request),
         language=conversation.language,
         tried=_list_tried(tx, conversation),
         facts=_start_fact(conversation),
         waiting_since=conversation.waiting_since,
+        request=request,
         past_cases=len(cases.list_closed(tx, conversation_id=conversation.id)),
     )
     if turn is None:
@@ -46,8 +50,12 @@ def _find_topic(turn: Turn, tried: tuple[Tried, ...]) -> str:
     return next((one.title for one in tried if one.article == article), "")
 
 
-def _find_question(tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None) -> str:
+def _find_question(
+    tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None, request: Request | None
+) -> str:
     """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
+    if request is not None and turn is not None:
+        return request.words if turn.text.strip() == request.words else f"{request.words}\n{turn.text}".strip()
     if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
         leans = turn.context is not None or (reason is Reason.STATUS and _gives_a_detail(tx, conversation))
         return _with_question_before(tx, conversation, turn) if leans else turn.text

@@ -8,6 +8,7 @@ from bot.core.case import PRIORITY, Case, Reason, State, can_move
 from bot.core.conversation import BOT, QUEUE, Conversation
 from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.rules import Grounds
+from bot.core.request import Request
 from bot.core.turn import Turn
 from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
@@ -26,19 +27,25 @@ def do_open(
     *,
     turn: Turn | None = None,
     grounds: Grounds | None = None,
+    request: Request | None = None,
+    policy: str = "",
 ) -> Case:
-    """Hand a bot-held, locked conversation to the queue, on these grounds; an open case is returned as it is."""
+    """Hand a bot-held, locked conversation to the queue, on these grounds; an open case is returned as it is.
+
+    ``request`` is what is to be done, ``policy`` the sentence the customer is told of it.
+    """
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
         return known
     since = conversation.waiting_since or tx.now
-    brief = replace(write_brief(tx, conversation, reason, turn), grounds=grounds)
+    brief = replace(write_brief(tx, conversation, reason, turn, request), grounds=grounds)
     number = escalations.record_opened(
         tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
     )
     conversation = conversations.record_owner(tx, conversation, QUEUE)
     conversations.start_waiting(tx, conversation, since)
-    text = app.words.say(conversation.language, f"handed-{reason.value}")
+    handed = app.words.say(conversation.language, f"handed-{reason.value}")
+    text = f"{handed}\n\n{policy}" if policy else handed
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     case = escalations.get(tx, number)
     waiting.do_post_card(tx, app, conversation, case)

@@ -12,7 +12,7 @@ from bot.core.policy.limits import Thresholds
 from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, join
-from bot.language.text.reading import read_words
+from bot.language.said.reading import read_words
 from bot.language.text.showing import asks_for_photo
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import may_follow_up
@@ -28,7 +28,7 @@ MOST_PARTS: Final = 6  # a longer message is a story, not a list of questions
 def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) -> Turn:
     """Read the words and search, whatever the turn was taken for. It becomes a question when that shows that it is one.
 
-    Not while a form waits for a detail: who asks about their order again there is on the way to a person.
+    Not a request, nor while a form waits for a detail: who asks about their order there is on the way to a person.
     """
     turn = replace(turn, said=read_words(turn.text, turn.language))
     chosen = find_chosen(finder, memory, turn)
@@ -40,7 +40,8 @@ def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) 
     topic = None if turn.said.corrects else memory.topic
     turn = replace(turn, context=_search_with_topic(finder, topic, turn, question))
     turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
-    if not memory.slot and policy.is_question_after_all(turn, thresholds):
+    wanted = memory.slot or policy.is_request(turn, thresholds)
+    if not wanted and policy.is_question_after_all(turn, thresholds):
         turn = replace(turn, step=Step.ANSWER)
     if turn.step is not Step.ANSWER:
         return turn

@@ -25,6 +25,7 @@ from bot.core.turn import Candidate
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
+from bot.language.text.splitting import first_sentence
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat.looking import Find
@@ -67,18 +68,44 @@ def carry_out(
             _show_perhaps(tx, app, conversation, decision.action, why, find=find)
         case Clarify():
             _clarify(tx, app, conversation, decision.action, why)
-        case AskDetail(slot=slot):
-            tell(tx, app, conversation, "ask-detail", why=why, **describe(app.business, conversation.language, slot))
+        case AskDetail(slot=slot, policy=policy):
+            after = say_policy(app, conversation.language, find, policy)
+            told = describe(app.business, conversation.language, slot)
+            tell(tx, app, conversation, "ask-detail", why=why, after=after, **told)
         case DontKnow():
             tell(tx, app, conversation, "dont-know", why=why)
         case Say(key=key, about=title):
             tell(tx, app, conversation, key, why=why, title=title)
-        case Escalate(reason=reason):
-            opening.do_open(tx, app, conversation, reason, turn=find_turn(about), grounds=decision.grounds)
+        case Escalate():
+            _hand_over(tx, app, conversation, decision.action, decision, about, find=find)
             return
         case Wait():
             return
+    if decision.offers_person:
+        tell(tx, app, conversation, "offer-person", why=why)
     stop_waiting(tx, conversation)
+
+
+def _hand_over(
+    tx: Tx, app: App, conversation: Conversation, action: Escalate, decision: Decision, about: Occasion, *, find: Find
+) -> None:
+    opening.do_open(
+        tx,
+        app,
+        conversation,
+        action.reason,
+        turn=find_turn(about),
+        grounds=decision.grounds,
+        request=action.request,
+        policy=say_policy(app, conversation.language, find, action.policy),
+    )
+
+
+def say_policy(app: App, language: str, find: Find, candidate: Candidate | None) -> str:
+    """The first sentence of the article that is about a request; "" where there is none."""
+    article = find(candidate.article, candidate.language) if candidate is not None else None
+    sentence = first_sentence(article.summary) if article is not None else ""
+    return app.words.say(language, "policy-line", policy=sentence) if sentence else ""
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:
@@ -127,9 +154,9 @@ def describe(business: Business, language: str, slot: str) -> dict[str, str]:
     return {"called": detail.call(language), "example": detail.example, "where": detail.where.get(language, "none")}
 
 
-def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, **values: str) -> None:
-    """Say a sentence of the catalogue, with the way to a person under it."""
-    text = app.words.say(conversation.language, key, **values)
+def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, after: str = "", **values: str) -> None:
+    """Say a sentence of the catalogue, with ``after`` below it and the way to a person under both."""
+    text = "\n\n".join(filter(None, (app.words.say(conversation.language, key, **values), after)))
     buttons = (posting.human_button(app.words, conversation.language),)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
 

@@ -32,7 +32,11 @@ def test_six_questions_make_a_business(tmp_path: Path) -> None:
     assert (business.languages, business.hours, business.time_zone) == (("uk", "ru"), ANSWERS[5], "Europe/Kyiv")
     assert business.about == {"uk": "запис і ціни", "ru": "запись и цены"}
     (detail,) = business.details
-    assert (detail.example, detail.call("ru"), detail.asked_for) == ("A-48213", "номер записи", ("status", "trouble"))
+    assert (detail.example, detail.call("ru"), detail.asked_for) == (
+        "A-48213",
+        "номер записи",
+        ("status", "trouble", "request"),
+    )
     assert business.contacts == {"phone": "0 800 300 470", "email": "help@vesna.example"}
 
 

@@ -123,7 +123,7 @@ def test_a_matter_opens_the_form_for_what_its_kind_is_asked_for() -> None:
     _, slots = run("action_collect_details", UTILITY, intent="status", text="что с LF-204518")
     assert slots["detail"], "a meter is asked for only when something is wrong"
     _, slots = run("action_collect_details", UTILITY, intent="trouble", text="LF-204518 не работает")
-    assert slots == {"details": {"order_number": "LF-204518"}, "details_for": "trouble", "detail_tries": None}
+    assert slots == {"details": {"order_number": "LF-204518"}, "details_for": "trouble"}
 
 
 def test_the_first_detail_that_is_missing_is_asked_for() -> None:
@@ -135,10 +135,10 @@ def test_the_first_detail_that_is_missing_is_asked_for() -> None:
     assert turn.slot == "meter"
 
 
-def test_an_answer_with_a_detail_gives_new_tries_for_the_next() -> None:
-    slots = {"requested_slot": "detail", "details_for": "trouble", "detail_tries": 1}
+def test_an_answer_with_a_detail_leaves_the_form_open_for_the_next() -> None:
+    slots = {"requested_slot": "detail", "details_for": "trouble"}
     _, changed = run("validate_details_form", UTILITY, intent="inform_detail", text="LF-204518", slots=slots)
-    assert changed == {"detail_tries": None, "detail": None}
+    assert changed == {"detail": None}
 
 
 def test_a_number_without_a_wish_changes_nothing_but_what_is_known() -> None:

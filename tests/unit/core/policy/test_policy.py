@@ -188,9 +188,9 @@ def test_a_form_asks_for_its_detail_and_waits_for_it() -> None:
     assert (decision.action, decision.memory.slot) == (AskDetail(slot="order_number"), "order_number")
 
 
-def test_courtesy_is_answered_and_ends_a_form() -> None:
+def test_courtesy_is_answered_and_a_form_still_waits() -> None:
     decision = _decide(says("thanks"), Memory(slot="order_number", misses=1))
-    assert (decision.action, decision.memory.slot, decision.memory.misses) == (Say(key="thanks"), "", 1)
+    assert (decision.action, decision.memory.slot, decision.memory.misses) == (Say(key="thanks"), "order_number", 1)
 
 
 def test_praise_is_thanked_and_forgives_misses() -> None:
@@ -203,10 +203,10 @@ def test_anything_but_praise_after_an_answer_calls_a_person(helped: bool | None)
     assert _decide(make_turn(Step.FEEDBACK, helped=helped)).action == Escalate(reason=Reason.NOT_HELPED)
 
 
-def test_a_new_question_drops_what_was_offered_and_awaited() -> None:
+def test_a_new_question_drops_what_was_offered_and_awaited_but_not_the_number() -> None:
     memory = Memory(offered=("x/y",), slot="order_number", awaits="person")
     after = _ask(("a/b", 0.9), memory=memory).memory
-    assert (after.offered, after.slot, after.awaits) == ((), "", "helped")
+    assert (after.offered, after.slot, after.awaits) == ((), "order_number", "helped")
 
 
 def test_only_the_last_twenty_questions_are_remembered() -> None:

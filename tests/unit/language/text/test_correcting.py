@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.language.said.reading import read_words
 from bot.language.text.correcting import strip_correction
-from bot.language.text.reading import read_words
 
 
 @pytest.mark.parametrize(

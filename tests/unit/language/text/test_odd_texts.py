@@ -8,11 +8,11 @@ import pytest
 
 from bot.channels.telegram.split import split
 from bot.language.mood import mood
+from bot.language.said.reading import read_words
 from bot.language.text import splitting, wording
 from bot.language.text.detect import detect, plain_form
 from bot.language.text.entities import find_entities
 from bot.language.text.lemmas import lemmas, tokenize
-from bot.language.text.reading import read_words
 from bot.markup.rich import Rich
 from bot.markup.text import to_rich
 from tests.support.growth import Hangs, measure

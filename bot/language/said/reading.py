@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.core.turn import Said
+from bot.language.said.requests import read_request
+from bot.language.said.troubles import read_trouble
 from bot.language.text.choosing import read_choice
 from bot.language.text.correcting import strip_correction
 from bot.language.text.showing import shows_something
@@ -22,6 +24,7 @@ def read_words(text: str, language: str) -> Said:
     """The facts of a text in this language."""
     meant = strip_correction(text)
     question = strip_courtesy(meant or text)
+    bid, request = read_request(text)
     return Said(
         question=question,
         normal=normalise(text),
@@ -35,4 +38,7 @@ def read_words(text: str, language: str) -> Said:
         choice=read_choice(text),
         corrects=bool(meant),
         shows=shows_something(text),
+        bid=bid,
+        request=request,
+        trouble=read_trouble(text),
     )

@@ -1,0 +1,44 @@
+"""Reports of trouble: never how-to text alone, and what is the customer's own goes to a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.case import Reason
+from bot.core.conversation import Memory
+from bot.core.policy.asking import decide_question
+from bot.core.policy.decision import Decision, DontKnow, Escalate, escalate
+from bot.core.policy.limits import Thresholds
+from bot.core.policy.request import hand_over
+from bot.core.policy.rules import Rule, by
+from bot.core.turn import Step, Trouble, Turn
+
+INTENT: Final = "trouble"
+
+
+def is_trouble(turn: Turn) -> bool:
+    """Whether something went wrong and no other step sees to it."""
+    reported = turn.said.trouble is not Trouble.NONE or turn.intent == INTENT
+    return reported and turn.step not in (Step.ESCALATE, Step.ASK)
+
+
+def decide_trouble(
+    memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str], *, awaited: str
+) -> Decision:
+    """A person at once for a matter of the customer's own, and for what still does not work after an answer.
+
+    Else what is known of it, and a person beside it. ``awaited`` is what a bare yes would have been about.
+    """
+    if awaited == "helped" and turn.step is not Step.ANSWER:
+        return escalate(Reason.NOT_HELPED, memory, by(Rule.NOT_HELPED))
+    if turn.said.trouble is Trouble.OWN and not turn.said.asks:
+        return hand_over(memory, None, by(Rule.TROUBLE))
+    return offer_person(decide_question(memory, turn, thresholds, sensitive))
+
+
+def offer_person(decision: Decision) -> Decision:
+    """The same, with a person on offer; what calls or offers one already stays as it is."""
+    if isinstance(decision.action, Escalate | DontKnow):
+        return decision
+    return replace(decision, offers_person=True, memory=replace(decision.memory, awaits="person"))

@@ -1,0 +1,46 @@
+"""What reports that something went wrong, and what only asks about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.turn import Trouble
+from bot.language.said.troubles import read_trouble
+
+OWN, THING, NONE = Trouble.OWN, Trouble.THING, Trouble.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("с карты дважды списали оплату", OWN),
+        ("посылку так и не привезли", OWN),
+        ("прислали чужой заказ", OWN),
+        ("деньги сняли, а билета нет", OWN),
+        ("мені двічі зняли за квиток", OWN),
+        ("нічого не прийшло", OWN),
+        ("I was charged twice", OWN),
+        ("the lamp arrived smashed", OWN),
+        ("nothing has arrived", OWN),
+        ("приложение вылетает", THING),
+        ("ввела код верно, не работает", THING),
+        ("застосунок зависає на вході", THING),
+        ("the app keeps closing", THING),
+        ("I can't log in", THING),
+        ("it doesn't open", THING),
+        ("что делать, если ничего не привезли", NONE),
+        ("а если код не приходит?", NONE),
+        ("what if it arrives broken?", NONE),
+        ("do you work on Sunday", NONE),
+        ("вы не работаете в воскресенье?", NONE),
+        ("сколько стоит доставка", NONE),
+        ("", NONE),
+    ],
+)
+def test_a_report_is_told_from_a_question(text: str, trouble: Trouble) -> None:
+    assert read_trouble(text) is trouble
+
+
+@pytest.mark.parametrize("part", ["не работает ", "charged ", "not not ", "деньги , ", "keeps "])
+def test_a_long_text_is_read_in_no_time(part: str) -> None:
+    assert read_trouble(part * 20_000) in Trouble
