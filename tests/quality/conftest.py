@@ -22,11 +22,16 @@ class NoArticles:
 
 
 @pytest.fixture(scope="session")
-def dialogue(tmp_path_factory: pytest.TempPathFactory) -> RasaDialogue:
+def own_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The flower shop's model, trained once for the run: half a minute to a minute."""
-    archive = train(ROOT, tmp_path_factory.mktemp("models"), training=(SAMPLE / "data",), say=lambda _: None)
+    return train(ROOT, tmp_path_factory.mktemp("models"), training=(SAMPLE / "data",), say=lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def dialogue(own_model: Path) -> RasaDialogue:
+    """That model as the shop's dialogue."""
     business = read_business(SAMPLE / "business.yml")
-    return RasaDialogue.load(archive, NoArticles(), lambda: business)
+    return RasaDialogue.load(own_model, NoArticles(), lambda: business)
 
 
 @pytest.fixture(scope="session")

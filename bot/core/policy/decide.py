@@ -32,7 +32,7 @@ from bot.core.policy.pending import answers_a_form, decide_pending, keep_pending
 from bot.core.policy.picking import pick, show_rest
 from bot.core.policy.request import decide_request, is_request
 from bot.core.policy.rules import Rule, by
-from bot.core.policy.trouble import decide_trouble, is_trouble
+from bot.core.policy.trouble import decide_trouble, find_help, is_trouble
 from bot.core.turn import Step, Trouble, Turn
 
 __all__ = [
@@ -189,8 +189,8 @@ def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fr
         case Step.FEEDBACK:
             return _take_feedback(memory, bool(turn.helped))
         case Step.ASK:
-            asking = replace(memory, slot=turn.slot)
-            return Decision(action=AskDetail(slot=turn.slot), memory=asking, grounds=by(Rule.DETAIL))
+            asking, about = replace(memory, slot=turn.slot), find_help(memory, turn, thresholds, sensitive)
+            return Decision(action=AskDetail(slot=turn.slot, policy=about), memory=asking, grounds=by(Rule.DETAIL))
         case Step.SAY:
             return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), grounds=understood)
 

@@ -10,17 +10,20 @@ from bot.core.conversation import Memory
 from bot.core.policy.asking import decide_question
 from bot.core.policy.decision import Decision, DontKnow, Escalate, escalate
 from bot.core.policy.limits import Thresholds
-from bot.core.policy.request import hand_over
+from bot.core.policy.request import find_policy, hand_over
 from bot.core.policy.rules import Rule, by
-from bot.core.turn import Step, Trouble, Turn
+from bot.core.turn import Candidate, Step, Trouble, Turn
 
 INTENT: Final = "trouble"
 
 
 def is_trouble(turn: Turn) -> bool:
     """Whether something went wrong and no other step sees to it."""
-    reported = turn.said.trouble is not Trouble.NONE or turn.intent == INTENT
-    return reported and turn.step not in (Step.ESCALATE, Step.ASK)
+    return _is_reported(turn) and turn.step not in (Step.ESCALATE, Step.ASK)
+
+
+def _is_reported(turn: Turn) -> bool:
+    return turn.said.trouble is not Trouble.NONE or turn.intent == INTENT
 
 
 def decide_trouble(
@@ -33,8 +36,13 @@ def decide_trouble(
     if awaited == "helped" and turn.step is not Step.ANSWER:
         return escalate(Reason.NOT_HELPED, memory, by(Rule.NOT_HELPED))
     if turn.said.trouble is Trouble.OWN and not turn.said.asks:
-        return hand_over(memory, None, by(Rule.TROUBLE))
+        return hand_over(memory, None, by(Rule.TROUBLE), policy=find_policy(memory, turn, thresholds, sensitive))
     return offer_person(decide_question(memory, turn, thresholds, sensitive))
+
+
+def find_help(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Candidate | None:
+    """The article that may help meanwhile whoever is on the way to a person with trouble."""
+    return find_policy(memory, turn, thresholds, sensitive) if _is_reported(turn) else None
 
 
 def offer_person(decision: Decision) -> Decision:

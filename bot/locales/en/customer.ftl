@@ -38,6 +38,7 @@ ask-detail = I'll pass this to a colleague. What is { $called }? It looks like {
 perhaps = Probably this:
 perhaps-again = I'm still not certain I've understood. This comes closest; if it isn't that, I'll call a colleague:
 policy-line = How it works with us: { $policy }
+meanwhile = While you wait, this may be of use: { $text }
 offer-person = Sorry about the trouble. If this doesn't solve it, say “yes” and a colleague will step in.
 clarify = Which of these do you mean?
 clarify-one = Do you mean this?

@@ -21,6 +21,7 @@ from bot.core.policy.decision import (
 )
 from bot.core.policy.occasions import Occasion
 from bot.core.policy.why import Why
+from bot.core.request import Request
 from bot.core.turn import Candidate
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article
@@ -36,6 +37,7 @@ from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
+LONGEST_ASIDE = 300  # characters of a passage beside a hand-over
 QUOTED = 120  # characters of a question that are repeated to the customer
 
 
@@ -69,7 +71,7 @@ def carry_out(
         case Clarify():
             _clarify(tx, app, conversation, decision.action, why)
         case AskDetail(slot=slot, policy=policy):
-            after = say_policy(app, conversation.language, find, policy)
+            after = say_policy(app, conversation.language, find, policy, request=conversation.memory.request)
             told = describe(app.business, conversation.language, slot)
             tell(tx, app, conversation, "ask-detail", why=why, after=after, **told)
         case DontKnow():
@@ -97,15 +99,25 @@ def _hand_over(
         turn=find_turn(about),
         grounds=decision.grounds,
         request=action.request,
-        policy=say_policy(app, conversation.language, find, action.policy),
+        policy=say_policy(app, conversation.language, find, action.policy, request=action.request),
     )
 
 
-def say_policy(app: App, language: str, find: Find, candidate: Candidate | None) -> str:
-    """The first sentence of the article that is about a request; "" where there is none."""
+def say_policy(app: App, language: str, find: Find, candidate: Candidate | None, *, request: Request | None) -> str:
+    """What the article says of it in a line or two, for whoever waits for a person; "" where there is none.
+
+    Of a request the first sentence is the rule; of trouble the part that answers it, unless that is the first
+    paragraph, which tells how things are done when all is well.
+    """
     article = find(candidate.article, candidate.language) if candidate is not None else None
-    sentence = first_sentence(article.summary) if article is not None else ""
-    return app.words.say(language, "policy-line", policy=sentence) if sentence else ""
+    if article is None or candidate is None:
+        return ""
+    if request is not None:
+        return app.words.say(language, "policy-line", policy=first_sentence(article.summary))
+    blocks = cut(article)
+    place = candidate.blocks[0] if candidate.blocks else 0
+    text = blocks[place].text if 0 < place < len(blocks) else ""
+    return app.words.say(language, "meanwhile", text=text) if 0 < len(text) <= LONGEST_ASIDE else ""
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:

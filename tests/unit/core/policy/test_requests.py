@@ -174,7 +174,13 @@ def _trouble(trouble: Trouble, step: Step = Step.ANSWER, *, asks: bool = False, 
 
 def test_what_went_wrong_with_something_of_theirs_goes_to_a_person() -> None:
     decision = wish(_trouble(Trouble.OWN, **NEAR))
-    assert (decision.action, decision.rule) == (Escalate(reason=Reason.STATUS), Rule.TROUBLE)
+    action = Escalate(reason=Reason.STATUS, policy=make_candidate("orders/cancel", 0.9))
+    assert (decision.action, decision.rule) == (action, Rule.TROUBLE)
+
+
+def test_who_is_asked_for_the_number_of_a_trouble_is_told_what_may_help() -> None:
+    asked = _trouble(Trouble.OWN, Step.ASK, intent="trouble", slot="order", **NEAR)
+    assert wish(asked).action == AskDetail(slot="order", policy=make_candidate("orders/cancel", 0.9))
 
 
 @pytest.mark.parametrize("given", [{"trouble": Trouble.THING}, {"trouble": Trouble.OWN, "asks": True}])
