@@ -13,7 +13,7 @@ from bot.core.policy.missing import miss
 from bot.core.policy.rules import Rule, by
 from bot.core.turn import Candidate, Shown, Turn
 
-ROOM: Final = 400  # characters of a message; longer ones are not read on a phone
+ROOM: Final = 370  # characters of a message, 400 with what leads in; longer ones are not read on a phone
 
 
 def remember(memory: Memory, *candidates: Candidate) -> Memory:

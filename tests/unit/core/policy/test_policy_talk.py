@@ -89,7 +89,7 @@ def test_what_was_told_above_is_said_again_in_short_but_only_once() -> None:
 
 def test_what_comes_next_is_never_more_than_a_message_holds() -> None:
     (shown,) = _after("").shown
-    long = replace(shown, fits=(0.1,) * 4, headings=("",) * 4, sizes=(300, 90, 90, 900))
+    long = replace(shown, fits=(0.1,) * 4, headings=("",) * 4, sizes=(270, 90, 90, 900))
     turn = replace(_after("why?"), shown=(long,))
     told: list[tuple[int, ...]] = []
     memory = SEEN
