@@ -17,6 +17,12 @@ def strip_comments(markdown: str) -> str:
     return "".join(_kept(markdown))
 
 
+def list_comments(markdown: str) -> Iterator[tuple[int, str]]:
+    """Each comment with the line, from 0, on which it begins."""
+    for start, end in _comments(markdown):
+        yield markdown.count("\n", 0, start), markdown[start + len(OPENS) : end].removesuffix(CLOSES).strip()
+
+
 def find_open_comment(markdown: str) -> int | None:
     """The line, from 0, on which a comment begins that is never closed."""
     for start, end in _comments(markdown):

@@ -62,6 +62,12 @@ def weigh_blocks(index: Index, similarity: Similarity, question: str, article: A
     table = np.zeros((len(blocks), len(SIGNS)), dtype=np.float32)
     for column, scores in enumerate((similarity.deep, similarity.dense, similarity.words)):
         np.maximum.at(table[:, column], owner, scores[rows])
+    for row in layout.asked_rows(at):
+        section = layout.passages[row].section
+        if section >= 0:
+            meant = [block.section == section for block in blocks]
+            asked = (similarity.deep[row], similarity.dense[row], similarity.words[row])
+            table[meant, :3] = np.maximum(table[meant, :3], asked)
     table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
     np.maximum.at(table[:, 4], owner, similarity.chars[rows])
     table[:, 5] = [wanted and bool(_DIGIT.search(block.text)) for block in blocks]

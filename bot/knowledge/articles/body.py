@@ -8,22 +8,27 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.knowledge.articles.opening import has_substance, leads_on
-from bot.markup.comments import strip_comments
+from bot.markup.comments import list_comments, strip_comments
 from bot.markup.references import inline_references
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+(\S.*)$")
 _FENCE: Final = re.compile(r"^\s*(```|~~~)")
 _ITEM: Final = re.compile(r"^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s|^\s{2,}\S|^\s{0,3}\|")
+_QUESTIONS: Final = ("questions", "вопросы", "питання", "запитання")
 _NOT_WORD: Final = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A heading of the article with the Markdown under it; ``line`` is where the heading stands."""
+    """A heading of the article with the Markdown under it; ``line`` is where the heading stands.
+
+    ``questions`` are those its author wrote for it, in a comment that begins with the word; they are never shown.
+    """
 
     heading: str
     text: str
     line: int
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +47,7 @@ class Body:
 
 def read_body(text: str, *, title: str = "", first_line: int = 1) -> Body:
     """Without comments, with links that carry their address; ``first_line`` is where the text begins in its file."""
-    pieces = tuple(_cut(inline_references(strip_comments(text)), first_line))
+    pieces = _add_questions(tuple(_cut(inline_references(strip_comments(text)), first_line)), text, first_line)
     for at, piece in enumerate(pieces):
         groups = list_groups(piece.text)
         first = next((place for place, group in enumerate(groups) if has_substance(group)), None)
@@ -95,6 +100,17 @@ def _cut(body: str, first_line: int) -> Iterator[Section]:
         yield Section(heading=heading, text=_trim(lines), line=start)
         heading, start, lines = _without_marks(found.group(1)), number, []
     yield Section(heading=heading, text=_trim(lines), line=start)
+
+
+def _add_questions(pieces: tuple[Section, ...], text: str, first_line: int) -> tuple[Section, ...]:
+    """Each section with the questions in the comments under its heading."""
+    found: dict[int, list[str]] = {}
+    for line, note in list_comments(text):
+        word, *questions = (part.strip().lstrip("-*").strip() for part in note.split("\n"))
+        if word.rstrip(":").casefold() in _QUESTIONS:
+            at = sum(piece.line <= first_line + line for piece in pieces) - 1
+            found.setdefault(at, []).extend(filter(None, questions))
+    return tuple(replace(piece, questions=tuple(found.get(at, ()))) for at, piece in enumerate(pieces))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

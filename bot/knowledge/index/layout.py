@@ -95,6 +95,11 @@ class Layout:
         """The best row of each article among its texts."""
         return np.maximum.reduceat(scores[self.asked_count :], self.told_starts, axis=0)
 
+    def asked_rows(self, at: int) -> Places:
+        """The question rows of ``articles[at]``."""
+        ends = np.append(self.asked_starts[1:], self.asked_count)
+        return np.arange(self.asked_starts[at], ends[at])
+
     def told_rows(self, at: int) -> Places:
         """The text rows of ``articles[at]``."""
         ends = np.append(self.told_starts[1:], len(self.passages) - self.asked_count)

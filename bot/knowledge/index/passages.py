@@ -20,23 +20,28 @@ _MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+\.
 class Passage:
     """``text`` is searched, ``shown`` is what the author wrote; both forms of a question share ``shown``.
 
-    ``block`` is where a piece of text stands, see :func:`bot.knowledge.articles.blocks.cut`.
+    ``block`` is where a piece of text stands, see :func:`bot.knowledge.articles.blocks.cut`; ``section`` the one that a
+    question was written for.
     """
 
     text: str
     shown: str
     block: int = -1
+    section: int = -1
 
 
 def asked(article: Article) -> tuple[Passage, ...]:
-    """The title and every example question, also in the letters it was meant in."""
-    found: list[Passage] = []
-    for line in (article.title, *article.questions):
-        found.append(Passage(text=line, shown=line))
-        plain = plain_form(line) if line != article.title else None
-        if plain is not None:
-            found.append(Passage(text=plain, shown=line))
-    return tuple(found)
+    """The title and every example question, also those of sections, also in the letters they were meant in."""
+    questions = [(line, -1) for line in (article.title, *article.questions)]
+    questions += [(line, at) for at, section in enumerate(article.sections) for line in section.questions]
+    return tuple(passage for line, at in questions for passage in _spelled(line, at, is_title=line == article.title))
+
+
+def _spelled(line: str, section: int, *, is_title: bool) -> Iterator[Passage]:
+    yield Passage(text=line, shown=line, section=section)
+    plain = None if is_title else plain_form(line)
+    if plain is not None:
+        yield Passage(text=plain, shown=line, section=section)
 
 
 def told(article: Article) -> tuple[Passage, ...]:

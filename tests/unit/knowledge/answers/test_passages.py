@@ -37,6 +37,12 @@ PARKING = {
 - **Electric cars:** two chargers at the entrance, 12 UAH per kWh.
 - **Bicycles:** a rack at the door, free.
 - Lost the ticket? The fine is 200 UAH.
+
+## By the lake
+<!-- questions
+camper van overnight
+-->
+Ask the warden.
 """,
 }
 
@@ -57,6 +63,7 @@ def knowledge(shop: Path, write: Write, tmp_path: Path, encoders: Encoders) -> K
         ("en", "can I charge my tesla there", 2),
         ("en", "i came by bike, where do i leave it", 3),
         ("en", "what happens if i lose the parking ticket", 4),
+        ("en", "is there a spot for a camper van?", 5),
         ("ru", "сколько стоит час парковки", 0),
         ("ru", "есть зарядка для электромобиля?", 2),
         ("ru", "куда поставить велосипед", 3),

@@ -91,3 +91,15 @@ def test_a_heading_and_an_empty_line_in_code_divide_nothing() -> None:
 )
 def test_what_customers_would_not_see_as_it_was_meant_is_named(body: str, found: list[tuple[str, int, bool]]) -> None:
     assert read(body)[1] == found
+
+
+def test_questions_in_a_note_belong_to_the_section_they_stand_under() -> None:
+    text = (
+        "We deliver.\n\n## Kyiv\n120 UAH.\n\n## Other cities\n<!-- Questions:\n- do you ship to lviv\nodesa?\n-->\n"
+        "250 UAH.\n\n<!-- a note to a colleague -->"
+    )
+    sections = read_body(text, first_line=9).sections
+    assert [(one.heading, one.text, one.questions) for one in sections] == [
+        ("Kyiv", "120 UAH.", ()),
+        ("Other cities", "250 UAH.", ("do you ship to lviv", "odesa?")),
+    ]
