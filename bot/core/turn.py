@@ -124,8 +124,8 @@ class Turn:
     The last fields are what ``bot/service/chat/looking.py`` adds: what the words mean, a short question with its
     context, the parts of a message, articles seen before that matter now, the article picked for this wording earlier,
     whether this is the correction of a message that was read before, whether it replies to the answer that is the
-    topic, and the choice it names; the kinds of files that came with the words (as in ``Attachment``), and the articles
-    in question that ask for a photo.
+    topic, the choice it names, what was written before it in the same go and is answered already; which kinds of files
+    came with the words (as in ``Attachment``), and the articles in question that ask for a photo.
     """
 
     text: str
@@ -150,6 +150,7 @@ class Turn:
     edited: bool = False
     replies: bool = False
     chosen: Candidate | None = None
+    before: str = ""
     files: frozenset[str] = frozenset()
     wanting: frozenset[str] = frozenset()
 

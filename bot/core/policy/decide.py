@@ -60,6 +60,7 @@ POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
 OWN_MATTERS = ("status", "trouble")
 QUOTED = "inform_detail"
 SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
+SAID = ("same-answer", "all-said")  # sentences that point back to an answer
 CLEAR_MATTER = 0.7  # below, what is put as a question and names no number is one
 SURE_OF_WISH = 0.9  # what is put as a question must be a clearer wish: "is anybody there on Sunday?" is none
 SURE_OF_COMPLAINT = 0.95
@@ -165,12 +166,12 @@ def _read_turn(
         return pick(memory, Chosen(candidate=turn.chosen, turn=turn), thresholds, sensitive)
     if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
-    if needs_a_look(memory, turn, thresholds):
-        return hand_over(memory)
     if answers_a_form(memory, turn, thresholds):
         return decide_pending(memory, turn, thresholds)
     if is_request(turn, thresholds):
         return decide_request(memory, turn, thresholds, sensitive)
+    if needs_a_look(memory, turn, thresholds):
+        return hand_over(memory)
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
         return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent=QUOTED))
     if is_trouble(turn):
@@ -183,7 +184,8 @@ def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fr
     understood = by(Rule.UNDERSTOOD, intent=turn.intent)
     match turn.step:
         case Step.ANSWER:
-            return instead_of_doubt(memory, turn, decide_question(memory, turn, thresholds, sensitive))
+            decision = decide_question(memory, turn, thresholds, sensitive)
+            return instead_of_doubt(memory, turn, _unless_just_said(memory, turn, decision))
         case Step.ESCALATE:
             return escalate(Reason(turn.reason), memory, understood)
         case Step.FEEDBACK:
@@ -193,6 +195,14 @@ def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fr
             return Decision(action=AskDetail(slot=turn.slot, policy=about), memory=asking, grounds=by(Rule.DETAIL))
         case Step.SAY:
             return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), grounds=understood)
+
+
+def _unless_just_said(memory: Memory, turn: Turn, decision: Decision) -> Decision:
+    """Who goes on after an answer they had not waited for, and is answered by it, is told nothing again."""
+    again = decision.action == Escalate(reason=Reason.REPEATED)
+    if turn.before and (again or (isinstance(decision.action, Say) and decision.action.key in SAID)):
+        return Decision(action=Wait(), memory=memory, grounds=decision.grounds)
+    return decision
 
 
 def _take_feedback(memory: Memory, helped: bool) -> Decision:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.core.quiet import Ending
-from bot.language.text.wording import CONNECTIVES, asks, strip_courtesy, words
+from bot.language.text.wording import asks, is_about_the_answer, strip_courtesy, words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,7 +31,8 @@ def read_ending(text: str) -> Ending:
     bare = text.strip()
     if not said:
         return Ending.OPEN if bare else Ending.FRAGMENT
-    if _LEFT_OPEN.search(bare[-3:]) or said[-1] in _HANGING or not strip_courtesy(text):
+    hangs = said[-1] in _HANGING and not bare.endswith("?")
+    if hangs or _LEFT_OPEN.search(bare[-3:]) or not strip_courtesy(text):
         return Ending.FRAGMENT
     if asks(text):
         return Ending.WHOLE if len(said) >= _ASKED else Ending.OPEN
@@ -40,9 +41,13 @@ def read_ending(text: str) -> Ending:
     return Ending.OPEN
 
 
-def can_stand_alone(text: str, language: str) -> bool:
-    """Whether it is understood without what was written a moment before."""
-    said = words(text)
-    if not said or said[0] in CONNECTIVES[language]:
-        return False
-    return read_ending(text) is not Ending.FRAGMENT or not strip_courtesy(text)
+def can_stand_alone(text: str) -> bool:
+    """Whether it is read without what was written a moment before.
+
+    So is a question that leans on its answer: that has rules of its own.
+    """
+    return (
+        is_about_the_answer(text)
+        or read_ending(text) is not Ending.FRAGMENT
+        or (bool(words(text)) and not strip_courtesy(text))
+    )

@@ -22,6 +22,7 @@ from bot.language.text.shortening import shorten
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
 from bot.service.chat import looking, saying, sparing
+from bot.service.chat.continuing import find_before
 from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
@@ -101,7 +102,11 @@ def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Underst
 
 def _do_begin(tx: Tx, app: App, conversation_id: int) -> tuple[Recalled, tuple[Message, ...]]:
     conversation, unread = do_read(tx, conversation_id)
-    return do_recall(tx, app, conversation, unread) if unread else Recalled(conversation=conversation), unread
+    if not unread:
+        return Recalled(conversation=conversation), unread
+    recalled = do_recall(tx, app, conversation, unread)
+    before = "" if recalled.replies else find_before(tx, recalled.conversation, unread)
+    return replace(recalled, before=before), unread
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:

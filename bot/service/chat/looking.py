@@ -118,11 +118,13 @@ def find_wanting(find: Find, memory: Memory, turn: Turn) -> frozenset[str]:
 
 
 def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:
-    """The surer of two results: for the text as written, and for the question in it."""
-    whole = turn.candidates or finder.find_answers(turn.text, turn.language)
-    if question == turn.text:
-        return whole
-    return max(whole, finder.find_answers(question, turn.language), key=_best)
+    """The surest result: for the text as written, for the question in it, and with what it goes on from."""
+    found = [turn.candidates or finder.find_answers(turn.text, turn.language)]
+    if question != turn.text:
+        found.append(finder.find_answers(question, turn.language))
+    if turn.before:
+        found.append(finder.find_answers(f"{turn.before} {question}", turn.language))
+    return max(found, key=_best)
 
 
 def _search_with_topic(finder: Finder, topic: Topic | None, turn: Turn, question: str) -> Context | None:

@@ -16,14 +16,18 @@ from bot.storage.database import Tx
 
 @dataclass(frozen=True, kw_only=True)
 class Recalled:
-    """The conversation with the memory that counts for what was written; ``replies``: its topic was replied to."""
+    """The conversation with the memory that counts for what was written; ``replies``: its topic was replied to.
+
+    ``before``: what was written in the same go and is answered already.
+    """
 
     conversation: Conversation
     replies: bool = False
+    before: str = ""
 
     def note(self, turn: Turn) -> Turn:
-        """The turn, knowing whether it replies."""
-        return replace(turn, replies=self.replies)
+        """The turn, knowing whether it replies or goes on."""
+        return replace(turn, replies=self.replies, before=self.before)
 
 
 def do_recall(tx: Tx, app: App, conversation: Conversation, read: Sequence[Message]) -> Recalled:

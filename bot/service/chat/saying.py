@@ -22,7 +22,7 @@ from bot.core.policy.decision import (
 from bot.core.policy.occasions import Occasion
 from bot.core.policy.why import Why
 from bot.core.request import Request
-from bot.core.turn import Candidate
+from bot.core.turn import Candidate, Turn
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
@@ -81,7 +81,7 @@ def carry_out(
         case Escalate():
             _hand_over(tx, app, conversation, decision.action, decision, about, find=find)
             return
-        case Wait():
+        case Wait() if not isinstance(about, Turn):
             return
     if decision.offers_person:
         tell(tx, app, conversation, "offer-person", why=why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import event
@@ -40,7 +41,7 @@ async def test_a_known_customer_is_answered_within_the_budget(tmp_path: Path) ->
     dialogue = ScriptedDialogue(turns={"cost": found(("delivery/cost", 0.9)), "hello": says("greet")})
     app = make_app(tmp_path, dialogue=dialogue, finder=finder)
     await write_in(app, "hello")
-    await run_jobs(app)
+    await run_jobs(app, until=app.clock() + timedelta(minutes=1))
     with counted(app) as spent:
         await write_in(app, "cost")
         await run_jobs(app)
