@@ -26,6 +26,7 @@ from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
+from bot.language.text.detect import detect
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
 from bot.settings import ROOT, read_settings
@@ -170,7 +171,8 @@ async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Golde
     sensitive, thresholds = _sensitive(finder), thresholds_of(business, finder)
     heard = []
     for line in lines:
-        understood = await dialogue.turn(state="", text=line.text, language=business.language, asked="nothing")
+        language = detect(line.text, fallback=business.language)
+        understood = await dialogue.turn(state="", text=line.text, language=language, asked="nothing")
         turn = look_up(finder, Memory(), understood.turn, thresholds)
         decision = decide(memory=Memory(), about=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, action=decision.action, rule=decision.rule))

@@ -69,12 +69,14 @@ class _Talk:
 
 def ask_all(questions: list[str], *, language: str, why: bool, search_only: bool) -> None:
     """Say one after the other, as one conversation; print article, probability, runner-ups, rule and time of each."""
+    from bot.language.said.folding import fold
     from bot.language.text.detect import detect
 
     started = time.perf_counter()
     talk = _Talk.open(search_only=search_only)
     loaded = time.perf_counter() - started
     for question in questions:
+        question = fold(question)
         asked_in = language or detect(question, fallback=talk.business.language)
         talk.finder.find_answers(question, asked_in)  # the first question also warms the lemmatizers
         if len(questions) > 1:

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.core.language import LANGUAGES
-from bot.language.text.detect import detect, plain_form
+from bot.language.text.detect import detect, follow, plain_form
 
 LANGUAGE = "language"
 PLAIN = "plain_text"
@@ -22,7 +22,7 @@ PLAIN = "plain_text"
 class LanguageDetector(GraphComponent):
     """Sets "language" (ru, uk, en; part of the output) and "plain_text" (wrong layout and transliteration undone).
 
-    Where a text does not tell, the language comes from the message's metadata, else from ``fallback``. Training
+    Where a text does not tell enough, the language is the one of the message's metadata, else ``fallback``. Training
     examples keep the language their block declares.
     """
 
@@ -57,8 +57,12 @@ class LanguageDetector(GraphComponent):
         text = message.get(TEXT) or ""
         known = metadata.get(LANGUAGE) if metadata.get(LANGUAGE) in LANGUAGES else None
         message.set(PLAIN, plain_form(text) or text)
-        language = known if declared and known else detect(text, fallback=known or self._fallback)
-        message.set(LANGUAGE, language, add_to_output=True)
+        told = known if declared else None
+        message.set(LANGUAGE, told or _language(text, known, self._fallback), add_to_output=True)
+
+
+def _language(text: str, known: str | None, fallback: str) -> str:
+    return follow(text, known=known) if known else detect(text, fallback=fallback)
 
 
 def language_of(message: Message) -> str:

@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.language.text.english import GRAMMAR
+from bot.language.text.foreign import is_address, is_foreign, is_name
 from bot.language.text.keyboard import repair_layout
 from bot.language.text.lemmas import is_word
-from bot.language.text.translit import translit_language, untransliterate
+from bot.language.text.translit import is_readable, is_usual, translit_language, untransliterate
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
 
-__all__ = ["detect", "plain_form", "repair_layout", "untransliterate"]
+__all__ = ["detect", "follow", "plain_form", "repair_layout", "untransliterate"]
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|\b[A-Za-z]{1,3}-?\d+\b|[#@/]\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -36,7 +38,7 @@ _ONLY_UK: Final = _words(
 _ONLY_RU: Final = _words(
     "где когда почему сколько как какая какое какой что чтобы кто уже еще или очень надо нет спасибо пожалуйста"
     " куда откуда меня тебя здравствуйте привет скажите хочется заказ деньги скидка доброе вечер утро зачем"
-    " срочно можно нужно опять жду есть нету ничего сегодня завтра мне работает неа"
+    " срочно можно нужно опять жду есть нету ничего сегодня мне работает неа"
 )
 _SURZHYK: Final = _words(
     "заказ заказала заказав скидка деньги скачать нада надо када шо шось конешно получити получила оплатити тока"
@@ -45,19 +47,37 @@ _SURZHYK: Final = _words(
 _NEUTRAL_LATIN: Final = _words(
     "ok okay visa mastercard apple google pay paypal iphone ios android samsung viber telegram whatsapp"
     " instagram sms gps pin code qr email mail app store play welcome vip online lol omg wifi pdf id btc crypto"
-    " faq chat bot test operator"
+    " faq chat bot test operator promo vat invoice cashback bonus gift card express premium sale delivery update login"
+    " password link web site online wi fi visa master black friday"
 )
+_ENOUGH: Final = 1.5  # of leaning: a clear word, or two that only one dictionary has
+_SENTENCE: Final = 3  # words that make one, whatever each says by itself
 
 
 def detect(text: str, *, fallback: str) -> str:
-    """Give "ru", "uk" or "en"; ``fallback`` (what this customer wrote before) where the text does not tell."""
-    words = _WORD.findall(_NOISE.sub(" ", text).lower())
+    """Give "ru", "uk" or "en" for somebody of whom only a profile is known; that is ``fallback``.
+
+    It counts where the text does not tell: without words, in a name, an address or a language we do not read.
+    """
+    words = _spoken(text)
+    if not words or _says_nothing(text, words) or is_foreign(text):
+        return fallback
     cyrillic = [word for word in words if _CYRILLIC.search(word)]
     latin = [word for word in words if _LATIN.search(word)]
     if cyrillic and _size(cyrillic) * 2 >= _size(latin):
         repaired = repair_layout(" ".join(words)) if not latin else None
         return "en" if repaired else _cyrillic(cyrillic, fallback)
     return _latin(text, latin, fallback) if latin else fallback
+
+
+def follow(text: str, *, known: str) -> str:
+    """The language to go on in with somebody who has written in ``known``.
+
+    A sentence changes it, or a word that only one language has; a name, a street, a number, a word that several
+    languages share or that stands alone does not.
+    """
+    found = detect(text, fallback=known)
+    return found if found != known and _tells(text, known, found) else known
 
 
 @lru_cache(maxsize=1 << 16)  # every example question, at each change
@@ -73,6 +93,55 @@ def plain_form(text: str) -> str | None:
 
 def _size(words: list[str]) -> int:
     return sum(map(len, words))
+
+
+def _spoken(text: str) -> list[str]:
+    return _WORD.findall(_NOISE.sub(" ", text).lower())
+
+
+def _says_nothing(text: str, words: list[str]) -> bool:
+    """Whether there are only names in it or an address, which say nothing of who writes them."""
+    if any(word in _ONLY_UK or word in _ONLY_RU or word in GRAMMAR or is_usual(word) for word in words):
+        return False
+    return is_address(text) or all(_is_name(word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    if _CYRILLIC.search(word):
+        return is_name(word)
+    return not is_word(word, "en") and is_name(untransliterate(word, language="uk"))
+
+
+def _tells(text: str, known: str, found: str) -> bool:
+    """Whether the text is enough to go on in ``found`` and no longer in ``known``."""
+    words = _spoken(repair_layout(text) or text)
+    cyrillic = [word for word in words if _CYRILLIC.search(word)]
+    if not cyrillic:
+        return _is_english(words) if found == "en" else _is_transliterated(words, known, found)
+    return found != "en" and _leans(cyrillic, known, found)
+
+
+def _leans(words: list[str], known: str, found: str) -> bool:
+    told = [word for word in words if not is_name(word)]
+    if len(words) == 1:
+        return words[0] in (_ONLY_UK if found == "uk" else _ONLY_RU)
+    if known == "en" and len(told) >= _SENTENCE:
+        return True
+    leaning = sum(map(_leaning, told)) * (1 if found == "uk" else -1)
+    return leaning >= (1 if len(told) > _SENTENCE else _ENOUGH)
+
+
+def _is_english(words: list[str]) -> bool:
+    """Whether it is a sentence or a small word, not just a thing with an English name."""
+    grammar = sum(word.partition("'")[0] in GRAMMAR for word in words)
+    said = [word for word in words if word not in _NEUTRAL_LATIN]
+    return grammar == len(words) or (grammar > 0 and len(said) > 1) or len(said) > _SENTENCE
+
+
+def _is_transliterated(words: list[str], known: str, found: str) -> bool:
+    other = "uk" if found == "ru" else "ru"
+    usual = any(is_usual(word, found) and (known == "en" or not is_usual(word, other)) for word in words)
+    return usual or (known == "en" and len(words) >= _SENTENCE and all(is_readable(word, found) for word in words))
 
 
 def _latin(text: str, words: list[str], fallback: str) -> str:

@@ -70,7 +70,7 @@ def lemma(word: str, language: str) -> str:
         return plain
     if language == "en" or not _CYRILLIC.search(plain):
         return _english(plain)
-    return str(_analyzer(language).parse(plain)[0].normal_form).replace("ё", "е")
+    return str(analyzer(language).parse(plain)[0].normal_form).replace("ё", "е")
 
 
 @lru_cache(maxsize=_CACHE)
@@ -81,7 +81,7 @@ def is_word(word: str, language: str) -> bool:
         return False
     if language == "en":
         return plain in english_words() or _english(plain) in english_words()
-    return bool(_CYRILLIC.search(plain)) and (plain in _NEW_WORDS or bool(_analyzer(language).word_is_known(plain)))
+    return bool(_CYRILLIC.search(plain)) and (plain in _NEW_WORDS or bool(analyzer(language).word_is_known(plain)))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -150,7 +150,8 @@ def _dictionary() -> DictionaryLookupStrategy:
 
 
 @lru_cache(maxsize=2)
-def _analyzer(language: str) -> Any:
+def analyzer(language: str) -> Any:
+    """The dictionary of Russian or Ukrainian."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=language)

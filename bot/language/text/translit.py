@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Final
 
+from bot.language.text.english import GRAMMAR
 from bot.language.text.lemmas import LONGEST_WORD, is_word
 
 # Latin piece: what it may stand for, the likeliest first.
@@ -43,6 +44,8 @@ _USUAL: Final[dict[str, dict[str, str]]] = {
         "da": "да",
         "kogda": "когда", "vy": "вы", "u": "у", "v": "в", "s": "с", "k": "к", "i": "и", "a": "а", "o": "о", "za": "за",
         "po": "по", "do": "до", "li": "ли", "ili": "или", "pochemu": "почему", "zakaz": "заказ", "privet": "привет",
+        "skolko": "сколько", "stoit": "стоит", "hochu": "хочу", "mozhno": "можно", "nado": "надо", "nuzhno": "нужно",
+        "uzhe": "уже", "bolshe": "больше", "menya": "меня", "dajte": "дайте", "dobryj": "добрый", "tut": "тут",
         "spasibo": "спасибо", "tsena": "цена", "cena": "цена", "skoko": "сколько", "pls": "пожалуйста",
     },
     "uk": {
@@ -51,9 +54,39 @@ _USUAL: Final[dict[str, dict[str, str]]] = {
         "moye": "моє", "moie": "моє", "shcho": "що", "sho": "що", "scho": "що", "tse": "це", "ce": "це", "meni": "мені",
         "ye": "є", "je": "є", "nemaye": "немає", "nema": "нема", "tak": "так", "ni": "ні", "koly": "коли", "vy": "ви",
         "u": "у", "v": "в", "z": "з", "i": "і", "a": "а", "za": "за", "po": "по", "do": "до", "chy": "чи", "abo": "або",
+        "vzhe": "вже", "treba": "треба", "mozhna": "можна", "bilshe": "більше", "bud": "будь", "laska": "ласка",
+        "mene": "мене", "dobryy": "добрий", "vitayu": "вітаю",
         "pryvit": "привіт", "dyakuyu": "дякую", "skilky": "скільки", "skilki": "скільки", "chomu": "чому",
     },
 }  # fmt: skip
+
+
+# Of these, what English, Polish, Czech, Turkish and others write too.
+_ELSEWHERE: Final = frozenset(
+    [
+        "na",
+        "po",
+        "do",
+        "za",
+        "tak",
+        "jak",
+        "ni",
+        "je",
+        "ye",
+        "ne",
+        "da",
+        "net",
+        "to",
+        "de",
+        "ce",
+        "cena",
+        "li",
+        "bud",
+        "est",
+        "tut",
+        "sho",
+    ]
+)
 
 
 def untransliterate(text: str, *, language: str | None = None) -> str:
@@ -70,6 +103,8 @@ def translit_language(text: str) -> str | None:
     if _FOREIGN.search(text):
         return None
     words = [word.lower() for word in _WORD.findall(text)]
+    if any(word in GRAMMAR and len(word) > 1 for word in words) and not any(map(is_usual, words)):
+        return None
     marks = {language: sum(_evidence(word, language) for word in words) for language in _PIECES}
     best = max(marks.values())
     english = sum(
@@ -78,6 +113,17 @@ def translit_language(text: str) -> str | None:
     if best < _SAME_IN_ENGLISH or best <= english:
         return None
     return "ru" if marks["ru"] > marks["uk"] or (marks["ru"] == marks["uk"] and not _sounds_ukrainian(words)) else "uk"
+
+
+def is_usual(word: str, language: str | None = None) -> bool:
+    """Whether it is an everyday word in Latin letters (of this language) that no other language writes like that."""
+    said = (language,) if language else tuple(_USUAL)
+    return len(word) > 1 and word not in _ELSEWHERE and any(word in _USUAL[one] for one in said)
+
+
+def is_readable(word: str, language: str) -> bool:
+    """Whether it may be a word of this language in Latin letters, and is none of English."""
+    return word in _USUAL[language] or (not is_word(word, "en") and _read(word, language) is not None)
 
 
 def _evidence(word: str, language: str) -> float:

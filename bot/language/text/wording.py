@@ -84,6 +84,7 @@ _BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _BEFORE: Final = _BLANKS + ",.!"
 _AFTER: Final = _BLANKS + ".!?"
 _GAP: Final = re.compile(r"[\s,.!?:;()👋😊🙏—–-]*")
+_LETTERS_THAT_SAY: Final = 3  # single ones; more may be a word with gaps
 SHORT: Final = 4  # words: so few may well lean on what was said before
 LEANING: Final = 8  # words that may, if they begin with "and" or point back
 FRAGMENT: Final = 3  # words after the connective that make no sentence of their own
@@ -92,6 +93,16 @@ FRAGMENT: Final = 3  # words after the connective that make no sentence of their
 def normalise(text: str) -> str:
     """The text for "is it the same question again": lower case, letters and digits only."""
     return " ".join(_LETTERS.findall(text.lower()))
+
+
+def is_wordless(text: str) -> bool:
+    """Whether it holds no number and no word of more than a letter: a mark, a smiley, "m"."""
+    found = _LETTERS.findall(text)
+    return (
+        bool(text.strip())
+        and not any(len(word) > 1 or word.isdigit() for word in found)
+        and len(found) < _LETTERS_THAT_SAY
+    )
 
 
 def words(text: str) -> tuple[str, ...]:

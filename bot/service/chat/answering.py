@@ -18,10 +18,9 @@ from bot.core.policy.decide import Escalate
 from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
 from bot.language.text.correcting import strip_correction
-from bot.language.text.shortening import shorten
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
-from bot.service.chat import looking, saying, sparing
+from bot.service.chat import looking, reading, saying, sparing
 from bot.service.chat.continuing import find_before
 from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
@@ -60,7 +59,7 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     conversation = recalled.conversation
     if conversation.owner.holder is not Holder.BOT or not unread:
         return Ending.NOTHING
-    text = shorten("\n".join(message.text for message in unread if message.text.strip()))
+    text = reading.read_text(unread)
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING
@@ -76,7 +75,7 @@ async def _understand(app: Engine, conversation: Conversation, text: str) -> Und
     understood = await app.dialogue.turn(
         state=conversation.dialogue,
         text=strip_correction(text) or text,
-        language=conversation.language,
+        language=reading.read_language(text, conversation),
         asked=conversation.memory.awaits or "nothing",
     )
     return replace(understood, turn=replace(understood.turn, text=text))
@@ -95,7 +94,8 @@ def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, 
 def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Understood:
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
     conversation = recalled.conversation
-    turn = looking.look_up(app.finder, conversation.memory, recalled.note(understood.turn), app.thresholds)
+    finder, turn = reading.in_answer_language(app.finder, recalled.note(understood.turn), conversation)
+    turn = looking.look_up(finder, conversation.memory, turn, app.thresholds)
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.text.detect import detect, plain_form, repair_layout, untransliterate
+from bot.language.text.detect import detect, follow, plain_form, repair_layout, untransliterate
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_transliteration_is_recognised(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("text", ["hola, ¿hablas español?", "Gdzie jest moje zamówienie?"])
 def test_another_language_in_latin_letters_is_no_transliteration(text: str) -> None:
-    assert detect(text, fallback="ru") == "en"
+    assert {detect(text, fallback=language) for language in ("ru", "uk", "en")} == {"ru", "uk", "en"}
     assert plain_form(text) is None
 
 
@@ -94,3 +94,41 @@ def test_any_text_gives_one_of_the_three_languages(text: str, fallback: str) -> 
 def test_a_word_with_a_ukrainian_letter_and_nothing_russian_is_ukrainian(text: str, letter: str) -> None:
     assert detect(f"{letter * 2} з{letter}", fallback="ru") == "uk"
     assert detect(text, fallback="ru") in {"ru", "uk", "en"}
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ("en", "Khreshchatyk 22"),
+        ("en", "Nova Poshta"),
+        ("en", "I need a VAT invoice"),
+        ("en", "завтра"),
+        ("uk", "завтра"),
+        ("uk", "хм"),
+        ("uk", "улица Крещатик 22"),
+        ("uk", "Светлана Петровна"),
+        ("ru", "вул. Січових Стрільців, 10"),
+        ("ru", "Соломія"),
+        ("ru", "promo code?"),
+        ("uk", "gdzie jest moja paczka"),
+    ],
+)
+def test_a_name_a_street_or_a_shared_word_changes_no_language(known: str, text: str) -> None:
+    assert follow(text, known=known) == known
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "language"),
+    [
+        ("uk", "сколько стоит букет из роз?", "ru"),
+        ("ru", "скільки коштує букет троянд?", "uk"),
+        ("uk", "do you work on sunday", "en"),
+        ("ru", "where?", "en"),
+        ("en", "где?", "ru"),
+        ("en", "чи є у вас троянди", "uk"),
+        ("en", "gde moj zakaz", "ru"),
+        ("en", "crjkmrj cnjbn ljcnfdrf", "ru"),
+    ],
+)
+def test_a_sentence_or_a_word_of_one_language_alone_does(known: str, text: str, language: str) -> None:
+    assert follow(text, known=known) == language
