@@ -21,7 +21,9 @@ from bot.language.text.entities import find_entities
 OPENING = {"status": "status", "trouble": "trouble", "inform_detail": "status"}  # intent: whose details are asked for
 PEOPLE = frozenset({"want_human", "complaint", "insult"})
 LEAVING = frozenset({"cancel", "goodbye"})
-IN_BETWEEN = frozenset({"question", "request", "out_of_scope", "who_are_you", "greet", "thanks", "small_talk"})
+IN_BETWEEN = frozenset(
+    {"question", "request", "out_of_scope", "who_are_you", "greet", "thanks", "small_talk", "opener"}
+)
 SURE = {**dict.fromkeys(LEAVING, 0.8), **dict.fromkeys(IN_BETWEEN, 0.6)}
 NOTHING_TO_ASK = "-"  # in the slot: all is known, or the customer has no more
 

@@ -13,7 +13,7 @@ from actions.business import ReadBusiness, read_default
 from actions.reading import Events, asked_for, read_intent, read_turn, utter
 from bot.core.turn import Step
 
-SAYINGS = ("greet", "thanks", "goodbye", "who_are_you", "small_talk", "cancel", "affirm", "deny")
+SAYINGS = ("greet", "thanks", "goodbye", "who_are_you", "small_talk", "cancel", "affirm", "deny", "opener")
 ALSO = {"no_detail": "affirm"}
 
 

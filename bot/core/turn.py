@@ -31,7 +31,7 @@ class Said:
     ``choice``: names one of several choices by its place, from 1, -1 the last; ``corrects``: says that something else
     was meant, which ``question`` is; ``shows``: speaks of what is sent with it ("that's what I got");
     ``bid``: how it speaks of something to be done, and ``request`` what that is; ``trouble``: what it reports to have
-    gone wrong.
+    gone wrong; ``wordless``: a mark, a smiley or a single letter; ``foreign``: in a language the bot does not read.
     """
 
     question: str = ""
@@ -49,6 +49,8 @@ class Said:
     bid: Bid = Bid.NONE
     request: Request | None = None
     trouble: Trouble = Trouble.NONE
+    wordless: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ from bot.dialogue.plain import to_plain
 from bot.language.encoders.encoder import Encoder
 from bot.language.encoders.shipped import static_encoder
 from bot.language.mood.mood import read_mood
-from bot.language.text.detect import detect, plain_form
+from bot.language.text.detect import follow, plain_form
 from bot.language.text.entities import find_entities
 from bot.language.text.examples import Labelled, read_examples
 
@@ -48,7 +48,7 @@ _STEPS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("insult", ""): {"step": Step.ESCALATE, "reason": Reason.ANGER.value},
     **{
         (intent, ""): {"step": Step.SAY, "say": intent}
-        for intent in ("greet", "thanks", "goodbye", "affirm", "deny", "who_are_you", "small_talk", "cancel")
+        for intent in ("greet", "thanks", "goodbye", "affirm", "deny", "who_are_you", "small_talk", "cancel", "opener")
     },
 }
 
@@ -81,7 +81,7 @@ class NearestDialogue:
             intent, step = QUOTED, _OWN_MATTER
         return Turn(
             text=text,
-            language=detect(said, fallback=language),
+            language=follow(said, known=language),
             intent=intent,
             confidence=near,
             entities=entities,

@@ -56,7 +56,7 @@ __all__ = [
 ]
 
 UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
-POLITE = ("greet", "thanks", "goodbye", "affirm", "deny")
+POLITE = ("greet", "thanks", "goodbye", "affirm", "deny", "opener")
 OWN_MATTERS = ("status", "trouble")
 QUOTED = "inform_detail"
 SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
@@ -106,10 +106,10 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     never one: whoever asks for a person gets a person. Nor is it one how a matter of one's own stands, if that is clear
     or its number is quoted.
     """
-    best = turn.candidates[0].probability if turn.candidates else 0.0
+    best = _best(turn)
     if turn.step is Step.ANSWER:
         return False
-    if _is_unclear_wish(turn):
+    if _is_unclear_wish(turn, thresholds):
         return True
     if (turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED) or _is_own_matter(turn):
         return False
@@ -120,17 +120,22 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     return _is_behind_courtesy(turn, best, thresholds) or _is_about_the_last_answer(turn) or turn.said.corrects
 
 
-def _is_unclear_wish(turn: Turn) -> bool:
+def _is_unclear_wish(turn: Turn, thresholds: Thresholds) -> bool:
+    if turn.step is Step.ESCALATE and turn.reason in (Reason.COMPLAINT, Reason.ANGER):
+        return (turn.said.asks or _best(turn) >= thresholds.answer) and not _is_upset(turn)
     if not turn.said.asks:
         return False
     if turn.intent in OWN_MATTERS:
         return turn.confidence < CLEAR_MATTER and not turn.quotes_a_detail
-    if turn.step is not Step.ESCALATE:
-        return False
-    if turn.reason == Reason.REQUESTED:
-        return turn.confidence < SURE_OF_WISH
-    upset = turn.mood.anger >= ANGRY_QUESTION or turn.confidence >= SURE_OF_COMPLAINT
-    return turn.reason in (Reason.COMPLAINT, Reason.ANGER) and not upset
+    return turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED and turn.confidence < SURE_OF_WISH
+
+
+def _best(turn: Turn) -> float:
+    return turn.candidates[0].probability if turn.candidates else 0.0
+
+
+def _is_upset(turn: Turn) -> bool:
+    return turn.mood.anger >= ANGRY_QUESTION or turn.confidence >= SURE_OF_COMPLAINT
 
 
 def _is_own_matter(turn: Turn) -> bool:
@@ -164,7 +169,9 @@ def _read_turn(
 ) -> Decision:
     if turn.chosen is not None:
         return pick(memory, Chosen(candidate=turn.chosen, turn=turn), thresholds, sensitive)
-    if turn.mood.anger >= (max(thresholds.anger, ANGRY_QUESTION) if turn.said.asks else thresholds.anger):
+    if turn.said.foreign and not turn.files and not _goes_to_a_person(turn):
+        return miss(memory, Rule.FOREIGN, allowed=thresholds.misses, action=Say(key="foreign"))
+    if turn.mood.anger >= _anger_needed(turn, thresholds):
         return escalate(Reason.ANGER, memory, by(Rule.ANGER))
     if answers_a_form(memory, turn, thresholds):
         return decide_pending(memory, turn, thresholds)
@@ -172,6 +179,8 @@ def _read_turn(
         return decide_request(memory, turn, thresholds, sensitive)
     if needs_a_look(memory, turn, thresholds):
         return hand_over(memory)
+    if _says_nothing(memory, turn, thresholds):
+        return Decision(action=Say(key="wordless"), memory=replace(memory, awaits=awaited), grounds=by(Rule.WORDLESS))
     if turn.step is Step.ANSWER and turn.intent == UNCLEAR and turn.quotes_a_detail:
         return escalate(Reason.STATUS, memory, by(Rule.UNDERSTOOD, intent=QUOTED))
     if is_trouble(turn):
@@ -203,6 +212,24 @@ def _unless_just_said(memory: Memory, turn: Turn, decision: Decision) -> Decisio
     if turn.before and (again or (isinstance(decision.action, Say) and decision.action.key in SAID)):
         return Decision(action=Wait(), memory=memory, grounds=decision.grounds)
     return decision
+
+
+def _says_nothing(memory: Memory, turn: Turn, thresholds: Thresholds) -> bool:
+    """A mark or a smiley: no question, and no miss; a form takes it for an answer."""
+    unsure = turn.step is Step.ANSWER and _best(turn) < thresholds.answer
+    return turn.said.wordless and unsure and not memory.slot
+
+
+def _goes_to_a_person(turn: Turn) -> bool:
+    """What is surely wanted of a person, or has a number of the business in it, whatever its language."""
+    wished = turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED and turn.confidence >= SURE_OF_WISH
+    return wished or turn.quotes_a_detail
+
+
+def _anger_needed(turn: Turn, thresholds: Thresholds) -> float:
+    """A question, or what an article surely answers, needs more anger to go to a person."""
+    answered = turn.said.asks or _best(turn) >= thresholds.answer
+    return max(thresholds.anger, ANGRY_QUESTION) if answered else thresholds.anger
 
 
 def _take_feedback(memory: Memory, helped: bool) -> Decision:

@@ -42,6 +42,8 @@ class Rule(StrEnum):
     # what the dialogue model took the message for
     UNDERSTOOD = "understood"  # intent
     ANGER = "anger"
+    WORDLESS = "wordless"
+    FOREIGN = "foreign"
     DETAIL = "detail"
     NO_DETAIL = "no-detail"
     REQUEST = "request"

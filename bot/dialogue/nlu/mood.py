@@ -13,17 +13,21 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.nlu.language import plain_text_of
 from bot.dialogue.nlu.mood_model import Example, MoodModel, load_mood, train_mood
+from bot.dialogue.nlu.support import ANGRY, Support
+from bot.dialogue.nlu.tokenizer import to_spoken
 from bot.language.encoders.shipped import static_encoder
 from bot.language.mood.mood import read_mood, read_urgency
 
-ANGRY = ("complaint", "insult")
 UNTOLD = ("want_human",)  # a wish for a person may be angry or calm; those with angry words teach nothing
 ANGRY_WORDS = 0.4
+CALM = 0.3  # at most, where nothing but the model's score says anger
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class MoodReader(GraphComponent):
     """Sets "mood": {"anger": 0..1, "urgency": 0..1}; anger is the probability that a person should take over.
+
+    It is believed only where words or signs show it, or the length and the score do; never of a lone word or mark.
 
     Without complaints and insults among the examples, anger is what the word lists say.
     """
@@ -32,6 +36,7 @@ class MoodReader(GraphComponent):
         self._storage = model_storage
         self._resource = resource
         self._model: MoodModel | None = None
+        self._support: Support | None = None
 
     @classmethod
     def create(
@@ -54,7 +59,8 @@ class MoodReader(GraphComponent):
     ) -> "MoodReader":
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = load_mood(folder) if any(folder.iterdir()) else None
+            if any(folder.iterdir()):
+                component._model, component._support = load_mood(folder), Support.load(folder)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -64,6 +70,8 @@ class MoodReader(GraphComponent):
             if min(sum(angry), len(angry) - sum(angry)) >= 2:
                 self._model = train_mood(_to_examples(told), angry)
                 self._model.save(folder)
+                self._support = Support.learn(list(map(to_spoken, told)), [one.get(INTENT) for one in told])
+                self._support.save(folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -76,7 +84,16 @@ class MoodReader(GraphComponent):
     def _anger(self, messages: list[Message]) -> list[float]:
         if self._model is None:
             return [read_mood(message.get(TEXT)).anger for message in messages]
-        return list(map(float, self._model.anger(_to_examples(messages)))) if messages else []
+        found = map(float, self._model.anger(_to_examples(messages))) if messages else ()
+        return [self._shown(message, anger) for message, anger in zip(messages, found, strict=True)]
+
+    def _shown(self, message: Message, anger: float) -> float:
+        if self._support is None:
+            return anger
+        ranking = message.get("intent_ranking") or [{"name": "complaint", "confidence": 1.0}]
+        agreed = sum(float(one["confidence"]) for one in ranking if one["name"] in ANGRY)
+        shown = self._support.shows_anger(to_spoken(message), anger, agreed=agreed)
+        return anger if shown else min(anger, CALM)
 
 
 def _tells(message: Message) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.language import Mood
 from bot.language.mood.mood_words import ANGRY, CALMING, ROOTS, THREATS, URGENT, WEARY
+from bot.language.mood.settled import end_of_anger, is_denied, without_denials
 from bot.language.text.detect import plain_form
 
 _LOOKALIKES: Final = str.maketrans(
@@ -26,6 +27,8 @@ _GAP = re.compile(r"[ .\-_]")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _HIDDEN = re.compile(r"\w[*#•]+\w|\w\w[*#•]|\w[*#•]{2}|\w\.{2,}\w")
 _HIDING = re.compile(r"(?:\.{2,}+|[*#•]++)++")
+_INSULT: Final = 0.5
+_DISPLEASED: Final = 0.3
 _LONGEST: Final = 20  # characters; what is longer hides no swear word
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOUT = re.compile(r"\b[А-ЯЁІЇЄҐA-Z]{3,}\b")
@@ -68,7 +71,7 @@ def read_mood(text: str) -> Mood:
 
 
 def read_signs(text: str) -> Signs:
-    low = _lowered(text)
+    low = without_denials(_lowered(text))
     parts = {
         "insult": _insult(low),
         "angry": _strongest(low, ANGRY),
@@ -81,6 +84,16 @@ def read_signs(text: str) -> Signs:
         "alarm": float(bool(_ALARM.search(text))),
     }
     return Signs(anger=_weigh(**parts), **parts)
+
+
+def is_settled(text: str) -> bool:
+    """Whether anger is denied or told to be over, and neither what follows nor an insult or a threat says otherwise."""
+    low = _lowered(text)
+    bare = without_denials(low)
+    over = end_of_anger(bare)
+    if (over < 0 and not is_denied(low)) or _insult(bare) >= _INSULT or _strongest(bare, THREATS):
+        return False
+    return _strongest(bare[max(0, over) :], ANGRY) < _DISPLEASED
 
 
 def read_urgency(text: str) -> float:

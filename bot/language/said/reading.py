@@ -7,6 +7,7 @@ from bot.language.said.requests import read_request
 from bot.language.said.troubles import read_trouble
 from bot.language.text.choosing import read_choice
 from bot.language.text.correcting import strip_correction
+from bot.language.text.foreign import is_foreign
 from bot.language.text.showing import shows_something
 from bot.language.text.wording import (
     asks,
@@ -14,6 +15,7 @@ from bot.language.text.wording import (
     is_about_the_answer,
     is_fragment,
     is_mere_time,
+    is_wordless,
     normalise,
     strip_courtesy,
     wants_more,
@@ -41,4 +43,6 @@ def read_words(text: str, language: str) -> Said:
         bid=bid,
         request=request,
         trouble=read_trouble(text),
+        wordless=is_wordless(text),
+        foreign=is_foreign(text),
     )

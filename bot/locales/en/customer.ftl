@@ -30,6 +30,9 @@ small_talk = Nice to chat! I'm at my best with questions about { $about ->
    *[other] { $about }
     }.
 cancel = All right, let's leave it. What shall we do next?
+opener = Of course, ask away.
+wordless = I'm here. If you have a question, write it in a few words.
+foreign = Sorry, I only read English, Russian and Ukrainian. Write in one of these, or I'll call a colleague.
 
 ask-detail = I'll pass this to a colleague. What is { $called }? It looks like { $example }{ $where ->
     [none] {""}

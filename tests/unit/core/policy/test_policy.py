@@ -174,8 +174,12 @@ def test_a_sensitive_article_always_goes_to_a_person() -> None:
 
 
 def test_anger_calls_a_person_whatever_was_asked() -> None:
-    assert _decide(found(("a/b", 0.99), anger=0.75)).action == Escalate(reason=Reason.ANGER)
-    assert isinstance(_decide(found(("a/b", 0.99), anger=0.74)).action, Answer)
+    assert _decide(found(("a/b", 0.5), anger=0.75)).action == Escalate(reason=Reason.ANGER)
+    assert _decide(found(("a/b", 0.99), anger=0.95)).action == Escalate(reason=Reason.ANGER)
+
+
+def test_a_certain_article_is_not_beaten_by_a_score_of_anger_alone() -> None:
+    assert isinstance(_decide(found(("a/b", 0.99), anger=0.85)).action, Answer)
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.mood.mood import read_mood, unmask
+from bot.language.mood.mood import is_settled, read_mood, unmask
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,33 @@ def test_mood_is_always_between_nought_and_one(text: str) -> None:
 )
 def test_letters_behind_digits_and_signs_are_read(text: str, meant: str) -> None:
     assert unmask(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "я не злюсь, мне просто интересно",
+        "это не жалоба",
+        "без образ, лише питаю",
+        "I'm not upset, just wondering",
+        "бесилась, но всё решилось",
+        "я був лютий, але вже все гаразд",
+        "I was furious, all sorted now",
+    ],
+)
+def test_anger_that_is_denied_or_over_is_none(text: str) -> None:
+    assert is_settled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "всё хорошо, только букет испорчен",
+        "не злюсь, но вы мошенники",
+        "я не серджусь, але подам до суду",
+        "it's fine now, still a disgusting service",
+        "вы испортили праздник",
+    ],
+)
+def test_anger_beside_a_denial_counts(text: str) -> None:
+    assert not is_settled(text)
