@@ -131,6 +131,13 @@ def requests(
 
 
 @bench.command()
+def calm(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
+    """Calm and angry messages, and the language of the answer."""
+    figures, told = talking.calm(_halves(half, show), shown=show, as_is=as_is)
+    _finish_talking(figures, told, store=not (half or show or as_is))
+
+
+@bench.command()
 def language(data: Data = _SETS) -> None:
     """The language of short messages."""
     runs.finish(runs.language(data))

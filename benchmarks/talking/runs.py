@@ -1,4 +1,4 @@
-"""What `facts` and `talks` run, with heavy imports where they are needed."""
+"""What `facts`, `talks` and `calm` run, with heavy imports where they are needed."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figu
         played = {half: talking.play_all(stage, talking.read_talks(half)) for half in halves}
         figures = [figure for half in halves for figure in talking.measure(played[half], half)]
         return figures, talking.list_read(played.get("tuning", ()), shown)
+
+
+def calm(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
+    """The figures beside those of Rasa's stock pipeline, and so many wrong lines of the tuning half."""
+    from benchmarks.golden import load_engine
+    from benchmarks.talking import calm as asking
+
+    dialogue, finder = load_engine(as_is=as_is)
+    heard = {half: asking.hear_all(dialogue, finder, half) for half in halves}
+    figures = [figure for half in halves for figure in asking.measure(heard[half], half)]
+    if not (shown or as_is):
+        figures += [figure for half in halves for figure in asking.measure_peer(half, say=print)]
+    return figures, asking.list_wrong(heard["tuning"])[:shown] if shown else []
