@@ -79,13 +79,14 @@ ENGLISH: Final = {
     Act.DELETE: words("delete erase wipe close"),
     Act.REFUND: words("refund return reimburse"),
     Act.MOVE: words("move reschedule push shift postpone rebook delay"),
-    Act.CANCEL: words("cancel cancle canel cansel void terminate annul scrap withdraw disconnect"),
+    Act.OTHER: words("export prescribe prepare connect charge credit recalculate"),
+    Act.CANCEL: words("stop cancel cancle canel cansel void terminate annul scrap withdraw disconnect"),
     Act.BOOK: words("book reserve schedule arrange"),
     Act.SEND: words("send email mail resend forward issue"),
     Act.CHANGE: words(
         "change chnage cahnge update correct corect fix edit amend swap replace switch add remove modify exchange"
         " upgrade downgrade rewrite deliver redirect reroute transfer extend renew assign rename put make take bring"
-        " leave stop turn restore activate reset apply give set get tell write"
+        " leave turn restore activate reset apply give set get tell write"
     ),
 }
 VERBS: Final = {verb: act for act, verbs in ENGLISH.items() for verb in verbs}

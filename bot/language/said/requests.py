@@ -14,18 +14,15 @@ from typing import Final
 
 from bot.core.request import Act, Bid, Request
 from bot.language.said import acts
+from bot.language.said.clauses import Clause, cut_clauses, list_words
 from bot.language.said.wanted import find_object, find_value
 from bot.language.text.detect import plain_form
 from bot.language.text.shortening import shorten
 
-_SENTENCE: Final = re.compile(r"(?:(?<=\w{4})\.|[!?;…])(?=\s)|\n")  # "ul. Lesnaya 4" goes on
-_CLAUSE: Final = re.compile(r"[,:](?=\s)|\s[-–—](?=\s)")
 _ASIDE: Final = re.compile(
-    r",\s(?:пожалуйста|будь\s?ласка|please|pls|плиз|плз|пж),?(?=\s)", re.I
+    r",\s(?:пожалуйста|будь\s?ласка|please|pls|плиз|плз|пж),(?=\s)", re.I
 )  # a clause goes on after it
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _CYRILLIC: Final = re.compile(r"[а-яёіїєґ]")
-_NUMBER: Final = re.compile(r"\d{3}")
 _ACCOUNT: Final = re.compile(
     r"аккаунт|акаунт|профил|профіл|кабинет|кабінет|парол|логин|логін|подписк|підписк|тариф|рассылк|розсилк"
     r"|account|profile|password|login|subscription|plan\b|workspace|mailing"
@@ -47,6 +44,8 @@ _NOUNS: Final = (
     (Act.CANCEL, re.compile(r"отмен[аыу]|скасування|cancellation")),
     (Act.CANCEL, re.compile(r"(?:больше|уже|більше|вже)\s+не\s+(?:нуж[ен]\w{0,2}|надо|потрібн\w{0,2}|треба)")),
     (Act.CANCEL, re.compile(r"\b(?:no\s+longer|don't)\s+(?:want|need)\b|\b(?:want|need)\b.{0,30}\bany\s?more\b")),
+    (Act.DELETE, re.compile(r"удалени[ея]|видалення|\b(?:deletion|removal|erasure)\b")),
+    (Act.CHANGE, re.compile(r"\bit\s+should\s+(?:be|read|say)\b|(?<!\w)(?:вместо|замість)(?!\w)")),
     (Act.MOVE, re.compile(r"перенос\w?|перенесення")),
     (Act.CHANGE, re.compile(r"замен[аыу]|заміна|изменени[яе]")),
 )
@@ -57,19 +56,6 @@ _FILLERS: Final = acts.words(
 _LIKE: Final = acts.words("would i'd we'd")
 _MODALS: Final = acts.words("could can would will")
 _LONGEST: Final = 2000  # characters; a request stands near the beginning
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Clause:
-    """A part of a sentence: its words, those of the sentence before it, whether the sentence ends in "?"."""
-
-    text: str
-    said: tuple[str, ...]
-    before: tuple[str, ...]
-    asked: bool
-    polite: bool
-    numbered: bool
-    owned: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +70,8 @@ def read_request(text: str) -> tuple[Bid, Request | None]:
     """How the text speaks of an act, and the request it is if it is one; no request without an act."""
     whole = shorten(text)[:_LONGEST]
     plain = _ASIDE.sub(" ", plain_form(whole) or whole)
-    polite = not acts.PLEASE.isdisjoint(_words(whole))
-    hits = [hit for clause in _clauses(plain, polite=polite) if (hit := _read(clause)) is not None]
+    polite = not acts.PLEASE.isdisjoint(list_words(whole))
+    hits = [hit for clause in cut_clauses(plain, polite=polite) if (hit := _read(clause)) is not None]
     if not hits:
         return Bid.NONE, None
     best = min(hits, key=lambda hit: _STRENGTH.index(hit.bid))
@@ -100,37 +86,10 @@ def read_request(text: str) -> tuple[Bid, Request | None]:
 
 def _asks_on(text: str) -> bool:
     """A wish and a question: "I want to cancel, how much do I lose?"."""
-    return "?" in text or any(not acts.HOW.isdisjoint(clause.said[:2]) for clause in _clauses(text))
+    return "?" in text or any(not acts.HOW.isdisjoint(clause.said[:2]) for clause in cut_clauses(text))
 
 
-def _clauses(text: str, *, polite: bool = False) -> Iterator[_Clause]:
-    numbered = _NUMBER.search(text) is not None
-    for sentence, asked in _sentences(text):
-        before: tuple[str, ...] = ()
-        for part in _CLAUSE.split(sentence):
-            said = _words(part)
-            owned = not acts.OWN.isdisjoint(said)
-            yield _Clause(
-                text=part, said=said, before=before, asked=asked, polite=polite, numbered=numbered, owned=owned
-            )
-            before += said
-
-
-def _sentences(text: str) -> Iterator[tuple[str, bool]]:
-    start = 0
-    for end in _SENTENCE.finditer(text):
-        yield text[start : end.start()], end.group() == "?"
-        start = end.end()
-    rest = text[start:].rstrip()
-    if rest:
-        yield rest.rstrip("?"), rest.endswith("?")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'").replace("ʼ", "'") for word in _WORD.findall(text))
-
-
-def _read(clause: _Clause) -> _Hit | None:
+def _read(clause: Clause) -> _Hit | None:
     hits = list(_find(clause))
     if not hits:
         return None
@@ -143,7 +102,7 @@ def _named(text: str) -> Act | None:
     return next((act for act, pattern in _PHRASES if pattern.search(text)), None)
 
 
-def _find(clause: _Clause) -> Iterator[_Hit]:
+def _find(clause: Clause) -> Iterator[_Hit]:
     for place, word in enumerate(clause.said):
         found = _cyrillic(clause, place) if _CYRILLIC.search(word) else _english(clause, place)
         if found is not None:
@@ -154,7 +113,7 @@ def _find(clause: _Clause) -> Iterator[_Hit]:
         yield wish
 
 
-def _wish_for_a_thing(clause: _Clause) -> _Hit | None:
+def _wish_for_a_thing(clause: Clause) -> _Hit | None:
     """ "I want a refund", "возврат по заказу 7": the act is a noun."""
     for act, pattern in (*_NOUNS, *_PHRASES):
         found = pattern.search(clause.text.lower())
@@ -168,7 +127,7 @@ def _wish_for_a_thing(clause: _Clause) -> _Hit | None:
     return None
 
 
-def _cyrillic(clause: _Clause, place: int) -> tuple[Bid, Act] | None:
+def _cyrillic(clause: Clause, place: int) -> tuple[Bid, Act] | None:
     word, before = clause.said[place], clause.said[:place]
     act = next((act for act, stems in acts.STEMS if stems.match(word)), None)
     told = word in acts.TOLD_ONE or acts.IMPERATIVE.fullmatch(word) is not None
@@ -184,14 +143,14 @@ def _cyrillic(clause: _Clause, place: int) -> tuple[Bid, Act] | None:
     return (bid, act) if bid is not None else None
 
 
-def _by_noun(clause: _Clause, act: Act | None) -> Act:
+def _by_noun(clause: Clause, act: Act | None) -> Act:
     """ "Process a refund" is a refund."""
     if act not in (None, Act.BOOK, Act.OTHER):
         return act or Act.OTHER
     return next((kind for kind, pattern in _NOUNS if pattern.search(clause.text.lower())), act or Act.OTHER)
 
 
-def _unspoken(clause: _Clause, word: str, before: Sequence[str]) -> Bid | None:
+def _unspoken(clause: Clause, word: str, before: Sequence[str]) -> Bid | None:
     """What a form that is no order means by what stands before it."""
     everything = (*clause.before, *before)
     if acts.INFINITIVE.fullmatch(word):
@@ -205,7 +164,7 @@ def _unspoken(clause: _Clause, word: str, before: Sequence[str]) -> Bid | None:
     return Bid.HOW if clause.asked or not acts.HOW.isdisjoint(everything) else None
 
 
-def _infinitive(clause: _Clause, before: Sequence[str], everything: Sequence[str]) -> Bid:
+def _infinitive(clause: Clause, before: Sequence[str], everything: Sequence[str]) -> Bid:
     if not acts.HOW.isdisjoint(everything) or everything[:1] in (("що",), ("шо",)):
         return Bid.HOW
     if not acts.COULD_YOU.isdisjoint(before):
@@ -219,7 +178,7 @@ def _infinitive(clause: _Clause, before: Sequence[str], everything: Sequence[str
     return Bid.MAY if clause.asked else Bid.BARE
 
 
-def _english(clause: _Clause, place: int) -> tuple[Bid, Act] | None:
+def _english(clause: Clause, place: int) -> tuple[Bid, Act] | None:
     word = clause.said[place]
     before = tuple(one for one in clause.said[:place] if one not in acts.PLEASE)
     act = acts.VERBS.get(word)
@@ -230,7 +189,7 @@ def _english(clause: _Clause, place: int) -> tuple[Bid, Act] | None:
         return Bid.MAY, act
     if not acts.HOW.isdisjoint(everything) or _tells_me(everything):
         return Bid.HOW, act
-    if not {"you", "someone", "somebody", "anyone"}.isdisjoint(before[-2:]):
+    if not {"you", "u", "ya", "someone", "somebody", "anyone"}.isdisjoint(before[-2:]):
         return _could_you(clause, before), act
     if before[-1:] == ("to",):
         return _to(before, act)
@@ -238,7 +197,8 @@ def _english(clause: _Clause, place: int) -> tuple[Bid, Act] | None:
         return Bid.WISHED, act
     if any(one in ("can", "could", "may") for one in before[-3:-1]):  # "can I cancel", "could we move"
         return Bid.MAY, act
-    return (_from_start(clause, word, before), act) if _is_start(before) else None
+    led = _is_start(before) or (place > 0 and clause.said[place - 1] in acts.PLEASE)
+    return (_from_start(clause, word, before), act) if led else None
 
 
 def _tells_me(before: Sequence[str]) -> bool:
@@ -247,16 +207,24 @@ def _tells_me(before: Sequence[str]) -> bool:
 
 
 def _passive(word: str, before: Sequence[str]) -> tuple[Bid, Act] | None:
-    """ "I need it moved"; "can it be changed" is a question."""
+    """ "I need it moved", "would you mind moving it"; "can it be changed" is a question."""
+    if word.endswith("ing") and "mind" in before[-2:]:
+        return Bid.TOLD, _act_like(word)
     if not acts.PASSIVE.fullmatch(word) or word in acts.VERBS or not word.endswith(("ed", "sent", "led", "d")):
         return None
-    act = next((act for verb, act in acts.VERBS.items() if word.startswith(verb[:5])), Act.OTHER)
+    act = _act_like(word)
     if not acts.HOW.isdisjoint(before) or not {"can", "could", "may"}.isdisjoint(before):
         return Bid.MAY, act
     return (Bid.WISHED, act) if not {"want", "need", "like"}.isdisjoint(before) else None
 
 
-def _could_you(clause: _Clause, before: Sequence[str]) -> Bid:
+def _act_like(form: str) -> Act:
+    """The act of the verb that a form like "cancelling" or "moved" is of."""
+    verbs = (verb for verb in acts.VERBS if form.startswith(verb[: max(3, len(verb) - 1)]))
+    return acts.VERBS.get(max(verbs, key=len, default=""), Act.OTHER)
+
+
+def _could_you(clause: Clause, before: Sequence[str]) -> Bid:
     if not {"want", "need", "like", "ask", "asking"}.isdisjoint(before):
         return Bid.TOLD
     if "will" in before or acts.MAY & set(before):
@@ -279,14 +247,14 @@ def _is_start(before: Sequence[str]) -> bool:
     return all(one in _FILLERS or one in acts.LETS or any(map(str.isdigit, one)) or len(one) <= 2 for one in before)
 
 
-def _from_start(clause: _Clause, word: str, before: Sequence[str]) -> Bid:
+def _from_start(clause: Clause, word: str, before: Sequence[str]) -> Bid:
     if clause.asked and not clause.polite:
         return Bid.MAY
     lets = not acts.LETS.isdisjoint(before)
     valued = bool(find_value(clause.text, word, acts.VERBS[word])) and word not in acts.GENERAL
     refused = not {"don't", "dont"}.isdisjoint(before)
-    sure = clause.owned or clause.numbered or lets or valued or refused or word == "unsubscribe"
+    sure = clause.owned or clause.numbered or lets or valued or refused or clause.explained or word == "unsubscribe"
     if word in acts.GENERAL:
-        own = clause.owned or clause.numbered or refused or "instead" in clause.said or "it" in clause.said
+        own = clause.owned or clause.numbered or clause.polite or refused or {"instead", "it"} & set(clause.said)
         return Bid.TOLD if own and clause.said[-2:] != (word, "me") else Bid.BARE
     return Bid.TOLD if sure or clause.polite else Bid.BARE
