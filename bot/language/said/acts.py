@@ -36,7 +36,8 @@ STEMS: Final = (
     (
         Act.SEND,
         _any(
-            "пришл вышл отправ скин направ надішл надсил вишл відправ продубл выстав вистав прислат перешл"
+            "пришл присыл вышл шлите шліть отправ скин направ надішл надсил вишл відправ"
+            " продубл выстав вистав прислат перешл"
             " підготу подготов"
         ),
     ),
@@ -79,7 +80,7 @@ ENGLISH: Final = {
     Act.DELETE: words("delete erase wipe close"),
     Act.REFUND: words("refund return reimburse"),
     Act.MOVE: words("move reschedule push shift postpone rebook delay"),
-    Act.OTHER: words("export prescribe prepare connect charge credit recalculate"),
+    Act.OTHER: words("export prescribe prepare connect charge credit recalculate process"),
     Act.CANCEL: words("stop cancel cancle canel cansel void terminate annul scrap withdraw disconnect"),
     Act.BOOK: words("book reserve schedule arrange"),
     Act.SEND: words("send email mail resend forward issue"),
@@ -110,7 +111,8 @@ MAY: Final = words(
 )
 COULD_YOU: Final = words("можете могли можеш можешь могли-бы зможете сможете")
 PLEASE: Final = words(
-    "прошу просьба прохання пожалуйста пж пжл плиз плз будьте будь-ласка please pls plz kindly добры ласкаві любезны"
+    "прошу просьба прохання пожалуйста пж пжл плиз плз будьте будь-ласка"
+    " please pls plz kindly добры ласка ласкаві любезны"
 )
 WISH: Final = words(
     "хочу хотим хотел хотела хотелось надо нада нужно необходимо требую треба потрібно потрібна нужна нужен"

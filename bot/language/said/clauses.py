@@ -12,6 +12,7 @@ from bot.language.said import acts
 _SENTENCE: Final = re.compile(r"(?:(?<=\w{4})\.|[!?;…])(?=\s)|\n")  # "ul. Lesnaya 4" goes on
 _CLAUSE: Final = re.compile(r"[,:](?=\s)|\s[-–—](?=\s)")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_ONE_FORM: Final = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 _NUMBER: Final = re.compile(r"\d{3}")
 
 
@@ -66,4 +67,4 @@ def _sentences(text: str) -> Iterator[tuple[str, bool]]:
 
 def list_words(text: str) -> tuple[str, ...]:
     """The words in lower case, with one kind of apostrophe."""
-    return tuple(word.lower().replace("’", "'").replace("ʼ", "'") for word in _WORD.findall(text))
+    return tuple(word.lower().translate(_ONE_FORM) for word in _WORD.findall(text))

@@ -36,7 +36,14 @@ _PHRASES: Final = (
     (Act.CANCEL, re.compile(r"\bcall\s+(?:it\s+)?off\b|\bback\s+out\b")),
     (Act.CALL, re.compile(r"\b(?:give|drop)\s+(?:me|us)\s+a\s+(?:call|ring|bell)\b")),
     (Act.REFUND, re.compile(r"\b(?:a|my|full|the)\s+refund\b|\bmoney\s+back\b")),
-    (Act.DELETE, re.compile(r"\bget\s+rid\s+of\b")),
+    (
+        Act.DELETE,
+        re.compile(
+            r"\bget\s+rid\s+of\b"
+            r"|\bremove\s(?:\w+\s){0,2}(?:accounts?|profile|data|details|numbers?|photos?|cards?)\b"
+        ),
+    ),
+    (Act.MOVE, re.compile(r"\bbring\b.{0,30}\bforward\b|\bput\b.{0,20}\boff\b")),
     (Act.CHANGE, re.compile(r"внест?и\w{0,6}\s+(?:изменения|правки|зміни)")),
 )  # fmt: skip
 _NOUNS: Final = (
@@ -52,6 +59,10 @@ _NOUNS: Final = (
 _STRENGTH: Final = (Bid.TOLD, Bid.HOW, Bid.MAY, Bid.WISHED, Bid.BARE)
 _FILLERS: Final = acts.words(
     "don't dont never not hi hello hey so and then just ok okay also but now yes no dear guys all well the order"
+)
+_NOT: Final = acts.words("не don't dont not never")
+_MESSAGES: Final = re.compile(
+    r"реклам|смс|сообщени|повідомлен|письм|листи|рассылк|розсилк|спам|акци|e?mails?\b|texts?\b|ads\b|sms|news|spam|promo"
 )
 _LIKE: Final = acts.words("would i'd we'd")
 _MODALS: Final = acts.words("could can would will")
@@ -74,7 +85,7 @@ def read_request(text: str) -> tuple[Bid, Request | None]:
     hits = [hit for clause in cut_clauses(plain, polite=polite) if (hit := _read(clause)) is not None]
     if not hits:
         return Bid.NONE, None
-    best = min(hits, key=lambda hit: _STRENGTH.index(hit.bid))
+    best = min(hits, key=_rank)
     bid = Bid.MAY if best.bid is Bid.WISHED and _asks_on(plain) else best.bid
     if best.act in (Act.SEND, Act.OTHER) and _INFORMATION.search(best.text.lower()):
         return Bid.MAY, None
@@ -93,8 +104,22 @@ def _read(clause: Clause) -> _Hit | None:
     hits = list(_find(clause))
     if not hits:
         return None
-    best = min(hits, key=lambda hit: _STRENGTH.index(hit.bid))
-    return _Hit(bid=best.bid, act=_named(clause.text.lower()) or best.act, text=clause.text, verb=best.verb)
+    best = min(hits, key=_rank)
+    act = _named(clause.text.lower()) or best.act
+    return _Hit(bid=best.bid, act=_refused(clause, best.verb) or act, text=clause.text, verb=best.verb)
+
+
+def _rank(hit: _Hit) -> tuple[int, bool]:
+    """The clearest first; of equally clear ones what says more than "do"."""
+    return _STRENGTH.index(hit.bid), hit.act is Act.OTHER
+
+
+def _refused(clause: Clause, verb: str) -> Act | None:
+    """ "Don't send me ads" is no sending, and "don't cancel it" no cancelling."""
+    place = clause.said.index(verb) if verb in clause.said else 0
+    if place == 0 or _NOT.isdisjoint(clause.said[max(0, place - 2) : place]):
+        return None
+    return Act.UNSUBSCRIBE if _MESSAGES.search(clause.text.lower()) else Act.OTHER
 
 
 def _named(text: str) -> Act | None:
@@ -171,7 +196,7 @@ def _infinitive(clause: Clause, before: Sequence[str], everything: Sequence[str]
         return Bid.TOLD if clause.owned or clause.numbered or clause.polite or " на " in clause.text else Bid.MAY
     if not acts.MAY.isdisjoint(clause.said):
         return Bid.MAY
-    if clause.polite and not acts.PLEASE.isdisjoint(everything):
+    if clause.polite and not clause.asked:
         return Bid.TOLD
     if not acts.WISH.isdisjoint(clause.said):
         return Bid.MAY if clause.asked else Bid.WISHED
@@ -255,6 +280,8 @@ def _from_start(clause: Clause, word: str, before: Sequence[str]) -> Bid:
     refused = not {"don't", "dont"}.isdisjoint(before)
     sure = clause.owned or clause.numbered or lets or valued or refused or clause.explained or word == "unsubscribe"
     if word in acts.GENERAL:
-        own = clause.owned or clause.numbered or clause.polite or refused or {"instead", "it"} & set(clause.said)
+        own = (
+            clause.owned or clause.numbered or clause.polite or refused or {"instead", "it", "tell"} & set(clause.said)
+        )
         return Bid.TOLD if own and clause.said[-2:] != (word, "me") else Bid.BARE
     return Bid.TOLD if sure or clause.polite else Bid.BARE

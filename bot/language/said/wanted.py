@@ -47,14 +47,13 @@ def find_value(text: str, verb: str, act: Act) -> str:
     """The new address, time, text or place to send to, as written; "" where none is told."""
     if act not in _PLACES:
         return ""
-    start = text.lower().find(verb)
+    start = text.lower().replace("ё", "е").find(verb)
     after = text[start + len(verb) :] if start >= 0 else text
-    quoted = _QUOTED.search(after)
-    if quoted is not None and act is Act.CHANGE:
-        named = after[: quoted.start()].rsplit(" на ", 1)[-1].rsplit(" to ", 1)[-1].strip()
+    email, lead, quoted = _EMAIL.search(text), _lead(after, act), _QUOTED.search(after)
+    if quoted is not None and act in (Act.CHANGE, Act.OTHER):
+        named = after[lead.end() : quoted.start()] if lead is not None and lead.end() < quoted.start() else ""
         inside = next(group for group in quoted.groups() if group is not None)
-        return quoted.group() if named and "«" in quoted.group() and named[:1].isupper() else inside
-    email, lead = _EMAIL.search(text), _lead(after, act)
+        return f"{named}{quoted.group()}" if named[:1].isupper() else inside
     if email is not None and (act is Act.SEND or lead is None):
         return email.group().rstrip(".")
     return _trim(after[lead.end() :]) if lead is not None else ""
@@ -83,7 +82,7 @@ def _until_comma(text: str) -> str:
 
 def find_object(clause: str, verb: str) -> str:
     """The words after the verb, or before it, up to the next preposition; "" when there is none."""
-    start = clause.lower().find(verb)
+    start = clause.lower().replace("ё", "е").find(verb)
     after = _take(clause[start + len(verb) :]) if start >= 0 else ""
     return after or (_take(clause[:start]) if start > 0 else "")
 

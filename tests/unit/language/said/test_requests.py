@@ -46,6 +46,17 @@ T, W, B, M, H = Bid.TOLD, Bid.WISHED, Bid.BARE, Bid.MAY, Bid.HOW
         ("what if I cancel?", H, Act.CANCEL),
         ("tell me how to change the address", H, Act.CHANGE),
         ("stop emailing me", T, Act.UNSUBSCRIBE),
+        ("не присылайте мне рекламу", T, Act.UNSUBSCRIBE),
+        ("не отменяйте мою бронь", T, Act.OTHER),
+        ("don't cancel my booking", T, Act.OTHER),
+        ("would you mind cancelling my booking?", T, Act.CANCEL),
+        ("remove my account", T, Act.DELETE),
+        ("bring my visit forward to 9 am", T, Act.MOVE),
+        ("My address has changed, please update it to 5 King St", T, Act.CHANGE),
+        ("tell the driver the code is 45", T, Act.OTHER),
+        ("сделайте копию договора и вышлите", T, Act.SEND),
+        ("отменить бронь, пожалуйста", T, Act.CANCEL),
+        ("больше не нужно", B, Act.CANCEL),
     ],
 )
 def test_an_order_is_told_from_a_wish_and_both_from_a_question(text: str, bid: Bid, act: Act) -> None:
@@ -72,6 +83,8 @@ def test_what_speaks_of_no_act_is_no_request(text: str) -> None:
         ("move my visit to Friday at 10. Thanks!", "visit", "Friday at 10"),
         ("please change the greeting to \"Well done, Sam\"", "greeting", "Well done, Sam"),
         ("удалите мой профиль", "профиль", ""),
+        ("виправте платника на ТОВ «Клен»", "платника", "ТОВ «Клен»"),
+        ("замініть текст на «Дякую!»", "текст", "Дякую!"),
         ("cancel my booking", "booking", ""),
     ],
 )  # fmt: skip
