@@ -10,6 +10,7 @@ from bot.core.turn import Candidate, Shown, Turn
 
 FRESH: Final = 3  # turns for which an answer stays the topic
 FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
+NOTHING_NAMED: Final = 1  # subjects of a question that leaves open what it is about
 _LIKELIER: Final = 4.0  # times more often a question is about the last answer when a section of it has its words
 
 
@@ -74,8 +75,7 @@ def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: f
     fragment = turn.said.fragment
     if best is not None and best.article != topic.article and best.probability >= (answer / 2 if fragment else clarify):
         return Either(candidates=turn.candidates, last=last if fragment else None)
-    still = top is not None and top.article == topic.article and top.probability >= answer
-    return Within(candidate=last, fitting=False) if still else None
+    return Within(candidate=last, fitting=False) if _is_still(topic, turn, top, answer) else None
 
 
 def find_last(topic: Topic, turn: Turn) -> Candidate:
@@ -118,6 +118,17 @@ def _answers_reply(topic: Topic, turn: Turn, fitting: bool) -> bool:
     if fitting or alone is None or alone.article == topic.article:
         return True
     return together is not None and together.article == topic.article and together.probability >= alone.probability
+
+
+def _is_still(topic: Topic, turn: Turn, top: Candidate | None, answer: float) -> bool:
+    """Whether the last article is meant: surely with its topic, or, of a question that names next to nothing, sooner
+    than any article without it.
+    """
+    if top is None or top.article != topic.article:
+        return False
+    alone = _top(turn.candidates)
+    nearer = turn.said.subjects <= NOTHING_NAMED and (alone is None or top.probability >= alone.probability)
+    return top.probability >= answer or (turn.said.fragment and nearer)
 
 
 def _top(candidates: tuple[Candidate, ...]) -> Candidate | None:

@@ -87,6 +87,7 @@ _GAP: Final = re.compile(r"[\s,.!?:;()👋😊🙏—–-]*")
 _LETTERS_THAT_SAY: Final = 3  # single ones; more may be a word with gaps
 SHORT: Final = 4  # words: so few may well lean on what was said before
 LEANING: Final = 8  # words that may, if they begin with "and" or point back
+VAGUE: Final = 1  # subjects of a question that leaves open what it is about
 FRAGMENT: Final = 3  # words after the connective that make no sentence of their own
 
 
@@ -152,21 +153,28 @@ def is_connected(text: str, language: str) -> bool:
 
 
 def may_follow_up(text: str, language: str) -> bool:
-    """Whether it may lean on the last answer: short and connected to it, pointing to it, or very short and asking."""
+    """Whether it may lean on the last answer: short and connected to it, pointing to it, or asking about hardly anything."""
     said = words(text)
     if not said or len(said) > LEANING:
         return False
     leans = is_connected(text, language) or not _POINTING.isdisjoint(said) or is_about_the_answer(text)
-    return leans or (len(said) <= SHORT and "?" in text)
+    return leans or (len(said) <= SHORT and "?" in text) or is_vague(text)
 
 
 def is_fragment(text: str, language: str) -> bool:
-    """Whether it says nothing by itself: "and on Sunday?", "how much is that?"; "and if I am not at home" does."""
+    """Whether it says nothing by itself: "and on Sunday?", "how long does it take?"; "and if I am not at home" does."""
+    if is_vague(text):
+        return True
     said = words(text)
     rest = said[1:] if said and said[0] in CONNECTIVES[language] else words(_LEADS.sub("", text, count=1))
     if len(rest) <= 1 or not _POINTING.isdisjoint(rest):
         return True
     return len(rest) <= FRAGMENT and rest[0] not in _OWN_SENTENCE
+
+
+def is_vague(text: str) -> bool:
+    """Whether it asks and names hardly anything: "what do I have to send?"."""
+    return not has_words(text, LEANING + 1) and asks(text) and count_subjects(text) <= VAGUE
 
 
 def is_mere_time(text: str, language: str) -> bool:
