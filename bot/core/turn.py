@@ -93,16 +93,28 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fit:
+    """One block of an article beside a question: how well (0..1) it fits, whatever else the article says, and its share
+    (0..1) of the chance that the answer stands in the article, if it does at all.
+    """
+
+    alone: float
+    share: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """An article the customer has seen, block by block.
 
-    How well (0..1) each fits the question, the heading it stands under, and how many characters it takes.
+    How well (0..1) each fits the question, its share of the chance that the answer stands here, the heading it stands
+    under, and how many characters it takes.
     """
 
     article: str
     language: str
     title: str
     fits: tuple[float, ...] = ()
+    shares: tuple[float, ...] = ()
     headings: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
 

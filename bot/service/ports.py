@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.core.events import Event
 from bot.core.messages import Button, Incoming
-from bot.core.turn import Candidate, Understood
+from bot.core.turn import Candidate, Fit, Understood
 from bot.service.system.effort import Effort
 from bot.storage.database import Database
 from bot.storage.database import Tx as Tx  # what a use case on rows takes
@@ -167,8 +167,8 @@ class Finder(Protocol):
         """The published article "topic/slug" in this language, or in another one, or None."""
         ...
 
-    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
-        """For each block of a live article how well (0..1) it fits the question; () if it is not live any more."""
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
+        """Each block of a live article beside the question; () if it is not live any more."""
         ...
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:

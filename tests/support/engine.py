@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.case import Reason
 from bot.core.language import Entity, Mood
-from bot.core.turn import Candidate, Part, Step, Turn, Understood
+from bot.core.turn import Candidate, Fit, Part, Step, Turn, Understood
 from bot.knowledge.articles.articles import Article, Library, parse_article
 from bot.knowledge.articles.blocks import cut
 from bot.language.said.reading import read_words
@@ -124,10 +124,12 @@ class ScriptedFinder:
         hit = self.articles.get(key)
         return hit if hit is not None and hit.published else None
 
-    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
         """1.0 for a block that has the last word of the question."""
         word = normalise(question).split()[-1:]
-        return tuple(float(word[0] in normalise(block.text).split()) if word else 0.0 for block in cut(article))
+        return tuple(
+            Fit(alone=float(word[:1] != [] and word[0] in normalise(one.text).split())) for one in cut(article)
+        )
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """1.0 for the same words in any order."""

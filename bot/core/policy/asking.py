@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.core.case import Reason
 from bot.core.conversation import Memory
@@ -17,6 +18,8 @@ from bot.core.policy.rules import Rule, by
 from bot.core.policy.telling import remember, same_answer, tell_more
 from bot.core.turn import Candidate, Turn
 
+PATIENT: Final = 2  # times one question is answered in a visit; who asks it again needs a person
+
 
 def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Decision:
     """Decide about a turn that asks something."""
@@ -26,7 +29,7 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
     memory = replace(memory, slot="", offered=(), places=(), wording="")
     if known and turn.edited:
         return same_answer(memory)
-    if known and turn.remembered is None:
+    if turn.remembered is None and known and memory.asked.count(asked) >= PATIENT:
         return escalate(Reason.REPEATED, memory, by(Rule.SAME_QUESTION))
     memory = replace(memory, asked=(*memory.asked, asked)[-20:])
     if turn.remembered is not None:

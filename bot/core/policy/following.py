@@ -10,6 +10,7 @@ from bot.core.turn import Candidate, Shown, Turn
 
 FRESH: Final = 3  # turns for which an answer stays the topic
 FITTING: Final = 0.45  # from here on a section answers the question: most of its words stand there
+LIKELY: Final = 0.5  # the share from which on one block is likelier than all others together
 NOTHING_NAMED: Final = 1  # subjects of a question that leaves open what it is about
 _LIKELIER: Final = 4.0  # times more often a question is about the last answer when a section of it has its words
 
@@ -110,6 +111,14 @@ def find_fitting(places: tuple[int, ...], shown: tuple[Shown, ...], article: str
     seen = find_shown(shown, article)
     best = max(places, key=lambda place: seen.fits[place], default=None) if seen is not None else None
     return best if best is not None and seen is not None and seen.fits[best] >= FITTING else None
+
+
+def find_likeliest(shown: tuple[Shown, ...], article: str) -> int | None:
+    """The block where the answer stands if it stands in this article; None where it could be any."""
+    seen = find_shown(shown, article)
+    shares = seen.shares if seen is not None else ()
+    best = max(range(len(shares)), key=lambda place: shares[place], default=None)
+    return best if best is not None and shares[best] >= LIKELY else None
 
 
 def _answers_reply(topic: Topic, turn: Turn, fitting: bool) -> bool:

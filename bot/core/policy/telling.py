@@ -13,6 +13,7 @@ from bot.core.policy.missing import miss
 from bot.core.policy.rules import Rule, by
 from bot.core.turn import Candidate, Shown, Turn
 
+MOST_TIMES: Final = 1  # that the same text is said again before a person is called
 ROOM: Final = 370  # characters of a message, 400 with what leads in; longer ones are not read on a phone
 
 
@@ -33,18 +34,33 @@ def remember(memory: Memory, *candidates: Candidate) -> Memory:
 
 
 def repeat(memory: Memory, candidate: Candidate, turn: Turn, misses: int) -> Decision:
-    """An article that was shown: what else it says of the question; else a person."""
+    """An article that was shown: what else it says of the question; else the same in short, and then a person."""
     if turn.edited:
         return same_answer(memory)
     shown = turn.shown
     if turn.remembered is not None:
         return tell_more(memory, candidate, shown, Rule.PICKED_BEFORE, misses)
+    if turn.said.normal and memory.asked.count(turn.said.normal) > 1:
+        return _say_again(memory, candidate)
     untold = following.list_untold(memory, shown, candidate.article)
     if following.find_fitting(untold, shown, candidate.article) is not None:
         return tell_more(memory, candidate, shown, Rule.SECTION_OF_SHOWN, misses)
-    if turn.context is not None:
-        return tell_more(memory, candidate, shown, Rule.REST_OF_SHOWN, misses)
-    return escalate(Reason.REPEATED, memory, by(Rule.SHOWN_BEFORE))
+    fresh = tuple(place for place in candidate.blocks if place in untold)
+    if fresh[:1] == candidate.blocks[:1]:
+        return _more(memory, candidate, fresh, Rule.SECTION_OF_SHOWN, "")
+    return _say_again(memory, candidate)
+
+
+def _say_again(memory: Memory, candidate: Candidate) -> Decision:
+    """The second time the same in short; who is told nothing new a third time needs a person."""
+    if memory.shown.count(candidate.article) + memory.doubts > MOST_TIMES:
+        return escalate(Reason.REPEATED, memory, by(Rule.SHOWN_BEFORE))
+    return _point_above(memory, candidate, candidate.blocks[:1] or (0,))
+
+
+def _point_above(memory: Memory, candidate: Candidate, blocks: tuple[int, ...]) -> Decision:
+    again = _more(memory, candidate, blocks, Rule.SAID_ABOVE, "said-above")
+    return replace(again, memory=replace(again.memory, doubts=1))
 
 
 def same_answer(memory: Memory) -> Decision:
@@ -65,9 +81,11 @@ def tell_more(
     if fitting is not None:
         return _more(memory, candidate, (fitting,), rule, "")
     above = following.find_fitting(following.list_told(memory, shown, candidate.article), shown, candidate.article)
-    if above is not None and not memory.doubts:
-        again = _more(memory, candidate, (above,), Rule.SAID_ABOVE, "said-above")
-        return replace(again, memory=replace(again.memory, doubts=1))
+    place = above if above is not None else following.find_likeliest(shown, candidate.article)
+    if place is not None and place not in untold and not memory.doubts:
+        return _point_above(memory, candidate, (place,))
+    if place in untold:
+        return _more(memory, candidate, (place,), rule, lead)
     if untold:
         return _more(memory, candidate, take_next(untold, seen.sizes if seen is not None else ()), rule, lead)
     return miss(memory, Rule.ALL_SHOWN, allowed=misses, action=Say(key="all-said"))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot.core.turn import Fit
+from bot.knowledge.answers import passages
 from bot.knowledge.answers.features import compare
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
@@ -14,7 +16,7 @@ from bot.language.encoders.pair import Encoders
 from bot.language.text.lemmas import lemmas
 
 
-def fit_blocks(index: Index, question: str, article: Article, language: str) -> tuple[float, ...]:
+def fit_blocks(index: Index, question: str, article: Article, language: str) -> tuple[Fit, ...]:
     """The best piece of each block counts: by the share of the question's words in it, or by meaning."""
     layout = index.layout
     places = [at for at, one in enumerate(layout.articles) if (one.path, one.digest) == (article.path, article.digest)]
@@ -25,7 +27,9 @@ def fit_blocks(index: Index, question: str, article: Article, language: str) -> 
     fits = np.zeros(len(cut(article)), dtype=np.float32)
     rows = layout.told_rows(places[0])
     np.maximum.at(fits, [layout.passages[row].block for row in rows], scores[rows])
-    return tuple(np.clip(fits, 0.0, 1.0).tolist())
+    shares = passages.share(index, similarity, question, article, places[0])
+    pairs = zip(np.clip(fits, 0.0, 1.0).tolist(), shares.tolist(), strict=True)
+    return tuple(Fit(alone=alone, share=share) for alone, share in pairs)
 
 
 def compare_wordings(encoders: Encoders, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:

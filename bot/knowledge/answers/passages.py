@@ -37,8 +37,12 @@ class Choice:
 
 def choose(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Choice:
     """The blocks of ``index.layout.articles[at]``, which is this article, that answer the question."""
-    likely = _probabilities(weigh_blocks(index, similarity, question, article, at) @ WEIGHTS)
-    return pick(article, likely)
+    return pick(article, share(index, similarity, question, article, at))
+
+
+def share(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
+    """For each block its share of the chance that the answer stands in this article."""
+    return _probabilities(weigh_blocks(index, similarity, question, article, at) @ WEIGHTS)
 
 
 def pick(article: Article, likely: Numbers) -> Choice:

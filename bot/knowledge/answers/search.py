@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from bot.core.language import LANGUAGES
-from bot.core.turn import Candidate
+from bot.core.turn import Candidate, Fit
 from bot.knowledge.answers import closer, passages, saved
 from bot.knowledge.answers.calibration import Calibration
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, Similarity, best_rows, compare, weigh
@@ -160,8 +160,8 @@ class Knowledge:
             for at, row in zip((_shown(layout, usable, language, place) for place in places), rows, strict=True)
         )
 
-    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
-        """For each block of a live article how well (0..1) it fits the question; () if it is not live any more."""
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
+        """Each block of a live article beside the question; () if it is not live any more."""
         return closer.fit_blocks(self._snapshot.index, question, article, language)
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:

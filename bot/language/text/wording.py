@@ -153,7 +153,7 @@ def is_connected(text: str, language: str) -> bool:
 
 
 def may_follow_up(text: str, language: str) -> bool:
-    """Whether it may lean on the last answer: short and connected to it, pointing to it, or asking about hardly anything."""
+    """Whether it may lean on the last answer: short and connected or pointing to it, or asking about hardly a thing."""
     said = words(text)
     if not said or len(said) > LEANING:
         return False

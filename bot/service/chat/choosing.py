@@ -7,6 +7,7 @@ from bot.core.turn import Candidate, Step, Turn
 from bot.service.ports import Finder
 
 YES = "affirm"
+SECOND = 2
 
 
 def find_chosen(finder: Finder, memory: Memory, turn: Turn) -> Candidate | None:
@@ -23,7 +24,12 @@ def find_chosen(finder: Finder, memory: Memory, turn: Turn) -> Candidate | None:
 
 
 def _name(offered: tuple[str, ...], place: int) -> str:
-    """The article at a place that is counted from 1, or from the end; "" where there is none."""
+    """The article at a place that is counted from 1, or from the end; "" where there is none.
+
+    Where one other article stands under a likely one, it is "the second" as well as the first.
+    """
+    if len(offered) == 1 and place == SECOND:
+        return offered[0]
     if not offered or not place or place > len(offered):
         return ""
     return offered[place - 1] if place > 0 else offered[place]

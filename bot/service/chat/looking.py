@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.conversation import Memory, Topic
 from bot.core.policy import decide as policy
 from bot.core.policy.limits import Thresholds
-from bot.core.turn import Candidate, Context, Part, Shown, Step, Turn
+from bot.core.turn import Candidate, Context, Fit, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, join
 from bot.language.said.reading import read_words
@@ -59,14 +59,15 @@ def look_at(finder: Finder, question: str, candidate: Candidate) -> tuple[Shown,
     return (show(article, fits),)
 
 
-def show(article: Article, fits: tuple[float, ...]) -> Shown:
+def show(article: Article, fits: tuple[Fit, ...]) -> Shown:
     """The blocks of an article that was shown."""
     blocks = cut(article)
     return Shown(
         article=article.key,
         language=article.language,
         title=article.title,
-        fits=fits,
+        fits=tuple(fit.alone for fit in fits),
+        shares=tuple(fit.share for fit in fits),
         headings=tuple(block.heading for block in blocks),
         sizes=measure(article),
     )

@@ -10,7 +10,7 @@ from bot.core.messages import Message, Source
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Decision, Escalate
 from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
-from bot.core.turn import Candidate, Step, Turn
+from bot.core.turn import Candidate, Fit, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.service.articles import drafts as articles
 from bot.service.chat import looking, saying
@@ -116,7 +116,7 @@ def _remember(tx: Tx, conversation: Conversation, decision: Decision) -> Convers
 def _to_choice(conversation: Conversation, key: str, article: Article) -> Chosen:
     """The choice as an answer to what had been asked; the front has no search: the blocks go by their order."""
     candidate = Candidate(article=key, language=article.language, title=article.title, probability=1.0)
-    fits = (0.0,) * len(looking.measure(article))
+    fits = (Fit(alone=0.0),) * len(looking.measure(article))
     turn = Turn(
         text=conversation.memory.wording or article.title,
         language=conversation.language,

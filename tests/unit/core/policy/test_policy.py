@@ -150,10 +150,17 @@ def test_an_answer_forgives_earlier_misses() -> None:
     assert _ask(("a/b", 0.9), memory=Memory(misses=1)).memory.misses == 0
 
 
-def test_the_same_question_again_calls_a_person_however_it_is_typed() -> None:
+def test_the_same_question_again_gets_the_same_in_short_and_the_third_time_a_person() -> None:
     first = _ask(("a/b", 0.9), text="How much is delivery?")
-    again = _ask(("c/d", 0.9), text="  how MUCH is delivery!!", memory=first.memory)
-    assert again.action == Escalate(reason=Reason.REPEATED)
+    second = _ask(("a/b", 0.9), text="  how MUCH is delivery!!", memory=first.memory)
+    assert second.action == More(candidate=make_candidate("a/b", 0.9), blocks=(0,), lead="said-above")
+    third = _ask(("a/b", 0.9), text="how much is delivery", memory=second.memory)
+    assert third.action == Escalate(reason=Reason.REPEATED)
+
+
+def test_a_question_asked_a_third_time_calls_a_person_whatever_is_found_by_then() -> None:
+    memory = Memory(asked=("how much is delivery", "how much is delivery"))
+    assert _ask(("c/d", 0.9), text="How much is delivery?", memory=memory).action == Escalate(reason=Reason.REPEATED)
 
 
 def test_a_message_without_any_word_is_never_the_same_question() -> None:
@@ -161,8 +168,19 @@ def test_a_message_without_any_word_is_never_the_same_question() -> None:
     assert isinstance(_ask(("c/d", 0.9), text="!!!", memory=first.memory).action, Answer)
 
 
-def test_an_article_shown_before_calls_a_person() -> None:
-    assert _ask(("a/b", 0.9), memory=Memory(shown=("a/b",))).action == Escalate(reason=Reason.REPEATED)
+def test_an_article_told_before_is_told_again_in_short_and_then_calls_a_person() -> None:
+    told = Memory(shown=("a/b",), told=("a/b#0",))
+    again = _ask(("a/b", 0.9), memory=told)
+    assert again.action == More(candidate=make_candidate("a/b", 0.9), blocks=(0,), lead="said-above")
+    assert _ask(("a/b", 0.9), memory=again.memory).action == Escalate(reason=Reason.REPEATED)
+
+
+def test_the_block_that_answers_is_told_though_others_of_the_article_were() -> None:
+    candidate = replace(make_candidate("a/b", 0.9), blocks=(2,))
+    seen = Shown(article="a/b", language="en", title="A/B", fits=(0.1, 0.1, 0.1))
+    turn = replace(found(("a/b", 0.9)), candidates=(candidate,), shown=(seen,))
+    decision = _decide(turn, Memory(shown=("a/b",), told=("a/b#0",)))
+    assert decision.action == More(candidate=candidate, blocks=(2,))
 
 
 def test_a_sensitive_article_always_goes_to_a_person() -> None:

@@ -145,7 +145,7 @@ def test_two_questions_are_answered_in_order() -> None:
     assert decision.memory.awaits == "helped"
     assert decision.rule is Rule.SEVERAL
     again = _decide(worded(found(("payment/methods", 0.9)), "can I pay by card"), decision.memory)
-    assert again.action == Escalate(reason=Reason.REPEATED)
+    assert again.rule is Rule.SAID_ABOVE
 
 
 def test_a_part_nobody_knows_is_named_and_a_person_is_offered() -> None:

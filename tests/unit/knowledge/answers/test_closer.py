@@ -41,7 +41,7 @@ def test_the_block_that_has_the_words_fits(knowledge: Knowledge, question: str, 
     assert article is not None
     fits = knowledge.fit_blocks(question, article, "ru")
     assert len(fits) == 4
-    assert [place for place, fit in enumerate(fits) if fit >= FITTING] == ([] if block is None else [block])
+    assert [place for place, fit in enumerate(fits) if fit.alone >= FITTING] == ([] if block is None else [block])
 
 
 def test_an_article_that_has_changed_meanwhile_fits_nothing(knowledge: Knowledge) -> None:
