@@ -208,7 +208,7 @@ def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fr
 
 def _unless_just_said(memory: Memory, turn: Turn, decision: Decision) -> Decision:
     """Who goes on after an answer they had not waited for, and is answered by it, is told nothing again."""
-    again = decision.action == Escalate(reason=Reason.REPEATED)
+    again = decision.action == Escalate(reason=Reason.REPEATED) or decision.rule is Rule.SAID_ABOVE
     if turn.before and (again or (isinstance(decision.action, Say) and decision.action.key in SAID)):
         return Decision(action=Wait(), memory=memory, grounds=decision.grounds)
     return decision
