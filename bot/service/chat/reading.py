@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation
 from bot.core.messages import Message
-from bot.core.turn import Candidate, Turn
+from bot.core.turn import Candidate, Fit, Turn
 from bot.knowledge.articles.articles import Article, Library
 from bot.language.said.folding import fold
 from bot.language.text.detect import detect, follow
@@ -68,7 +68,7 @@ class InLanguage:
     def article(self, key: str, language: str) -> Article | None:
         return self.finder.article(key, self.language)
 
-    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[float, ...]:
+    def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
         return self.finder.fit_blocks(question, article, language)
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
