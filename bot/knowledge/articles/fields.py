@@ -25,7 +25,7 @@ KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, "review_by")
 SILENT: Final = ("owner", "review_by", "offer")
 OFFERED: Final = tuple(name for name in KNOWN if name not in SILENT)
 _FENCE = "---"
-_PLAIN: Final = re.compile(r"\s*(?:-|title:|owner:)\s+(?=[^\s'\"\[{|>&*!#%@`])")  # a text without quotes begins here
+_PLAIN: Final = re.compile(r"^\s*(?:-|title:|owner:)\s+(?=[^\s'\"\[{|>&*!#%@`])")  # a text without quotes begins here
 _CUT: Final = re.compile(r" # \d[^#]*")
 _DEEPEST: Final = 20  # an article has two; the fast loader does not survive a hundred thousand
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -132,3 +132,17 @@ def test_a_text_that_is_too_long_stays_where_it_was_written(page: Page, front: F
     expect(page.locator("#trouble")).to_contain_text("at most 4000 characters")
     expect(page.get_by_label("Your message")).to_have_value("x" * 4001)
     assert count_conversations(front.app) == 0
+
+
+def test_who_has_written_and_types_on_is_heard_typing(page: Page, front: Front) -> None:
+    signs: list[str] = []
+    page.on("request", lambda request: signs.append(request.url) if request.url.endswith("/typing") else None)
+    page.get_by_label("Your message").type("Where is")
+    assert signs == []  # nothing waits for an answer yet
+    write(page, "Where is my order?")
+    wait_until_sent(page, "Where is my order?")
+    with page.expect_response(lambda response: response.url.endswith("/typing")) as sign:
+        page.get_by_label("Your message").type("LF")
+    assert sign.value.ok
+    page.get_by_label("Your message").type("-204518")
+    assert len(signs) == 1  # not one for every key
