@@ -57,6 +57,7 @@ __all__ = [
 
 UNCLEAR = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
 POLITE = ("greet", "thanks", "goodbye", "affirm", "deny", "opener")
+ABOUT_THE_BOT = "who_are_you"
 OWN_MATTERS = ("status", "trouble")
 QUOTED = "inform_detail"
 SURE_OF_OWN = 0.9  # a confidence; from here on no article answers how somebody's own matter stands
@@ -104,7 +105,7 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     ("thanks, and how much is delivery?"); or it is about the last answer ("why?", "and on 8 March?"), or says that
     something else was meant; or it is put as one, by somebody calm, and is no clear wish. A clear wish for a person is
     never one: whoever asks for a person gets a person. Nor is it one how a matter of one's own stands, if that is clear
-    or its number is quoted.
+    or its number is quoted, nor who the bot is.
     """
     best = _best(turn)
     if turn.step is Step.ANSWER:
@@ -112,6 +113,8 @@ def is_question_after_all(turn: Turn, thresholds: Thresholds) -> bool:
     if _is_unclear_wish(turn, thresholds):
         return True
     if (turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED) or _is_own_matter(turn):
+        return False
+    if turn.say == ABOUT_THE_BOT and turn.confidence >= SURE_OF_OWN:
         return False
     if best >= max(thresholds.answer, turn.confidence):
         return True

@@ -242,6 +242,12 @@ def test_only_the_last_twenty_questions_are_remembered() -> None:
 SURE = (make_candidate("a/b", 0.9),)
 
 
+def test_no_article_answers_who_the_bot_is_when_that_is_surely_asked() -> None:
+    turn = replace(says("who_are_you"), candidates=(make_candidate("a/b", 1.0),))
+    assert not is_question_after_all(replace(turn, confidence=0.95), LIMITS)
+    assert is_question_after_all(replace(turn, confidence=0.6), LIMITS)
+
+
 @pytest.mark.parametrize("turn", [says("greet"), make_turn(Step.ASK, slot="order_number"), wants_human(Reason.STATUS)])
 def test_a_sure_article_shows_that_it_was_a_question_after_all(turn: Turn) -> None:
     assert is_question_after_all(replace(turn, candidates=SURE), LIMITS)
