@@ -1,4 +1,4 @@
-"""Paragraphs that no rule was made for: how many that say nothing are seen, and that hardly one that answers is lost."""
+"""Paragraphs that no rule was made for: how many that say nothing are seen, and that none that answers is lost."""
 
 from __future__ import annotations
 
