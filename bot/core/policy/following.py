@@ -69,10 +69,14 @@ def read_follow_up(topic: Topic | None, turn: Turn, *, answer: float, clarify: f
         return None
     last = find_last(topic, turn)
     top = context.candidates[0] if context.candidates else None
-    if turn.said.about_answer or fitting:
+    if turn.said.about_answer or (fitting and not turn.said.corrects):
         return Within(candidate=last, fitting=fitting)
     if top is not None and top.article != topic.article and top.probability >= answer:
         return Elsewhere(candidate=top)
+    if turn.said.corrects:
+        return None
+    if turn.said.points and _is_still(topic, turn, top, answer):
+        return Within(candidate=last, fitting=False)
     fragment = turn.said.fragment
     if best is not None and best.article != topic.article and best.probability >= (answer / 2 if fragment else clarify):
         return Either(candidates=turn.candidates, last=last if fragment else None)

@@ -17,6 +17,7 @@ from bot.language.text.wording import (
     is_mere_time,
     is_wordless,
     normalise,
+    points_back,
     strip_courtesy,
     wants_more,
 )
@@ -37,6 +38,7 @@ def read_words(text: str, language: str) -> Said:
         fragment=is_fragment(text, language),
         mere_time=is_mere_time(text, language),
         subjects=count_subjects(text),
+        points=points_back(question),
         choice=read_choice(text),
         corrects=bool(meant),
         shows=shows_something(text),

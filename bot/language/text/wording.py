@@ -26,6 +26,11 @@ _POINTING: Final = _words(
     " це цього цьому цим таке туди сюди там воно вони він вона його її їх tse"
     " it that this there these those them they"
 )
+_PRONOUNS: Final = _words(
+    "они он она оно его её ее их ей ему им ими ней нём нем ним ними них неё нее него это этого этому этим этом"
+    " вони він вона воно його її їх їй йому їм ними ним нею ній ньому них неї нього це цього цьому цим"
+    " it its they them those these"
+)
 _OWN_SENTENCE: Final = _words("если когда как esli kak якщо коли як yakscho if when how")
 _ABOUT_THE_ANSWER: Final = _words(
     "почему зачем подробнее подробней ещё еще дальше всё все расскажите расскажи больше как так точно уверены"
@@ -182,6 +187,11 @@ def is_mere_time(text: str, language: str) -> bool:
     said = words(_LEADS.sub("", text, count=1))
     rest = [word for word in said if word not in CONNECTIVES[language] and word not in _BESIDE_TIMES]
     return bool(rest) and all(_TIMES.fullmatch(word) for word in rest)
+
+
+def points_back(text: str) -> bool:
+    """Whether a pronoun in a short text stands for what was spoken of: "and when do they come?"."""
+    return not has_words(text, LEANING + 1) and not _PRONOUNS.isdisjoint(words(text))
 
 
 def is_about_the_answer(text: str) -> bool:

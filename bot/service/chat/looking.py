@@ -37,7 +37,7 @@ def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) 
         return replace(turn, shown=look_at(finder, memory.wording, chosen))
     question = turn.said.question or turn.text
     turn = replace(turn, candidates=_search(finder, turn, question))
-    topic = None if turn.said.corrects else memory.topic
+    topic = None if turn.said.corrects and not turn.said.points else memory.topic
     turn = replace(turn, context=_search_with_topic(finder, topic, turn, question))
     turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
     wanted = memory.slot or policy.is_request(turn, thresholds)
