@@ -22,8 +22,6 @@ from bot.dialogue.nlu.tokenizer import LemmaTokenizer, to_spoken
 from bot.language.encoders.shipped import shared_space, static_encoder
 from bot.language.text.lemmas import tokenize
 
-NOTHING = {"name": None, "confidence": 0.0}
-
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class KernelIntentClassifier(IntentClassifier, GraphComponent):
@@ -93,8 +91,9 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     def _set(self, message: Message, model: IntentModel, row: Any) -> None:
         best = [index for index in np.argsort(-row)[: self._ranking] if row[index] > 0]
         ranking = [{"name": model.intents[index], "confidence": float(row[index])} for index in best]
-        found = ranking[0] if ranking and self._is_borne_out(message, ranking[0]) else NOTHING
-        message.set("intent", dict(found), add_to_output=True)
+        found = ranking[0] if ranking else {"name": None, "confidence": 0.0}
+        name = found["name"] if ranking and self._is_borne_out(message, found) else None
+        message.set("intent", {**found, "name": name}, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
 
     def _is_borne_out(self, message: Message, found: dict[str, Any]) -> bool:

@@ -17,9 +17,12 @@ from rapidfuzz.distance import OSA
 from bot.language.mood.mood import is_settled, read_signs
 
 ANGRY: Final = frozenset(["complaint", "insult"])
+PERSON: Final = "want_human"
+SURE_OF_PERSON: Final = 0.85  # that a person is wanted, where no word names one: "I need a tutor" wants none of ours
 CALLING: Final = frozenset(["want_human", "not_helped", "status", "trouble"])  # these lead to a person
 SEARCHED: Final = frozenset(["question", "out_of_scope"])
-SPEAKS: Final = 0.4  # the share of the examples with a word that have the intent, from which on it speaks for it
+SPEAKS: Final = 0.5  # the share of the examples with a word that have the intent, from which on it speaks for it
+SPEAKS_CLEARLY: Final = 0.6
 SPEAKS_ALONE: Final = 0.7  # the same, for a word with nothing beside it
 AGAINST: Final = 0.2  # below, a word that is well known speaks for something else
 WELL_KNOWN: Final = 5  # examples
@@ -27,7 +30,7 @@ SHORT: Final = 2  # words
 BRIEF: Final = 4  # words; a longer message is believed on its meaning
 SURE_IF_BRIEF: Final = 0.9
 SURE_IF_LONG: Final = 0.8
-AGREED: Final = 0.15  # that it is a complaint or an insult: less contradicts a score of anger
+AGREED: Final = 0.4  # that it is a complaint or an insult: less contradicts a brief text's score of anger
 SHOWN: Final = 0.2  # signs of anger that need nothing beside them
 _TYPO: Final = 5  # letters from which on a word may be one that is known, with a typing error
 _FILE: Final = "support.json"
@@ -81,7 +84,9 @@ class Support:
 
     def speaks(self, said: Spoken, intents: Collection[str]) -> bool:
         """Whether a word of it speaks for these intents together; where it is the only one, clearly."""
-        least = SPEAKS_ALONE if said.length < SHORT else SPEAKS
+        return self._speaks(said, intents, SPEAKS_ALONE if said.length < SHORT else SPEAKS)
+
+    def _speaks(self, said: Spoken, intents: Collection[str], least: float) -> bool:
         return any(self._share(word, intents) >= least for word in said.words)
 
     def speaks_against(self, said: Spoken, intents: Collection[str]) -> bool:
@@ -98,7 +103,7 @@ class Support:
         if intent in ANGRY:
             return self.shows_anger(said, sure)
         if said.length > SHORT:
-            return True
+            return intent != PERSON or sure >= SURE_OF_PERSON or self._speaks(said, {intent}, SPEAKS_CLEARLY)
         if intent in CALLING:
             return said.length > 0 and self.speaks(said, {intent})
         return said.length > 0 and not self.speaks_against(said, {intent})
@@ -112,7 +117,7 @@ class Support:
             return False
         if read_signs(said.text).anger >= SHOWN or self.is_example(said, ANGRY):
             return True
-        if agreed < AGREED:
+        if said.length <= BRIEF and agreed < AGREED:
             return False
         if self.speaks(said, ANGRY):
             return said.length > 0

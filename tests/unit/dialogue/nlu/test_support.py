@@ -75,9 +75,19 @@ def test_anger_without_a_sign_needs_length_and_a_high_score(
 
 
 def test_two_models_must_agree_where_nothing_shows_anger(support: Support) -> None:
-    said = _said("the kettle on the shelf whistles")
-    assert support.shows_anger(said, 0.99, agreed=0.3)
-    assert not support.shows_anger(said, 0.99, agreed=0.01)
+    said = _said("a red kettle please")
+    assert support.shows_anger(said, 0.99, agreed=0.5)
+    assert not support.shows_anger(said, 0.99, agreed=0.1)
+    assert support.shows_anger(_said("the kettle on the shelf whistles"), 0.99, agreed=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "believed"), [("we need tutors here", 0.7, False), ("we need any person", 0.7, True)]
+)
+def test_a_wish_for_somebody_else_is_none_for_a_person(
+    support: Support, text: str, sure: float, believed: bool
+) -> None:
+    assert support.bears_out(_said(text), "want_human", sure) is believed
 
 
 def test_a_model_from_before_has_none(tmp_path: Path) -> None:
