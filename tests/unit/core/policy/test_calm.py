@@ -10,10 +10,10 @@ import pytest
 from bot.core.case import Reason
 from bot.core.conversation import Memory
 from bot.core.language import Entity, Mood
-from bot.core.policy.decide import Decision, Escalate, Say, Thresholds, decide, is_question_after_all
+from bot.core.policy.decide import Answer, Decision, Escalate, Say, Thresholds, decide, is_question_after_all
 from bot.core.policy.rules import Rule
 from bot.core.turn import Said, Step, Turn
-from tests.support.engine import make_candidate, make_turn
+from tests.support.engine import found, make_candidate, make_turn
 
 LIMITS = Thresholds(answer=0.6, clarify=0.2, margin=0.2, misses=2, anger=0.75)
 MARK, FOREIGN = Said(wordless=True), Said(question="x", normal="x", foreign=True)
@@ -76,3 +76,12 @@ def test_a_certain_article_makes_a_question_of_an_unclear_complaint(
     given = {"reason": Reason.COMPLAINT.value, "confidence": confidence, "mood": Mood(anger=anger)}
     turn = _turn(Said(question="x"), Step.ESCALATE, candidates=(make_candidate("a/b", 0.7),), **given)
     assert is_question_after_all(turn, LIMITS) is question
+
+
+def test_anger_calls_a_person_whatever_was_asked() -> None:
+    assert _decide(found(("a/b", 0.5), anger=0.75)).action == Escalate(reason=Reason.ANGER)
+    assert _decide(found(("a/b", 0.99), anger=0.95)).action == Escalate(reason=Reason.ANGER)
+
+
+def test_a_certain_article_is_not_beaten_by_a_score_of_anger_alone() -> None:
+    assert isinstance(_decide(found(("a/b", 0.99), anger=0.85)).action, Answer)

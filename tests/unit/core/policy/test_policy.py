@@ -168,15 +168,6 @@ def test_a_sensitive_article_always_goes_to_a_person() -> None:
     assert chosen.action == Escalate(reason=Reason.SENSITIVE)
 
 
-def test_anger_calls_a_person_whatever_was_asked() -> None:
-    assert _decide(found(("a/b", 0.5), anger=0.75)).action == Escalate(reason=Reason.ANGER)
-    assert _decide(found(("a/b", 0.99), anger=0.95)).action == Escalate(reason=Reason.ANGER)
-
-
-def test_a_certain_article_is_not_beaten_by_a_score_of_anger_alone() -> None:
-    assert isinstance(_decide(found(("a/b", 0.99), anger=0.85)).action, Answer)
-
-
 @pytest.mark.parametrize("reason", list(Reason))
 def test_a_wish_for_a_person_is_granted_with_its_reason(reason: Reason) -> None:
     assert _decide(wants_human(reason)).action == Escalate(reason=reason)
