@@ -1,7 +1,8 @@
 """How the search weighs its features where a knowledge base has little to learn from: ``python -m training.odds``.
 
-Learned from the made-up FAQs of six organisations in ``training/faq``. Each is a knowledge base; the questions of the
-others are what it can't answer. Writes ``bot/knowledge/answers/learned_odds.json``.
+Learned from the made-up FAQs of six organisations in ``training/faq``. Each is a knowledge base with none, one, two or
+three example questions an article; it is asked those left out, with the article that answers and without, and what
+others are asked. Writes ``bot/knowledge/answers/learned_odds.json``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,9 +19,9 @@ from typing import Any, Final
 import yaml
 from tqdm import tqdm
 
-from bot.knowledge.answers.calibrate import examples_of, trials_of
-from bot.knowledge.answers.calibration import LEARNED, Calibration
-from bot.knowledge.answers.features import FEATURES, KINDS, NO_KIND
+from bot.knowledge.answers.calibrate import Asked, examples_of, trials_of
+from bot.knowledge.answers.calibration import LEARNED, Calibration, Trial
+from bot.knowledge.answers.features import FEATURES, KINDS
 from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, train
 from bot.knowledge.articles.articles import load_library
 from bot.knowledge.index.build import build
@@ -30,8 +31,10 @@ from bot.settings import ROOT
 
 FAQ: Final = Path(__file__).parent / "faq"
 _RIDGE: Final = 3.0
+PHRASINGS: Final = (0, 1, 2, 3)
 _STRANGERS: Final = 40  # questions of other organisations put to each
 _TRIALS: Final = 2000  # of them are kept
+_SMOOTH: Final = 0.75
 _START: Final = Odds(((2.0,) * len(FEATURES) + (-3.0,),) * len(KINDS), (1.0,) * len(NONE_FEATURES))
 
 
@@ -62,44 +65,81 @@ def read_entries(folder: Path = FAQ) -> dict[str, list[Entry]]:
 
 
 def examples_in(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Sample]:
-    """What these entries teach as a knowledge base of their own, and as one of answers without their questions."""
+    """What these entries teach as knowledge bases of their own: a young one, older ones, one of answers alone."""
     untitled = [replace(entry, title=" ".join(entry.body.split()[:12]), asked=(entry.title,)) for entry in entries]
-    bare = [one for one in _examples(untitled, strangers, encoders) if _is_bare(one)]
-    return [*_examples(entries, strangers, encoders), *(replace(one, weight=4 * one.weight) for one in bare)]
+    found = _examples(untitled, 0, strangers, encoders)
+    for count in PHRASINGS:
+        found += _examples(entries, count, strangers, encoders)
+    return found
 
 
-def _examples(entries: Sequence[Entry], strangers: Sequence[tuple[str, str]], encoders: Encoders) -> list[Sample]:
+def _examples(
+    entries: Sequence[Entry], count: int, strangers: Sequence[tuple[str, str]], encoders: Encoders
+) -> list[Sample]:
+    """A base with ``count`` example questions an article, asked at most two of the others."""
     with tempfile.TemporaryDirectory() as folder:
         for entry in entries:
             path = Path(folder) / entry.lang / entry.organisation / f"{entry.id}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            head = {"title": entry.title, "questions": list(entry.asked), "status": "published"}
+            head = {"title": entry.title, "questions": _in_turn(entry)[:count], "status": "published"}
             path.write_text(f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n{entry.body}\n", encoding="utf-8")
         articles = load_library(Path(folder)).articles
-        return examples_of(build(articles, encoders, out_of_scope=_out_of_scope(encoders)), strangers)
+        index = build(articles, encoders, out_of_scope=_out_of_scope(encoders))
+    asked = [
+        Asked(text=text, language=entry.lang, key=f"{entry.organisation}/{entry.id}")
+        for entry in entries
+        for text in _in_turn(entry)[count : count + 2]
+    ]
+    return examples_of(index, asked, strangers)
+
+
+def _in_turn(entry: Entry) -> list[str]:
+    """The ways people put it; which come first differs from entry to entry, as some are harder than others."""
+    at = sum(map(ord, entry.id)) % len(entry.asked)
+    return [*entry.asked[at:], *entry.asked[:at]]
 
 
 def main() -> None:
     """Learn and write the file."""
     encoders = Encoders()
     by_organisation = read_entries()
-    examples: list[Sample] = []
-    for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base"):
-        examples += examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
-    taught = {"classified": _teach(examples), "unclassified": _teach([_unclassified(one) for one in examples])}
+    examples = {
+        name: examples_in(entries, tuple(_strangers(by_organisation, name)), encoders)
+        for name, entries in tqdm(by_organisation.items(), desc="knowledge bases", unit="base")
+    }
+    bare = {name: [_unclassified(one) for one in mine] for name, mine in examples.items()}
+    taught = {"classified": _teach(examples), "unclassified": _teach(bare)}
     text = json.dumps(taught, separators=(",", ":")).replace('],"', '],\n"').replace('},"', '},\n"')
     LEARNED.write_text(text + "\n", encoding="utf-8")
-    print(f"{LEARNED.relative_to(ROOT)}: from {len(examples)} examples")
+    print(f"{LEARNED.relative_to(ROOT)}: from {sum(map(len, examples.values()))} examples")
 
 
-def _teach(examples: Sequence[Sample]) -> dict[str, Any]:
-    """The odds and how questions to bases without example questions would have gone."""
-    odds = train(examples, start=_START, ridge=_RIDGE)
-    data = Calibration(odds, trials_of(odds, [replace(one, usual=_at_home(one)) for one in examples])).to_json()
+def _teach(examples: Mapping[str, Sequence[Sample]]) -> dict[str, Any]:
+    """The odds, and how what one organisation is asked would have gone by the odds of the others."""
+    odds = train(_all(examples.values()), start=_START, ridge=_RIDGE)
+    trials: list[Trial] = []
+    for name, mine in examples.items():
+        others = [theirs for other, theirs in examples.items() if other != name]
+        trials += trials_of(train(_all(others), start=_START, ridge=_RIDGE), mine)
+    data = Calibration(odds, tuple(map(_smoothed, _thinned(trials)))).to_json()
     data["weights"] = {kind: [round(weight, 2) for weight in row] for kind, row in data["weights"].items()}
     data["none"] = [round(weight, 2) for weight in data["none"]]
-    data["trials"] = data["trials"][:: max(1, len(data["trials"]) // _TRIALS)]
     return data
+
+
+def _all(parts: Iterable[Sequence[Sample]]) -> list[Sample]:
+    return [one for part in parts for one in part]
+
+
+def _thinned(trials: Sequence[Trial]) -> list[Trial]:
+    """About :data:`_TRIALS` of them, as many of each kind and probability as there are."""
+    ordered = sorted(trials, key=lambda trial: (trial.inside, trial.weight, trial.right, trial.probability))
+    return ordered[:: max(1, len(ordered) // _TRIALS)]
+
+
+def _smoothed(trial: Trial) -> Trial:
+    """Mostly what its probability says: of the surest few a single chance would else decide where the cut lies."""
+    return replace(trial, right=trial.right + _SMOOTH * (trial.probability - trial.right))
 
 
 def _unclassified(example: Sample) -> Sample:
@@ -109,23 +149,10 @@ def _unclassified(example: Sample) -> Sample:
     return replace(example, features=replace(example.features, table=table))
 
 
-def _at_home(example: Sample) -> bool:
-    """Asked of a base without example questions, in a language it is written in."""
-    return bool({"english bare", "same bare"} & _kinds(example))
-
-
 @cache
 def _out_of_scope(encoders: Encoders) -> OutOfScope:
     """Those of the product, whatever the organisation."""
     return OutOfScope.of(read_out_of_scope(ROOT / "data"), encoders)
-
-
-def _is_bare(example: Sample) -> bool:
-    return any(kind.endswith(" bare") for kind in _kinds(example))
-
-
-def _kinds(example: Sample) -> set[str]:
-    return {KINDS[kind] for kind in example.features.kinds if kind != NO_KIND}
 
 
 def _strangers(by_organisation: dict[str, list[Entry]], name: str) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What a knowledge base teaches about its own probabilities, and from where on they are good enough for an answer.
 
 Every example question is asked as if its author had not written it (nor its translation): with its article there and
-without, with articles in other languages only, and as if no article had example questions. Requests outside the
-business are wrong for every article.
+without, and with articles in other languages only. Requests outside the business are wrong for every article. What a
+base with few example questions can't tell comes from other businesses.
 """
 
 from __future__ import annotations
@@ -16,24 +16,25 @@ import numpy as np
 from bot.core.language import LANGUAGES
 from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.features import Mask, Similarity, compare, hide, weigh
-from bot.knowledge.answers.odds import Odds, Sample, sharpen, train
+from bot.knowledge.answers.odds import Odds, Sample, mix, sharpen, train
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
 from bot.knowledge.index.layout import Numbers, Places
 from bot.language.encoders.encoder import Encoder, Vectors, Wrapped
 from bot.language.encoders.pair import Encoders
 
-RECIPE: Final = "14"  # grows when the training below changes, so that saved calibrations are made again
+RECIPE: Final = "15"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
 _OUTSIDE: Final = 0.12
-_ABSENT: Final = 0.05
-_ENOUGH: Final = 100
+_ABSENT: Final = 0.12
 # A left-out question is asked without its nearest relatives. The more questions an article has, the likelier that of a
 # customer has such relatives, and the easier it is than a left-out one: at so many questions half of what is said here.
 # Chosen on the tuning half of the golden questions.
 _SHARPER: Final = 0.65
 _HALFWAY: Final = 10.0
 _RIDGE: Final = 3.0
+_FEW_TRIALS: Final = 200  # so few count half of what many would: chance has a large part in where their cut lies
+_WHOLE: Final = 1000.0  # what all trials count together
 _MOST: Final = 400  # questions of one language that are asked
 _LEAST: Final = 60  # of them in a base so large that each takes long
 _WORK: Final = 2_000_000  # questions times passages
@@ -43,29 +44,36 @@ _WORK: Final = 2_000_000  # questions times passages
 class Setting:
     """A state of the knowledge base in which the questions are asked.
 
-    ``usable`` are the articles that are there, ``hidden`` the passages that are not; an example counts ``weight``.
+    ``usable`` are the articles that are there; an example counts ``weight``, and one of 1.0 is what customers meet.
     """
 
     usable: Mask
-    hidden: Places
     weight: float
-
-    @property
-    def bare(self) -> bool:
-        """No article has example questions."""
-        return len(self.hidden) > 0
 
 
 def calibrate(index: Index, strangers: Sequence[tuple[str, str]] = ()) -> Calibration:
-    """Train on the articles and the out-of-scope questions of the index, and on ``strangers``: (question, language)."""
+    """What other businesses teach and, the more example questions there are, what this one does.
+
+    Learned from its articles, its out-of-scope questions and ``strangers``: (question, language).
+    """
     index = _remembering(index, [question for question, _ in strangers])
     examples = _weighted(index, [*_out_of_scope(index), *_strangers(index, strangers)])
     elsewhere = learned(classified=index.classifier is not None)
     if all(example.answer is None for example in examples):
         return elsewhere
     ease = _ease(index)
-    odds = sharpen(train(examples, start=elsewhere.odds, ridge=_RIDGE), 1 + _SHARPER * ease)
-    return Calibration(odds, tuple(_eased(trial, ease) for trial in trials_of(odds, examples)), 1 + ease)
+    own = sharpen(train(examples, start=elsewhere.odds, ridge=_RIDGE), 1 + _SHARPER * ease)
+    odds = mix(elsewhere.odds, own, ease)
+    trials = [_eased(trial, ease) for trial in trials_of(odds, examples)]
+    share = ease * len(trials) / (len(trials) + _FEW_TRIALS)
+    both = (*_counting(trials, share * _WHOLE), *_counting(elsewhere.trials, (1 - share) * _WHOLE))
+    return Calibration(odds, both, 1 + ease)
+
+
+def _counting(trials: Sequence[Trial], total: float) -> list[Trial]:
+    """The same trials, counting so much together."""
+    whole = sum(trial.weight for trial in trials)
+    return [replace(trial, weight=trial.weight * total / whole) for trial in trials]
 
 
 def _ease(index: Index) -> float:
@@ -84,21 +92,51 @@ def trials_of(odds: Odds, examples: Sequence[Sample]) -> tuple[Trial, ...]:
     return tuple(_trial(odds, example) for example in examples if example.usual)
 
 
-def examples_of(index: Index, strangers: Sequence[tuple[str, str]]) -> list[Sample]:
-    """What another business teaches; it may well deal with what is out of scope here, not with ``strangers``."""
-    index = _remembering(index, [question for question, _ in strangers])
-    return _weighted(index, _strangers(index, strangers))
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question the index has not seen, and the key of the article that answers it."""
+
+    text: str
+    language: str
+    key: str
+
+
+def examples_of(index: Index, asked: Sequence[Asked], strangers: Sequence[tuple[str, str]]) -> list[Sample]:
+    """What another business teaches by questions its articles lack: with the article that answers and without.
+
+    It may well deal with what is out of scope here, not with ``strangers``: (question, language).
+    """
+    index = _remembering(index, [*(one.text for one in asked), *(question for question, _ in strangers)])
+    own = [example for one in asked for example in _asked_examples(index, one)]
+    return _balanced(own, _strangers(index, strangers))
+
+
+def _asked_examples(index: Index, asked: Asked) -> Iterator[Sample]:
+    """In the language of the question if there is the article, and in others only."""
+    layout = index.layout
+    whole = compare(index, asked.text, asked.language)
+    answer = layout.keys.index(asked.key)
+    for setting in _settings(index, asked.language):
+        for usable in (setting.usable, setting.usable & (layout.key_of != answer)):
+            features = weigh(index, whole, asked.language, usable)
+            known = bool((layout.key_of[usable] == answer).any())
+            usual = setting.weight == 1.0
+            if usable.any():
+                yield Sample(features, answer if known else None, weight=setting.weight, usual=usual)
 
 
 def _weighted(index: Index, outside: list[Sample]) -> list[Sample]:
     """All examples with their weights; ``outside`` are those no article answers."""
     unseen = _unseen(index)
     own = [example for language in LANGUAGES for example in _own_examples(index, language, unseen)]
+    return _balanced(own, outside)
+
+
+def _balanced(own: Sequence[Sample], outside: Sequence[Sample]) -> list[Sample]:
+    """Those about what should be there and is not, and those about something else, have a set share."""
     inside = [example for example in own if example.answer is not None]
+    absent = [example for example in own if example.answer is None]
     total = sum(example.weight for example in inside)
-    # with real strangers at hand, articles taken away need not stand for them
-    tells = sum(example.usual for example in outside) < _ENOUGH
-    absent = [replace(example, usual=example.usual and tells) for example in own if example.answer is None]
     share = _ABSENT if outside else _ABSENT + _OUTSIDE
     return [*inside, *_weighing(absent, share * total), *_weighing(outside, _OUTSIDE * total)]
 
@@ -110,16 +148,12 @@ def _weighing(examples: Sequence[Sample], total: float) -> list[Sample]:
 
 
 def _settings(index: Index, language: str) -> list[Setting]:
-    """As it is; only in other languages; without example questions; both."""
-    layout = index.layout
-    published = layout.published
-    abroad = published & (layout.languages != LANGUAGES.index(language))
-    nothing, questions = np.zeros(0, dtype=np.int64), _question_rows(index)
-    found = [Setting(published, nothing, 1.0)]
+    """As it is; only in other languages."""
+    published = index.layout.published
+    abroad = published & (index.layout.languages != LANGUAGES.index(language))
+    found = [Setting(published, 1.0)]
     if abroad.any() and not abroad[published].all():
-        found.append(Setting(abroad, nothing, 0.5))
-    if len(questions):
-        found += [Setting(one.usable, questions, one.weight / 4) for one in tuple(found)]
+        found.append(Setting(abroad, 0.5))
     return found
 
 
@@ -143,8 +177,7 @@ def _outside(index: Index, asked: Iterable[tuple[Similarity, str]]) -> list[Samp
     for whole, language in asked:
         for setting in settings[language]:
             if setting.usable.any():
-                similarity = hide(whole, index, setting.hidden) if setting.bare else whole
-                features = weigh(index, similarity, language, setting.usable, bare=_all_bare(index, setting))
+                features = weigh(index, whole, language, setting.usable)
                 found.append(Sample(features, None, weight=setting.weight, usual=setting.weight == 1.0))
     return found
 
@@ -160,26 +193,14 @@ def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterato
         answer = int(layout.key_of[layout.owner[row]])
         whole = hide(compare(index, layout.passages[row].shown, language), index, group)
         for setting, known in zip(settings, values, strict=True):
-            similarity = hide(whole, index, setting.hidden) if setting.bare else whole
-            bare = _all_bare(index, setting)
-            features = weigh(index, similarity, language, setting.usable, classified=known[at], bare=bare)
+            features = weigh(index, whole, language, setting.usable, classified=known[at])
             usual = setting.weight == 1.0
             if (layout.key_of[setting.usable] == answer).any():
                 yield Sample(features, answer, weight=setting.weight, usual=usual)
             without = setting.usable & (layout.key_of != answer)
             if setting.usable[layout.owner[row]] and without.any():
-                features = weigh(index, similarity, language, without, classified=known[at], bare=bare)
+                features = weigh(index, whole, language, without, classified=known[at])
                 yield Sample(features, None, weight=setting.weight, usual=usual)
-
-
-def _all_bare(index: Index, setting: Setting) -> Mask | None:
-    return np.ones(len(index.layout.articles), dtype=bool) if setting.bare else None
-
-
-def _question_rows(index: Index) -> Places:
-    """The rows of all example questions; titles and texts stay."""
-    layout = index.layout
-    return np.array([row for row in range(layout.asked_count) if not layout.is_title(row)], dtype=np.int64)
 
 
 def _unseen(index: Index) -> Unseen | None:
@@ -195,7 +216,7 @@ def _values(
     layout = index.layout
     if unseen is None or not rows:
         return [None] * len(rows)
-    places = np.setdiff1d(np.flatnonzero(setting.usable[layout.owner]), setting.hidden)
+    places = np.flatnonzero(setting.usable[layout.owner])
     return unseen.without(groups) if len(places) == len(layout.owner) else unseen.only(places, rows, groups)
 
 

@@ -107,15 +107,12 @@ def weigh(
     usable: Mask,
     *,
     classified: Numbers | None = None,
-    bare: Mask | None = None,
 ) -> Features:
     """The table for all keys. ``usable`` says which articles (by language) may be shown to this customer.
 
-    ``bare`` says which articles count as having no example questions, ``classified`` what the classifier says; both
-    are found out where they are not given.
+    ``classified`` is what the classifier says; it is asked where that is not given.
     """
     layout = index.layout
-    bare = layout.bare if bare is None else bare
     by_article = _by_article(index, similarity, language)
     pairs = _pairs(layout, language)
     own_language = layout.languages == LANGUAGES.index(language)
@@ -124,7 +121,7 @@ def weigh(
     others = others[np.argsort(pairs[others] != FAR, kind="stable")]  # a close language counts
     kinds = np.full(len(layout.keys), NO_KIND, dtype=np.int8)
     for rows in (others, mine):
-        kinds[layout.key_of[rows]] = pairs[rows] + len(PAIRS) * bare[rows]
+        kinds[layout.key_of[rows]] = pairs[rows] + len(PAIRS) * layout.bare[rows]
     features = np.zeros((len(layout.keys), len(FEATURES)), dtype=np.float32)
     features[layout.key_of[mine], :-2] = by_article[mine]
     abroad = np.zeros(len(layout.keys), dtype=np.float32)

@@ -98,6 +98,16 @@ def sharpen(odds: Odds, factor: float) -> Odds:
     return Odds(tuple(weights), tuple(factor * weight for weight in odds.none))
 
 
+def mix(one: Odds, other: Odds, share: float) -> Odds:
+    """Between the two; ``share`` is what the other counts, 0..1."""
+    weights = (_between(row, theirs, share) for row, theirs in zip(one.weights, other.weights, strict=True))
+    return Odds(tuple(weights), _between(one.none, other.none, share))
+
+
+def _between(row: Sequence[float], theirs: Sequence[float], share: float) -> tuple[float, ...]:
+    return tuple(mine + share * (their - mine) for mine, their in zip(row, theirs, strict=True))
+
+
 _WIDTH: Final = len(FEATURES) + 1
 _SPLIT: Final = len(KINDS) * _WIDTH
 # How much each feature differs, roughly: a weight may go the further the less its feature does.

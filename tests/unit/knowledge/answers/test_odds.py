@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.knowledge.answers.features import FEATURES, KINDS, NO_KIND, Features
-from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, none_row, sharpen, train
+from bot.knowledge.answers.odds import NONE_FEATURES, Odds, Sample, mix, none_row, sharpen, train
 
 FLAT = Odds(((1.0,) * len(FEATURES) + (-7.0,),) * len(KINDS), (0.0,) * len(NONE_FEATURES))
 
@@ -100,3 +100,11 @@ def test_similarity_to_out_of_scope_never_speaks_for_an_article() -> None:
     odds = train([Sample(like, 0), Sample(unlike, None)] * 50, start=FLAT, ridge=0.1)
     assert min(odds.none[2:]) >= 0
     assert odds.probabilities(like)[0] <= odds.probabilities(unlike)[0]
+
+
+def test_mixed_odds_lie_between() -> None:
+    other = Odds(((3.0,) * len(FEATURES) + (1.0,),) * len(KINDS), (2.0,) * len(NONE_FEATURES))
+    assert mix(FLAT, other, 0.0) == FLAT
+    assert mix(FLAT, other, 1.0) == other
+    assert mix(FLAT, other, 0.5).weights[SAME] == (2.0,) * len(FEATURES) + (-3.0,)
+    assert mix(FLAT, other, 0.25).none == (0.5,) * len(NONE_FEATURES)
