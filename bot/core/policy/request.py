@@ -58,7 +58,8 @@ def _is_something_else(turn: Turn) -> bool:
         return True
     wanted = turn.said.request
     if turn.step is Step.ESCALATE and turn.reason == Reason.REQUESTED:
-        return turn.said.bid is not Bid.TOLD or wanted is None or wanted.act is Act.OTHER
+        told = turn.said.bid is Bid.TOLD and wanted is not None
+        return not told or (wanted is not None and wanted.act is not Act.CALL and not turn.quotes_a_detail)
     return turn.intent == CALLED_OFF and not turn.quotes_a_detail and (wanted is None or not wanted.object)
 
 
@@ -77,7 +78,8 @@ def _is_of_this_business(turn: Turn, thresholds: Thresholds) -> bool:
     if wanted is None:
         return False
     if wanted.act is Act.OTHER:
-        return near and (turn.intent == UNCLEAR or (turn.intent == "question" and turn.confidence < SURE_QUESTION))
+        unsure = turn.intent == UNCLEAR or (turn.intent == "question" and turn.confidence < SURE_QUESTION)
+        return near and unsure and not turn.said.asks
     return near or turn.intent != "out_of_scope"
 
 

@@ -158,6 +158,8 @@ def _cyrillic(clause: Clause, place: int) -> tuple[Bid, Act] | None:
     told = word in acts.TOLD_ONE or acts.IMPERATIVE.fullmatch(word) is not None
     if word in acts.NEITHER or acts.SAYING.match(word) or (act is None and not told):
         return None
+    if act is None and clause.asked:  # "will you pass it on to Lviv?"
+        return None
     if told and acts.FUTURE.fullmatch(word) and (clause.asked or not acts.HOW.isdisjoint(before)):
         return Bid.HOW, act or Act.OTHER
     if told:
@@ -215,7 +217,7 @@ def _english(clause: Clause, place: int) -> tuple[Bid, Act] | None:
     if not acts.HOW.isdisjoint(everything) or _tells_me(everything):
         return Bid.HOW, act
     if not {"you", "u", "ya", "someone", "somebody", "anyone"}.isdisjoint(before[-2:]):
-        return _could_you(clause, before), act
+        return _could_you(clause, before, word), act
     if before[-1:] == ("to",):
         return _to(before, act)
     if before[-1:] in (("wanna",), ("gotta",)):
@@ -249,12 +251,12 @@ def _act_like(form: str) -> Act:
     return acts.VERBS.get(max(verbs, key=len, default=""), Act.OTHER)
 
 
-def _could_you(clause: Clause, before: Sequence[str]) -> Bid:
+def _could_you(clause: Clause, before: Sequence[str], word: str) -> Bid:
     if not {"want", "need", "like", "ask", "asking"}.isdisjoint(before):
         return Bid.TOLD
     if "will" in before or acts.MAY & set(before):
         return Bid.MAY
-    sure = clause.owned or clause.numbered or clause.polite
+    sure = clause.numbered or clause.polite or (clause.owned and word not in acts.GENERAL)
     return Bid.TOLD if sure and not _MODALS.isdisjoint(before) else Bid.MAY
 
 

@@ -17,7 +17,7 @@ _PUT_AS_A_CASE: Final = re.compile(
     r"|if|when|how|why|what|who|do|does|would|will|can|could)(?![\w'])"
 )
 _OWN: Final = re.compile(
-    r"""(?:
+    r"""(?<!\w)(?:
     (?:два\s+раза|дважды|двічі|двойн\w+|подвійн\w+|лишн\w+|зайв\w+)[^.?!]{0,40}(?:спис|снял|сняли|зня|брали|взял|оплат)
     |(?:спис|снял|зня|взял)\w*[^.?!]{0,40}(?:два\s+раза|дважды|двічі|лишн|зайв|больше|більше)
     |(?:деньги|гроші|кошти|оплат\w+|платёж|платіж)\s[^.?!]{0,30}(?:списал\w*|снял\w*|зня[лт]\w*|ушл\w+|пішл\w+)[^?]{0,30}(?:\sа\s|\sно\s|\sале\s)
@@ -34,13 +34,13 @@ _OWN: Final = re.compile(
     re.X,
 )  # fmt: skip
 _THING: Final = re.compile(
-    r"""(?:
+    r"""(?<!\w)(?:
     не\s+(?:работа(?:ет|ют|л\w{0,2})(?!\w)|открыва\w+|груз\w+|загруж\w+|приход\w+|срабатыв\w+|пуска\w+|включа\w+|показыва\w+|синхрониз\w+|сохраня\w+|реагиру\w+|проход\w+|получается\s+(?:войти|зайти|оплатить))
     |не\s+(?:праці\w+|працю\w+|відкрива\w+|вантаж\w+|завантаж\w+|надход\w+|спрацьов\w+|пуска\w+|вмика\w+|показу\w+|зберіга\w+|реагу\w+|проход\w+)
     |не\s+(?:могу|можу)\s+(?:войти|зайти|оплатить|открыть|увійти|зайти|сплатити|оплатити|відкрити|скачать|завантажити)
     |вылета\w+|виліта\w+|завис\w+|глюч\w+|крашит\w*|падает|падає|тормозит
     |(?:выда[её]т|пишет|показывает|пише|видає|постоянн\w+|постійн\w+)\s(?:\w+\s){0,2}(?:ошибк\w+|помилк\w+)
-    |(?<!\w)(?:crashes|hangs|freezes|crashing|freezing|glitch\w*)(?!\w)
+    |(?:crashes|hangs|freezes|crashing|freezing|glitch\w*)(?!\w)
     |(?:doesn't|does\s+not|don't|isn't|is\s+not|won't|not|stopped|fails?\s+to|never)\s+(?:work\w*|open\w*|load\w*|coming|start\w*|sync\w*|respond\w*|arriv\w+)
     |(?:can't|cannot|can\s+not|couldn't|unable\s+to)\s+(?:sign\s+in|log\s?in|get\s+in|open|pay|see|access|upload|download|load)
     |(?:keeps|kept)\s+\w+ing|(?:fails?|failing|failed)\s+(?:every|each|all|again|with)|(?:gives|shows|throws|getting)\s(?:\w+\s){0,3}error

@@ -34,6 +34,7 @@ OWN, THING, NONE = Trouble.OWN, Trouble.THING, Trouble.NONE
         ("do you work on Sunday", NONE),
         ("вы не работаете в воскресенье?", NONE),
         ("сколько стоит доставка", NONE),
+        ("мне пришла картинка", NONE),
         ("", NONE),
     ],
 )
