@@ -271,7 +271,7 @@ def _to(before: Sequence[str], act: Act) -> tuple[Bid, Act] | None:
 
 def _is_start(before: Sequence[str]) -> bool:
     """Whether nothing but courtesy and a number stands before it."""
-    return all(one in _FILLERS or one in acts.LETS or any(map(str.isdigit, one)) or len(one) <= 2 for one in before)
+    return all(one in _FILLERS or one in acts.LETS or any(map(str.isdigit, one)) for one in before)
 
 
 def _from_start(clause: Clause, word: str, before: Sequence[str]) -> Bid:
