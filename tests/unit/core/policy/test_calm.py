@@ -13,7 +13,7 @@ from bot.core.language import Entity, Mood
 from bot.core.policy.decide import Answer, Decision, Escalate, Say, Thresholds, decide, is_question_after_all
 from bot.core.policy.rules import Rule
 from bot.core.turn import Said, Step, Turn
-from tests.support.engine import found, make_candidate, make_turn
+from tests.support.engine import found, make_candidate, make_turn, wants_human
 
 LIMITS = Thresholds(answer=0.6, clarify=0.2, margin=0.2, misses=2, anger=0.75)
 MARK, FOREIGN = Said(wordless=True), Said(question="x", normal="x", foreign=True)
@@ -85,3 +85,8 @@ def test_anger_calls_a_person_whatever_was_asked() -> None:
 
 def test_a_certain_article_is_not_beaten_by_a_score_of_anger_alone() -> None:
     assert isinstance(_decide(found(("a/b", 0.99), anger=0.85)).action, Answer)
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_wish_for_a_person_is_granted_with_its_reason(reason: Reason) -> None:
+    assert _decide(wants_human(reason)).action == Escalate(reason=reason)

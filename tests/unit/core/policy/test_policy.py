@@ -168,11 +168,6 @@ def test_a_sensitive_article_always_goes_to_a_person() -> None:
     assert chosen.action == Escalate(reason=Reason.SENSITIVE)
 
 
-@pytest.mark.parametrize("reason", list(Reason))
-def test_a_wish_for_a_person_is_granted_with_its_reason(reason: Reason) -> None:
-    assert _decide(wants_human(reason)).action == Escalate(reason=reason)
-
-
 def test_a_form_asks_for_its_detail_and_waits_for_it() -> None:
     decision = _decide(make_turn(Step.ASK, slot="order_number"))
     assert (decision.action, decision.memory.slot) == (AskDetail(slot="order_number"), "order_number")
