@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -17,14 +17,17 @@ import yaml
 
 from benchmarks.data import Half
 from benchmarks.metrics import share
+from benchmarks.peers import Ranker
 from benchmarks.table import Figure
 from benchmarks.talking.stage import Read, Stage, show
 from bot.core.language import LANGUAGES
+from bot.knowledge.articles.blocks import cut, join
 from bot.settings import ROOT
 
 SETS: Final = ROOT / "tests" / "quality" / "facts"
 OURS: Final = "answerdesk"
-BOUNDS: Final = {"the text shown first holds the fact": "90 %"}
+FIRST: Final = "the text shown first holds the fact"
+BOUNDS: Final = {FIRST: "90 %"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,16 @@ def measure(asked: Sequence[Asked], half: Half) -> list[Figure]:
     return figures
 
 
+def measure_peer(stage: Stage, facts: Sequence[Fact], half: Half, peer: Ranker) -> list[Figure]:
+    """A peer that retrieves passages: every block of every article in every language, under its title."""
+    articles = [article for article in stage.app.finder.library.articles if article.published]
+    blocks = [(article.title, join([block])) for article in articles for block in cut(article)]
+    found = peer.best([f"{title}\n{text}" for title, text in blocks], [fact.ask for fact in facts])
+    marks = [fact.is_in(blocks[match.place][1]) for fact, match in zip(facts, found, strict=True) if match.place >= 0]
+    figure = _figure(FIRST, f"facts ({half}) all", [*marks, *[False] * (len(facts) - len(marks))])
+    return [replace(figure, system=peer.name, bound="")]
+
+
 def list_read(asked: Sequence[Asked], most: int) -> list[str]:
     """So many of them as they read on the phone: first what went wrong, then the rest, which may read badly too."""
     return [line for one in sorted(asked, key=lambda one: one.right)[:most] for line in tell(one)]
@@ -103,7 +116,7 @@ def _ask(stage: Stage, fact: Fact) -> Asked:
 def _figures(asked: Sequence[Asked], subject: str) -> list[Figure]:
     deep = [one for one in asked if one.deep]
     found = [
-        ("the text shown first holds the fact", [one.right for one in asked]),
+        (FIRST, [one.right for one in asked]),
         ("… where the first paragraph does not", [one.right for one in deep]),
         ("… where it does", [one.right for one in asked if not one.deep]),
         ("asked back without a text", [one.read.asks_back for one in asked]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from benchmarks.data import Half
+    from benchmarks.peers import Ranker
     from benchmarks.table import Figure
 
 
@@ -19,6 +20,8 @@ def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figu
     with open_stage(*load_engine(as_is=as_is)) as stage:
         asked = {half: asking.ask_all(stage, asking.read_facts(half)) for half in halves}
         figures = [figure for half in halves for figure in asking.measure(asked[half], half)]
+        for half in halves:
+            figures += asking.measure_peer(stage, asking.read_facts(half), half, _peer())
         return figures, asking.list_read(asked.get("tuning", ()), shown)
 
 
@@ -45,3 +48,11 @@ def calm(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figur
     if not (shown or as_is):
         figures += [figure for half in halves for figure in asking.measure_peer(half, say=print)]
     return figures, asking.list_wrong(heard["tuning"])[:shown] if shown else []
+
+
+def _peer() -> Ranker:
+    """What retrieves passages with the encoder most people take."""
+    from benchmarks.peers import Nearest
+    from bot.language.encoders.encoder import MiniLM
+
+    return Nearest("all-MiniLM-L6-v2 nearest", MiniLM())

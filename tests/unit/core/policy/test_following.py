@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.conversation import Memory, Topic
-from bot.core.policy.following import Either, Elsewhere, Reading, Within, age, read_follow_up
+from bot.core.policy.following import Either, Elsewhere, Reading, Within, age, find_likeliest, read_follow_up
 from bot.core.policy.several import Questions, find_questions
 from bot.core.turn import Candidate, Context, Shown, Turn
 from tests.support.engine import found, make_candidate, make_part, worded
@@ -146,3 +146,32 @@ def test_what_is_more_than_three_questions_is_named() -> None:
     questions = _questions(_parts(*asked))
     assert questions is not None
     assert (len(questions.sure), [part.text for part in questions.unsure]) == (3, ["what about 3?", "what about 4?"])
+
+
+def test_a_pronoun_keeps_to_the_last_answer_though_another_article_is_near() -> None:
+    other = (("delivery/city", 0.4),)
+    assert _read(_turn("and when do the flowers come today", other)) == Either(
+        candidates=(make_candidate("delivery/city", 0.4),), last=None
+    )
+    assert _read(_turn("and when do they come today", other)) == Within(candidate=LAST, fitting=False)
+
+
+def test_a_correction_is_never_about_the_last_answer() -> None:
+    assert _read(_turn("no, I meant how to cancel it", fits=(0.9, 0.9))) is None
+    elsewhere = _turn("no, I meant how to cancel it", together=(("orders/cancel", 0.9),))
+    assert _read(elsewhere) == Elsewhere(candidate=make_candidate("orders/cancel", 0.9))
+
+
+def test_a_reply_is_about_its_answer_unless_another_article_is_surer() -> None:
+    turn = _turn("the flowers for my mother on friday", (("delivery/city", 0.7),), ((SLOTS, 0.8),))
+    assert _read(turn) is None
+    assert _read(replace(turn, replies=True)) == Within(candidate=make_candidate(SLOTS, 0.8), fitting=False)
+    surer = _turn("the flowers for my mother on friday", (("delivery/city", 0.95),), ((SLOTS, 0.8),))
+    assert _read(replace(surer, replies=True)) is None
+
+
+def test_the_likeliest_block_is_one_that_is_likelier_than_all_others() -> None:
+    shown = (Shown(article=SLOTS, language="en", title="Slots", fits=(0.1, 0.1, 0.1), shares=(0.2, 0.7, 0.1)),)
+    assert find_likeliest(shown, SLOTS) == 1
+    assert find_likeliest((replace(shown[0], shares=(0.4, 0.3, 0.3)),), SLOTS) is None
+    assert find_likeliest((), SLOTS) is None

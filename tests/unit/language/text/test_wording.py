@@ -15,6 +15,7 @@ from bot.language.text.wording import (
     is_mere_time,
     may_follow_up,
     normalise,
+    points_back,
     strip_courtesy,
     wants_more,
 )
@@ -182,3 +183,19 @@ def test_no_part_has_words_that_were_not_written(text: str) -> None:
 @given(st.text())
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("и когда они придут?", True),
+        ("сколько это займёт", True),
+        ("як нею заплатити", True),
+        ("how do I cancel it", True),
+        ("сколько стоит доставка", False),
+        ("how do I pay", False),
+        ("I ordered roses for her yesterday and now they say it is not there any more", False),
+    ],
+)
+def test_a_pronoun_in_a_short_text_points_back(text: str, points: bool) -> None:
+    assert points_back(text) is points
