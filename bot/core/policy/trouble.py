@@ -15,6 +15,7 @@ from bot.core.policy.rules import Rule, by
 from bot.core.turn import Candidate, Step, Trouble, Turn
 
 INTENT: Final = "trouble"
+NOT_HELPED: Final = "not_helped"
 
 
 def is_trouble(turn: Turn) -> bool:
@@ -33,11 +34,20 @@ def decide_trouble(
 
     Else what is known of it, and a person beside it. ``awaited`` is what a bare yes would have been about.
     """
-    if awaited == "helped" and turn.step is not Step.ANSWER:
+    if awaited and _is_about_the_answer(memory, turn):
         return escalate(Reason.NOT_HELPED, memory, by(Rule.NOT_HELPED))
     if turn.said.trouble is Trouble.OWN and not turn.said.asks:
         return hand_over(memory, None, by(Rule.TROUBLE), policy=find_policy(memory, turn, thresholds, sensitive))
     return offer_person(decide_question(memory, turn, thresholds, sensitive))
+
+
+def _is_about_the_answer(memory: Memory, turn: Turn) -> bool:
+    """Whether it still does not work after the answer, which nobody asks about any more."""
+    if turn.said.asks:
+        return False
+    best = turn.candidates[0].article if turn.candidates else ""
+    same = memory.topic is not None and memory.topic.article == best
+    return same or turn.step is not Step.ANSWER or turn.intent == NOT_HELPED
 
 
 def find_help(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Candidate | None:

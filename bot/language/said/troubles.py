@@ -40,6 +40,9 @@ _THING: Final = re.compile(
     |не\s+(?:могу|можу)\s+(?:войти|зайти|оплатить|открыть|увійти|зайти|сплатити|оплатити|відкрити|скачать|завантажити)
     |вылета\w+|виліта\w+|завис\w+|глюч\w+|крашит\w*|падает|падає|тормозит
     |(?:выда[её]т|пишет|показывает|пише|видає|постоянн\w+|постійн\w+)\s(?:\w+\s){0,2}(?:ошибк\w+|помилк\w+)
+    |(?:вв[еёі][лв]|ввож|ввод|вводж|набра|сдела|зроби)\w{0,5}\s(?:\w{1,12}\s){0,2}(?:правильно|верно|вірно)
+    |(?:правильно|верно|вірно)\s(?:вв[еёі][лв]|ввож|вводж|набра|сдела|зроби)
+    |(?:entered|typed|did|filled)\s(?:\w{1,12}\s){0,3}(?:correctly|right|properly)
     |(?:crashes|hangs|freezes|crashing|freezing|glitch\w*)(?!\w)
     |(?:doesn't|does\s+not|don't|isn't|is\s+not|won't|not|stopped|fails?\s+to|never)\s+(?:work\w*|open\w*|load\w*|coming|start\w*|sync\w*|respond\w*|arriv\w+)
     |(?:can't|cannot|can\s+not|couldn't|unable\s+to)\s+(?:sign\s+in|log\s?in|get\s+in|open|pay|see|access|upload|download|load)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core.case import Reason
-from bot.core.conversation import Memory
+from bot.core.conversation import Memory, Topic
 from bot.core.language import Entity
 from bot.core.policy.decide import (
     Answer,
@@ -200,6 +200,11 @@ def test_trouble_that_no_article_knows_needs_no_second_offer() -> None:
 def test_it_still_does_not_work_is_no_praise() -> None:
     praised = _trouble(Trouble.THING, Step.FEEDBACK, helped=True, intent="affirm")
     assert wish(praised, Memory(awaits="helped")).action == Escalate(reason=Reason.NOT_HELPED)
+
+
+def test_the_same_trouble_after_its_answer_goes_to_a_person() -> None:
+    memory = Memory(awaits="person", topic=Topic(article="orders/cancel", question="x"))
+    assert wish(_trouble(Trouble.THING, **NEAR), memory).action == Escalate(reason=Reason.NOT_HELPED)
 
 
 def test_a_matter_of_their_own_that_went_wrong_is_no_question_however_near_an_article_is() -> None:
