@@ -21,7 +21,7 @@ PERSON: Final = "want_human"
 SURE_OF_PERSON: Final = 0.85  # that a person is wanted, where no word names one: "I need a tutor" wants none of ours
 CALLING: Final = frozenset(["want_human", "not_helped", "status", "trouble"])  # these lead to a person
 SEARCHED: Final = frozenset(["question", "out_of_scope"])
-SPEAKS: Final = 0.5  # the share of the examples with a word that have the intent, from which on it speaks for it
+SPEAKS: Final = 0.4  # the share of the examples with a word that have the intent, from which on it speaks for it
 SPEAKS_CLEARLY: Final = 0.6
 SPEAKS_ALONE: Final = 0.7  # the same, for a word with nothing beside it
 AGAINST: Final = 0.2  # below, a word that is well known speaks for something else
@@ -30,7 +30,7 @@ SHORT: Final = 2  # words
 BRIEF: Final = 4  # words; a longer message is believed on its meaning
 SURE_IF_BRIEF: Final = 0.9
 SURE_IF_LONG: Final = 0.8
-AGREED: Final = 0.4  # that it is a complaint or an insult: less contradicts a brief text's score of anger
+AGREED: Final = 0.6  # that it is a complaint or an insult: less contradicts a brief text's score of anger
 SHOWN: Final = 0.2  # signs of anger that need nothing beside them
 _TYPO: Final = 5  # letters from which on a word may be one that is known, with a typing error
 _FILE: Final = "support.json"
@@ -101,7 +101,9 @@ class Support:
         if intent in SEARCHED or self.is_example(said, {intent}):
             return True
         if intent in ANGRY:
-            return self.shows_anger(said, sure)
+            return (said.length > BRIEF and not is_settled(said.text)) or self.shows_anger(said, sure)
+        if intent in CALLING and is_settled(said.text):
+            return sure >= SURE_IF_BRIEF
         if said.length > SHORT:
             return intent != PERSON or sure >= SURE_OF_PERSON or self._speaks(said, {intent}, SPEAKS_CLEARLY)
         if intent in CALLING:
@@ -117,11 +119,11 @@ class Support:
             return False
         if read_signs(said.text).anger >= SHOWN or self.is_example(said, ANGRY):
             return True
-        if said.length <= BRIEF and agreed < AGREED:
-            return False
-        if self.speaks(said, ANGRY):
+        if self._speaks(said, ANGRY, SPEAKS_ALONE if said.length < SHORT else SPEAKS_CLEARLY):
             return said.length > 0
-        return said.length > SHORT and sure >= (SURE_IF_BRIEF if said.length <= BRIEF else SURE_IF_LONG)
+        if said.length <= BRIEF:
+            return said.length > SHORT and sure >= SURE_IF_BRIEF and agreed >= AGREED
+        return sure >= SURE_IF_LONG
 
     def save(self, folder: Path) -> None:
         content = {"counts": self.counts, "whole": {form: sorted(intents) for form, intents in self.whole.items()}}

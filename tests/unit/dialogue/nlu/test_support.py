@@ -76,7 +76,7 @@ def test_anger_without_a_sign_needs_length_and_a_high_score(
 
 def test_two_models_must_agree_where_nothing_shows_anger(support: Support) -> None:
     said = _said("a red kettle please")
-    assert support.shows_anger(said, 0.99, agreed=0.5)
+    assert support.shows_anger(said, 0.99, agreed=0.7)
     assert not support.shows_anger(said, 0.99, agreed=0.1)
     assert support.shows_anger(_said("the kettle on the shelf whistles"), 0.99, agreed=0.1)
 
