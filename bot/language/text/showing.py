@@ -32,7 +32,7 @@ _SHOWS: Final = re.compile(
     |(?<!\w)(?:так|it)\s+(?:и\s+)?(?:должно|має|повинно|supposed)(?!\w)
     |(?<!\w)(?:такой|такая|такое|такие|такую|такого|таких|такий|така|таке|такі|таку)(?:\s+же|\s+самый|\s+самий|\s+сам[ае])?(?!\w)
     |(?<!\w)(?:like|as|such\s+as)\s+(?:this|that|these|those)(?!\w)
-    |(?<!\w)(?:this|these|that|those)\s+(?:one|ones|bouquet|flowers?|thing|kind|type)(?!\w)
+    |(?<!\w)(?:this|these|that|those)\s+(?:one|ones|things?|kind|type|item|model)(?!\w)
     """,
     re.I | re.X,
 )
