@@ -21,7 +21,7 @@ from bot.core.business import Business
 from bot.core.case import Reason
 from bot.core.conversation import Memory
 from bot.core.language import LANGUAGES
-from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Several, decide
+from bot.core.policy.decide import Action, Answer, Clarify, Escalate, Perhaps, Several, decide
 from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
@@ -187,12 +187,17 @@ def _figures(heard: Sequence[Heard], subject: str) -> list[Figure]:
     asked = [one for one in heard if one.line.kind == "article" and not _goes_to_a_person(one)]
     answered = [one for one in asked if one.answered]
     outside = [one for one in heard if one.line.kind == "none"]
+    likely = [one for one in asked if isinstance(one.action, Perhaps)]
     offered = [one for one in asked if isinstance(one.action, Clarify)]
     held = promises(heard)
     found = [
         ("right among answered", [one.right for one in answered]),
         ("in-scope answered", [one.answered for one in asked]),
         ("likeliest article right", [one.first_right for one in heard if one.line.kind == "article"]),
+        ("tentative answers", [isinstance(one.action, Perhaps) for one in asked]),
+        ("right among tentative answers", [one.first_right for one in likely]),
+        ("right article shown, surely or tentatively", [_shows_right(one) for one in asked]),
+        ("asked back", [isinstance(one.action, Clarify) for one in asked]),
         ("asked back, right one among the choices", [_offers(one) for one in offered]),
         ("wrong confident answers outside", [one.answered for one in outside]),
         ("hand-over recall", [_handed_over(one) for one in heard if one.line.kind in HAND_OVER]),
@@ -266,6 +271,10 @@ def _sure(heard: Sequence[Heard], kind: str) -> list[Promise]:
     """The likeliest article of every message of this kind; probability 0 where nothing was searched for."""
     best = [(one, one.turn.candidates[0].probability if one.turn.candidates else 0.0) for one in heard]
     return [Promise(probability=sure, right=one.first_right) for one, sure in best if one.line.kind == kind]
+
+
+def _shows_right(one: Heard) -> bool:
+    return (one.answered or isinstance(one.action, Perhaps)) and one.first_right
 
 
 def _offers(one: Heard) -> bool:

@@ -20,7 +20,7 @@ import yaml
 from bot.business import read_business
 from bot.core.business import Business
 from bot.core.conversation import Memory
-from bot.core.policy.decide import Action, Answer, AskDetail, Clarify, Decision, Escalate, Several, decide
+from bot.core.policy.decide import Action, Answer, AskDetail, Clarify, Decision, Escalate, Perhaps, Several, decide
 from bot.core.turn import Candidate, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
@@ -132,6 +132,8 @@ def _read_lines(business: str, group: str) -> list[Line]:
 def _offered(action: Action) -> tuple[Candidate, ...]:
     if isinstance(action, Answer):
         return (action.candidate,)
+    if isinstance(action, Perhaps):
+        return (action.candidate, *action.others)
     if isinstance(action, Several):
         return action.answers
     return action.candidates if isinstance(action, Clarify) else ()
