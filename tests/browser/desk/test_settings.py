@@ -91,7 +91,7 @@ def test_a_bad_value_keeps_what_was_typed_and_says_what_to_do(visit: Visitor, pa
     expect(page.locator(".q-notification", has_text="in force now")).to_be_visible()
     expect(told).to_be_empty()
     text = path.read_text(encoding="utf-8")
-    assert ("hours" in text, "misses: 3" in text, "en: Vesna Clinic" in text) == (False, True, True)
+    assert ("\nhours" in text, "misses: 3" in text, "en: Vesna Clinic" in text) == (False, True, True)
 
 
 def test_a_colleagues_change_is_told_and_both_are_kept(visit: Visitor, path: Path) -> None:
