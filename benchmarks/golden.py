@@ -187,16 +187,17 @@ def _figures(heard: Sequence[Heard], subject: str) -> list[Figure]:
     asked = [one for one in heard if one.line.kind == "article" and not _goes_to_a_person(one)]
     answered = [one for one in asked if one.answered]
     outside = [one for one in heard if one.line.kind == "none"]
-    likely = [one for one in asked if isinstance(one.action, Perhaps)]
-    offered = [one for one in asked if isinstance(one.action, Clarify)]
-    held = promises(heard)
+    likely, offered = ([one for one in asked if isinstance(one.action, kind)] for kind in (Perhaps, Clarify))
     found = [
         ("right among answered", [one.right for one in answered]),
         ("in-scope answered", [one.answered for one in asked]),
         ("likeliest article right", [one.first_right for one in heard if one.line.kind == "article"]),
         ("tentative answers", [isinstance(one.action, Perhaps) for one in asked]),
         ("right among tentative answers", [one.first_right for one in likely]),
-        ("right article shown, surely or tentatively", [_shows_right(one) for one in asked]),
+        (
+            "right article shown, surely or tentatively",
+            [isinstance(one.action, Answer | Several | Perhaps) and one.first_right for one in asked],
+        ),
         ("asked back", [isinstance(one.action, Clarify) for one in asked]),
         ("asked back, right one among the choices", [_offers(one) for one in offered]),
         ("wrong confident answers outside", [one.answered for one in outside]),
@@ -204,13 +205,13 @@ def _figures(heard: Sequence[Heard], subject: str) -> list[Figure]:
         ("false hand-overs", [_handed_over(one) for one in heard if _must_stay(one.line)]),
         ("language found", [one.turn.language == one.line.lang for one in heard]),
     ]
-    promised = [one.probability for one in held]
-    error = metrics.calibration_error(promised, [one.right for one in held], count=10)
+    held = promises(heard)
+    promised, right = [one.probability for one in held], [one.right for one in held]
+    error = metrics.calibration_error(promised, right, count=10)
     floor = metrics.calibration_floor(promised, count=10)
-    figures = [
-        _figure(metric, subject, metrics.share(marks), f"{sum(marks)} of {len(marks)}") for metric, marks in found
-    ]
+    shares = [(metric, metrics.share(marks), f"{sum(marks)} of {len(marks)}") for metric, marks in found]
     how = f"{len(held)} searches, 10 bins; true probabilities would show {floor:.1%}"
+    figures = [_figure(metric, subject, value, spread) for metric, value, spread in shares]
     return [*figures, _figure("expected calibration error", subject, error, how)]
 
 
@@ -271,10 +272,6 @@ def _sure(heard: Sequence[Heard], kind: str) -> list[Promise]:
     """The likeliest article of every message of this kind; probability 0 where nothing was searched for."""
     best = [(one, one.turn.candidates[0].probability if one.turn.candidates else 0.0) for one in heard]
     return [Promise(probability=sure, right=one.first_right) for one, sure in best if one.line.kind == kind]
-
-
-def _shows_right(one: Heard) -> bool:
-    return (one.answered or isinstance(one.action, Perhaps)) and one.first_right
 
 
 def _offers(one: Heard) -> bool:
