@@ -31,8 +31,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 programs: setup
 	@$(BIN)/python -m tests.support.machine
 
+# two workers: what shares a model or a server stays together (tests/conftest.py)
 test: programs
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 test-fast: programs
 	@$(BIN)/python -m pytest -m "not slow and not model"

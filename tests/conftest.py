@@ -21,10 +21,29 @@ from tests.support.sample import SAMPLE
 if TYPE_CHECKING:
     from tests.support.postgres import PostgresServer
 
+TESTS = Path(__file__).parent
+ONE_WORKER = ("quality", "unit/dialogue", "unit/knowledge", "contract")
+PRODUCT = "the product"  # what starts it with the model in the sample's folder, which is trained once
+LONGEST = ("quality", PRODUCT)
+
 network.install()
 for _name in [name for name in os.environ if name.startswith(PREFIX) and name != "ANSWERDESK_THOROUGH"]:
     del os.environ[_name]
 os.environ["ANSWERDESK_PROJECT"] = str(SAMPLE)  # whatever lies in the folders of whoever runs the tests
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share something expensive stay with one worker of `make test`; the longest begin first."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group_of(item)))
+    items.sort(key=lambda item: _group_of(item) not in LONGEST)
+
+
+def _group_of(item: pytest.Item) -> str:
+    """The folder whose fixtures are made once for all of it, else the test's own file."""
+    name = item.path.relative_to(TESTS).as_posix()
+    shared = next((folder for folder in ONE_WORKER if name.startswith(f"{folder}/")), name)
+    return PRODUCT if item.get_closest_marker("model") and shared != "quality" else shared
 
 
 @pytest.fixture(autouse=True)
