@@ -64,6 +64,14 @@ class NotWaiting(Refused):
     """This case is closed already. Reload the queue."""
 
 
+class CustomerGone(Refused):
+    """The customer has blocked the bot, so nothing would reach them. Once they write again, you can answer."""
+
+
+class ChannelOff(Refused):
+    """Nothing can be sent: {channel} is not connected to this desk. Ask an administrator to connect it."""
+
+
 class StaleArticle(Refused):
     """Somebody changed this article while you were editing. Compare the two versions, then save again."""
 

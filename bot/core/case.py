@@ -25,6 +25,9 @@ class Reason(StrEnum):
     BEYOND_BOT = "beyond_bot"  # the engine ended at the message
     FILE = "file"
     REQUEST = "request"  # something only a person can do
+    TAKEN = "taken"  # somebody took the chat from the bot
+    WRITTEN_FIRST = "written_first"  # somebody wrote into it
+    REOPENED = "reopened"  # somebody goes on with a closed case
 
 
 class State(StrEnum):
@@ -47,6 +50,8 @@ MOVES = {
     State.CANCELLED: set[State](),
     State.RECOVERED: set[State](),
 }
+
+OURS = frozenset((Reason.TAKEN, Reason.WRITTEN_FIRST, Reason.REOPENED))  # nobody called, so it never stood in the queue
 
 PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.STATUS: 1, Reason.REQUEST: 1}
 
@@ -71,7 +76,7 @@ class Brief:
 
     ``grounds`` on which the policy called a person, None where it was not the policy; ``topic`` is the title of the
     answer that the question leans on; ``parts`` are the questions of a message that asks several; ``request`` is what
-    is to be done.
+    is to be done; ``former`` is the number of the closed case that this one goes on with.
     """
 
     reason: Reason
@@ -88,6 +93,7 @@ class Brief:
     topic: str = ""
     parts: tuple[str, ...] = ()
     request: Request | None = None
+    former: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

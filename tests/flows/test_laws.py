@@ -12,8 +12,8 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Delivery
-from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import holding, reply, waiting
+from bot.errors import AlreadyClaimed, CustomerGone, NotFound, NotWaiting, NotYours
+from bot.service.cases import holding, reply, taking, waiting
 from bot.service.chat import inbox, late
 from bot.service.system import health
 from bot.storage.chat import updates
@@ -250,6 +250,29 @@ class Desk(Cast):
             with suppress(NotWaiting):
                 taken = self.world.write(holding.do_take_over, self.world.app, self.world.operators[person], case["id"])
                 assert taken.person_id == self.world.operators[person].id
+
+    @rule(person=PEOPLE, chat=CHATS, how=st.sampled_from(("take", "reopen")))
+    def an_operator_comes_by_themselves(self, person: int, chat: str, how: str) -> None:
+        conversation = self._conversation(chat)
+        if conversation is None:
+            return
+        ways = {"take": taking.do_take, "reopen": taking.do_reopen}
+        with suppress(AlreadyClaimed, CustomerGone, NotFound):
+            came = self.world.operators[person]
+            taken = self.world.write(ways[how], self.world.app, came, conversation["id"])
+            assert taken.person_id == came.id, "law 2: taken by somebody else"
+
+    @rule(person=PEOPLE, chat=CHATS, again=PEOPLE, text=st.sampled_from(("Hello", "One|two|three")))
+    def an_operator_writes_first(self, person: int, chat: str, again: int, text: str) -> None:
+        conversation = self._conversation(chat)
+        if conversation is None:
+            return
+        with suppress(AlreadyClaimed, CustomerGone):
+            first = self._write_first(conversation["id"], person, text)
+            rows = len(self.world.read(laws.read_state).outbox)
+            self.token -= 1
+            assert self._write_first(conversation["id"], again, text) == first
+            assert len(self.world.read(laws.read_state).outbox) == rows, "law 4: a double click sent twice"
 
     @rule(person=PEOPLE, which=WHICH)
     def an_operator_sends_a_failed_message_again(self, person: int, which: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nicegui.element import Element
 
-from bot.core.case import Brief, Case, Reason
+from bot.core.case import OURS, Brief, Case, Reason
 from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -73,8 +73,11 @@ class BriefCard:
                 parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= 2 else "accent")
                 if brief.anger >= ANGRY and brief.reason is not Reason.ANGER:
                     parts.chip(self._visit.say("mood-angry"), "hot")
-            since = times.say_time(escalation.waiting_since, self._visit.app.business.zone)
-            parts.Text(self._visit.say("waits-since", time=since), "muted")
+            if escalation.reason not in OURS or brief.waiting_since is not None:
+                since = times.say_time(escalation.waiting_since, self._visit.app.business.zone)
+                parts.Text(self._visit.say("waits-since", time=since), "muted")
+            if brief.former is not None:
+                parts.Text(self._visit.say("brief-former", number=str(brief.former)), "muted")
             if brief.grounds is not None and not is_said_by_reason(brief.grounds):
                 parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.grounds)), "muted")
         if brief.question:

@@ -15,6 +15,7 @@ from bot.core.people import Right
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.bot_actions import BotActions
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
@@ -52,6 +53,7 @@ class ChatPanel:
         self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier)
         self._composer = Composer(visit, claim=self._claim)
         self._brief = BriefCard(visit)
+        self._bot_actions = BotActions(visit, done=self._taken)
 
     def build(self, *, chat: Element, brief: Element) -> None:
         """Draw the empty panel into its two columns."""
@@ -88,10 +90,7 @@ class ChatPanel:
         self._show_actions(case)
         self._transcript.show(case, after=tail)
         self._brief.show(case)
-        holder = case.escalation.person_name if case.escalation else ""
-        self._composer.show(
-            self.conversation_id, state=self._state(case), name=holder, language=case.conversation.language
-        )
+        self._composer.show(case, state=self._state(case))
         return True
 
     def is_old(self) -> bool:
@@ -126,7 +125,8 @@ class ChatPanel:
     def _show_actions(self, case: OpenCase) -> None:
         """The buttons stay as long as they mean the same: a click must not meet one that was just drawn anew."""
         assert self._actions is not None
-        shown = (self._state(case), case.escalation.id if case.escalation else None)
+        last = case.past[0].id if case.past else None
+        shown = (self._state(case), case.escalation.id if case.escalation else last, case.conversation.blocked)
         if shown != self._actions_shown:
             self._actions_shown = shown
             self._actions.clear()
@@ -157,6 +157,12 @@ class ChatPanel:
             parts.button(say("put-back"), self._put_back, hint=say("put-back-hint"), classes="put-back")
         elif state == "other" and self._visit.may(Right.TAKE_OVER):
             parts.button(say("take-over"), self._take_over, hint=say("take-over-hint"), classes="take-over")
+        elif state == "bot":
+            self._bot_actions.draw(case)
+
+    async def _taken(self) -> None:
+        await self._doings.reload()
+        self._visit.run_script("desk.focusReply()")
 
     async def _claim(self) -> None:
         if self._case is not None and self._case.escalation is not None:

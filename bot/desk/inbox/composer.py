@@ -8,11 +8,14 @@ from collections.abc import Awaitable, Callable
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.conversation import Conversation
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.markup.text import to_plain
 from bot.service.articles import drafts as articles
 from bot.service.articles.reading import Article
+from bot.service.cases import taking
+from bot.service.cases.queue import OpenCase
 
 FOUND = 6
 
@@ -32,20 +35,34 @@ class Composer:
         """Draw the empty foot."""
         self._body = parts.box("composer")
 
-    def show(self, conversation_id: int, *, state: str, name: str, language: str) -> None:
-        """``state``: mine, waiting, other (then ``name`` holds the chat) or bot."""
+    def show(self, case: OpenCase, *, state: str) -> None:
+        """``state``: mine, waiting, other or bot."""
         assert self._body is not None
-        self._language = language
-        shown = (conversation_id, state, name)
+        conversation, name = case.conversation, case.escalation.person_name if case.escalation else ""
+        self._language = conversation.language
+        shown = (conversation.id, state, name, state == "bot" and conversation.blocked)
         if shown == self._shown:
             return
         self._shown = shown
         self._body.clear()
         with self._body:
             if state == "mine":
-                self._draw_box(conversation_id)
+                self._draw_box(conversation.id)
+            elif state == "bot":
+                self._draw_first(conversation)
             else:
                 self._draw_reason(state, name)
+
+    def _draw_first(self, conversation: Conversation) -> None:
+        """Write first, which takes the chat; or why that can't be."""
+        obstacle = taking.find_obstacle(self._visit.app, conversation)
+        if obstacle is not None:
+            with parts.box("composer-note"):
+                parts.Text(self._visit.app.words.explain(self._visit.language, obstacle), tag="span")
+            return
+        self._draw_box(conversation.id, first=True)
+        if conversation.channel == "web":
+            parts.Text(self._visit.say("composer-web"), "hint")
 
     def _draw_reason(self, state: str, name: str) -> None:
         with parts.box("composer-note"):
@@ -53,8 +70,8 @@ class Composer:
             if state == "waiting":
                 parts.button(self._visit.say("claim-and-answer"), self._claim, kind="primary")
 
-    def _draw_box(self, conversation_id: int) -> None:
-        say = self._visit.say
+    def _draw_box(self, conversation_id: int, *, first: bool = False) -> None:
+        say, placeholder = self._visit.say, self._visit.say("first-placeholder" if first else "reply-placeholder")
         with parts.box("composer-tools"):
             search = ui.input(placeholder=say("insert-article"), on_change=lambda event: self._search(event.value))
             search.props("dense outlined clearable debounce=150").classes("search insert")
@@ -68,10 +85,11 @@ class Composer:
                 rows=2,
                 maxlength=20_000,
                 data_conversation=conversation_id,
-                placeholder=say("reply-placeholder"),
-                aria_label=say("reply-placeholder"),
+                data_first=first,
+                placeholder=placeholder,
+                aria_label=placeholder,
             )
-            send = parts.Text(say("send"), "btn btn-primary send", tag="button")
+            send = parts.Text(say("send-first" if first else "send"), "btn btn-primary send", tag="button")
             parts.attribute(send, id="send", type="button", title=say("send-hint"))
         parts.Text(say("send-hint"), "hint")
 

@@ -17,7 +17,7 @@ from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
-from bot.service.cases import holding, reply
+from bot.service.cases import holding, reply, taking
 
 CHAT_PATH = re.compile(r"^/desk/chat/([^/]+)$")
 
@@ -164,13 +164,20 @@ class Workspace:
         conversation_id, text, client_id = to_id(wanted.get("conversation")), wanted.get("text"), wanted.get("client")
         if not conversation_id or not isinstance(text, str) or not isinstance(client_id, str):
             return
-        sent = await self._send(conversation_id, text, f"{self._visit.person.id}:{client_id[:60]}")
+        first = wanted.get("first") is True
+        sent = await self._send(conversation_id, text, f"{self._visit.person.id}:{client_id[:60]}", first=first)
         self._visit.run_script(f"desk.answered({json.dumps(client_id)}, {json.dumps(sent)})")
         await self._reload()
+        if first:
+            self._visit.run_script("desk.focusReply()")
 
-    async def _send(self, conversation_id: int, text: str, client_id: str) -> bool:
-        app = self._visit.app
+    async def _send(self, conversation_id: int, text: str, client_id: str, *, first: bool) -> bool:
+        app, write = self._visit.app, self._visit.app.database.write
         sent = await self._visit.attempt(
-            lambda person: app.database.write(reply.do_reply, person, conversation_id, text, client_id=client_id)
+            lambda person: (
+                write(taking.do_write_first, app, person, conversation_id, text, client_id=client_id)
+                if first
+                else write(reply.do_reply, person, conversation_id, text, client_id=client_id)
+            )
         )
         return sent is not None

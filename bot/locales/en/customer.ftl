@@ -93,6 +93,9 @@ handed-request = Got it. I've passed this to a colleague, who will see to it and
 handed-bot_unavailable = I'm out of order at the moment, sorry. A colleague will answer, your messages are all here.
 handed-beyond_bot = I can't cope with this message, sorry. A colleague will read it and answer.
 handed-file = I've passed this on to a colleague who can look at it properly.
+handed-taken = { $name } is with you now and can see our whole chat, so there's nothing to repeat.
+handed-written_first = This is { $name } from support.
+handed-reopened = { $name } is coming back to your question, with all you've written at hand.
 
 wait-number = Request #{ $number }.
 wait-place = { $place ->

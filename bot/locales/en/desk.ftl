@@ -98,6 +98,9 @@ desk-reason-bot_unavailable = Bot was out of order
 desk-reason-beyond_bot = Bot failed at the message
 desk-reason-file = Sent a file
 desk-reason-request = Wants something done
+desk-reason-taken = Taken from the bot
+desk-reason-written_first = We wrote first
+desk-reason-reopened = Reopened
 
 desk-chat = Chat
 desk-transcript = Messages
@@ -176,7 +179,15 @@ desk-state-recovered = Answered by the bot after all.
 
 desk-composer-waiting = Nobody has this chat yet.
 desk-composer-other = { $name } has this chat.
-desk-composer-bot = The bot holds this chat. It comes to you once the customer needs a person.
+desk-composer-bot = The bot has this chat.
+desk-composer-web = The customer will read this when they open the chat on the site again.
+desk-first-placeholder = Write first: the bot falls silent and the chat is yours
+desk-send-first = Send and take
+desk-take = Take from the bot
+desk-take-hint = You answer from now on, the bot falls silent
+desk-reopen = Reopen № { $number }
+desk-reopen-hint = A new case that goes on with the former one
+desk-brief-former = Goes on with № { $number }
 desk-reply-placeholder = Your reply
 desk-send = Send
 desk-send-hint = Enter sends, Shift+Enter starts a new line

@@ -100,6 +100,9 @@ desk-reason-bot_unavailable = Бот не работал
 desk-reason-beyond_bot = Бот не справился с сообщением
 desk-reason-file = Прислал файл
 desk-reason-request = Просит что-то сделать
+desk-reason-taken = Взято у бота
+desk-reason-written_first = Написали первыми
+desk-reason-reopened = Открыто снова
 
 desk-chat = Чат
 desk-transcript = Сообщения
@@ -178,7 +181,15 @@ desk-state-recovered = Бот всё-таки ответил сам.
 
 desk-composer-waiting = Этот чат пока никто не взял.
 desk-composer-other = Чат ведёт { $name }.
-desk-composer-bot = Чат у бота. Он придёт к вам, когда клиенту понадобится человек.
+desk-composer-bot = Чат у бота.
+desk-composer-web = Клиент прочтёт это, когда снова откроет чат на сайте.
+desk-first-placeholder = Написать первым: бот замолчит, чат станет вашим
+desk-send-first = Отправить и взять
+desk-take = Взять у бота
+desk-take-hint = Дальше отвечаете вы, бот замолчит
+desk-reopen = Открыть снова № { $number }
+desk-reopen-hint = Новое обращение, которое продолжает прежнее
+desk-brief-former = Продолжает № { $number }
 desk-reply-placeholder = Ваш ответ
 desk-send = Отправить
 desk-send-hint = Enter отправляет, Shift+Enter начинает новую строку

@@ -100,6 +100,9 @@ desk-reason-bot_unavailable = Бот не працював
 desk-reason-beyond_bot = Бот не впорався з повідомленням
 desk-reason-file = Надіслав файл
 desk-reason-request = Просить щось зробити
+desk-reason-taken = Взято в бота
+desk-reason-written_first = Написали першими
+desk-reason-reopened = Відкрито знову
 
 desk-chat = Чат
 desk-transcript = Повідомлення
@@ -178,7 +181,15 @@ desk-state-recovered = Бот усе ж відповів сам.
 
 desk-composer-waiting = Цей чат поки ніхто не взяв.
 desk-composer-other = Чат веде { $name }.
-desk-composer-bot = Чат у бота. Він прийде до вас, коли клієнтові знадобиться людина.
+desk-composer-bot = Чат у бота.
+desk-composer-web = Клієнт прочитає це, коли знову відкриє чат на сайті.
+desk-first-placeholder = Написати першим: бот замовкне, чат стане вашим
+desk-send-first = Надіслати й узяти
+desk-take = Узяти в бота
+desk-take-hint = Далі відповідаєте ви, бот замовкне
+desk-reopen = Відкрити знову № { $number }
+desk-reopen-hint = Нове звернення, що продовжує попереднє
+desk-brief-former = Продовжує № { $number }
 desk-reply-placeholder = Ваша відповідь
 desk-send = Надіслати
 desk-send-hint = Enter надсилає, Shift+Enter починає новий рядок

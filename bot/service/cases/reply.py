@@ -27,11 +27,7 @@ def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_
     known = outbox.find_by_client_id(tx, client_id)
     if known is not None:
         return known.message_id
-    text = text.strip()
-    if not text:
-        raise EmptyReply()
-    if len(text) > REPLY_LIMIT:
-        raise TooLarge(limit=f"{REPLY_LIMIT} characters")
+    text = check_text(text)
     conversation = check_holder(tx, person, conversation_id)
     message = NewMessage(text=text, author=Author.OPERATOR, person_id=person.id)
     message_id = posting.post(tx, conversation, message, client_id=client_id)
@@ -40,6 +36,20 @@ def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_
     if case is not None:
         escalations.record_first_reply(tx, case.id)
     return message_id
+
+
+def check_text(text: str) -> str:
+    """The text without the space around it.
+
+    Raises:
+        EmptyReply, TooLarge: it is empty or endless.
+    """
+    text = text.strip()
+    if not text:
+        raise EmptyReply()
+    if len(text) > REPLY_LIMIT:
+        raise TooLarge(limit=f"{REPLY_LIMIT} characters")
+    return text
 
 
 def do_resend(tx: Tx, person: Person, message_id: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from bot.core.case import OPEN, Brief, Case, Reason, State
+from bot.core.case import OPEN, OURS, Brief, Case, Reason, State
 from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
@@ -137,9 +137,14 @@ def place(tx: Tx, case: Case) -> int:
 
 def list_recent_waits(tx: Tx, *, limit: int = 50, within: timedelta = timedelta(days=7)) -> tuple[timedelta, ...]:
     """How long the last claimed cases stood in the queue."""
+    where = (
+        escalations.c.claimed_at.is_not(None),
+        escalations.c.opened_at > tx.now - within,
+        escalations.c.reason.not_in([reason.value for reason in OURS]),
+    )
     query = (
         select(escalations.c.opened_at, escalations.c.claimed_at)
-        .where(escalations.c.claimed_at.is_not(None), escalations.c.opened_at > tx.now - within)
+        .where(*where)
         .order_by(escalations.c.opened_at.desc())
         .limit(limit)
     )

@@ -47,7 +47,7 @@ const desk = (() => {
     const known = clientIds.get(conversation);
     const id = known && known.text === text ? known.id : newId(); // the same text again is the same reply
     clientIds.set(conversation, { id, text });
-    emitEvent("desk-send", { conversation, text, client: id });
+    emitEvent("desk-send", { conversation, text, client: id, first: box.dataset.first === "true" });
   }
   function answered(id, sent) {
     for (const [conversation, pending] of clientIds) {
