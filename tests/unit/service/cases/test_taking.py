@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.case import Reason, State
 from bot.core.conversation import operator
-from bot.core.messages import Author, Delivery
+from bot.core.messages import Author, Delivery, Profile
 from bot.core.people import Person, Role
 from bot.errors import AlreadyClaimed, ChannelOff, CustomerGone, EmptyReply, NotAllowed, NotFound
 from bot.service.cases import holding, taking
@@ -169,7 +169,7 @@ async def test_a_channel_that_is_not_connected_is_said_to_be_so(app: App) -> Non
     anna = await hire(app)
     found = await app.database.write(
         lambda tx: conversations.find_or_create(
-            tx, channel="pigeon", chat_key="1", profile=conversations.Profile(name="Olha"), language="en"
+            tx, channel="pigeon", chat_key="1", profile=Profile(name="Olha"), language="en"
         )
     )
     with pytest.raises(ChannelOff, match="Pigeon"):
