@@ -92,6 +92,18 @@ class EmptyReply(BadInput):
     """Write something first."""
 
 
+class SnippetEmpty(BadInput):
+    """A canned reply needs a name and a text."""
+
+
+class SnippetVariable(BadInput):
+    """{unknown} is no variable, so it would reach the customer as it is. There are: {known}."""
+
+
+class SnippetTooMany(BadInput):
+    """There are {most} canned replies already. Remove some that nobody uses."""
+
+
 class BadLogin(BadInput):
     """Choose a login of 1 to 80 characters without spaces."""
 

@@ -21,6 +21,7 @@ class Right(StrEnum):
     SEE_ARTICLES = "see_articles"
     EDIT_ARTICLES = "edit_articles"
     TAKE_OVER = "take_over"
+    SHARE_SNIPPETS = "share_snippets"
     SEE_HEALTH = "see_health"
     MANAGE_PEOPLE = "manage_people"
     SEE_SETTINGS = "see_settings"

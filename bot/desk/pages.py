@@ -14,6 +14,7 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.workspace import Workspace
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
+from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.article_page import ArticlePage
 from bot.desk.studio.articles_page import draw_articles
 
@@ -22,6 +23,7 @@ PATHS = (
     "/chat/{conversation_id}",
     "/articles",
     "/articles/edit",
+    "/snippets",
     "/people",
     "/settings",
     "/profile",
@@ -44,6 +46,9 @@ def add_pages(desk: Desk) -> None:
     async def article(request: Request, key: str = "", language: str = "") -> None:
         await draw_page(desk, request, lambda visit: ArticlePage(visit, key, language).build(), page="articles")
 
+    async def snippets(request: Request) -> None:
+        await draw_page(desk, request, draw_snippets, page="snippets")
+
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
@@ -61,6 +66,7 @@ def add_pages(desk: Desk) -> None:
         chat,
         articles,
         article,
+        snippets,
         people,
         settings,
         profile,

@@ -36,6 +36,7 @@ DESK = {
     "frame": set[str](),
     "door": {"frame"},
     "inbox": {"frame"},
+    "replies": {"frame"},
     "studio": {"frame"},
     "people": {"frame"},
     "insights": {"frame"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from nicegui import ui
@@ -12,12 +12,14 @@ from bot.desk.frame import parts
 from bot.desk.frame.health_strip import HealthStrip
 from bot.desk.frame.secret import form_token
 from bot.desk.frame.sound import DING
+from bot.desk.frame.static import SCRIPTS, STYLES
 from bot.desk.frame.visit import Visit
 
-HEAD = (
-    '<link rel="stylesheet" href="/desk/static/desk.css?v={version}">'
-    '<link rel="stylesheet" href="/desk/static/pages.css?v={version}">'
-    '<script defer src="/desk/static/desk.js?v={version}"></script>'
+HEAD = "".join(
+    (
+        *(f'<link rel="stylesheet" href="/desk/static/{name}?v={{version}}">' for name in STYLES),
+        *(f'<script defer src="/desk/static/{name}?v={{version}}"></script>' for name in SCRIPTS),
+    )
 )
 KEYS = (
     ("j / k", "key-move"),
@@ -26,6 +28,14 @@ KEYS = (
     ("r", "key-reply"),
     ("Esc", "key-back"),
     ("?", "key-help"),
+)
+REPLY_KEYS = (
+    ("Enter", "key-send"),
+    ("Shift+Enter", "key-line"),
+    ("/", "key-snippet"),
+    ("??", "key-article"),
+    ("Ctrl+/", "key-snippet-place"),
+    ("Ctrl+Shift+/", "key-article-place"),
 )
 
 
@@ -64,6 +74,8 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
     entries = [("queue", "/desk")]
     if visit.may(Right.SEE_ARTICLES):
         entries.append(("articles", "/desk/articles"))
+    if visit.may(Right.ANSWER_CHATS):
+        entries.append(("snippets", "/desk/snippets"))
     if visit.may(Right.MANAGE_PEOPLE):
         entries.append(("people", "/desk/people"))
     if visit.may(Right.SEE_SETTINGS):
@@ -89,8 +101,15 @@ def draw_logout(visit: Visit) -> None:
 def _draw_help(visit: Visit) -> None:
     with parts.attribute(parts.box("help", tag="dialog"), id="help", aria_label=visit.say("help")):
         parts.Text(visit.say("help"), tag="h2")
-        with parts.box("keys", tag="dl"):
-            for keys, name in KEYS:
-                parts.Text(keys, "key", tag="dt")
-                parts.Text(visit.say(name), tag="dd")
+        _draw_keys(visit, KEYS)
+        parts.Text(visit.say("help-reply"), "help-part", tag="h3")
+        _draw_keys(visit, REPLY_KEYS)
+        parts.Text(visit.say("help-places"), "hint")
         parts.attribute(parts.Text(visit.say("close"), "btn", tag="button"), id="help-close", type="button")
+
+
+def _draw_keys(visit: Visit, keys: Iterable[tuple[str, str]]) -> None:
+    with parts.box("keys", tag="dl"):
+        for key, name in keys:
+            parts.Text(key, "key", tag="dt")
+            parts.Text(visit.say(name), tag="dd")

@@ -1,4 +1,4 @@
-"""The desk's own four files; there is no folder to walk through."""
+"""The desk's own files; there is no folder to walk through."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from fastapi.responses import FileResponse
 from bot.desk.frame.base import HOME
 
 FOLDER = Path(__file__).parent / "static"
-FILES = {"desk.css": "text/css", "pages.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STYLES = ("desk.css", "pages.css", "reply.css")
+SCRIPTS = ("desk.js", "reply.js", "picker.js", "keys.js", "alarm.js")  # in this order: each adds to the first
+FILES = {
+    **dict.fromkeys(STYLES, "text/css"),
+    **dict.fromkeys(SCRIPTS, "text/javascript"),
+    "icon.svg": "image/svg+xml",
+}
 
 
 def static_routes() -> APIRouter:

@@ -18,7 +18,9 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
 from bot.service.cases import holding, reply, taking
+from bot.service.cases.reply import Enclosed
 
+MOST_SNIPPETS = 20  # in one reply
 CHAT_PATH = re.compile(r"^/desk/chat/([^/]+)$")
 
 
@@ -164,20 +166,27 @@ class Workspace:
         conversation_id, text, client_id = to_id(wanted.get("conversation")), wanted.get("text"), wanted.get("client")
         if not conversation_id or not isinstance(text, str) or not isinstance(client_id, str):
             return
-        first = wanted.get("first") is True
-        sent = await self._send(conversation_id, text, f"{self._visit.person.id}:{client_id[:60]}", first=first)
+        first, enclosed = wanted.get("first") is True, _to_enclosed(wanted)
+        client = f"{self._visit.person.id}:{client_id[:60]}"
+        sent = await self._send(conversation_id, text, client, enclosed, first=first)
         self._visit.run_script(f"desk.answered({json.dumps(client_id)}, {json.dumps(sent)})")
         await self._reload()
         if first:
             self._visit.run_script("desk.focusReply()")
 
-    async def _send(self, conversation_id: int, text: str, client_id: str, *, first: bool) -> bool:
+    async def _send(self, conversation_id: int, text: str, client_id: str, enclosed: Enclosed, *, first: bool) -> bool:
         app, write = self._visit.app, self._visit.app.database.write
+        fields: dict[str, Any] = {"client_id": client_id, "enclosed": enclosed}
         sent = await self._visit.attempt(
             lambda person: (
-                write(taking.do_write_first, app, person, conversation_id, text, client_id=client_id)
+                write(taking.do_write_first, app, person, conversation_id, text, **fields)
                 if first
-                else write(reply.do_reply, person, conversation_id, text, client_id=client_id)
+                else write(reply.do_reply, person, conversation_id, text, **fields)
             )
         )
         return sent is not None
+
+
+def _to_enclosed(wanted: dict[str, Any]) -> Enclosed:
+    given = wanted.get("snippets")
+    return Enclosed(snippet_ids=frozenset(map(to_id, given[:MOST_SNIPPETS])) if isinstance(given, list) else ())

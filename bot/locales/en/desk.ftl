@@ -191,7 +191,6 @@ desk-brief-former = Goes on with № { $number }
 desk-reply-placeholder = Your reply
 desk-send = Send
 desk-send-hint = Enter sends, Shift+Enter starts a new line
-desk-insert-article = Insert an article
 desk-resolve = Resolve
 desk-resolve-hint = Solved: the bot takes over
 desk-resolve-title = Close the case?
@@ -457,3 +456,46 @@ desk-settings-todo-anger = Write a number above 0 and up to 1, for instance 0.75
 desk-settings-todo-visit_hours = Write a number above 0 and up to 720, for instance 4.
 
 desk-cannot-title = That did not work
+
+desk-nav-snippets = Canned replies
+desk-help-reply = In the reply box
+desk-help-places = Letters go by the place of the key: they work on Cyrillic layouts too.
+desk-key-send = send
+desk-key-line = new line
+desk-key-snippet = canned reply, at the start of a word
+desk-key-article = passage of an article
+desk-key-snippet-place = the same as /, on any layout
+desk-key-article-place = the same as ??, on any layout
+desk-picker = What to put in
+desk-picker-none = Nothing found. Esc leaves the text as it is.
+desk-picker-empty = There are no canned replies yet. Write the first on the page "Canned replies".
+desk-tool-snippet = Canned reply
+desk-tool-snippet-hint = Put in a canned reply: type / and a word
+desk-tool-article = Article
+desk-tool-article-hint = Put in a passage of an article: type ?? and a word
+desk-snippets-search = Search canned replies
+desk-snippets-text = In the reply box, type / and a few letters of the name.
+desk-snippets-none = Nothing found
+desk-snippets-empty = No canned replies yet
+desk-snippets-empty-text = Save what you write ten times a day.
+desk-snippets-starters = Add a set to begin with
+desk-snippet-new = New canned reply
+desk-snippet-change = Canned reply
+desk-snippet-edit = Edit
+desk-snippet-remove = Remove
+desk-snippet-remove-title = Remove "{ $name }"?
+desk-snippet-remove-text = Replies that were sent stay as they are.
+desk-snippet-own = mine
+desk-snippet-name = Name
+desk-snippet-body = Text
+desk-snippet-shared = For all colleagues
+desk-snippet-variables = Filled in by itself:
+desk-snippet-uses = { $count ->
+    [one] sent once
+   *[other] sent { $count } times
+    }
+desk-variable-customer = the customer's name
+desk-variable-operator = your name
+desk-variable-case = number of the case
+desk-variable-business = name of the business
+desk-variable-contacts = contacts of the business

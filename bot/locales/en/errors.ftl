@@ -136,3 +136,6 @@ desk-problem-title-shared = The title “{ $title }” is also that of { $other 
 desk-problem-title-shared-todo = Word one of them differently: customers choose between titles
 desk-problem-kept-last-good = The last good version of this file stays live
 desk-problem-kept-last-good-todo = Repair the problem above
+error-SnippetEmpty = A canned reply needs a name and a text.
+error-SnippetVariable = { $unknown } is no variable, so it would reach the customer as it is. There are: { $known }.
+error-SnippetTooMany = There are { $most } canned replies already. Remove some that nobody uses.

@@ -193,7 +193,6 @@ desk-brief-former = Продолжает № { $number }
 desk-reply-placeholder = Ваш ответ
 desk-send = Отправить
 desk-send-hint = Enter отправляет, Shift+Enter начинает новую строку
-desk-insert-article = Вставить статью
 desk-resolve = Решено
 desk-resolve-hint = Вопрос решён, дальше отвечает бот
 desk-resolve-title = Закрыть обращение?
@@ -461,3 +460,47 @@ desk-settings-todo-anger = Число больше 0 и не больше 1, н�
 desk-settings-todo-visit_hours = Число больше 0 и не больше 720, например 4.
 
 desk-cannot-title = Не получилось
+
+desk-nav-snippets = Шаблоны
+desk-help-reply = В поле ответа
+desk-help-places = Буквы — по месту клавиши: в русской и украинской раскладке работают те же.
+desk-key-send = отправить
+desk-key-line = новая строка
+desk-key-snippet = шаблон: в начале слова
+desk-key-article = отрывок из статьи
+desk-key-snippet-place = то же, что /, в любой раскладке
+desk-key-article-place = то же, что ??, в любой раскладке
+desk-picker = Что вставить
+desk-picker-none = Ничего не нашлось. Esc оставит текст как есть.
+desk-picker-empty = Шаблонов пока нет. Заведите первый на странице «Шаблоны».
+desk-tool-snippet = Шаблон
+desk-tool-snippet-hint = Вставить шаблон: наберите / и слово
+desk-tool-article = Статья
+desk-tool-article-hint = Вставить отрывок из статьи: наберите ?? и слово
+desk-snippets-search = Поиск по шаблонам
+desk-snippets-text = В поле ответа наберите / и пару букв названия.
+desk-snippets-none = Ничего не нашлось
+desk-snippets-empty = Шаблонов пока нет
+desk-snippets-empty-text = Сохраните то, что пишете по десять раз на дню.
+desk-snippets-starters = Добавить набор для начала
+desk-snippet-new = Новый шаблон
+desk-snippet-change = Шаблон
+desk-snippet-edit = Изменить
+desk-snippet-remove = Удалить
+desk-snippet-remove-title = Удалить шаблон «{ $name }»?
+desk-snippet-remove-text = Уже отправленные ответы останутся.
+desk-snippet-own = мой
+desk-snippet-name = Название
+desk-snippet-body = Текст
+desk-snippet-shared = Для всех сотрудников
+desk-snippet-variables = Подставляется само:
+desk-snippet-uses = { $count ->
+    [one] отправлен { $count } раз
+    [few] отправлен { $count } раза
+   *[other] отправлен { $count } раз
+    }
+desk-variable-customer = имя клиента
+desk-variable-operator = ваше имя
+desk-variable-case = номер обращения
+desk-variable-business = название компании
+desk-variable-contacts = контакты компании

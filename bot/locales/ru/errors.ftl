@@ -136,3 +136,6 @@ desk-problem-title-shared = Заголовок «{ $title }» есть и у { $
 desk-problem-title-shared-todo = Назовите одну из статей иначе: клиенты выбирают по заголовку
 desk-problem-kept-last-good = Работает последняя исправная версия этого файла
 desk-problem-kept-last-good-todo = Исправьте ошибку, указанную выше
+error-SnippetEmpty = У шаблона должны быть название и текст.
+error-SnippetVariable = { $unknown } — такой переменной нет, клиент прочитал бы её как есть. Можно: { $known }.
+error-SnippetTooMany = Шаблонов уже { $most }. Удалите те, которыми никто не пользуется.

@@ -193,7 +193,6 @@ desk-brief-former = Продовжує № { $number }
 desk-reply-placeholder = Ваша відповідь
 desk-send = Надіслати
 desk-send-hint = Enter надсилає, Shift+Enter починає новий рядок
-desk-insert-article = Вставити статтю
 desk-resolve = Вирішено
 desk-resolve-hint = Питання вирішено, далі відповідає бот
 desk-resolve-title = Закрити звернення?
@@ -461,3 +460,47 @@ desk-settings-todo-anger = Число більше 0 і не більше 1, н�
 desk-settings-todo-visit_hours = Число більше 0 і не більше 720, наприклад 4.
 
 desk-cannot-title = Не вдалося
+
+desk-nav-snippets = Шаблони
+desk-help-reply = У полі відповіді
+desk-help-places = Літери — за місцем клавіші: в українській та російській розкладці працюють ті самі.
+desk-key-send = надіслати
+desk-key-line = новий рядок
+desk-key-snippet = шаблон: на початку слова
+desk-key-article = уривок зі статті
+desk-key-snippet-place = те саме, що /, у будь-якій розкладці
+desk-key-article-place = те саме, що ??, у будь-якій розкладці
+desk-picker = Що вставити
+desk-picker-none = Нічого не знайшлося. Esc залишить текст як є.
+desk-picker-empty = Шаблонів поки немає. Створіть перший на сторінці «Шаблони».
+desk-tool-snippet = Шаблон
+desk-tool-snippet-hint = Вставити шаблон: наберіть / і слово
+desk-tool-article = Стаття
+desk-tool-article-hint = Вставити уривок зі статті: наберіть ?? і слово
+desk-snippets-search = Пошук у шаблонах
+desk-snippets-text = У полі відповіді наберіть / і кілька літер назви.
+desk-snippets-none = Нічого не знайшлося
+desk-snippets-empty = Шаблонів поки немає
+desk-snippets-empty-text = Збережіть те, що пишете по десять разів на день.
+desk-snippets-starters = Додати набір для початку
+desk-snippet-new = Новий шаблон
+desk-snippet-change = Шаблон
+desk-snippet-edit = Змінити
+desk-snippet-remove = Видалити
+desk-snippet-remove-title = Видалити шаблон «{ $name }»?
+desk-snippet-remove-text = Уже надіслані відповіді залишаться.
+desk-snippet-own = мій
+desk-snippet-name = Назва
+desk-snippet-body = Текст
+desk-snippet-shared = Для всіх працівників
+desk-snippet-variables = Підставляється само:
+desk-snippet-uses = { $count ->
+    [one] надіслано { $count } раз
+    [few] надіслано { $count } рази
+   *[other] надіслано { $count } разів
+    }
+desk-variable-customer = ім’я клієнта
+desk-variable-operator = ваше ім’я
+desk-variable-case = номер звернення
+desk-variable-business = назва компанії
+desk-variable-contacts = контакти компанії

@@ -136,3 +136,6 @@ desk-problem-title-shared = Заголовок «{ $title }» має також 
 desk-problem-title-shared-todo = Назвіть одну зі статей інакше: клієнти обирають за заголовком
 desk-problem-kept-last-good = Працює остання справна версія цього файлу
 desk-problem-kept-last-good-todo = Виправте помилку, вказану вище
+error-SnippetEmpty = У шаблону мають бути назва і текст.
+error-SnippetVariable = { $unknown } — такої змінної немає, клієнт прочитав би її як є. Можна: { $known }.
+error-SnippetTooMany = Шаблонів уже { $most }. Видаліть ті, якими ніхто не користується.

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
 from bot.service.outbox import delivery, posting
-from bot.storage.cases import escalations
+from bot.storage.cases import drafts, escalations, snippets
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import jobs
 
-REPLY_LIMIT = 20_000
+REPLY_LIMIT: Final = 20_000
 
 
-def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
+@dataclass(frozen=True, kw_only=True)
+class Enclosed:
+    """What goes with the text of a reply: the canned replies it was made of, which are counted."""
+
+    snippet_ids: Collection[int] = ()
+
+
+NOTHING: Final = Enclosed()
+
+
+def do_reply(
+    tx: Tx, person: Person, conversation_id: int, text: str, *, client_id: str, enclosed: Enclosed = NOTHING
+) -> int:
     """Answer the customer; the message id. The same ``client_id`` again sends nothing and returns the first id.
+
+    The person's draft in this chat is gone with it.
 
     Raises:
         NotYours: somebody else has the chat by now; nothing was sent.
@@ -32,6 +50,9 @@ def do_reply(tx: Tx, person: Person, conversation_id: int, text: str, *, client_
     message = NewMessage(text=text, author=Author.OPERATOR, person_id=person.id)
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
+    drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
+    if enclosed.snippet_ids:
+        snippets.record_use(tx, enclosed.snippet_ids, person_id=person.id)
     case = escalations.find_open(tx, conversation_id)
     if case is not None:
         escalations.record_first_reply(tx, case.id)

@@ -16,6 +16,7 @@ from bot.errors import ChannelOff, CustomerGone, NotFound, NotWaiting, Refused
 from bot.service.cases import reply
 from bot.service.cases.brief import write_brief
 from bot.service.cases.holding import do_claim
+from bot.service.cases.reply import NOTHING, Enclosed
 from bot.service.outbox import posting
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -57,7 +58,16 @@ def do_reopen(tx: Tx, app: App, person: Person, conversation_id: int) -> Case:
     return _open(tx, app, person, conversation, known, priority=former.priority)
 
 
-def do_write_first(tx: Tx, app: App, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
+def do_write_first(
+    tx: Tx,
+    app: App,
+    person: Person,
+    conversation_id: int,
+    text: str,
+    *,
+    client_id: str,
+    enclosed: Enclosed = NOTHING,
+) -> int:
     """Write into a chat that the bot holds, which takes it; the message id. The same ``client_id`` again does nothing.
 
     Raises:
@@ -73,7 +83,7 @@ def do_write_first(tx: Tx, app: App, person: Person, conversation_id: int, text:
         _open(tx, app, person, conversation, write_brief(tx, conversation, Reason.WRITTEN_FIRST, None))
     else:
         _claim(tx, app, person, conversation)
-    return reply.do_reply(tx, person, conversation_id, text, client_id=client_id)
+    return reply.do_reply(tx, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
 
 
 def find_obstacle(app: App, conversation: Conversation) -> Refused | None:

@@ -115,17 +115,6 @@ def test_a_draft_stays_with_its_chat(desk: DeskServer, visit: Visitor, open_case
     expect(page.locator(f"#reply[data-conversation='{second}']")).to_have_value("for the second")
 
 
-def test_the_short_answer_of_an_article_is_put_into_the_reply(
-    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
-) -> None:
-    page = open_mine(desk, visit, "anna", open_case())
-    page.fill("#reply", "Hello!")
-    page.fill(".insert input", "delivery")
-    page.locator(".found-item").first.click()
-    expect(page.locator("#reply")).to_have_value(re.compile(r"^Hello!\n\n.*120"))
-    expect(page.locator(".found-item")).to_have_count(0)
-
-
 def test_a_page_that_breaks_says_so_and_shows_nothing_of_the_reason(
     desk: DeskServer, visit: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

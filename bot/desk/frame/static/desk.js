@@ -1,4 +1,5 @@
-// What lives in the browser: waits that tick, drafts, keys, sound, scrolling. Everything else is on the server.
+// What lives in the browser: waits that tick, the list, scrolling; reply.js, picker.js, keys.js and alarm.js add to it.
+// Everything else is on the server.
 "use strict";
 const desk = (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -23,57 +24,7 @@ const desk = (() => {
     }
   }
 
-  // --- drafts and sending
-  const draftKey = (box) => `desk-draft-${box.dataset.conversation}`;
-  const clientIds = new Map(); // conversation -> { id, text } of the reply under way
-  function newId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(12));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  }
-  function grow(box) {
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight + 2, window.innerHeight * 0.4)}px`;
-  }
-  function adopt(box) {
-    if (box.dataset.adopted === box.dataset.conversation) return;
-    box.dataset.adopted = box.dataset.conversation;
-    box.value = store.get(draftKey(box)) || "";
-    grow(box);
-  }
-  function send() {
-    const box = $("#reply");
-    if (!box || !box.value.trim()) return;
-    const conversation = Number(box.dataset.conversation), text = box.value;
-    const known = clientIds.get(conversation);
-    const id = known && known.text === text ? known.id : newId(); // the same text again is the same reply
-    clientIds.set(conversation, { id, text });
-    emitEvent("desk-send", { conversation, text, client: id, first: box.dataset.first === "true" });
-  }
-  function answered(id, sent) {
-    for (const [conversation, pending] of clientIds) {
-      if (pending.id !== id) continue;
-      if (!sent) return; // the text stays for another try under the same id
-      clientIds.delete(conversation);
-      const box = $(`#reply[data-conversation="${conversation}"]`);
-      const rest = box && box.value.startsWith(pending.text) ? box.value.slice(pending.text.length).trimStart() : box ? box.value : "";
-      store.set(`desk-draft-${conversation}`, rest);
-      if (box) { box.value = rest; grow(box); }
-      toEnd();
-    }
-  }
-  function insert(text) {
-    const box = $("#reply");
-    if (!box) return;
-    const at = box.selectionStart ?? box.value.length, before = box.value.slice(0, at), after = box.value.slice(box.selectionEnd ?? at);
-    const gap = before && !before.endsWith("\n") ? "\n\n" : "";
-    box.value = before + gap + text + after;
-    const search = $(".insert input");
-    if (search) { search.value = ""; search.dispatchEvent(new Event("input")); }
-    box.focus();
-    box.selectionStart = box.selectionEnd = (before + gap + text).length;
-    store.set(draftKey(box), box.value);
-    grow(box);
-  }
+  // --- the reply box: reply.js and picker.js
   function focusReply() {
     let tries = 20;
     const look = () => { const box = $("#reply"); if (visible(box)) box.focus(); else if (tries--) setTimeout(look, 25); };
@@ -140,39 +91,8 @@ const desk = (() => {
   function open(conversation) { emitEvent("desk-open", Number(conversation)); }
   function push(path) { if (location.pathname !== path) history.pushState({}, "", path); }
 
-  // --- sound
-  const muted = () => store.get("desk-muted") === "1";
-  function showMute() {
-    const button = $("#mute");
-    if (button) { button.setAttribute("aria-pressed", String(!muted())); button.classList.toggle("is-off", muted()); }
-  }
-  function ding() { const sound = $("#ding"); if (sound && !muted()) { sound.currentTime = 0; sound.play().catch(() => {}); } }
-
-  // --- keys
-  const typing = (target) => target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], .q-dialog");
-  function back() {
-    const help = $("#help");
-    if (help?.open) return help.close();
-    if (typing(document.activeElement)) return document.activeElement.blur();
-    $(".chat-head .back")?.click();
-  }
-  const keys = { j: () => move(1), k: () => move(-1), c: claim, r: () => $("#reply")?.focus(), "?": () => $("#help")?.showModal() };
-  // The same keys on Russian and Ukrainian layouts.
-  for (const [latin, ...others] of ["jо", "kл", "cс", "rк"]) for (const other of others) keys[other] = keys[latin];
-
-  document.addEventListener("keydown", (event) => {
-    if (event.target.id === "reply" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      send();
-    } else if (event.key === "Escape" && !$(".q-dialog")) {
-      back();
-    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
-      const action = keys[event.key.toLowerCase()];
-      if (action) { event.preventDefault(); action(); }
-    }
-  });
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-open], [data-claim], .earlier, #send, #to-end, #mute, #help-open, #help-close, #brief-toggle, [data-copy]");
+    const target = event.target.closest("[data-open], [data-claim], .earlier, #to-end, #help-open, #help-close, #brief-toggle, [data-copy]");
     if (!target) return;
     if (target.dataset.open) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -180,9 +100,7 @@ const desk = (() => {
       open(target.dataset.open);
     } else if (target.matches(".earlier")) holdPlace();
     else if (target.dataset.claim) emitEvent("desk-claim", Number(target.dataset.claim));
-    else if (target.id === "send") send();
     else if (target.id === "to-end") toEnd();
-    else if (target.id === "mute") { store.set("desk-muted", muted() ? "" : "1"); showMute(); ding(); }
     else if (target.id === "help-open") $("#help").showModal();
     else if (target.id === "help-close") $("#help").close();
     else if (target.id === "brief-toggle") $(".workspace").classList.toggle("show-brief");
@@ -196,33 +114,21 @@ const desk = (() => {
     }
     button.textContent = button.dataset.done;
   }
-  document.addEventListener("input", (event) => {
-    if (event.target.id !== "reply") return;
-    store.set(draftKey(event.target), event.target.value);
-    grow(event.target);
-  });
-  document.addEventListener("submit", (event) => { // a shared computer keeps nobody's drafts
-    if (!event.target.matches(".logout")) return;
-    try { Object.keys(localStorage).filter((key) => key.startsWith("desk-draft-")).forEach((key) => localStorage.removeItem(key)); } catch { /* forbidden */ }
-  });
   document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") { if (held) held.top = held.line.getBoundingClientRect().top; measure(); askEarlier(); } }, true);
   document.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && atEnd) toEnd(); }, true);
   window.addEventListener("popstate", () => emitEvent("desk-path", location.pathname));
   window.addEventListener("resize", () => { if (atEnd) toEnd(); });
 
   new MutationObserver(() => {
-    const box = $("#reply");
-    if (box) adopt(box);
+    desk.adopt?.();
     changed();
     keepFocus();
     tick();
   }).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(tick, 1000);
-  showMute();
   document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
-    showMute();
     $(".menu .is-here")?.scrollIntoView({ inline: "center", block: "nearest" }); // a narrow menu scrolls
   }, 300));
-  return { push, ding, insert, answered, focusReply, toEnd };
+  return { $, visible, store, push, focusReply, toEnd, move, claim };
 })();
 globalThis.desk = desk;

@@ -1,0 +1,38 @@
+"""Canned replies: texts with names of things in braces, filled in for one chat before an operator sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+VARIABLES: Final = ("customer", "operator", "case", "business", "contacts")
+_VARIABLE: Final = re.compile(r"\{\s*([^{}\n]{0,60}?)\s*\}")
+_AT_BEGINNING: Final = re.compile(r"(?m)^[ \t]*\0[\s,:;—–-]*(\S?)")
+_ELSEWHERE: Final = re.compile(r"(?:\s*[,:;—–-])?[ \t]*\0")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snippet:
+    """A canned reply; ``person_id`` None is everybody's. ``uses``: how often it was part of a reply."""
+
+    id: int
+    person_id: int | None
+    language: str
+    name: str
+    text: str
+    tags: tuple[str, ...] = ()
+    uses: int = 0
+
+
+def find_unknown(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """The variables of a text that are none of ours, as they are written, each once."""
+    return tuple(dict.fromkeys(found[1] for found in _VARIABLE.finditer(text) if found[1] not in known))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with its values; a variable without one goes, with the comma that tied it to the rest."""
+    filled = _VARIABLE.sub(lambda found: values.get(found[1], "").strip() or "\0", text)
+    filled = _AT_BEGINNING.sub(lambda found: found[1].upper(), filled)
+    return _ELSEWHERE.sub("", filled)

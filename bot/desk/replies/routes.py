@@ -1,0 +1,108 @@
+"""What the script of the reply box asks for: its draft and canned replies at once, articles as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import asdict
+from typing import TypeVar
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from nicegui import background_tasks
+
+from bot.core.people import Person
+from bot.core.snippets import Snippet
+from bot.desk.frame.base import HOME, Desk
+from bot.desk.frame.ids import to_id
+from bot.errors import AnswerdeskError, BadInput
+from bot.service.articles import quoting
+from bot.service.cases import composing
+from bot.service.cases.composing import Asked
+
+T = TypeVar("T")
+Answer = Callable[[Person], Awaitable[object]]
+
+
+def reply_routes(desk: Desk) -> APIRouter:
+    """The routes; the door has checked the session, the services check the role."""
+    router = APIRouter(prefix=f"{HOME}/reply")
+
+    @router.get("/{conversation_id}")
+    async def begin(request: Request, conversation_id: str) -> JSONResponse:
+        async def find(person: Person) -> object:
+            read = desk.app.database.read
+            found = await read(composing.access_composing, desk.app, person, to_id(conversation_id))
+            asked = await read(composing.access_asked, person, to_id(conversation_id))
+            background_tasks.create(prepare(desk, person, asked), name="desk articles")
+            return {"draft": found.draft, "snippets": [to_json(one) for one in found.snippets]}
+
+        return await answer(desk, request, find)
+
+    @router.get("/{conversation_id}/articles")
+    async def find_articles(request: Request, conversation_id: str, q: str = "") -> JSONResponse:
+        async def find(person: Person) -> object:
+            asked = await desk.app.database.read(composing.access_asked, person, to_id(conversation_id))
+            found = await quoting.find_quotes(desk.app, person, wanted=q, question=asked.text, language=asked.language)
+            judged = quoting.is_judged(desk.app, question=asked.text, language=asked.language)
+            if not judged:
+                background_tasks.create(prepare(desk, person, asked), name="desk articles")
+            return {"quotes": [asdict(one) for one in found], "judged": judged}
+
+        return await answer(desk, request, find)
+
+    @router.post("/{conversation_id}/draft")
+    async def keep(request: Request, conversation_id: str) -> JSONResponse:
+        async def save(person: Person) -> object:
+            text = await read_text(request)
+            await desk.app.database.write(composing.do_keep_draft, person, to_id(conversation_id), text)
+            return {}
+
+        return await answer(desk, request, save)
+
+    return router
+
+
+async def prepare(desk: Desk, person: Person, asked: Asked) -> None:
+    """Have the articles read, and judged by the engine, before anybody asks for one; failing is no harm."""
+    with suppress(AnswerdeskError):
+        await quoting.find_quotes(desk.app, person, wanted="", question="", language=asked.language)
+        await quoting.judge(desk.app, person, question=asked.text, language=asked.language)
+
+
+def to_json(snippet: Snippet) -> dict[str, object]:
+    """A canned reply for the script."""
+    return {
+        "id": snippet.id,
+        "name": snippet.name,
+        "text": snippet.text,
+        "language": snippet.language,
+        "tags": list(snippet.tags),
+        "own": snippet.person_id is not None,
+    }
+
+
+async def answer(desk: Desk, request: Request, work: Answer) -> JSONResponse:
+    """The result as JSON, or the sentence that says what went wrong."""
+    person: Person = request.state.person
+    try:
+        return JSONResponse(await work(person))
+    except AnswerdeskError as error:
+        words = desk.app.words.explain(person.language, error)
+        return JSONResponse({"message": words}, status_code=int(getattr(error, "status", 503)))
+
+
+async def read_text(request: Request) -> str:
+    """The field ``text`` of a small JSON body.
+
+    Raises:
+        BadInput: there is none.
+    """
+    try:
+        given = await request.json()
+    except (ValueError, RecursionError):
+        given = None
+    text = given.get("text") if isinstance(given, dict) else None
+    if not isinstance(text, str):
+        raise BadInput(problem="no text was sent")
+    return text

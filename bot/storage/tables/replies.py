@@ -1,0 +1,31 @@
+"""Tables of what an operator has at hand while writing: canned replies and drafts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
+
+from bot.storage.tables.base import id_column, json_column, metadata, moment_column, text_column
+
+snippets = Table(
+    "snippets",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=True, index=True),  # nobody: for all
+    Column("language", String(2), nullable=False),
+    text_column("name"),
+    text_column("text"),
+    json_column("tags"),
+    Column("uses", Integer, nullable=False, default=0),
+    moment_column("updated_at"),
+    sqlite_autoincrement=True,
+)
+
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    text_column("text"),
+    moment_column("updated_at"),
+)
