@@ -104,6 +104,38 @@ class SnippetTooMany(BadInput):
     """There are {most} canned replies already. Remove some that nobody uses."""
 
 
+class BadMoment(BadInput):
+    """Write when: "2h", "tomorrow 9", "fri 14:30" or "12.03 10:00"."""
+
+
+class PastMoment(BadInput):
+    """{moment} has passed already. Choose a later time."""
+
+
+class BadResult(BadInput):
+    """This result is not in the list any more. Choose another one."""
+
+
+class BadResultName(BadInput):
+    """Give the result a name of 1 to 60 characters in each language."""
+
+
+class BadTags(BadInput):
+    """At most {most} tags of up to {limit} characters each. Shorten them or take some away."""
+
+
+class BadCapacity(BadInput):
+    """Give a number of chats from 1 to {most}, or leave it empty."""
+
+
+class ColleagueOffline(Refused):
+    """{name} is not here now. Hand the chat over anyway, or choose somebody who is."""
+
+
+class AlreadyTheirs(Refused):
+    """{name} has this chat already. Choose somebody else."""
+
+
 class BadLogin(BadInput):
     """Choose a login of 1 to 80 characters without spaces."""
 

@@ -69,6 +69,11 @@ class Settings(BaseSettings):
     late_after: float = Field(15, gt=0, description="seconds after which a customer is told that the bot is late")
     engine_deadline: float = Field(75, gt=0, description="seconds after which a late answer becomes a case for people")
     file_limit_mb: int = Field(20, ge=1, le=2000, description="largest customer file that is opened in the desk")
+    offline_after: float = Field(
+        300,
+        ge=30,
+        description="seconds without an open page after which staff count as gone and unanswered chats go back",
+    )
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
 
     @field_validator("trusted_proxies")

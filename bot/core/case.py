@@ -96,9 +96,36 @@ class Brief:
     former: int | None = None
 
 
+class Woken(StrEnum):
+    """What ended the last time a case was put off, until its holder acts again."""
+
+    NO = ""
+    TIME = "time"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What a case can end with. ``names`` by language; where there is none the catalogue has one for the ``key``."""
+
+    id: int
+    key: str
+    names: tuple[tuple[str, str], ...] = ()
+    place: int = 0
+    retired: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snooze:
+    """A case put off: ``until`` is aware UTC, None for "until the customer writes"."""
+
+    since: datetime
+    until: datetime | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One case. ``id`` is its number for customers and staff alike."""
+    """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open."""
 
     id: int
     conversation_id: int
@@ -114,3 +141,8 @@ class Case:
     first_reply_at: datetime | None = None
     closed_at: datetime | None = None
     outcome: str = ""
+    result: Result | None = None
+    tags: tuple[str, ...] = ()
+    snooze: Snooze | None = None
+    woken: Woken = Woken.NO
+    holder_gone: bool = False

@@ -22,6 +22,7 @@ class Right(StrEnum):
     EDIT_ARTICLES = "edit_articles"
     TAKE_OVER = "take_over"
     SHARE_SNIPPETS = "share_snippets"
+    KEEP_RESULTS = "keep_results"
     SEE_HEALTH = "see_health"
     MANAGE_PEOPLE = "manage_people"
     SEE_SETTINGS = "see_settings"
@@ -37,7 +38,9 @@ RIGHTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """A member of staff. ``language`` is the language of the desk for this person."""
+    """A member of staff. ``language`` is the language of the desk for this person, ``capacity`` how many chats
+    they should have at once, None for no limit.
+    """
 
     id: int
     login: str
@@ -46,6 +49,7 @@ class Person:
     language: str = "en"
     disabled: bool = False
     must_change_password: bool = False
+    capacity: int | None = None
 
 
 def may(person: Person, right: Right) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from bot.core.case import Reason, State
+from bot.core.case import Reason, Snooze, State, Woken
 from bot.core.messages import Attachment, Kind
 
 
@@ -23,7 +25,8 @@ class Written:
 @dataclass(frozen=True, kw_only=True)
 class ListedCase:
     """A case in the queue. ``question`` is the beginning of the brief's; ``unanswered``: what the customer wrote since
-    the last answer; ``waiting_since``: their first message that nobody has answered.
+    the last answer; ``waiting_since``: their first message that nobody has answered; ``holder_gone``: no page of the
+    holder's is open; ``mentioned``: whom a note calls that they have not seen.
     """
 
     id: int
@@ -42,3 +45,40 @@ class ListedCase:
     waiting_since: datetime | None
     last: Written | None
     unanswered: int
+    snooze: Snooze | None = None
+    woken: Woken = Woken.NO
+    holder_gone: bool = False
+    mentioned: tuple[int, ...] = ()
+
+
+class Section(StrEnum):
+    """Where a case stands in the list of a person."""
+
+    WAITING = "waiting"
+    MINE = "mine"
+    CUSTOMER = "customer"  # mine, and the customer's turn
+    SNOOZED = "snoozed"
+    OTHERS = "others"
+
+
+def section_of(case: ListedCase, person_id: int) -> Section:
+    """The list of this person it belongs to."""
+    if case.state is State.WAITING:
+        return Section.WAITING
+    if case.person_id != person_id:
+        return Section.OTHERS
+    if case.snooze is not None:
+        return Section.SNOOZED
+    return Section.CUSTOMER if case.waiting_since is None and case.woken is Woken.NO else Section.MINE
+
+
+def choose_next(cases: Sequence[ListedCase], person_id: int, *, after: int) -> int | None:
+    """The conversation to go on with after this one: of mine who waits longest, else the head of the queue.
+
+    ``cases`` are in the order of the queue.
+    """
+    others = [case for case in cases if case.conversation_id != after]
+    mine = [case for case in others if section_of(case, person_id) is Section.MINE]
+    mine.sort(key=lambda case: (case.waiting_since is None, case.waiting_since or case.opened_at))
+    waiting = [case for case in others if case.state is State.WAITING]
+    return next((case.conversation_id for case in (*mine, *waiting)), None)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import Request
 
+from bot.desk.admin.results_page import draw_results
 from bot.desk.admin.settings_page import draw_settings
 from bot.desk.frame.base import Desk
 from bot.desk.frame.ids import to_id
@@ -24,6 +25,7 @@ PATHS = (
     "/articles",
     "/articles/edit",
     "/snippets",
+    "/results",
     "/people",
     "/settings",
     "/profile",
@@ -49,6 +51,9 @@ def add_pages(desk: Desk) -> None:
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
+    async def results(request: Request) -> None:
+        await draw_page(desk, request, draw_results, page="results")
+
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
@@ -67,6 +72,7 @@ def add_pages(desk: Desk) -> None:
         articles,
         article,
         snippets,
+        results,
         people,
         settings,
         profile,

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import AnswerdeskError, machine_trouble
-from bot.service.cases import recovery, waiting
+from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.chat import inbox, late
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
@@ -42,6 +42,14 @@ async def _refresh_cards(app: App) -> None:
     await waiting.refresh_cards(app)
 
 
+async def _wake(app: App) -> None:
+    await snoozing.wake_due(app)
+
+
+async def _watch_presence(app: App) -> None:
+    await leaving.watch_presence(app)
+
+
 async def _take_back_jobs(app: App) -> None:
     await app.database.write(jobs.take_back, is_dead=is_dead)
 
@@ -59,6 +67,8 @@ TIMERS = (
     Timer(seconds=1, run=_watch_late),
     Timer(seconds=2, run=_take_back_cases),
     Timer(seconds=5, run=_refresh_cards),
+    Timer(seconds=2, run=_wake),
+    Timer(seconds=5, run=_watch_presence),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),
@@ -68,7 +78,15 @@ TIMERS = (
 
 async def run_timers(app: App, stop: asyncio.Event, timers: tuple[Timer, ...] = TIMERS) -> None:
     """Run every timer until ``stop``."""
+    await _begin(app)
     await asyncio.gather(*(_run(app, timer, stop) for timer in timers))
+
+
+async def _begin(app: App) -> None:
+    try:
+        await leaving.begin_anew(app)
+    except AnswerdeskError as error:
+        log.error("%s", error)
 
 
 async def _run(app: App, timer: Timer, stop: asyncio.Event) -> None:

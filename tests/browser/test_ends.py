@@ -264,14 +264,11 @@ def test_a_case_stays_open_when_the_dialog_is_cancelled(desk: DeskServer, visit:
     assert desk.case_of(conversation).person_id == desk.staff["anna"].id
 
 
-@pytest.mark.parametrize(("press", "left"), [(".return-bot", ".composer-note"), (".put-back", ".column-chat .claim")])
-def test_a_chat_that_is_given_away_stays_open_and_says_so(
-    desk: DeskServer, visit: Visitor, press: str, left: str
-) -> None:
-    page, conversation = open_mine(desk, visit, "anna", f"given away {press}")
-    page.click(press)
-    expect(page.locator(left).first).to_be_visible()
-    expect(page.locator("#reply")).to_have_count(0)
+def test_a_chat_that_is_given_to_the_bot_stays_open_and_says_so(desk: DeskServer, visit: Visitor) -> None:
+    page, conversation = open_mine(desk, visit, "anna", "given to the bot")
+    page.click(".return-bot")
+    expect(page.locator(".take")).to_be_visible()
+    expect(page.locator(".send-more")).to_have_count(0)
     expect(page).to_have_url(at(desk, f"/desk/chat/{conversation}"))
 
 

@@ -18,14 +18,14 @@ from bot.storage.database import Tx
 from bot.storage.system import jobs
 from tests.support.world import laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
+from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
-from tests.support.world.operators import Operators
 from tests.support.world.world import Crash
 
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Operators):
+class Desk(Handing):
     """Everything that may happen, in any order."""
 
     # what customers do
@@ -207,6 +207,8 @@ class Desk(Operators):
         laws.check_texts(state, self.said, complete=False)
         laws.check_waiting(self.before, state, answered=self.answered)
         laws.check_cared_for(state)
+        laws.check_put_off(state)
+        laws.check_secret(state, self.world.channel.reached, SECRET)
         laws.check_heard(self.world.dialogue.heard, self.said.chat_of)
         for conversation in state.conversations:
             self.holders[conversation["id"], conversation["epoch"]] = conversation["holder"]

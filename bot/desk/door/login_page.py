@@ -11,6 +11,7 @@ from bot.desk.door.known import find_place, know_browser
 from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
 from bot.errors import AnswerdeskError
+from bot.service.cases import leaving
 from bot.service.people import login as logins
 
 Field = Annotated[str, Form(max_length=400)]
@@ -44,7 +45,8 @@ def login_routes(desk: Desk) -> APIRouter:
             check_form(desk, request, form_token)
         except AnswerdeskError:
             return RedirectResponse(HOME, status_code=303)
-        await end_session(desk, request)
+        if COOKIE in request.cookies:
+            await leaving.log_out(desk.app, request.cookies[COOKIE])
         response.delete_cookie(COOKIE, path=HOME)
         return response
 

@@ -28,16 +28,21 @@ class Desk:
 
     ``version``: of the static files. ``seen``: by person and conversation, the last customer message that stood on an
     open page; kept in memory, so that after a restart everything unanswered is marked once more. ``rows``: the HTML of
-    open cases by case, language, section and whether it is unseen.
+    open cases by case, language, section, and whether it is unseen and calls who looks.
     """
 
     app: App
     secret: bytes = field(repr=False)
     version: str = ""
     seen: Bounded[tuple[int, int], int] = field(default_factory=lambda: Bounded(MARKS), repr=False)
-    rows: Bounded[tuple[int, str, str, bool], tuple[ListedCase, str]] = field(
+    rows: Bounded[tuple[int, str, str, bool, bool], tuple[ListedCase, str]] = field(
         default_factory=lambda: Bounded(ROWS), repr=False
     )
+
+    @cached_property
+    def told(self) -> Bounded[str, float]:
+        """By session, when a page of it last wrote down that it is open."""
+        return Bounded(MARKS)
 
     @cached_property
     def queue(self) -> Shared[Queue]:

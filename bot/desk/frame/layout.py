@@ -10,6 +10,7 @@ from nicegui import ui
 from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.health_strip import HealthStrip
+from bot.desk.frame.presence_box import PresenceBox
 from bot.desk.frame.secret import form_token
 from bot.desk.frame.sound import DING
 from bot.desk.frame.static import SCRIPTS, STYLES
@@ -26,12 +27,17 @@ KEYS = (
     ("Enter", "key-open"),
     ("c", "key-claim"),
     ("r", "key-reply"),
+    ("n", "key-note"),
+    ("t", "key-transfer"),
+    ("z", "key-snooze"),
+    ("e", "key-close"),
     ("Esc", "key-back"),
     ("?", "key-help"),
 )
 REPLY_KEYS = (
     ("Enter", "key-send"),
     ("Shift+Enter", "key-line"),
+    ("Ctrl+Shift+Enter", "key-send-close"),
     ("/", "key-snippet"),
     ("??", "key-article"),
     ("Ctrl+/", "key-snippet-place"),
@@ -63,6 +69,7 @@ def _draw_bar(visit: Visit, page: str) -> None:
                     parts.attribute(entry, aria_current="page")
         HealthStrip(visit).build()
         with parts.box("bar-end"):
+            PresenceBox(visit).build()
             _draw_mute(visit)
             help_ = parts.Text("?", "btn btn-icon help-open", tag="button")
             parts.attribute(help_, id="help-open", type="button", title=visit.say("help"), aria_label=visit.say("help"))
@@ -76,6 +83,8 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
         entries.append(("articles", "/desk/articles"))
     if visit.may(Right.ANSWER_CHATS):
         entries.append(("snippets", "/desk/snippets"))
+    if visit.may(Right.KEEP_RESULTS):
+        entries.append(("results", "/desk/results"))
     if visit.may(Right.MANAGE_PEOPLE):
         entries.append(("people", "/desk/people"))
     if visit.may(Right.SEE_SETTINGS):

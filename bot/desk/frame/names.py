@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
-from bot.core.case import Reason
+from bot.core.case import Case, Reason, Result, Snooze
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase
 from bot.desk.frame.visit import Visit
@@ -42,6 +43,47 @@ def channel(visit: Visit, chat: Chat) -> str:
 def reason(visit: Visit, case: Escalated) -> str:
     """Why a person is needed."""
     return visit.say(f"reason-{case.reason.value}")
+
+
+def result(visit: Visit, found: Result) -> str:
+    """What a case ended with."""
+    own = dict(found.names)
+    return own.get(visit.language) or visit.say_or(
+        f"result-{found.key.replace('_', '-')}", next(iter(own.values()), "–")
+    )
+
+
+def ending(visit: Visit, case: Case) -> tuple[str, ...]:
+    """What a closed case ended with: its result, what colleagues were told, its tags."""
+    found = result(visit, case.result) if case.result is not None else ""
+    tags = " ".join(f"#{tag.replace(' ', '_')}" for tag in case.tags)
+    return tuple(filter(None, (found and f"{found}.", case.outcome, tags)))
+
+
+def snooze(visit: Visit, found: Snooze) -> str:
+    """Until when a case is put off."""
+    if found.until is None:
+        return visit.say("snoozed-until-reply")
+    return visit.say("snoozed-until", when=short_moment(visit, found.until))
+
+
+def short_moment(visit: Visit, at: datetime) -> str:
+    """The same in as few words as do: today's hour, the weekday of a day of the next six, else the day."""
+    zone = visit.app.business.zone
+    local, today = at.astimezone(zone), visit.app.clock().astimezone(zone).date()
+    days = (local.date() - today).days
+    how = "hour" if days == 0 else "weekday" if 0 < days < 7 else "day"
+    return _say_moment(visit, f"desk-moment-{how}", local)
+
+
+def moment(visit: Visit, at: datetime) -> str:
+    """A moment as people say it: weekday, day, hour where the business is."""
+    return _say_moment(visit, "desk-moment", at.astimezone(visit.app.business.zone))
+
+
+def _say_moment(visit: Visit, key: str, local: datetime) -> str:
+    say, time = visit.app.words.say, local.strftime("%H:%M")
+    return say(visit.language, key, weekday=local.weekday(), date=local.date(), time=time)
 
 
 def excerpt(visit: Visit, case: ListedCase) -> str:

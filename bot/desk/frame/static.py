@@ -11,8 +11,15 @@ from fastapi.responses import FileResponse
 from bot.desk.frame.base import HOME
 
 FOLDER = Path(__file__).parent / "static"
-STYLES = ("desk.css", "pages.css", "reply.css")
-SCRIPTS = ("desk.js", "reply.js", "picker.js", "keys.js", "alarm.js")  # in this order: each adds to the first
+STYLES = ("desk.css", "pages.css", "reply.css", "acts.css")
+SCRIPTS = (
+    "desk.js",
+    "reply.js",
+    "picker.js",
+    "keys.js",
+    "acts.js",
+    "alarm.js",
+)  # in this order: each adds to the first
 FILES = {
     **dict.fromkeys(STYLES, "text/css"),
     **dict.fromkeys(SCRIPTS, "text/javascript"),

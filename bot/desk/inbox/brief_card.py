@@ -130,6 +130,16 @@ class BriefCard:
                     parts.Text(f"№ {past.id} · {when} · {names.reason(self._visit, past)}")
                     result = self._visit.say(f"state-{past.state.value}", name=past.person_name)
                     parts.Text(f"{result} {past.outcome}".strip(), "muted")
+                    self._draw_ending(past)
+
+    def _draw_ending(self, past: Case) -> None:
+        if past.result is None and not past.tags:
+            return
+        with parts.box("chips"):
+            if past.result is not None:
+                parts.chip(names.result(self._visit, past.result), "accent")
+            for tag in past.tags:
+                parts.chip(tag)
 
     def _part(self, name: str) -> Element:
         section = parts.box("brief-part", tag="section")

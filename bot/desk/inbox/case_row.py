@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from nicegui import ui
 
-from bot.core.case import State
+from bot.core.case import State, Woken
 from bot.core.queue import ListedCase
 from bot.desk.frame import names, times
 from bot.desk.frame.visit import Visit
@@ -33,18 +33,19 @@ class CaseRow:
         self._visit = visit
         self._holder = ui.html("", sanitize=False).classes("case")
         self._case: ListedCase | None = None
-        self._shown = ("", False, False)
+        self._shown = ("", False, False, False)
 
     def show(self, case: ListedCase, *, section: str, current: bool, unseen: bool) -> None:
         """Bring the row up to date; the same case object has nothing new."""
-        before, shown = self._shown, (section, unseen, current)
+        called = self._visit.person.id in case.mentioned
+        before, shown = self._shown, (section, unseen, called, current)
         if self._case is case and before == shown:
             return
-        if self._case is not case or before[2] != current:
+        if self._case is not case or before[3] != current:
             urgent = case.priority >= URGENT
             self._holder.classes(replace=f"case {'is-current' if current else ''} {'is-urgent' if urgent else ''}")
-        if self._case is not case or before[:2] != shown[:2]:
-            self._holder.set_content(find_html(self._visit, case, section, unseen=unseen))
+        if self._case is not case or before[:3] != shown[:3]:
+            self._holder.set_content(find_html(self._visit, case, section, unseen=unseen, called=called))
         self._case, self._shown = case, shown
 
     def move(self, place: int) -> None:
@@ -56,40 +57,50 @@ class CaseRow:
         self._holder.delete()
 
 
-def find_html(visit: Visit, case: ListedCase, section: str, *, unseen: bool) -> str:
+def find_html(visit: Visit, case: ListedCase, section: str, *, unseen: bool, called: bool = False) -> str:
     """The row as HTML, made once a process for each language and kind of row."""
     kept = visit.desk.rows
-    key = (case.id, visit.language, section, unseen)
+    key = (case.id, visit.language, section, unseen, called)
     known = kept.get(key)
     if known is not None and known[0] is case:
         return known[1]
-    kept[key] = (case, render_row(visit, case, section, unseen=unseen))
+    kept[key] = (case, render_row(visit, case, section, unseen=unseen, called=called))
     return kept[key][1]
 
 
-def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool) -> str:
-    """The row as HTML."""
+def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool, called: bool = False) -> str:
+    """The row as HTML; ``called``: a note calls who looks."""
     return str(
         ROW.format(
             chat=case.conversation_id,
             name=names.customer(visit, case),
             badge=_render_badge(visit, case, unseen=unseen),
             clock=_render_clock(visit, case),
-            meta=Markup("").join(_render_meta(visit, case, section)),
+            meta=Markup("").join(_render_meta(visit, case, section, called=called)),
             text=names.excerpt(visit, case),
             end=_render_claim(visit, case.id) if case.state is State.WAITING else "",
         )
     )
 
 
-def _render_meta(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
+def _render_meta(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[Markup]:
     chip = "chip chip-hot" if case.priority >= URGENT else "chip"
-    found = [("case-number", f"№ {case.id}"), (chip, names.reason(visit, case))]
+    found = [("chip chip-warm", words) for words in _list_marks(visit, case, section, called=called)]
+    found += [("case-number", f"№ {case.id}"), (chip, names.reason(visit, case))]
     if section == "others":
         found.append(("case-holder", case.person_name))
     found.append(("case-where", visit.say(f"short-{case.language}")))
     found.append(("case-where case-channel", names.channel(visit, case)))
     return [SPAN.format(classes=classes, text=text) for classes, text in found]
+
+
+def _list_marks(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[str]:
+    marks = [visit.say("note-for-you")] if called else []
+    if case.woken is Woken.TIME:
+        marks.append(visit.say("woken-time"))
+    if section == "others" and case.snooze is not None:
+        marks.append(visit.say("snoozed"))
+    return [*marks, visit.say("holder-gone")] if case.holder_gone else marks
 
 
 def _render_badge(visit: Visit, case: ListedCase, *, unseen: bool) -> Markup:
@@ -100,6 +111,10 @@ def _render_badge(visit: Visit, case: ListedCase, *, unseen: bool) -> Markup:
 
 
 def _render_clock(visit: Visit, case: ListedCase) -> Markup:
+    if case.snooze is not None:
+        return HINTED.format(
+            classes="clock is-snoozed", hint=visit.say("snoozed"), text=names.snooze(visit, case.snooze)
+        )
     if case.waiting_since is None:
         return HINTED.format(classes="clock is-done", hint=visit.say("answered"), text="✓")
     wait = times.say_wait(visit.app.clock() - case.waiting_since)  # the browser counts on from the same moment

@@ -6,20 +6,20 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from nicegui import ui
 from nicegui.element import Element
 
-from bot.core.case import State
+from bot.core.case import Case, State, Woken
 from bot.core.conversation import Holder
-from bot.core.people import Right
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts.actions import HeldActions
 from bot.desk.inbox.bot_actions import BotActions
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
-from bot.service.cases import holding, queue, reply
+from bot.service.cases import closing, queue, reply
+from bot.service.cases.closing import Choices
 from bot.service.cases.queue import OpenCase
 
 OLD_SECONDS = 15.0  # a tick of delivery whose ring was lost is made up for then
@@ -33,6 +33,7 @@ class Doings:
     claim: Callable[[int], Awaitable[None]]
     reload: Callable[[], Awaitable[None]]
     leave: Callable[[], Awaitable[None]]
+    go_on: Callable[[], Awaitable[None]]
 
 
 class ChatPanel:
@@ -54,6 +55,8 @@ class ChatPanel:
         self._composer = Composer(visit, claim=self._claim)
         self._brief = BriefCard(visit)
         self._bot_actions = BotActions(visit, done=self._taken)
+        self._held = HeldActions(visit, conversation_id, done=doings.reload, go_on=doings.go_on)
+        self._choices: Choices | None = None
 
     def build(self, *, chat: Element, brief: Element) -> None:
         """Draw the empty panel into its two columns."""
@@ -84,13 +87,15 @@ class ChatPanel:
             return False
         if not self._order.is_newest(ticket):
             return True
+        if self._choices is None:
+            self._choices = await self._visit.read(closing.list_choices)
         self._case = case
         self.title = names.customer(self._visit, case.conversation)
         self._show_title(case)
         self._show_actions(case)
         self._transcript.show(case, after=tail)
         self._brief.show(case)
-        self._composer.show(case, state=self._state(case))
+        self._composer.show(case, state=self._state(case), choices=self._choices)
         return True
 
     def is_old(self) -> bool:
@@ -125,8 +130,9 @@ class ChatPanel:
     def _show_actions(self, case: OpenCase) -> None:
         """The buttons stay as long as they mean the same: a click must not meet one that was just drawn anew."""
         assert self._actions is not None
-        last = case.past[0].id if case.past else None
-        shown = (self._state(case), case.escalation.id if case.escalation else last, case.conversation.blocked)
+        held, last = case.escalation, case.past[0].id if case.past else None
+        snoozed = held is not None and held.snooze is not None
+        shown = (self._state(case), held.id if held else last, snoozed, case.conversation.blocked)
         if shown != self._actions_shown:
             self._actions_shown = shown
             self._actions.clear()
@@ -141,24 +147,35 @@ class ChatPanel:
             parts.Text(names.channel(self._visit, case.conversation), tag="span")
             if self._state(case) == "other" and case.escalation:
                 parts.Text(case.escalation.person_name, "case-holder", tag="span")
+            if case.escalation:
+                self._draw_marks(case.escalation)
             since = case.conversation.waiting_since
             if since is not None and case.escalation:
                 parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
+
+    def _draw_marks(self, case: Case) -> None:
+        if case.holder_gone:
+            parts.chip(self._visit.say("holder-gone"), "warm")
+        if case.snooze is not None:
+            parts.chip(names.snooze(self._visit, case.snooze), "accent")
+        if case.woken is Woken.TIME:
+            parts.chip(self._visit.say("woken-time"), "warm")
 
     def _draw_actions(self, case: OpenCase) -> None:
         say, state = self._visit.say, self._state(case)
         toggle = parts.Text(say("brief"), "btn btn-quiet brief-toggle", tag="button")
         parts.attribute(toggle, id="brief-toggle", type="button")
-        if state == "waiting":
-            parts.button(say("claim"), self._claim, kind="primary", classes="claim")
-        elif state == "mine":
-            parts.button(say("resolve"), self._ask_outcome, kind="primary", classes="resolve", hint=say("resolve-hint"))
-            parts.button(say("return"), self._return, hint=say("return-hint"), classes="return-bot")
-            parts.button(say("put-back"), self._put_back, hint=say("put-back-hint"), classes="put-back")
-        elif state == "other" and self._visit.may(Right.TAKE_OVER):
-            parts.button(say("take-over"), self._take_over, hint=say("take-over-hint"), classes="take-over")
-        elif state == "bot":
+        held = case.escalation
+        if held is None:
             self._bot_actions.draw(case)
+            self._held.draw_free()
+        elif state == "waiting":
+            parts.button(say("claim"), self._claim, kind="primary", classes="claim")
+            self._held.draw_waiting(held)
+        elif state == "mine":
+            self._held.draw_mine(held)
+        elif state == "other":
+            self._held.draw_others(held)
 
     async def _taken(self) -> None:
         await self._doings.reload()
@@ -167,42 +184,6 @@ class ChatPanel:
     async def _claim(self) -> None:
         if self._case is not None and self._case.escalation is not None:
             await self._doings.claim(self._case.escalation.id)
-
-    async def _take_over(self) -> None:
-        escalation = self._case.escalation if self._case else None
-        if escalation is not None:
-            write = self._visit.app.database.write
-            await self._visit.attempt(
-                lambda person: write(holding.do_take_over, self._visit.app, person, escalation.id)
-            )
-            await self._doings.reload()
-
-    async def _ask_outcome(self) -> None:
-        say = self._visit.say
-        with self._visit.dialog() as dialog, parts.box("dialog"):
-            parts.Text(say("resolve-title"), tag="h2")
-            parts.Text(say("resolve-text"), "muted")
-            outcome = ui.input(label=say("resolve-outcome")).classes("wide outcome")
-            outcome.props("outlined dense autofocus maxlength=500")
-            outcome.on("keydown.enter", lambda: dialog.submit("resolve"), args=[])
-            with parts.box("dialog-buttons"):
-                parts.button(say("cancel"), dialog.close, kind="quiet")
-                parts.button(say("resolve"), lambda: dialog.submit("resolve"), kind="primary", classes="confirm")
-        if await dialog == "resolve":
-            words = (outcome.value or "").strip()[:500]
-            await self._finish(holding.do_resolve, outcome=words)
-        dialog.delete()
-
-    async def _return(self) -> None:
-        await self._finish(holding.do_return)
-
-    async def _put_back(self) -> None:
-        await self._finish(holding.do_put_back)
-
-    async def _finish(self, change: Callable[..., None], **fields: str) -> None:
-        database, app = self._visit.app.database, self._visit.app
-        await self._visit.attempt(lambda person: database.write(change, app, person, self.conversation_id, **fields))
-        await self._doings.reload()
 
     async def _resend(self, message_id: int) -> None:
         await self._visit.attempt(lambda person: self._visit.app.database.write(reply.do_resend, person, message_id))

@@ -9,8 +9,10 @@ from nicegui.element import Element
 from bot.core.conversation import Conversation
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.composer_tools import draw_picker, draw_tools
+from bot.desk.inbox.acts.box_parts import SendMore
+from bot.desk.inbox.composer_tools import draw_note_tools, draw_picker, draw_tools
 from bot.service.cases import taking
+from bot.service.cases.closing import Choices
 from bot.service.cases.queue import OpenCase
 from bot.service.cases.reply import REPLY_LIMIT
 
@@ -23,16 +25,18 @@ class Composer:
         self._claim = claim
         self._body: Element | None = None
         self._shown: object = None
+        self._choices: Choices | None = None
 
     def build(self) -> None:
         """Draw the empty foot."""
         self._body = parts.box("composer")
 
-    def show(self, case: OpenCase, *, state: str) -> None:
-        """``state``: mine, waiting, other or bot."""
+    def show(self, case: OpenCase, *, state: str, choices: Choices | None = None) -> None:
+        """``state``: mine, waiting, other or bot; ``choices``: what a case can end with, whom a note calls."""
         assert self._body is not None
         conversation, name = case.conversation, case.escalation.person_name if case.escalation else ""
-        shown = (conversation.id, state, name, state == "bot" and conversation.blocked)
+        self._choices = choices
+        shown = (conversation.id, state, name, state == "bot" and conversation.blocked, choices)
         if shown == self._shown:
             return
         self._shown = shown
@@ -44,6 +48,7 @@ class Composer:
                 self._draw_first(conversation)
             else:
                 self._draw_reason(state, name)
+                self._draw_note_box(conversation.id)
 
     def _draw_first(self, conversation: Conversation) -> None:
         """Write first, which takes the chat; or why that can't be."""
@@ -51,6 +56,7 @@ class Composer:
         if obstacle is not None:
             with parts.box("composer-note"):
                 parts.Text(self._visit.app.words.explain(self._visit.language, obstacle), tag="span")
+            self._draw_note_box(conversation.id)
             return
         self._draw_box(conversation.id, first=True)
         if conversation.channel == "web":
@@ -62,23 +68,39 @@ class Composer:
             if state == "waiting":
                 parts.button(self._visit.say("claim-and-answer"), self._claim, kind="primary")
 
+    def _draw_note_box(self, conversation_id: int) -> None:
+        """A note may be left by anybody, whoever has the chat."""
+        with parts.box("composer-row"):
+            self._draw_area(conversation_id, modes="note")
+        draw_note_tools(self._visit, self._choices)
+
     def _draw_box(self, conversation_id: int, *, first: bool = False) -> None:
-        say, placeholder = self._visit.say, self._visit.say("first-placeholder" if first else "reply-placeholder")
         draw_picker(self._visit)
         with parts.box("composer-row"):
-            area = parts.box("reply", tag="textarea")
-            parts.attribute(
-                area,
-                id="reply",
-                rows=2,
-                maxlength=REPLY_LIMIT,
-                data_conversation=conversation_id,
-                data_first=first,
-                placeholder=placeholder,
-                aria_label=placeholder,
-                aria_autocomplete="list",
-                aria_controls="picker",
-            )
-            send = parts.Text(say("send-first" if first else "send"), "btn btn-primary send", tag="button")
-            parts.attribute(send, id="send", type="button", title=say("send-hint"))
-        draw_tools(self._visit)
+            self._draw_area(conversation_id, modes="reply note", first=first)
+            if not first:
+                SendMore(self._visit).build(self._choices.results if self._choices is not None else ())
+        draw_tools(self._visit, self._choices)
+
+    def _draw_area(self, conversation_id: int, *, modes: str, first: bool = False) -> None:
+        say = self._visit.say
+        placeholder, send_words = ("first-placeholder", "send-first") if first else ("reply-placeholder", "send")
+        area = parts.box("reply", tag="textarea")
+        parts.attribute(
+            area,
+            id="reply",
+            rows=2,
+            maxlength=REPLY_LIMIT,
+            data_conversation=conversation_id,
+            data_first=first,
+            data_modes=modes,
+            placeholder=say(placeholder),
+            aria_label=say(placeholder),
+            aria_autocomplete="list",
+            aria_controls="picker",
+            data_reply_words=say(placeholder),
+            data_note_words=say("note-placeholder"),
+        )
+        send = parts.Text(say(send_words), "btn btn-primary send", tag="button")
+        parts.attribute(send, id="send", type="button", title=say("send-hint"))
+        parts.attribute(send, data_reply_words=say(send_words), data_note_words=say("note-save"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts.box_parts import draw_modes
+from bot.service.cases.closing import Choices
 
 TOOLS = (("/", "tool-snippet"), ("??", "tool-article"))
 
@@ -18,9 +20,17 @@ def draw_picker(visit: Visit) -> None:
         parts.attribute(picker, **{f"data_{code}": say(f"short-{code}")})
 
 
-def draw_tools(visit: Visit) -> None:
-    """A line of small buttons below the text, each with the signs that do the same."""
+def draw_note_tools(visit: Visit, choices: Choices | None) -> None:
+    """The same for a box that takes notes only."""
     with parts.box("composer-tools"):
+        draw_modes(visit, choices, may_reply=False)
+        parts.Text(visit.say("mode-note-hint"), "hint")
+
+
+def draw_tools(visit: Visit, choices: Choices | None) -> None:
+    """A line below the text: reply or note, and small buttons, each with the signs that do the same."""
+    with parts.box("composer-tools"):
+        draw_modes(visit, choices, may_reply=True)
         for signs, name in TOOLS:
             tool = parts.Text("", "tool", tag="button")
             parts.attribute(tool, type="button", data_begin=signs, title=visit.say(f"{name}-hint"))

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.core.case import State
-from bot.core.queue import ListedCase
+from bot.core.case import Woken
+from bot.core.queue import ListedCase, section_of
+from bot.core.queue import Section as Where
 from bot.desk.frame import names, parts
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.case_row import CaseRow
 from bot.service.cases.queue import Queue, check_queue
 
-SECTIONS = ("waiting", "mine", "others")
+SECTIONS = ("waiting", "mine", "customer", "snoozed", "others")
+HIDDEN_IF_EMPTY = ("customer", "snoozed")
 
 
 @dataclass(kw_only=True)
@@ -24,6 +26,7 @@ class Section:
     """One list on the page and what it shows now."""
 
     name: str
+    whole: Element
     body: Element
     count: parts.Text
     nothing: parts.Text
@@ -73,6 +76,11 @@ class QueuePanel:
         self.draw()
         return News(waiting=queue.waiting, fresh=fresh)
 
+    @property
+    def cases(self) -> Sequence[ListedCase]:
+        """All open cases, in the order of the queue."""
+        return self._queue.cases
+
     def select(self, conversation_id: int | None) -> None:
         """Mark the open chat."""
         self._current = conversation_id
@@ -104,16 +112,17 @@ class QueuePanel:
         return await self._visit.desk.queue.look()
 
     def _build_section(self, name: str) -> Section:
-        with parts.box(f"queue-section queue-{name}", tag="section"):
+        with parts.box(f"queue-section queue-{name}", tag="section") as whole:
             with parts.box("queue-head"):
                 parts.Text(self._visit.say(f"queue-{name}"), tag="h2")
                 count = parts.Text("0", "count", tag="span")
             body = parts.box("queue-list")
             nothing = parts.Text("", "queue-nothing")
-        return Section(name=name, body=body, count=count, nothing=nothing)
+        return Section(name=name, whole=whole, body=body, count=count, nothing=nothing)
 
     def _draw_section(self, section: Section, cases: Sequence[ListedCase], *, total: int) -> None:
         section.count.set_text(str(total))
+        section.whole.set_visibility(total > 0 or section.name not in HIDDEN_IF_EMPTY)
         wanted = {case.id: case for case in cases}
         for number in [number for number in section.rows if number not in wanted]:
             section.rows.pop(number).delete()
@@ -157,9 +166,7 @@ class QueuePanel:
         return any(self._wanted in word.casefold() for word in words)
 
     def _section_of(self, case: ListedCase) -> str:
-        if case.state is State.WAITING:
-            return "waiting"
-        return "mine" if case.person_id == self._visit.person.id else "others"
+        return section_of(case, self._visit.person.id).value
 
     def _is_unseen(self, case: ListedCase) -> bool:
         if not case.unanswered or case.last is None:
@@ -177,7 +184,11 @@ class QueuePanel:
         section = self._section_of(case)
         if section == "waiting":
             return before is None or self._section_of(before) != "waiting"
-        return section == "mine" and before is not None and _last_id(case) > _last_id(before)
+        if section != Where.MINE:
+            return False
+        if case.woken is not (before.woken if before is not None else Woken.NO) and case.woken is Woken.TIME:
+            return True
+        return before is not None and _last_id(case) > _last_id(before)
 
 
 def _last_id(case: ListedCase) -> int:

@@ -10,8 +10,10 @@ from nicegui.element import Element
 
 from bot.core.case import Case
 from bot.core.messages import Author, Message
+from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts.note_view import draw_note
 from bot.desk.inbox.message_view import Line, MessageView
 from bot.service.cases.queue import LINES, OpenCase
 
@@ -31,7 +33,7 @@ class Keyed:
     """A line by its name; drawn again when its content differs."""
 
     key: Key
-    content: Line | Mark
+    content: Line | Mark | Note
 
 
 class Held:
@@ -137,9 +139,11 @@ class Transcript:
         with self._body:
             return parts.box(_classes(entry.content))
 
-    def _draw(self, content: Line | Mark) -> None:
+    def _draw(self, content: Line | Mark | Note) -> None:
         if isinstance(content, Line):
             self._view.draw(content)
+        elif isinstance(content, Note):
+            draw_note(self._visit, content)
         else:
             parts.Text(content.text, tag="span")
 
@@ -165,6 +169,7 @@ class Transcript:
         begin = lines[0].created_at if lines and case.first < self.held.first else None
         known = [*case.past, *([case.escalation] if case.escalation else [])]
         marks = [mark for escalation in known for mark in self._marks_of(escalation)]
+        marks += [(note.created_at, Keyed(key=("note", note.id), content=note)) for note in case.notes]
         return sorted((mark for mark in marks if begin is None or mark[0] >= begin), key=lambda mark: mark[0])
 
     def _marks_of(self, case: Case) -> list[tuple[datetime, Keyed]]:
@@ -173,7 +178,7 @@ class Transcript:
         marks = [(case.opened_at, Keyed(key=("opened", case.id), content=opened))]
         if case.closed_at is not None:
             text = self._visit.say(f"case-{case.state.value}", number=str(case.id), name=case.person_name)
-            words = f"{text} {case.outcome}".strip()
+            words = " ".join(filter(None, (text, *names.ending(self._visit, case))))
             marks.append((case.closed_at, Keyed(key=("closed", case.id), content=Mark(text=words, kind="case"))))
         return marks
 
@@ -184,7 +189,9 @@ def _comes_before(moment: datetime, message: Message) -> bool:
     return moment < message.created_at if own else moment <= message.created_at
 
 
-def _classes(content: Line | Mark) -> str:
+def _classes(content: Line | Mark | Note) -> str:
+    if isinstance(content, Note):
+        return "line line-note"
     if isinstance(content, Mark):
         return f"mark mark-{content.kind}"
     return f"line line-{content.message.author.value}"

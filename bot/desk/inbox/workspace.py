@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
-from bot.core.queue import ListedCase
+from bot.core.queue import ListedCase, choose_next
 from bot.desk.frame import parts
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts import sending
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
-from bot.service.cases import holding, reply, taking
-from bot.service.cases.reply import Enclosed
+from bot.service.cases import holding, notes
 
-MOST_SNIPPETS = 20  # in one reply
 CHAT_PATH = re.compile(r"^/desk/chat/([^/]+)$")
 
 
@@ -86,10 +84,11 @@ class Workspace:
             self._grid.classes(add="has-chat")
             await self._draw_chat(conversation_id, self._chat_column, self._brief_column)
         self._queue.select(conversation_id)
+        await self._see_mentions()
         self._retitle()
 
     async def _draw_chat(self, conversation_id: int, chat: Element, brief: Element) -> None:
-        doings = Doings(claim=self.claim, reload=self._reload, leave=self._leave)
+        doings = Doings(claim=self.claim, reload=self._reload, leave=self._leave, go_on=self.go_on)
         panel = ChatPanel(self._visit, conversation_id, doings)
         self._chat = panel
         panel.build(chat=chat, brief=brief)
@@ -121,8 +120,16 @@ class Workspace:
             await self._refresh_queue()
         if chat is None or chat is not self._chat:
             return
+        await self._see_mentions()
         if chats is None or chat.conversation_id in chats or self._listed() is not before or chat.is_old():
             await chat.refresh()
+
+    async def _see_mentions(self) -> None:
+        """What calls this person in the open chat is before their eyes."""
+        listed = self._listed()
+        if listed is not None and self._visit.person.id in listed.mentioned:
+            write = self._visit.app.database.write
+            await self._visit.attempt(lambda person: write(notes.do_see_mentions, person, listed.conversation_id))
 
     def _listed(self) -> ListedCase | None:
         """What the list says of the open chat."""
@@ -162,31 +169,26 @@ class Workspace:
             await self._show(wanted)
 
     async def _send_asked(self, event: GenericEventArguments) -> None:
-        wanted: dict[str, Any] = event.args if isinstance(event.args, dict) else {}
-        conversation_id, text, client_id = to_id(wanted.get("conversation")), wanted.get("text"), wanted.get("client")
-        if not conversation_id or not isinstance(text, str) or not isinstance(client_id, str):
+        order = sending.read_order(self._visit, event.args)
+        if order is None:
             return
-        first, enclosed = wanted.get("first") is True, _to_enclosed(wanted)
-        client = f"{self._visit.person.id}:{client_id[:60]}"
-        sent = await self._send(conversation_id, text, client, enclosed, first=first)
-        self._visit.run_script(f"desk.answered({json.dumps(client_id)}, {json.dumps(sent)})")
+        sent = await sending.send(self._visit, order)
+        self._visit.run_script(f"desk.answered({json.dumps(event.args['client'])}, {json.dumps(sent.done)})")
+        if order.note and sent.done:
+            self._visit.run_script("acts.noted()")
         await self._reload()
-        if first:
+        if sent.goes_on:
+            await self.go_on()
+        elif order.first:
             self._visit.run_script("desk.focusReply()")
+        elif sent.closed:
+            self._visit.run_script("acts.focusNext()")
 
-    async def _send(self, conversation_id: int, text: str, client_id: str, enclosed: Enclosed, *, first: bool) -> bool:
-        app, write = self._visit.app, self._visit.app.database.write
-        fields: dict[str, Any] = {"client_id": client_id, "enclosed": enclosed}
-        sent = await self._visit.attempt(
-            lambda person: (
-                write(taking.do_write_first, app, person, conversation_id, text, **fields)
-                if first
-                else write(reply.do_reply, person, conversation_id, text, **fields)
-            )
-        )
-        return sent is not None
-
-
-def _to_enclosed(wanted: dict[str, Any]) -> Enclosed:
-    given = wanted.get("snippets")
-    return Enclosed(snippet_ids=frozenset(map(to_id, given[:MOST_SNIPPETS])) if isinstance(given, list) else ())
+    async def go_on(self) -> None:
+        """Open the chat to go on with: of mine who waits, else the head of the queue."""
+        now = self._chat.conversation_id if self._chat is not None else 0
+        following = choose_next(self._queue.cases, self._visit.person.id, after=now)
+        if following is None:
+            self._visit.notify(self._visit.say("next-none"))
+        await self._open(following)
+        self._visit.run_script("desk.focusReply()")

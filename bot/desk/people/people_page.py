@@ -13,7 +13,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.service.cases.holding import do_change_staff
-from bot.service.people import staff
+from bot.service.people import presence, staff
 
 
 async def draw_people(visit: Visit) -> None:
@@ -64,10 +64,29 @@ class PeoplePage:
                     parts.chip(say("person-one-time"))
                 if person.disabled:
                     parts.chip(say("person-disabled"), "hot")
+            self._draw_capacity(person)
             if person.id == self._visit.person.id:
                 parts.chip(f"{say(f'role-{person.role.value}')} · {say('person-you')}", "accent")
             else:
                 self._draw_actions(person)
+
+    def _draw_capacity(self, person: Person) -> None:
+        field = ui.input(label=self._visit.say("person-capacity"), value=str(person.capacity or ""))
+        field.props("dense outlined maxlength=4 inputmode=numeric").classes("capacity")
+        parts.attribute(field, data_person=person.id)
+
+        async def save() -> None:
+            await self._set_capacity(person, str(field.value or "").strip())
+
+        field.on("change", save, args=[])
+
+    async def _set_capacity(self, person: Person, typed: str) -> None:
+        """What is no number is refused in words, and stays in the field."""
+        capacity = (int(typed) if typed.isascii() and typed.isdigit() else 0) if typed else None
+        write = self._visit.app.database.write
+        done = await self._visit.attempt(lambda me: write(presence.do_set_capacity, me, person.id, capacity))
+        if done is not None:
+            self._visit.notify(self._visit.say("saved"), kind="positive")
 
     def _draw_actions(self, person: Person) -> None:
         say = self._visit.say

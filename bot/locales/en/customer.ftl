@@ -119,6 +119,7 @@ wait-bot-back = Request #{ $number } is no longer needed: I'm working again and 
 cancelled = All right, I've taken your request back. I'm here again if you have a question.
 joined = { $name } has joined and can see the whole chat.
 back-to-queue = { $name } had to leave. You keep your place, a colleague will take over.
+transferred = { $name } will answer you from here. They have the whole conversation; there is nothing to repeat.
 taken-over = { $name } is taking over and can see the whole chat.
 resolved = { $name } has closed request #{ $number }. The bot is back: write if anything else comes up.
 returned = { $name } has left the chat. The bot is back, and a person is one tap away.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.core.case import Case, State
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.messages import Author, Message, NewMessage
@@ -17,6 +19,8 @@ from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import audit
+
+OUTCOME_LENGTH = 500
 
 
 def do_claim(tx: Tx, app: App, person: Person, case_id: int) -> Case:
@@ -58,14 +62,17 @@ def do_take_over(tx: Tx, app: App, person: Person, case_id: int) -> Case:
     return escalations.get(tx, case_id)
 
 
-def do_resolve(tx: Tx, app: App, person: Person, conversation_id: int, *, outcome: str = "") -> None:
+def do_resolve(
+    tx: Tx, app: App, person: Person, conversation_id: int, *, outcome: str = "", result_id: int | None = None
+) -> None:
     """Close the case: the bot answers from now on."""
-    _give_back(tx, app, person, conversation_id, state=State.RESOLVED, key="resolved", outcome=outcome)
+    end = {"outcome": outcome[:OUTCOME_LENGTH], "result_id": result_id}
+    _give_back(tx, app, person, conversation_id, state=State.RESOLVED, key="resolved", **end)
 
 
 def do_return(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     """Give the chat back to the bot without a result; what nobody has answered since the claim, the bot answers."""
-    case = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned", outcome="")
+    case = _give_back(tx, app, person, conversation_id, state=State.RETURNED, key="returned")
     reply = messages.last_by(tx, conversation_id, Author.OPERATOR)
     left = messages.list_unread(tx, conversation_id, after=reply.id if reply is not None else 0)
     since = case.claimed_at or tx.now
@@ -85,7 +92,7 @@ def leave_to_bot(tx: Tx, app: App, conversation: Conversation, first: Message) -
 
 def do_put_back(tx: Tx, app: App, person: Person, conversation_id: int) -> None:
     """Return the chat to the queue: it keeps its place, the customer is told."""
-    _put_back(tx, app, person, check_holder(tx, person, conversation_id))
+    put_back(tx, app, person, check_holder(tx, person, conversation_id))
 
 
 def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role, disabled: bool) -> Person:
@@ -94,11 +101,12 @@ def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role,
     if disabled:
         for case in escalations.list_open(tx):
             if case.person_id == person_id:
-                _put_back(tx, app, person, conversations.lock(tx, case.conversation_id))
+                put_back(tx, app, person, conversations.lock(tx, case.conversation_id))
     return person
 
 
-def _put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
+def put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
+    """Return the locked chat of a person to the queue at its place; the customer is told."""
     case = _open_case(tx, before.id)
     escalations.put_back(tx, case.id)
     conversation = conversations.record_owner(tx, before, QUEUE)
@@ -108,10 +116,10 @@ def _put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
     audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(case.id))
 
 
-def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, outcome: str) -> Case:
+def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:
     before = check_holder(tx, person, conversation_id)
     case = _open_case(tx, conversation_id)
-    escalations.record_closed(tx, case.id, state=state, outcome=outcome)
+    escalations.record_closed(tx, case.id, state=state, **end)
     conversation = conversations.record_owner(tx, before, BOT)
     outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, conversation_id)

@@ -9,11 +9,12 @@ from functools import cached_property
 from bot.core.case import Case, State
 from bot.core.conversation import Conversation
 from bot.core.messages import Message
+from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
 from bot.service.people.rights import check_right
-from bot.storage.cases import escalations, listing
+from bot.storage.cases import escalations, listing, notes
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
@@ -49,6 +50,7 @@ class OpenCase:
     transcript: tuple[Message, ...]
     first: int
     past: tuple[Case, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
@@ -86,6 +88,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         transcript=messages.list_transcript(tx, conversation_id, after=after, limit=limit),
         first=messages.find_first(tx, conversation_id),
         past=escalations.list_closed(tx, conversation_id=conversation_id),
+        notes=notes.list_notes(tx, conversation_id),
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.case import Woken
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
 from bot.service.outbox import delivery, posting
-from bot.storage.cases import drafts, escalations, snippets
+from bot.storage.cases import drafts, escalations, snippets, snoozes
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -56,6 +57,8 @@ def do_reply(
     case = escalations.find_open(tx, conversation_id)
     if case is not None:
         escalations.record_first_reply(tx, case.id)
+        if case.woken is not Woken.NO:
+            snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id
 
 

@@ -14,7 +14,7 @@ from bot.core.quiet import Ending
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
-from bot.service.cases import opening, waiting
+from bot.service.cases import opening, snoozing, waiting
 from bot.service.chat import pressing
 from bot.service.outbox import posting
 from bot.service.ports import App, Channel
@@ -103,6 +103,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         posting.schedule_answer(tx, app, conversation.id, ending=_read_ending(conversation, message.text))
     elif conversation.owner.holder is Holder.QUEUE:
         waiting.do_remind(tx, app, conversation)
+    else:
+        snoozing.do_wake_by_reply(tx, conversation)
 
 
 def _find_replied(tx: Tx, conversation: Conversation, incoming: Incoming) -> Message | None:

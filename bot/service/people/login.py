@@ -76,12 +76,12 @@ async def log_in(app: App, *, login: str, password: str, address: str) -> Login:
 
 def find_person(tx: Tx, token: str) -> Person | None:
     """Who is logged in with this token."""
-    return people.find_session(tx, _digest(token)) if token else None
+    return people.find_session(tx, digest(token)) if token else None
 
 
 def do_log_out(tx: Tx, token: str) -> None:
     """End a session."""
-    people.end_session(tx, _digest(token))
+    people.end_session(tx, digest(token))
 
 
 async def change_password(app: App, person: Person, *, old: str, new: str) -> None:
@@ -112,7 +112,7 @@ def _take_try(tx: Tx, *, login: str, address: str) -> tuple[Person, str] | None:
 
 def _open_session(tx: Tx, *, person: Person, address: str, token: str, lifetime: timedelta) -> None:
     tries.forget_tries(tx, login=person.login, address=address)
-    people.record_session(tx, token_hash=_digest(token), person_id=person.id, expires_at=tx.now + lifetime)
+    people.record_session(tx, token_hash=digest(token), person_id=person.id, expires_at=tx.now + lifetime)
     audit.record_audit(tx, person_id=person.id, action="login")
 
 
@@ -123,5 +123,6 @@ def _set_password(tx: Tx, person: Person, password_hash: str) -> None:
     audit.record_audit(tx, person_id=person.id, action="password.change")
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
+    """What is stored of the token of a session."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -8,16 +8,17 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from bot.core.case import OPEN, OURS, Brief, Case, Reason, State
+from bot.core.case import OPEN, OURS, Brief, Case, Reason, Result, Snooze, State, Woken
 from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.reasons import renew_brief
-from bot.storage.tables.cases import escalations
-from bot.storage.tables.people import people
+from bot.storage.tables.cases import case_tags, escalations, results
+from bot.storage.tables.people import people, presence
 
 OPEN_STATES = tuple(state.value for state in OPEN)
+AWAKE = {"snoozed_at": None, "snoozed_until": None, "woken": Woken.NO.value}
 
 
 def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, waiting_since: datetime) -> int:
@@ -38,7 +39,7 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
 def claim(tx: Tx, case_id: int, *, person_id: int) -> bool:
     """Take a waiting case; False when it no longer waits. One conditional update: of two operators one wins."""
     where = (escalations.c.id == case_id, escalations.c.state == State.WAITING.value)
-    values = {"state": State.CLAIMED.value, "person_id": person_id, "claimed_at": tx.now}
+    values = {"state": State.CLAIMED.value, "person_id": person_id, "claimed_at": tx.now, **AWAKE}
     tx.tell(Topic.QUEUE)
     return tx.connection.execute(update(escalations).where(*where).values(**values)).rowcount == 1
 
@@ -46,20 +47,20 @@ def claim(tx: Tx, case_id: int, *, person_id: int) -> bool:
 def reassign(tx: Tx, case_id: int, *, person_id: int) -> None:
     """Give a claimed case to somebody else; it left the queue when it was claimed first."""
     change = update(escalations).where(escalations.c.id == case_id)
-    tx.connection.execute(change.values(person_id=person_id))
+    tx.connection.execute(change.values(person_id=person_id, **AWAKE))
     tx.tell(Topic.QUEUE)
 
 
 def put_back(tx: Tx, case_id: int) -> None:
     """Return a claimed case to the queue; the customer's wait goes on from where it began."""
-    values = {"state": State.WAITING.value, "person_id": None, "claimed_at": None}
+    values = {"state": State.WAITING.value, "person_id": None, "claimed_at": None, **AWAKE}
     tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
 
-def record_closed(tx: Tx, case_id: int, *, state: State, outcome: str = "") -> None:
+def record_closed(tx: Tx, case_id: int, *, state: State, outcome: str = "", result_id: int | None = None) -> None:
     """Close a case."""
-    values = {"state": state.value, "closed_at": tx.now, "outcome": outcome}
+    values = {"state": state.value, "closed_at": tx.now, "outcome": outcome, "result_id": result_id, **AWAKE}
     tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
@@ -157,8 +158,20 @@ def queue_order() -> tuple[Any, ...]:
 
 
 def _query() -> Select[Any]:
-    named = select(escalations, people.c.name.label("person_name"))
-    return named.outerjoin(people, people.c.id == escalations.c.person_id)
+    tags = select(func.aggregate_strings(case_tags.c.tag, "\n")).where(case_tags.c.case_id == escalations.c.id)
+    named = select(
+        escalations,
+        people.c.name.label("person_name"),
+        presence.c.gone_at,
+        results.c.key.label("result_key"),
+        results.c.names.label("result_names"),
+        tags.correlate(escalations).scalar_subquery().label("tags"),
+    )
+    return (
+        named.outerjoin(people, people.c.id == escalations.c.person_id)
+        .outerjoin(presence, presence.c.person_id == escalations.c.person_id)
+        .outerjoin(results, results.c.id == escalations.c.result_id)
+    )
 
 
 def _fetch(tx: Tx, query: Select[Any]) -> tuple[Case, ...]:
@@ -181,4 +194,21 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         first_reply_at=row["first_reply_at"],
         closed_at=row["closed_at"],
         outcome=row["outcome"],
+        result=_to_result(row),
+        tags=tuple(sorted(row["tags"].split("\n"))) if row["tags"] else (),
+        snooze=to_snooze(row),
+        woken=Woken(row["woken"]),
+        holder_gone=row["gone_at"] is not None,
     )
+
+
+def to_snooze(row: Mapping[Any, Any]) -> Snooze | None:
+    """Until when a case is put off; None when it is not."""
+    return Snooze(since=row["snoozed_at"], until=row["snoozed_until"]) if row["snoozed_at"] else None
+
+
+def _to_result(row: Mapping[Any, Any]) -> Result | None:
+    if not row["result_key"]:
+        return None
+    names = tuple((row["result_names"] or {}).items())
+    return Result(id=row["result_id"], key=row["result_key"], names=names)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import CTE, ScalarSelect, case, func, select
+from sqlalchemy import CTE, ScalarSelect, String, case, cast, func, select
 
-from bot.core.case import OPEN, Reason, State
+from bot.core.case import OPEN, Reason, State, Woken
 from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import ListedCase, Written
+from bot.storage.cases.escalations import to_snooze
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
-from bot.storage.tables.cases import escalations
+from bot.storage.tables.cases import escalations, mentions
 from bot.storage.tables.chat import conversations, messages
-from bot.storage.tables.people import people
+from bot.storage.tables.people import people, presence
 
 LONGEST: Final = 300  # characters of a message or a question; a row shows half of that
 ASKED: Final = (Kind.TEXT.value, Kind.MEDIA.value)
@@ -57,15 +58,28 @@ def _open_cases() -> CTE:
             conversations.c.username,
             conversations.c.language,
             conversations.c.waiting_since,
+            escalations.c.snoozed_at,
+            escalations.c.snoozed_until,
+            escalations.c.woken,
+            presence.c.gone_at,
+            _mentioned().label("mentioned"),
             _newest(Author.CUSTOMER).label("last_id"),
             func.coalesce(_newest(Author.BOT), 0).label("bot_id"),
             func.coalesce(_newest(Author.OPERATOR), 0).label("operator_id"),
         )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
         .outerjoin(people, people.c.id == escalations.c.person_id)
+        .outerjoin(presence, presence.c.person_id == escalations.c.person_id)
         .where(escalations.c.state.in_([state.value for state in OPEN]))
     )
     return query.cte("open_cases").prefix_with("MATERIALIZED")
+
+
+def _mentioned() -> ScalarSelect[Any]:
+    """Ids of those a note calls who have not looked, with commas between."""
+    called = func.aggregate_strings(cast(mentions.c.person_id, String), ",")
+    where = (mentions.c.conversation_id == escalations.c.conversation_id, mentions.c.seen_at.is_(None))
+    return select(called).where(*where).correlate(escalations).scalar_subquery()
 
 
 def _newest(author: Author) -> ScalarSelect[Any]:
@@ -104,6 +118,10 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         waiting_since=row["waiting_since"],
         last=_to_written(row) if row["last_id"] is not None else None,
         unanswered=row["unanswered"],
+        snooze=to_snooze(row),
+        woken=Woken(row["woken"]),
+        holder_gone=row["gone_at"] is not None,
+        mentioned=tuple(sorted({int(number) for number in row["mentioned"].split(",")})) if row["mentioned"] else (),
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
 from bot.storage.tables.base import (
     Moment,
     conversation_column,
+    flag_column,
     id_column,
     json_column,
     metadata,
@@ -41,6 +42,10 @@ escalations = Table(
     Column("first_reply_at", Moment, nullable=True),
     Column("closed_at", Moment, nullable=True),
     text_column("outcome"),
+    Column("result_id", Integer, nullable=True),
+    Column("snoozed_at", Moment, nullable=True),  # set while it is put off
+    Column("snoozed_until", Moment, nullable=True),  # empty: until the customer writes
+    Column("woken", String(10), nullable=False, default="", server_default=""),  # time, reply: what ended that
     sqlite_autoincrement=True,
 )
 
@@ -65,4 +70,48 @@ feedback = Table(
     Column("helped", Boolean, nullable=False),
     moment_column("created_at"),
     UniqueConstraint("message_id"),
+)
+
+
+notes = Table(
+    "notes",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("to_person_id", ForeignKey("people.id"), nullable=True),  # to whom the chat went with it
+    text_column("text"),
+    Column("client_id", String(80), nullable=True, unique=True),
+    moment_column("created_at"),
+    sqlite_autoincrement=True,
+)
+
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("note_id", ForeignKey("notes.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    conversation_column(),
+    Column("seen_at", Moment, nullable=True),
+)
+
+
+results = Table(
+    "results",
+    metadata,
+    id_column(),
+    Column("key", String(40), nullable=False, unique=True),
+    json_column("names"),  # by language; empty: what the catalogue calls the key
+    Column("place", Integer, nullable=False, default=0),
+    flag_column("retired"),
+    sqlite_autoincrement=True,
+)
+
+
+case_tags = Table(
+    "case_tags",
+    metadata,
+    Column("case_id", ForeignKey("escalations.id"), primary_key=True),
+    Column("tag", String(40), primary_key=True, index=True),
 )

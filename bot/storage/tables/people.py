@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     ForeignKey,
+    Integer,
     String,
     Table,
 )
 
-from bot.storage.tables.base import flag_column, id_column, metadata, moment_column, text_column
+from bot.storage.tables.base import Moment, flag_column, id_column, metadata, moment_column, text_column
 
 people = Table(
     "people",
@@ -22,6 +23,7 @@ people = Table(
     text_column("password_hash"),
     flag_column("disabled"),
     flag_column("must_change_password"),
+    Column("capacity", Integer, nullable=True),  # chats at once; empty: as many as they like
     moment_column("created_at"),
     sqlite_autoincrement=True,
 )
@@ -34,6 +36,18 @@ sessions = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     moment_column("created_at"),
     moment_column("expires_at"),
+    Column("seen_at", Moment, nullable=True),  # when a page of it was open last
+)
+
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("state", String(10), nullable=False, default="online"),  # online, busy, away
+    text_column("reason"),
+    moment_column("seen_at"),
+    Column("gone_at", Moment, nullable=True),
 )
 
 

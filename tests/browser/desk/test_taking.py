@@ -100,4 +100,5 @@ def test_of_a_customer_who_has_blocked_the_bot_the_page_says_so(desk: DeskServer
     desk.write(block)
     page = visit("anna", f"/desk/chat/{conversation}")
     expect(page.locator(".composer-note")).to_contain_text("has blocked the bot")
-    expect(page.locator(".take, .reopen, #reply")).to_have_count(0)
+    expect(page.locator(".take, .reopen, .mode-reply")).to_have_count(0)
+    expect(page.locator("#reply")).to_have_attribute("data-mode", "note")

@@ -31,6 +31,7 @@ MATRIX = {
     "/desk/articles": (LOGIN, YES, YES, YES),
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),
+    "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),
     "/desk/profile": (LOGIN, YES, YES, YES),

@@ -244,6 +244,29 @@ def check_cared_for(state: State) -> None:
             assert f"answer:{conversation['id']}" in lanes, "a question has no job"
 
 
+def check_put_off(state: State) -> None:
+    """What is put off has a holder, and no customer has written into it since."""
+    for case in state.escalations:
+        if case["snoozed_at"] is None:
+            continue
+        assert case["state"] == "claimed", "a case without a holder is put off"
+        written = [
+            m["id"]
+            for m in state.messages
+            if m["conversation_id"] == case["conversation_id"]
+            and m["author"] == Author.CUSTOMER.value
+            and m["kind"] in ASKING
+            and m["created_at"] > case["snoozed_at"]
+        ]
+        assert not written, "the customer wrote, and the case sleeps on"
+
+
+def check_secret(state: State, reached: Sequence[Reached], secret: str) -> None:
+    """A note stands in no transcript and on no phone."""
+    assert not [m for m in state.messages if secret in m["text"]], "a note became a message"
+    assert not [piece for piece in reached if secret in piece.text], "a note reached a customer"
+
+
 def check_heard(heard: Sequence[str], chat_of: Mapping[int, str]) -> None:
     """Law 5: the engine hears each conversation in order."""
     newest: dict[str, int] = defaultdict(int)

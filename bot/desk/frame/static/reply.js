@@ -17,6 +17,8 @@
     box.style.height = "auto";
     box.style.height = `${Math.min(box.scrollHeight + 2, window.innerHeight * 0.4)}px`;
   }
+  // a note under way stays in this browser: another one would open it as a reply
+  const shared = (conversation, text) => (store.get(`desk-mode-${conversation}`) === "note" ? "" : text);
   const conversationOf = (box) => Number(box.dataset.conversation);
   const boxOf = (conversation) => $(`#reply[data-conversation="${conversation}"]`);
 
@@ -24,10 +26,10 @@
   async function keep(conversation, text) {
     clearTimeout(timers.get(conversation));
     timers.delete(conversation);
-    const body = JSON.stringify({ text }), keepalive = body.length < 60000; // what outlives the page is limited to 64 kB
+    const body = JSON.stringify({ text: shared(conversation, text) }), keepalive = body.length < 60000; // what outlives the page is limited to 64 kB
     const headers = { "Content-Type": "application/json" };
     const answer = await fetch(`/desk/reply/${conversation}/draft`, { method: "POST", body, headers, keepalive }).catch(() => null);
-    if (answer?.ok && store.get(unsaved(conversation)) === text) store.set(unsaved(conversation), "");
+    if (answer?.ok && store.get(unsaved(conversation)) === shared(conversation, text)) store.set(unsaved(conversation), "");
   }
   function keepSoon(conversation, text) {
     store.set(unsaved(conversation), text);
@@ -71,7 +73,8 @@
     const snippets = (used.get(conversation) || []).filter((one) => text.includes(one.text.slice(0, 40))).map((one) => one.id);
     clientIds.set(conversation, { id, text });
     const first = box.dataset.first === "true"; // writing first takes the chat from the bot
-    emitEvent("desk-send", { conversation, text, client: id, first, snippets: [...new Set(snippets)] });
+    const { mode = "", then = "" } = box.dataset; // acts.js
+    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, snippets: [...new Set(snippets)] });
   }
   function answered(id, sent) {
     for (const [conversation, pending] of clientIds) {

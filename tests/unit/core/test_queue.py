@@ -1,0 +1,61 @@
+"""Where a case stands in somebody's list, and which chat comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.case import Reason, Snooze, State, Woken
+from bot.core.queue import ListedCase, Section, choose_next, section_of
+
+NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
+ME, OTHER = 1, 2
+PUT_OFF = Snooze(since=NOW, until=None)
+
+
+def listed(number: int = 1, **fields: Any) -> ListedCase:
+    known: dict[str, Any] = {
+        "id": number,
+        "conversation_id": number,
+        "state": State.CLAIMED,
+        "reason": Reason.REQUESTED,
+        "priority": 0,
+        "question": "?",
+        "opened_at": NOW,
+        "person_id": ME,
+        "person_name": "Anna",
+        "channel": "telegram",
+        "customer_name": "Olena",
+        "username": "",
+        "language": "en",
+        "waiting_since": NOW,
+        "last": None,
+        "unanswered": 1,
+    }
+    return ListedCase(**{**known, **fields})
+
+
+@pytest.mark.parametrize(
+    ("case", "section"),
+    [
+        (listed(state=State.WAITING, person_id=None), Section.WAITING),
+        (listed(), Section.MINE),
+        (listed(waiting_since=None), Section.CUSTOMER),
+        (listed(waiting_since=None, woken=Woken.TIME), Section.MINE),
+        (listed(snooze=PUT_OFF), Section.SNOOZED),
+        (listed(person_id=OTHER, snooze=PUT_OFF), Section.OTHERS),
+    ],
+)
+def test_where_a_case_stands(case: ListedCase, section: Section) -> None:
+    assert section_of(case, ME) is section
+
+
+def test_the_next_chat_is_mine_that_waits_longest_then_the_head_of_the_queue() -> None:
+    waiting = [listed(number, state=State.WAITING, person_id=None) for number in (1, 2)]
+    answered, put_off = listed(3, waiting_since=None), listed(4, snooze=PUT_OFF)
+    late, later = listed(5, waiting_since=NOW), listed(6, waiting_since=NOW - timedelta(hours=1))
+    assert choose_next([*waiting, answered, put_off, late, later], ME, after=3) == 6
+    assert choose_next([*waiting, answered, put_off, late], ME, after=5) == 1
+    assert choose_next([waiting[0], answered, put_off], ME, after=1) is None
