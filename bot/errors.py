@@ -92,18 +92,6 @@ class EmptyReply(BadInput):
     """Write something first."""
 
 
-class SnippetEmpty(BadInput):
-    """A canned reply needs a name and a text."""
-
-
-class SnippetVariable(BadInput):
-    """{unknown} is no variable, so it would reach the customer as it is. There are: {known}."""
-
-
-class SnippetTooMany(BadInput):
-    """There are {most} canned replies already. Remove some that nobody uses."""
-
-
 class BadMoment(BadInput):
     """Write when: "2h", "tomorrow 9", "fri 14:30" or "12.03 10:00"."""
 

@@ -74,6 +74,14 @@ class Settings(BaseSettings):
         ge=30,
         description="seconds without an open page after which staff count as gone and unanswered chats go back",
     )
+    upload_limit_mb: int = Field(
+        50, ge=1, le=50, description="largest file that staff send; Telegram takes 50 from a bot"
+    )
+    web_upload_limit_mb: int = Field(
+        10, ge=0, le=50, description="largest file that a visitor of the web chat sends; 0: none"
+    )
+    files_days: int = Field(365, ge=1, le=36500, description="days for which files that were sent here are kept")
+    files_limit_gb: int = Field(10, ge=1, le=100000, description="room for all of them together, in the home folder")
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
 
     @field_validator("trusted_proxies")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.core.policy.why import Why
 
@@ -43,6 +44,9 @@ class Delivery(StrEnum):
     UNKNOWN = "unknown"
 
 
+OWN: Final = "own:"  # begins the handle of a file that lies with us, not with a channel
+
+
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
     """A file, place or contact. ``file_key`` is the channel's handle (never a URL); ``size`` in bytes, 0 if unknown.
@@ -57,6 +61,11 @@ class Attachment:
     mime: str = ""
     size: int = 0
     note: str = ""
+
+    @property
+    def own_key(self) -> str:
+        """The name of the file among those that lie with us, "" for one that does not."""
+        return self.file_key.removeprefix(OWN) if self.file_key.startswith(OWN) else ""
 
 
 @dataclass(frozen=True, kw_only=True)

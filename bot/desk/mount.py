@@ -17,6 +17,7 @@ from bot.desk.frame.static import FOLDER, fingerprint, static_routes
 from bot.desk.inbox.files import file_routes
 from bot.desk.pages import add_pages
 from bot.desk.replies.routes import reply_routes
+from bot.desk.replies.uploads import upload_routes
 from bot.service.ports import App
 
 RECONNECT_SECONDS = 20.0
@@ -29,7 +30,14 @@ def mount_desk(site: FastAPI, app: App) -> None:
     """
     desk = Desk(app=app, secret=read_secret(app.settings.home), version=fingerprint())
     app.hub.subscribe(lambda event: _hear(desk, event))  # before any page does: who is woken finds it rung
-    for router in (static_routes(), login_routes(desk), password_routes(desk), file_routes(desk), reply_routes(desk)):
+    for router in (
+        static_routes(),
+        login_routes(desk),
+        password_routes(desk),
+        file_routes(desk),
+        reply_routes(desk),
+        upload_routes(desk),
+    ):
         site.include_router(router)
     say_connection(desk)
     nicegui.on_page_exception(lambda: draw_broken(desk))

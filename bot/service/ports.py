@@ -27,12 +27,22 @@ Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """A file that goes with a letter; ``kind`` as of an attachment, ``path`` where its content lies."""
+
+    kind: str
+    name: str
+    size: int
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     """One thing to send. ``text`` is Markdown when ``markup`` is set (articles), else plain text to be shown as typed.
 
     ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
-    have arrived already. ``message_id`` is our own number of the message, for a channel whose customers read our
-    transcript.
+    and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
+    read our transcript.
     """
 
     chat_key: str
@@ -42,6 +52,7 @@ class Letter:
     target: str = ""
     skip_parts: int = 0
     message_id: int = 0
+    files: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,11 +21,12 @@ from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, 
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.world import Crash
+from tests.support.world.writing import Writing
 
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Handing):
+class Desk(Handing, Writing):
     """Everything that may happen, in any order."""
 
     # what customers do

@@ -62,7 +62,7 @@ HOMES = {
     "itsdangerous": ("bot/desk/frame/secret.py",),
     "ruamel": ("bot/service/system/yaml_edit.py",),
     "markdown_it": ("bot/markup",),
-    "filetype": ("bot/desk/inbox/sniff.py",),
+    "filetype": ("bot/files.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }
 DECLARATIONS = ("cli.add_typer", "Index")

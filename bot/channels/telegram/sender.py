@@ -14,6 +14,7 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
 from bot.channels.telegram.convert import CHANNEL, to_incoming
+from bot.channels.telegram.enclosing import UPLOAD_SECONDS, Group, open_request, plan
 from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.render import Piece, render, to_keyboard
@@ -66,12 +67,11 @@ class TelegramChannel:
         ``skip_parts``; when nothing is left to send the key of the receipt is "". An edit must fit into one piece, and
         as its repetition is harmless it never ends in SendUncertain.
         """
-        pieces = render(letter)
         if letter.target:
-            return await self._edit(letter, pieces)
+            return await self._edit(letter, render(letter))
         key = ""
-        for number, piece in enumerate(pieces[letter.skip_parts :], start=letter.skip_parts + 1):
-            key = await self._post(letter.chat_key, piece)
+        for number, step in enumerate(plan(letter)[letter.skip_parts :], start=letter.skip_parts + 1):
+            key = await self._post(letter.chat_key, step)
             part_sent(number)
         return Receipt(channel_key=key)
 
@@ -118,12 +118,29 @@ class TelegramChannel:
                 raise trouble.to_send_error(error, repeatable=True) from error
         return Receipt(channel_key=letter.target)
 
-    async def _post(self, chat_key: str, piece: Piece) -> str:
+    async def _post(self, chat_key: str, step: Piece | Group) -> str:
         try:
-            result = await self._call("sendMessage", chat_key, piece)
+            if isinstance(step, Group):
+                return _to_message_key(await self._upload(chat_key, step))
+            return _to_message_key(await self._call("sendMessage", chat_key, step))
         except TelegramError as error:
             raise trouble.to_send_error(error, repeatable=False) from error
-        return _to_message_key(result)
+
+    async def _upload(self, chat_key: str, group: Group) -> Any:
+        """One try, and a second one where Telegram says what to do: as files, or to the chat's new id."""
+        try:
+            return await self._send_files(chat_key, group)
+        except ChatMigrated as error:
+            self._moved[chat_key] = str(error.new_chat_id)
+        except TelegramError as error:
+            if not (group.pictures and trouble.is_about_picture(error)):
+                raise
+            group = replace(group, pictures=False)
+        return await self._send_files(chat_key, group)
+
+    async def _send_files(self, chat_key: str, group: Group) -> Any:
+        with open_request(group) as (method, params):
+            return await self._limited(chat_key, method, wait=UPLOAD_SECONDS, **params)
 
     async def _call(self, method: str, chat_key: str, piece: Piece, **params: Any) -> Any:
         """One try, and a second one where Telegram says what to do: plain text, or the chat's new id."""
@@ -138,19 +155,23 @@ class TelegramChannel:
         return await self._request(method, chat_key, piece, params)
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
+        return await self._limited(
+            chat_key,
+            method,
+            text=piece.text,
+            entities=list(piece.entities) or None,
+            reply_markup=to_keyboard(piece.buttons),
+            link_preview_options=_to_preview(piece.picture),
+            **params,
+        )
+
+    async def _limited(self, chat_key: str, method: str, **params: Any) -> Any:
+        """A call when our own limits allow it."""
         address = self._address(chat_key)
         wait = self._limiter.wait_for_spare if method == EDIT else self._limiter.wait
         await wait(address)
         try:
-            return await self.line.call(
-                method,
-                chat_id=int(address),
-                text=piece.text,
-                entities=list(piece.entities) or None,
-                reply_markup=to_keyboard(piece.buttons),
-                link_preview_options=_to_preview(piece.picture),
-                **params,
-            )
+            return await self.line.call(method, chat_id=int(address), **params)
         except RetryAfter as error:
             self._limiter.hold(address, trouble.retry_seconds(error))
             raise
@@ -207,6 +228,8 @@ def _to_preview(picture: str) -> dict[str, object]:
 
 def _to_message_key(result: object) -> str:
     """Raises SendUncertain: Telegram accepted the message, but its answer does not name it."""
+    if isinstance(result, list) and result:  # an album: the last of its messages
+        return _to_message_key(result[-1])
     if isinstance(result, dict) and isinstance(result.get("message_id"), int):
         return str(result["message_id"])
     raise SendUncertain()

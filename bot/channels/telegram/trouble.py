@@ -61,6 +61,12 @@ def is_about_entities(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and ("entit" in words or "utf-16" in words)
 
 
+def is_about_picture(error: TelegramError) -> bool:
+    """Telegram did not like the picture (its sides, its kind); as a file it will do."""
+    words = error.message.lower()
+    return isinstance(error, BadRequest) and ("photo" in words or "image" in words)
+
+
 def is_gone(error: TelegramError) -> bool:
     """getFile: the file id is unknown or the file is no longer kept."""
     return isinstance(error, BadRequest)

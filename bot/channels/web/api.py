@@ -16,10 +16,11 @@ from starlette.types import Receive, Scope, Send
 from bot.channels.web import store
 from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
 from bot.channels.web.channel import WebChannel
+from bot.channels.web.files import add_files
 from bot.channels.web.flood import FloodGuard
 from bot.channels.web.page import page_router
 from bot.channels.web.problems import ChatBusy, ChatTooLong, explain
-from bot.channels.web.raw import TEXT_LIMIT, Pressed, Started, Update, Written
+from bot.channels.web.raw import TEXT_LIMIT, Pressed, Started, Update, Written, WrittenFile
 from bot.channels.web.store import Transcript
 from bot.channels.web.stream import Places, Stream
 from bot.channels.web.visitor import (
@@ -42,6 +43,7 @@ HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
 }
 MessageId = Annotated[int, Query(ge=0, lt=2**31)]
+FILES: Final = 30  # a minute
 TYPING_SIGNS: Final = 60  # a minute; a page sends one every two seconds while somebody types
 STREAM_HEADERS: Final = {"X-Accel-Buffering": "no"}  # proxies must not hold events back
 
@@ -54,6 +56,7 @@ class ChatRoutes:
     channel: WebChannel
     guard: FloodGuard = field(default_factory=FloodGuard)
     typing_guard: FloodGuard = field(default_factory=lambda: FloodGuard(most=TYPING_SIGNS))
+    file_guard: FloodGuard = field(default_factory=lambda: FloodGuard(most=FILES))
     places: Places = field(default_factory=Places)
 
 
@@ -66,6 +69,7 @@ def web_router(app: App) -> APIRouter:
     api = APIRouter(prefix="/chat/api", route_class=_speaking_route(app))
     _add_writing(api, chat)
     _add_reading(api, chat)
+    add_files(api, app, writer=lambda request: _access_writer(request, chat), count=lambda one: _count_file(chat, one))
     router.include_router(api)
     return router
 
@@ -90,8 +94,10 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
     async def write(request: Request) -> Response:
         visitor = _access_writer(request, chat)
         body = await read_body(request, MessageBody)
-        text = check_text(body.text)
-        return await _receive(chat, visitor, Written(client_id=body.client_id, text=text, **_common(chat, visitor)))
+        text = check_text(body.text, bare=bool(body.files))
+        files = tuple(WrittenFile(key=key) for key in body.files)
+        written = Written(client_id=body.client_id, text=text, files=files, **_common(chat, visitor))
+        return await _receive(chat, visitor, written)
 
     @api.post("/press")
     async def press(request: Request) -> Response:
@@ -140,13 +146,13 @@ def _add_reading(api: APIRouter, chat: ChatRoutes) -> None:
         return HeldPlace(_follow(stream), give_back)
 
 
-def check_text(text: str) -> str:
-    """The text as typed.
+def check_text(text: str, *, bare: bool = False) -> str:
+    """The text as typed; ``bare`` allows none, where files say it.
 
     Raises:
         EmptyReply, ChatTooLong: nothing, or more than 4000 characters.
     """
-    if not text.strip():
+    if not text.strip() and not bare:
         raise EmptyReply()
     if len(text) > TEXT_LIMIT:
         raise ChatTooLong(limit=TEXT_LIMIT)
@@ -188,6 +194,10 @@ def _count(chat: ChatRoutes, visitor: Visitor) -> None:
     chat.guard.check(chat.app.clock(), f"visitor {visitor.chat_key}", f"address {visitor.network}")
 
 
+def _count_file(chat: ChatRoutes, visitor: Visitor) -> None:
+    chat.file_guard.check(chat.app.clock(), f"visitor {visitor.chat_key}", f"address {visitor.network}")
+
+
 def _common(chat: ChatRoutes, visitor: Visitor) -> dict[str, Any]:
     return {"chat": visitor.chat_key, "at": chat.app.clock(), "language": visitor.language}
 
@@ -205,7 +215,7 @@ def _speaking_route(app: App) -> type[APIRoute]:
                 except (Refused, MachineTrouble) as error:
                     response = _refuse(app, request, error)
                 for name, value in HEADERS.items():
-                    response.headers[name] = value
+                    response.headers.setdefault(name, value)
                 return response
 
             return speak

@@ -13,6 +13,7 @@ from bot.channels.web.raw import START_LIMIT, TEXT_LIMIT, ClientId, clean
 from bot.errors import BadInput
 
 BODY_LIMIT: Final = 64 * 1024
+FileKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
 T = TypeVar("T", bound="Body")
 
 
@@ -27,6 +28,7 @@ class MessageBody(Body):
 
     client_id: ClientId
     text: str
+    files: list[FileKey] = Field(default=[], max_length=50)
 
 
 class PressBody(Body):

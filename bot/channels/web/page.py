@@ -18,24 +18,26 @@ from bot.channels.web.visitor import pick_language, read_token, to_chat_key
 from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble
 from bot.service.chat.inbox import LANGUAGE_NAMES
+from bot.service.outbox.enclosing import MOST as MOST_FILES
 from bot.service.ports import App
 
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
 TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
-SCRIPT: Final = ("transcript.js", "sending.js", "stream.js")  # parts of chat.js, in this order
+SCRIPT: Final = ("transcript.js", "files.js", "sending.js", "stream.js")  # parts of chat.js, in this order
 WORDS: Final = (
-    "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-new", "chat-new-tab", "chat-not-sent",
+    "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-file-again", "chat-file-failed",
+    "chat-file-gone", "chat-file-remove", "chat-files-drop", "chat-new", "chat-new-tab", "chat-not-sent",
     "chat-offline", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
 )  # fmt: skip
 POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors *"
 )
 COMMON: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 SPEAKS: Final = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
 LASTING: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
-NAME: Final = "\u0001"  # stands for the operator's name until the page knows it
+NAME: Final = "\u0001"  # stands for a name until the page knows it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,9 @@ def render_page(app: App, language: str, *, start: str) -> str:
             offline=say("chat-offline"),
             placeholder=say("chat-placeholder"),
             send=say("chat-send"),
+            attach=say("chat-attach"),
+            files=say("chat-files"),
+            takes_files=bool(app.settings.web_upload_limit_mb),
             human=say("button-human"),
             log=say("chat-log"),
             newer=say("chat-new"),
@@ -143,7 +148,11 @@ async def _choose_language(app: App, request: Request) -> str:
 def _to_config(app: App, language: str, start: str) -> str:
     words = {key: app.words.say(language, key, limit=str(TEXT_LIMIT)) for key in WORDS}
     words["chat-status-operator"] = app.words.say(language, "chat-status-operator", name=NAME)
-    return json.dumps({"language": language, "limit": TEXT_LIMIT, "start": start, "words": words}, ensure_ascii=False)
+    megabytes, most = app.settings.web_upload_limit_mb, MOST_FILES
+    words["chat-file-large"] = app.words.say(language, "chat-file-large", name=NAME, limit=megabytes)
+    words["chat-files-many"] = app.words.say(language, "chat-files-many", count=most)
+    told = {"language": language, "limit": TEXT_LIMIT, "start": start, "megabytes": megabytes, "files": most}
+    return json.dumps({**told, "words": words}, ensure_ascii=False)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from bot.core.messages import Incoming, Kind, Profile
+from bot.core.messages import OWN, Attachment, Incoming, Kind, Profile
 from bot.errors import BadUpdate
 
 CHANNEL: Final = "web"
@@ -30,12 +30,25 @@ class _Update(BaseModel):
     language: str = ""
 
 
+class WrittenFile(BaseModel):
+    """A file that lies with us; only ``key`` comes from the page, the rest is what we know of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str
+    kind: str = ""
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+
+
 class Written(_Update):
-    """The visitor wrote ``text``."""
+    """The visitor wrote ``text``, or sent files with or without words."""
 
     kind: Literal["message"] = "message"
     client_id: ClientId
     text: str
+    files: tuple[WrittenFile, ...] = ()
 
 
 class Pressed(_Update):
@@ -91,17 +104,28 @@ def to_incoming(raw: str) -> Incoming:
 
 
 def _to_message(update: Written) -> Incoming:
-    command = _COMMAND.fullmatch(update.text.strip())
+    command = None if update.files else _COMMAND.fullmatch(update.text.strip())
     return Incoming(
         channel=CHANNEL,
         chat_key=update.chat,
         message_key=f"c:{update.client_id}",
-        kind=Kind.COMMAND if command else Kind.TEXT,
+        kind=Kind.COMMAND if command else Kind.MEDIA if update.files else Kind.TEXT,
         sent_at=update.at,
+        attachments=tuple(map(_to_attachment, update.files)),
         text=(command[2] or "") if command else update.text,
         command=command[1] if command else "",
         profile=Profile(language=update.language),
     )
+
+
+def _to_attachment(file: WrittenFile) -> Attachment:
+    return Attachment(kind=file.kind, file_key=f"{OWN}{file.key}", name=file.name, mime=file.mime, size=file.size)
+
+
+def to_written(attachment: Attachment) -> WrittenFile:
+    """What is stored of a file with the message it is part of."""
+    known = {name: getattr(attachment, name) for name in ("kind", "name", "mime", "size")}
+    return WrittenFile(key=attachment.own_key, **known)
 
 
 def _to_button(update: Pressed) -> Incoming:

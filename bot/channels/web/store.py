@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from bot.channels.web.raw import CHANNEL, Pressed, Update, to_incoming, to_key, to_raw
+from bot.channels.web.raw import CHANNEL, Pressed, Update, Written, to_incoming, to_key, to_raw, to_written
 from bot.channels.web.view import ChatState, MessageView, is_visible, to_state, to_view
+from bot.core.messages import Attachment
+from bot.errors import NotFound
 from bot.service.chat import pages
 from bot.service.chat.cursor import Cursor
 from bot.service.chat.pages import Place
@@ -48,12 +51,49 @@ def do_receive(tx: Tx, app: App, update: Update) -> bool:
     """Store the update and do what it says, in one transaction; False when the same one is here already.
 
     Raises:
-        NotFound: a button of a message that is not in this visitor's conversation.
+        NotFound: a button of a message that is not in this visitor's conversation, or a file that is not theirs.
+        TooManyFiles: more than one message takes.
     """
+    key = to_key(update)
     if isinstance(update, Pressed) and update.message_id:
         pages.check_own(tx, _place(update.chat), update.message_id)
+    if isinstance(update, Written) and update.files:
+        wanted = [file.key for file in update.files]
+        files = pages.do_enclose(tx, _place(update.chat), wanted, update_key=key)
+        if files is None:
+            return False
+        update = update.model_copy(update={"files": tuple(map(to_written, files))})
     raw = to_raw(update)
-    return pages.do_receive(tx, app, update_key=to_key(update), raw=raw, incoming=to_incoming(raw))
+    return pages.do_receive(tx, app, update_key=key, raw=raw, incoming=to_incoming(raw))
+
+
+def access_file(tx: Tx, chat_key: str, message_id: int, number: int) -> Attachment:
+    """The ``number``-th file (from 0) of a message the visitor sees.
+
+    Raises:
+        NotFound: it has none, or is not theirs to see.
+    """
+    message = pages.check_own(tx, _place(chat_key), message_id)
+    if not is_visible(message) or not 0 <= number < len(message.attachments):
+        raise NotFound(what="file")
+    if not message.attachments[number].own_key:
+        raise NotFound(what="file")
+    return message.attachments[number]
+
+
+async def keep_upload(app: App, chat_key: str, *, name: str, pieces: AsyncIterator[bytes]) -> Attachment:
+    """Take in a file for the visitor's next message; what is refused is said by the error."""
+    return await pages.keep_upload(app, _place(chat_key), name=name, pieces=pieces)
+
+
+async def open_file(app: App, attachment: Attachment) -> AsyncIterator[bytes]:
+    """Its content; raises NotFound when it is no longer kept."""
+    return await pages.open_file(app, attachment)
+
+
+async def take_back(app: App, chat_key: str, key: str) -> None:
+    """Throw away a file the visitor did not send."""
+    await pages.take_back(app, _place(chat_key), key)
 
 
 def do_choose_language(tx: Tx, app: App, *, chat_key: str, language: str) -> None:

@@ -13,6 +13,16 @@ from bot.markup.html import render_html
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileView:
+    """A file of a message; ``number`` is its place there, from 0."""
+
+    number: int
+    kind: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageView:
     """``text`` is shown as typed; ``html``, where there is some, is an article. ``at``: ISO time in UTC.
 
@@ -28,6 +38,7 @@ class MessageView:
     edited: bool
     buttons: tuple[Button, ...]
     client_id: str
+    files: tuple[FileView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +70,11 @@ def to_view(message: Message) -> MessageView:
         edited=bool(message.revisions) and message.author is not Author.SYSTEM,
         buttons=() if message.author is Author.CUSTOMER else message.buttons,
         client_id=message.channel_key.removeprefix("c:") if own else "",
+        files=tuple(
+            FileView(number=number, kind=one.kind, name=one.name, size=one.size)
+            for number, one in enumerate(message.attachments)
+            if one.own_key
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers
@@ -20,6 +21,7 @@ OPEN_PATHS = (f"{HOME}/login", f"{HOME}/static/")
 PASSWORD_PATHS = (f"{HOME}/password", f"{HOME}/logout")
 SAFE_METHODS = ("GET", "HEAD")
 BODY_LIMIT = 1_000_000
+UPLOADS = re.compile(rf"{HOME}/reply/\d+/files")
 FOR_EVER = "private, max-age=31536000, immutable"  # NiceGUI's own files carry its version in their path
 
 
@@ -42,11 +44,16 @@ class Guard:
             if scope["path"] == HOME:
                 scope = {**scope, "path": f"{HOME}/", "raw_path": f"{HOME}/".encode()}
             inner = self._files if scope["path"].startswith(f"{HOME}/_nicegui/") else self._inside
-            await inner(scope, _limited(receive), send)
+            await inner(scope, _limited(receive, self._most(scope["path"])), send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 4401})
         else:
             await Sealed(refusal)(scope, receive, send)
+
+    def _most(self, path: str) -> int:
+        """How long a body may be: files are longer than anything else, and counted where they are taken in."""
+        files = UPLOADS.fullmatch(path) is not None
+        return self._desk.app.settings.upload_limit_mb * 1_000_000 + BODY_LIMIT if files else BODY_LIMIT
 
     async def _check(self, scope: Scope) -> Response | None:
         connection = HTTPConnection(scope)
@@ -94,8 +101,8 @@ def _same_origin(scope: Scope, headers: Headers, base_url: str) -> bool:
     return urlsplit(origin).netloc in (headers.get("host", ""), urlsplit(base_url).netloc)
 
 
-def _limited(receive: Receive) -> Receive:
-    """Cut a request body off after ``BODY_LIMIT`` bytes: the sender is treated as gone."""
+def _limited(receive: Receive, most: int) -> Receive:
+    """Cut a request body off after so many bytes: the sender is treated as gone."""
     seen = 0
 
     async def receive_some() -> Message:
@@ -103,7 +110,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > BODY_LIMIT:
+            if seen > most:
                 return {"type": "http.disconnect"}
         return message
 

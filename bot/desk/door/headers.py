@@ -18,7 +18,7 @@ FIXED = {
 # Vue compiles templates in the browser and sets style attributes: without 'unsafe-eval' (scripts) and
 # 'unsafe-inline' (styles only) NiceGUI does not start. Inline scripts run by their one-time mark only.
 POLICY = (
-    "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; media-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )

@@ -16,6 +16,7 @@ SCRIPTS = (
     "desk.js",
     "reply.js",
     "picker.js",
+    "files.js",
     "keys.js",
     "acts.js",
     "alarm.js",

@@ -7,6 +7,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.box_parts import draw_modes
 from bot.service.cases.closing import Choices
+from bot.service.outbox.enclosing import MOST as MOST_FILES
 
 TOOLS = (("/", "tool-snippet"), ("??", "tool-article"))
 
@@ -20,6 +21,16 @@ def draw_picker(visit: Visit) -> None:
         parts.attribute(picker, **{f"data_{code}": say(f"short-{code}")})
 
 
+def draw_attached(visit: Visit) -> None:
+    """The empty row of files that will go with the reply, with the limits and words its script needs."""
+    say, limit = visit.say, visit.app.settings.upload_limit_mb
+    attached = parts.attribute(parts.box("attached hidden"), id="attached", role="list", aria_label=say("attached"))
+    parts.attribute(attached, data_limit=limit, data_most=MOST_FILES, data_again=say("attached-again"))
+    parts.attribute(attached, data_remove=say("attached-remove"), data_failed=say("attached-failed"))
+    parts.attribute(attached, data_large=say("attached-large", name="%", limit=limit))
+    parts.attribute(attached, data_many=say("attached-many", count=MOST_FILES), data_drop=say("attached-drop"))
+
+
 def draw_note_tools(visit: Visit, choices: Choices | None) -> None:
     """The same for a box that takes notes only."""
     with parts.box("composer-tools"):
@@ -31,6 +42,14 @@ def draw_tools(visit: Visit, choices: Choices | None) -> None:
     """A line below the text: reply or note, and small buttons, each with the signs that do the same."""
     with parts.box("composer-tools"):
         draw_modes(visit, choices, may_reply=True)
+        pick = parts.Text("", "tool tool-file", tag="label")
+        limit = visit.app.settings.upload_limit_mb
+        parts.attribute(pick, title=visit.say("tool-file-hint", count=MOST_FILES, limit=limit), for_="pick-files")
+        with pick:
+            parts.Text("+", "tool-signs", tag="kbd")
+            parts.Text(visit.say("tool-file"), tag="span")
+            chosen = parts.attribute(parts.box("pick-files", tag="input"), id="pick-files", type="file", multiple=True)
+            parts.attribute(chosen, aria_label=visit.say("tool-file"))
         for signs, name in TOOLS:
             tool = parts.Text("", "tool", tag="button")
             parts.attribute(tool, type="button", data_begin=signs, title=visit.say(f"{name}-hint"))

@@ -1,10 +1,9 @@
-"""GET /desk/files/{message}/{number}: a customer's file, streamed from its channel."""
+"""GET /desk/files/{message}/{number}: a file of a chat, streamed from where it lies."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from html import escape
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
@@ -12,8 +11,8 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 from bot.core.people import Person
 from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.ids import to_id
-from bot.desk.inbox.sniff import HEAD, UNKNOWN, media_type
 from bot.errors import AnswerdeskError
+from bot.files import headers_of, split_head
 from bot.service.cases import files
 
 
@@ -40,29 +39,5 @@ def to_place(given: str) -> int:
 
 
 async def _stream(pieces: AsyncIterator[bytes], name: str) -> Response:
-    head = b""
-    while len(head) < HEAD:
-        piece = await anext(pieces, b"")
-        if not piece:
-            break
-        head += piece
-    kind = media_type(head)
-    shown = "inline" if kind != UNKNOWN else "attachment"
-    headers = {
-        "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(_plain(name), safe='')}",
-        "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-        "Cache-Control": "private, max-age=600",
-    }
-    return StreamingResponse(_join(head, pieces), media_type=kind, headers=headers)
-
-
-async def _join(head: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield head
-    async for piece in rest:
-        yield piece
-
-
-def _plain(name: str) -> str:
-    """A file name without path and control characters."""
-    kept = "".join(letter for letter in name if letter.isprintable() and letter not in '/\\:*?"<>|')
-    return kept.strip(". ")[:120] or "file"
+    head, content = await split_head(pieces)
+    return StreamingResponse(content, headers=headers_of(head, name))

@@ -43,8 +43,7 @@ class MessageView:
             with head:
                 self._draw_head(line, holder)
             self._draw_text(message)
-            for number, item in enumerate(message.attachments):
-                self._draw_file(message.id, number, item)
+            self._draw_files(message)
             self._draw_buttons(message)
             self._draw_revisions(message)
             self._draw_trouble(line)
@@ -86,15 +85,34 @@ class MessageView:
         elif message.text:
             parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")
 
+    def _draw_files(self, message: Message) -> None:
+        """Pictures side by side, as in an album; then the rest."""
+        files = list(enumerate(message.attachments))
+        pictures = [one for one in files if one[1].kind == "photo" and one[1].file_key]
+        if len(pictures) > 1:
+            with parts.box("album"):
+                for number, item in pictures:
+                    self._draw_file(message.id, number, item)
+            files = [one for one in files if one not in pictures]
+        for number, item in files:
+            self._draw_file(message.id, number, item)
+
     def _draw_file(self, message_id: int, number: int, item: Attachment) -> None:
+        limit = self._visit.app.settings.file_limit_mb
         if not item.file_key:
             parts.Text(f"{names.attachment(self._visit, item)} {item.note}".strip(), "file")
+            return
+        if not item.own_key and item.size > limit * 1_000_000:
+            size = names.size(self._visit, item.size)
+            words = self._visit.say("file-too-large", limit=limit)
+            parts.Text(f"{names.attachment(self._visit, item)} · {size}. {words}", "file file-gone")
             return
         target = f"/desk/files/{message_id}/{number}"
         label = " · ".join(filter(None, (names.attachment(self._visit, item), names.size(self._visit, item.size))))
         if item.kind == "photo":
             with parts.attribute(parts.box("photo", tag="a"), href=target, target="_blank", rel="noopener"):
-                parts.attribute(parts.box(tag="img"), src=target, alt=label, loading="lazy")
+                gone = self._visit.say("file-gone", file=label)
+                parts.attribute(parts.box(tag="img"), src=target, alt=label, loading="lazy", data_gone=gone)
         elif item.kind == "voice":
             parts.attribute(parts.box("voice", tag="audio"), src=target, controls=True, preload="none")
         else:

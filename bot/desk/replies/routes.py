@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict
-from typing import TypeVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
@@ -15,13 +13,12 @@ from bot.core.people import Person
 from bot.core.snippets import Snippet
 from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.ids import to_id
+from bot.desk.frame.json_answers import answer
+from bot.desk.replies import uploads
 from bot.errors import AnswerdeskError, BadInput
 from bot.service.articles import quoting
 from bot.service.cases import composing
 from bot.service.cases.composing import Asked
-
-T = TypeVar("T")
-Answer = Callable[[Person], Awaitable[object]]
 
 
 def reply_routes(desk: Desk) -> APIRouter:
@@ -35,7 +32,11 @@ def reply_routes(desk: Desk) -> APIRouter:
             found = await read(composing.access_composing, desk.app, person, to_id(conversation_id))
             asked = await read(composing.access_asked, person, to_id(conversation_id))
             background_tasks.create(prepare(desk, person, asked), name="desk articles")
-            return {"draft": found.draft, "snippets": [to_json(one) for one in found.snippets]}
+            return {
+                "draft": found.draft,
+                "files": [uploads.to_json(one) for one in found.files],
+                "snippets": [to_json(one) for one in found.snippets],
+            }
 
         return await answer(desk, request, find)
 
@@ -80,16 +81,6 @@ def to_json(snippet: Snippet) -> dict[str, object]:
         "tags": list(snippet.tags),
         "own": snippet.person_id is not None,
     }
-
-
-async def answer(desk: Desk, request: Request, work: Answer) -> JSONResponse:
-    """The result as JSON, or the sentence that says what went wrong."""
-    person: Person = request.state.person
-    try:
-        return JSONResponse(await work(person))
-    except AnswerdeskError as error:
-        words = desk.app.words.explain(person.language, error)
-        return JSONResponse({"message": words}, status_code=int(getattr(error, "status", 503)))
 
 
 async def read_text(request: Request) -> str:

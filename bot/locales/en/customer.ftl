@@ -156,3 +156,13 @@ chat-close = Close the chat
 chat-closed = This could not be sent.
 chat-cookies = Your browser keeps no cookies here, so we would not recognise you. Open the chat in a tab of its own.
 chat-new-tab = Open the chat in a new tab
+
+chat-attach = Attach a photo or file
+chat-files = Files of this message
+chat-files-drop = Let go to attach
+chat-files-many = One message takes { $count } files. Send these, then add the rest.
+chat-file-large = { $name } is larger than { $limit } MB. Please send a smaller one, or a link.
+chat-file-failed = It was not uploaded. Please try again.
+chat-file-again = Upload again
+chat-file-remove = Remove
+chat-file-gone = the file is no longer available

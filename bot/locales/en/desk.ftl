@@ -499,3 +499,15 @@ desk-variable-operator = your name
 desk-variable-case = number of the case
 desk-variable-business = name of the business
 desk-variable-contacts = contacts of the business
+
+desk-tool-file = File
+desk-tool-file-hint = Up to { $count } files of { $limit } MB: Telegram takes no larger ones from a bot. You can drag or paste them, too.
+desk-attached = Files of this reply
+desk-attached-again = Upload again
+desk-attached-remove = Remove
+desk-attached-failed = It was not uploaded. Check your connection and try again.
+desk-attached-large = { $name } is larger than { $limit } MB, which Telegram takes from no bot. Send a link, or send it in parts.
+desk-attached-many = One message takes { $count } files. Send these, then add the rest.
+desk-attached-drop = Let go to attach to the reply
+desk-file-too-large = Telegram hands bots no files over { $limit } MB. Ask for a link.
+desk-file-gone = { $file }: it can't be opened, the file is no longer available

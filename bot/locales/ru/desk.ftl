@@ -504,3 +504,15 @@ desk-variable-operator = ваше имя
 desk-variable-case = номер обращения
 desk-variable-business = название компании
 desk-variable-contacts = контакты компании
+
+desk-tool-file = Файл
+desk-tool-file-hint = До { $count } файлов по { $limit } МБ: больше Telegram от бота не примет. Можно перетащить или вставить из буфера.
+desk-attached = Файлы к ответу
+desk-attached-again = Загрузить ещё раз
+desk-attached-remove = Убрать
+desk-attached-failed = Не загрузилось. Проверьте связь и попробуйте ещё раз.
+desk-attached-large = { $name } больше { $limit } МБ, такой Telegram от бота не примет. Пришлите ссылкой или по частям.
+desk-attached-many = В одном сообщении помещается { $count } файлов. Отправьте эти и добавьте остальные.
+desk-attached-drop = Отпустите, чтобы приложить к ответу
+desk-file-too-large = Telegram не отдаёт ботам файлы больше { $limit } МБ. Попросите прислать ссылкой.
+desk-file-gone = { $file }: открыть не удалось, файл уже недоступен

@@ -504,3 +504,15 @@ desk-variable-operator = ваше ім’я
 desk-variable-case = номер звернення
 desk-variable-business = назва компанії
 desk-variable-contacts = контакти компанії
+
+desk-tool-file = Файл
+desk-tool-file-hint = До { $count } файлів по { $limit } МБ: більше Telegram від бота не прийме. Можна перетягнути або вставити з буфера.
+desk-attached = Файли до відповіді
+desk-attached-again = Завантажити ще раз
+desk-attached-remove = Прибрати
+desk-attached-failed = Не завантажилося. Перевірте зв’язок і спробуйте ще раз.
+desk-attached-large = { $name } більший за { $limit } МБ, такий Telegram від бота не прийме. Надішліть посиланням або частинами.
+desk-attached-many = В одне повідомлення вміщується { $count } файлів. Надішліть ці та додайте решту.
+desk-attached-drop = Відпустіть, щоб додати до відповіді
+desk-file-too-large = Telegram не віддає ботам файли, більші за { $limit } МБ. Попросіть надіслати посиланням.
+desk-file-gone = { $file }: відкрити не вдалося, файл уже недоступний

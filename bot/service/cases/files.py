@@ -1,4 +1,4 @@
-"""Files customers sent: found for a person who may answer chats, opened at their channel."""
+"""Files of a chat: found for a person who may answer chats, opened where they lie."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.messages import Attachment
 from bot.core.people import Person, Right
 from bot.errors import NotFound, TooLarge
+from bot.service.outbox.enclosing import open_own
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
@@ -39,12 +40,14 @@ def access_file(tx: Tx, person: Person, message_id: int, number: int) -> FileRef
 
 
 async def open_file(app: App, ref: FileRef) -> AsyncIterator[bytes]:
-    """The content in pieces, never more than the limit of the settings.
+    """The content in pieces; of what lies with a channel never more than the limit of the settings.
 
     Raises:
         TooLarge: it is larger than the limit.
         NotFound: its channel is switched off, speaks for another bot here, or no longer has it.
     """
+    if ref.attachment.own_key:
+        return await open_own(app, ref.attachment)
     limit = app.settings.file_limit_mb * 1_000_000
     if ref.attachment.size > limit:
         raise TooLarge(limit=f"{app.settings.file_limit_mb} MB")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.core.case import Woken
 from bot.core.jobs import JobKind
-from bot.core.messages import Author, NewMessage
+from bot.core.messages import Author, Kind, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
-from bot.service.outbox import delivery, posting
+from bot.service.outbox import delivery, enclosing, posting
 from bot.storage.cases import drafts, escalations, snippets, snoozes
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
@@ -23,9 +23,10 @@ REPLY_LIMIT: Final = 20_000
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosed:
-    """What goes with the text of a reply: the canned replies it was made of, which are counted."""
+    """What goes with the text of a reply: the canned replies it was made of, which are counted, and files by key."""
 
     snippet_ids: Collection[int] = ()
+    files: Sequence[str] = ()
 
 
 NOTHING: Final = Enclosed()
@@ -40,15 +41,18 @@ def do_reply(
 
     Raises:
         NotYours: somebody else has the chat by now; nothing was sent.
-        EmptyReply, TooLarge: an empty or endless text.
+        EmptyReply, TooLarge: an empty or endless text; with files it may be empty.
+        NotFound, TooManyFiles: a file is no longer there, or there are more than one message takes.
     """
     conversations.lock(tx, conversation_id)  # of two tabs with one client_id the second waits here
     known = outbox.find_by_client_id(tx, client_id)
     if known is not None:
         return known.message_id
-    text = check_text(text)
+    text = check_text(text, enclosed)
     conversation = check_holder(tx, person, conversation_id)
-    message = NewMessage(text=text, author=Author.OPERATOR, person_id=person.id)
+    attached = enclosing.do_enclose(tx, enclosing.owner_of_staff(person, conversation_id), enclosed.files)
+    kind = Kind.MEDIA if attached else Kind.TEXT
+    message = NewMessage(text=text, kind=kind, attachments=attached, author=Author.OPERATOR, person_id=person.id)
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
@@ -62,14 +66,14 @@ def do_reply(
     return message_id
 
 
-def check_text(text: str) -> str:
-    """The text without the space around it.
+def check_text(text: str, enclosed: Enclosed = NOTHING) -> str:
+    """The text without the space around it; with files it may be empty.
 
     Raises:
         EmptyReply, TooLarge: it is empty or endless.
     """
     text = text.strip()
-    if not text:
+    if not text and not enclosed.files:
         raise EmptyReply()
     if len(text) > REPLY_LIMIT:
         raise TooLarge(limit=f"{REPLY_LIMIT} characters")

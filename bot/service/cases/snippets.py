@@ -11,7 +11,7 @@ from bot.core.conversation import Conversation
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right, may
 from bot.core.snippets import VARIABLES, Snippet, fill, find_unknown
-from bot.errors import BadLanguage, NotAllowed, SnippetEmpty, SnippetTooMany, SnippetVariable, TooLarge
+from bot.errors import BadInput, BadLanguage, NotAllowed, TooLarge
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import snippets
@@ -25,6 +25,18 @@ STARTERS: Final = (
     "hello", "moment", "number", "details", "photo", "passed-on", "waiting", "sorry", "done", "no-answer", "hours",
     "bye",
 )  # fmt: skip
+
+
+class SnippetEmpty(BadInput):
+    """A canned reply needs a name and a text."""
+
+
+class SnippetVariable(BadInput):
+    """{unknown} is no variable, so it would reach the customer as it is. There are: {known}."""
+
+
+class SnippetTooMany(BadInput):
+    """There are {most} canned replies already. Remove some that nobody uses."""
 
 
 @dataclass(frozen=True, kw_only=True)

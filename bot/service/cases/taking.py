@@ -78,7 +78,7 @@ def do_write_first(
     known = outbox.find_by_client_id(tx, client_id)
     if known is not None:
         return known.message_id
-    reply.check_text(text)
+    reply.check_text(text, enclosed)
     if conversation.owner.holder is Holder.BOT:
         _open(tx, app, person, conversation, write_brief(tx, conversation, Reason.WRITTEN_FIRST, None))
     else:

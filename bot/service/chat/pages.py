@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.messages import Incoming, Message, Profile
+from bot.core.messages import Attachment, Incoming, Message, Profile
 from bot.errors import NotFound
 from bot.service.cases.queue import LINES
 from bot.service.chat import inbox
 from bot.service.chat.cursor import Cursor, OutboxRow
-from bot.service.outbox import posting
+from bot.service.outbox import enclosing, posting
+from bot.service.outbox.problems import NoUploads
 from bot.service.ports import App, Tx
 from bot.storage.chat import conversations, messages, outbox, updates
 from bot.storage.people import people
@@ -72,8 +73,49 @@ def do_receive(tx: Tx, app: App, *, update_key: str, raw: str, incoming: Incomin
     return True
 
 
-def check_own(tx: Tx, place: Place, message_id: int) -> None:
-    """Refuse a message that is not in the conversation of this page.
+def do_enclose(tx: Tx, place: Place, keys: Sequence[str], *, update_key: str) -> tuple[Attachment, ...] | None:
+    """The files a visitor brought, to be part of this update; None when the update is here already.
+
+    Raises:
+        NotFound, TooManyFiles: one is not theirs, or no longer there; there are more than one message takes.
+    """
+    owner = enclosing.owner_of_visitor(place.channel, place.chat_key)
+    if updates.is_known(tx, channel=place.channel, update_key=update_key):
+        return None
+    try:
+        return enclosing.do_enclose(tx, owner, keys)
+    except NotFound:
+        if updates.is_known(tx, channel=place.channel, update_key=update_key):  # it arrived twice at once
+            return None
+        raise
+
+
+async def keep_upload(app: App, place: Place, *, name: str, pieces: AsyncIterator[bytes]) -> Attachment:
+    """Take in a file for the next message of a visitor.
+
+    Raises:
+        NoUploads: visitors send none here.
+        TooLarge, EmptyFile, FileLies, TooManyFiles, FilesFull: it can't be sent.
+    """
+    limit = app.settings.web_upload_limit_mb
+    if not limit:
+        raise NoUploads()
+    owner = enclosing.owner_of_visitor(place.channel, place.chat_key)
+    return await enclosing.keep_upload(app, owner, name=name, pieces=pieces, limit_mb=limit)
+
+
+async def take_back(app: App, place: Place, key: str) -> None:
+    """Throw away a file that was not sent."""
+    await enclosing.take_back(app, enclosing.owner_of_visitor(place.channel, place.chat_key), key)
+
+
+async def open_file(app: App, attachment: Attachment) -> AsyncIterator[bytes]:
+    """The content of a file that lies with us; raises NotFound when it is no longer kept."""
+    return await enclosing.open_own(app, attachment)
+
+
+def check_own(tx: Tx, place: Place, message_id: int) -> Message:
+    """The message; refuse one that is not in the conversation of this page.
 
     Raises:
         NotFound: it is not.
@@ -82,6 +124,7 @@ def check_own(tx: Tx, place: Place, message_id: int) -> None:
     message = messages.get(tx, message_id)
     if conversation is None or message.conversation_id != conversation.id:
         raise NotFound(what="message")
+    return message
 
 
 def do_choose_language(tx: Tx, app: App, place: Place, language: str) -> None:

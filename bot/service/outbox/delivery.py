@@ -13,6 +13,7 @@ from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
 from bot.core.messages import Delivery, Message
 from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
+from bot.service.outbox.enclosing import to_enclosure
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.chat.outbox import Operation, Outgoing
@@ -107,7 +108,7 @@ def _is_under_way(message: Message) -> bool:
 async def _send(app: App, channel: Channel, job: Job, parcel: Parcel) -> None:
     parts: list[int] = []
     try:
-        receipt = await channel.send(to_letter(parcel), part_sent=parts.append)
+        receipt = await channel.send(to_letter(app, parcel), part_sent=parts.append)
     except CustomerBlocked as error:
         await _end(app, job, do_fail, parcel, problem=error.message, blocked=True)
     except SendRefused as error:
@@ -143,7 +144,7 @@ async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.ar
     return await app.database.write(change, *args, **kwargs)
 
 
-def to_letter(parcel: Parcel) -> Letter:
+def to_letter(app: App, parcel: Parcel) -> Letter:
     """What the channel is given."""
     editing = parcel.outgoing.operation is Operation.EDIT
     return Letter(
@@ -154,6 +155,7 @@ def to_letter(parcel: Parcel) -> Letter:
         target=parcel.message.channel_key if editing else "",
         skip_parts=parcel.outgoing.parts_sent,
         message_id=parcel.message.id,
+        files=tuple(to_enclosure(app, one) for one in parcel.message.attachments if one.own_key and not editing),
     )
 
 

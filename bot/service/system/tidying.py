@@ -6,6 +6,7 @@ What customers and staff said stays; of what is kept beside it
   nothing for us is stored without its text; a parked one stays for 90 days, and the desk shows that it is there;
 - delivery notes of changes go after a week, of messages that arrived after 90 days; of those that did not, never;
 - why the bot said something goes after 180 days, given-up jobs after 30, finished ones and login tries after a day;
+- files that were sent here go after `files_days`, what was brought and not sent after a day;
 - a draft of a reply goes when nobody has gone on with it for 30 days;
 - of each article the newest 50 texts stay, and all of the last year.
 """
@@ -19,7 +20,9 @@ from typing import Final
 
 from bot.service.ports import App, Tx
 from bot.storage.cases import drafts
+from bot.storage.chat import files
 from bot.storage.people import people, tries
+from bot.storage.shelf import Shelf
 from bot.storage.system import facts, jobs, retention
 
 DAY: Final = timedelta(days=1)
@@ -33,6 +36,7 @@ DRAFTS: Final = 30 * DAY
 VERSIONS: Final = 365 * DAY
 VERSIONS_KEPT: Final = 50
 REASONS_FACT: Final = "tidying.reasons"  # up to which message they are gone
+FILES_STEP: Final = 100
 PAUSE_SECONDS: Final = 0.02  # between two steps
 Step = Callable[[int], Awaitable[int | None]]
 
@@ -54,8 +58,21 @@ async def tidy(app: App) -> None:
             retention.forget_letters, after=after, changes_before=now - CHANGES, sent_before=now - SENT_MESSAGES
         )
     )
+    await forget_files(app)
     known = await app.database.read(facts.find_fact, REASONS_FACT)
     await _walk(lambda after: write(_do_forget_reasons, after), after=int(known[0]) if known else 0)
+
+
+async def forget_files(app: App) -> None:
+    """Throw away what is old; the file first, so that none is left of which nobody knows."""
+    shelf, now = Shelf(app.settings.home / "files"), app.clock()
+    limits = {"unused_before": now - DAY, "used_before": now - timedelta(days=app.settings.files_days)}
+    while old := await app.database.read(files.list_old, limit=FILES_STEP, **limits):
+        for key in old:
+            await asyncio.to_thread(shelf.remove, key)
+        await app.database.write(files.forget_files, old)
+        await asyncio.sleep(PAUSE_SECONDS)
+    await asyncio.to_thread(shelf.sweep, older_than=DAY.total_seconds())
 
 
 def do_tidy(tx: Tx) -> None:

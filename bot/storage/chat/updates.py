@@ -37,6 +37,12 @@ def record_update(tx: Tx, *, channel: str, update_key: str, raw: str | None, acc
     return tx.insert_if_new(updates, **names, raw=raw or "", state="done" if raw is None else "new", received_at=tx.now)
 
 
+def is_known(tx: Tx, *, channel: str, update_key: str) -> bool:
+    """Whether this update of a channel with one account is here already."""
+    where = (updates.c.channel == channel, updates.c.account == "", updates.c.update_key == update_key)
+    return tx.connection.execute(select(updates.c.id).where(*where)).first() is not None
+
+
 def next_new(tx: Tx, *, channel: str, account: str = "", limit: int = BATCH) -> tuple[RawUpdate, ...]:
     """The oldest updates of an account nobody has handled, in order of arrival."""
     where = (updates.c.channel == channel, updates.c.account == account, updates.c.state == "new")

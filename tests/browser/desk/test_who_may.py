@@ -26,6 +26,8 @@ MATRIX = {
     "/desk/reply/{conversation_id}": (LOGIN, GONE, GONE, GONE),
     "/desk/reply/{conversation_id}/articles": (LOGIN, GONE, GONE, GONE),
     "/desk/reply/{conversation_id}/draft": (LOGIN, GONE, GONE, GONE),
+    "/desk/reply/{conversation_id}/files": (LOGIN, GONE, GONE, GONE),
+    "/desk/reply/{conversation_id}/files/{key}": (LOGIN, GONE, GONE, GONE),
     "/desk/": (LOGIN, YES, YES, YES),
     "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
     "/desk/articles": (LOGIN, YES, YES, YES),
@@ -43,6 +45,7 @@ FILLED = {
     "{name:path}": "desk.css",
     "{message_id}": "999999",
     "{number}": "0",
+    "{key}": "x",
     "{conversation_id}": "999999",
     "{rest:path}": "x",
 }

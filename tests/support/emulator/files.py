@@ -44,6 +44,11 @@ class FileStore:
         self._clock = clock
         self._files: dict[str, StoredFile] = {}
         self._numbers = count(1)
+        self._albums = count(1)
+
+    def next_album(self) -> int:
+        """The number of a new album."""
+        return next(self._albums)
 
     def store(self, kind: str, upload: Upload, *, size: int | None = None) -> StoredFile:
         """`size` defaults to the length of the data."""

@@ -181,6 +181,7 @@ METHODS: Mapping[str, Method] = {
     "getmycommands": get_my_commands,
     "deletemycommands": delete_my_commands,
     "sendmessage": sending.send_message,
+    "sendmediagroup": sending.send_media_group,
     "sendphoto": sending.send_photo,
     "senddocument": sending.send_document,
     "sendvoice": sending.send_voice,

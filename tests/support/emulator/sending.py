@@ -60,6 +60,25 @@ def send_sticker(bot: BotState, params: Params) -> JsonDict:
     return _send_file(bot, params, "sticker")
 
 
+def send_media_group(bot: BotState, params: Params) -> list[JsonDict]:
+    """An album: 2 to 10 pictures, or as many documents."""
+    media = params.json("media")
+    if not isinstance(media, list) or not 2 <= len(media) <= 10:
+        raise bad_request("group send failed: 2 to 10 media are expected")
+    if len({one.get("type") for one in media}) > 1:
+        raise bad_request("document can't be mixed with other media types")
+    bot.access_chat(params)
+    parts = [
+        Params(values={**params.values, **one, one["type"]: one["media"]}, uploads=params.uploads) for one in media
+    ]
+    contents = [
+        {**_read_file(bot, one, str(part["type"])), **parse_caption(one)}
+        for one, part in zip(parts, media, strict=True)
+    ]
+    album = {"media_group_id": str(bot.files.next_album())}
+    return [_send(bot, params, {**album, **content}) for content in contents]
+
+
 def parse_text(params: Params) -> Formatted:
     """Raises ApiError 400: bad markup, empty, more than 4096 UTF-16 units."""
     parse_mode, entities = params.text("parse_mode"), params.json("entities")

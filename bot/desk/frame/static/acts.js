@@ -43,7 +43,7 @@ const acts = (() => {
   function sendThen(then) {
     const area = box();
     if (!area || area.dataset.mode === "note") return;
-    if (!area.value.trim()) { area.focus(); return; }
+    if (!area.value.trim() && !$("#attached .attached-file")) { area.focus(); return; }
     area.dataset.then = then;
     $("#send").click();
     delete area.dataset.then;

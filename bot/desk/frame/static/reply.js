@@ -60,21 +60,24 @@
     put(box, local || "");
     const given = await load(conversation);
     if (local) keepSoon(conversation, local);
-    else if (given?.draft && box.isConnected && !box.value) put(box, given.draft);
+    desk.showFiles(conversation, given?.files);
+    if (!local && given?.draft && box.isConnected && !box.value) put(box, given.draft);
   }
 
   // --- sending
   function send() {
     const box = $("#reply");
-    if (!box || !box.value.trim()) return;
-    const conversation = conversationOf(box), text = box.value;
+    if (!box) return;
+    const conversation = conversationOf(box), text = box.value, { mode = "", then = "" } = box.dataset; // acts.js
+    const files = mode === "note" ? [] : desk.filesFor(conversation); // a note takes none, they wait for the reply
+    if (!files || !(text.trim() || files.length)) return; // files that are on their way send it once they are there
     const known = clientIds.get(conversation);
-    const id = known && known.text === text ? known.id : newId(); // the same text again is the same reply
+    const same = known && known.text === text && known.files.join() === files.join();
+    const id = same ? known.id : newId(); // the same again is the same reply
     const snippets = (used.get(conversation) || []).filter((one) => text.includes(one.text.slice(0, 40))).map((one) => one.id);
-    clientIds.set(conversation, { id, text });
+    clientIds.set(conversation, { id, text, files });
     const first = box.dataset.first === "true"; // writing first takes the chat from the bot
-    const { mode = "", then = "" } = box.dataset; // acts.js
-    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, snippets: [...new Set(snippets)] });
+    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, files, snippets: [...new Set(snippets)] });
   }
   function answered(id, sent) {
     for (const [conversation, pending] of clientIds) {
@@ -87,6 +90,7 @@
       store.set(unsaved(conversation), rest);
       if (box) put(box, rest);
       keep(conversation, rest);
+      desk.filesSent(conversation, pending.files);
       desk.toEnd();
     }
   }
@@ -121,6 +125,5 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepNow(); });
   window.addEventListener("pagehide", keepNow);
 
-  Object.assign(desk, { adopt, send, answered, insert, replace, load, kept, used, conversationOf });
-  adopt();
+  Object.assign(desk, { adopt, send, answered, insert, replace, load, kept, used, conversationOf, boxOf });
 })();

@@ -16,6 +16,7 @@ from bot.service.cases.reply import NOTHING, Enclosed
 
 THEN_LENGTH = 60
 MOST_SNIPPETS = 20  # in one reply
+KEY_LENGTH = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +64,15 @@ def read_order(visit: Visit, given: object) -> Order | None:
 
 
 def _read_enclosed(wanted: dict[str, Any]) -> Enclosed:
-    given = wanted.get("snippets")
-    return Enclosed(snippet_ids=frozenset(map(to_id, given[:MOST_SNIPPETS])) if isinstance(given, list) else ())
+    snippets, files = wanted.get("snippets"), wanted.get("files")
+    return Enclosed(
+        snippet_ids=frozenset(map(to_id, snippets[:MOST_SNIPPETS])) if isinstance(snippets, list) else (),
+        files=tuple(filter(_is_key, files)) if isinstance(files, list) else (),
+    )
+
+
+def _is_key(given: object) -> bool:
+    return isinstance(given, str) and len(given) <= KEY_LENGTH
 
 
 async def send(visit: Visit, order: Order) -> Sent:

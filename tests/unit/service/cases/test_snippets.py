@@ -8,10 +8,10 @@ import pytest
 
 from bot.core.people import Person, Role
 from bot.core.snippets import find_unknown
-from bot.errors import BadLanguage, NotAllowed, SnippetEmpty, SnippetTooMany, SnippetVariable, TooLarge
+from bot.errors import BadLanguage, NotAllowed, TooLarge
 from bot.service.cases import composing, reply, snippets
 from bot.service.cases.reply import Enclosed
-from bot.service.cases.snippets import NewSnippet
+from bot.service.cases.snippets import NewSnippet, SnippetEmpty, SnippetTooMany, SnippetVariable
 from bot.service.ports import App
 from bot.storage.cases import snippets as rows
 from tests.support.acting import chat_of, hand_to, hire

@@ -8,7 +8,7 @@ let notBefore = 0;
 
 function showPending(item) {
   if (item.path !== 'messages' || pending.has(item.body.client_id)) return;
-  const view = { author: 'customer', name: '', text: item.body.text, html: '', at: item.at, edited: false, buttons: [] };
+  const view = { author: 'customer', name: '', text: item.body.text, html: '', at: item.at, edited: false, buttons: [], files: item.files || [] };
   const node = makeMessage(view);
   node.classList.add('pending');
   pending.set(item.body.client_id, node);
@@ -23,8 +23,8 @@ function markLate() {
   }
 }
 
-function enqueue(path, body) {
-  const item = { path, body: { client_id: newId(), ...body }, at: new Date().toISOString() };
+function enqueue(path, body, files = []) {
+  const item = { path, body: { client_id: newId(), ...body }, at: new Date().toISOString(), files };
   writeOutbox([...readOutbox(), item]);
   showPending(item);
   flush();
@@ -81,6 +81,7 @@ function refuse(item, sentence) {
   pending.get(item.body.client_id)?.remove();
   pending.delete(item.body.client_id);
   if (item.path === 'messages' && !text.value) setText(item.body.text);
+  if (item.path === 'messages') pickAgain(item);
   if (item.path === 'messages') complain(sentence);
   arrange();
 }
@@ -124,7 +125,7 @@ function complain(sentence) {
 function fitText() {
   text.style.height = 'auto';
   text.style.height = `${text.scrollHeight + 2}px`;
-  byId('send').disabled = !text.value.trim();
+  byId('send').disabled = !text.value.trim() && !picked.length;
   keep.set(DRAFT, text.value);
 }
 
@@ -135,15 +136,18 @@ function setText(value) {
 
 function submit() {
   const value = text.value;
-  if (!value.trim()) return;
+  if (!value.trim() && !picked.length) return;
   if (value.length > config.limit) {
     complain(words['chat-too-long']);
     return;
   }
+  const files = takePicked();
+  if (!files) return; // they are on their way, and the message goes with the last of them
   complain('');
   setText('');
   [lastSent, lastSign] = [Date.now(), 0];
-  enqueue('messages', { text: value });
+  const body = files.length ? { text: value, files: files.map((file) => file.key) } : { text: value };
+  enqueue('messages', body, files);
 }
 
 byId('composer').addEventListener('submit', (event) => {

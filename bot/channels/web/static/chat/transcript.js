@@ -84,6 +84,33 @@ function fillBubble(bubble, view) {
   } else {
     appendText(bubble, view.text);
   }
+  if (view.files?.length) bubble.append(makeFiles(view));
+}
+
+const unitOf = (unit) => new Intl.NumberFormat(config.language, { style: 'unit', unit, maximumFractionDigits: 1 });
+const sizeOf = (octets) => (octets < 1e6 ? unitOf('kilobyte').format(Math.max(1, Math.round(octets / 1e3))) : unitOf('megabyte').format(octets / 1e6));
+
+// Pictures are seen, anything else can be saved. A file on its way has an address in this browser only, or none.
+function makeFile(view, file) {
+  const address = file.url || (view.id ? `${API}files/${view.id}/${file.number}` : '');
+  const node = make(address ? 'a' : 'span', file.kind === 'photo' && address ? 'picture' : 'file');
+  if (address) Object.assign(node, { href: address, target: '_blank', rel: 'noopener' });
+  if (!node.classList.contains('picture')) {
+    node.append(make('span', 'file-name', file.name), make('span', 'file-size', sizeOf(file.size)));
+    return node;
+  }
+  const image = Object.assign(make('img'), { src: address, alt: file.name, loading: 'lazy' });
+  image.addEventListener('load', () => { if (following) toEnd(); });
+  image.addEventListener('error', () => node.replaceWith(make('span', 'file', `${file.name}: ${words['chat-file-gone']}`)));
+  const following = isAtEnd();
+  node.append(image);
+  return node;
+}
+
+function makeFiles(view) {
+  const node = make('span', 'files');
+  node.append(...view.files.map((file) => makeFile(view, file)));
+  return node;
 }
 
 function nameOf(view) {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.inbox.sniff import HEAD, SHOWN, UNKNOWN, media_type
+from bot.files import HEAD, SHOWN, UNKNOWN, media_type
 
 
 def film(*brands: str) -> bytes:

@@ -1,0 +1,100 @@
+"""A letter with files as the requests Telegram takes: its text, then albums of pictures, then albums of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from telegram import InputFile, InputMediaDocument, InputMediaPhoto, MessageEntity
+
+from bot.channels.telegram.render import Piece, render
+from bot.channels.telegram.split import utf16_length
+from bot.errors import SendRefused
+from bot.service.ports import Enclosure, Letter
+
+UPLOAD_SECONDS: Final = 60.0  # Telegram may look at what it was given for so long before it answers
+CAPTION_LIMIT: Final = 1024
+ALBUM: Final = 10
+PICTURE_BYTES: Final = 10_000_000
+REQUEST_BYTES: Final = 50_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """What goes in one request: a file, or 2 to 10 of one family, which the customer sees as an album."""
+
+    files: tuple[Enclosure, ...]
+    pictures: bool
+    caption: str = ""
+    entities: tuple[MessageEntity, ...] = ()
+
+
+def plan(letter: Letter) -> tuple[Piece | Group, ...]:
+    """The requests of a letter in order. A short text is the caption of the first files.
+
+    Raises:
+        SendRefused: as ``render``.
+    """
+    if not letter.files:
+        return render(letter)
+    groups = [
+        Group(files=tuple(files), pictures=pictures)
+        for pictures in (True, False)
+        for files in _albums([one for one in letter.files if _is_picture(one) is pictures])
+    ]
+    texts = render(letter) if letter.text.strip() else ()
+    if len(texts) == 1 and not texts[0].buttons and utf16_length(texts[0].text) <= CAPTION_LIMIT:
+        groups[0] = replace(groups[0], caption=texts[0].text, entities=texts[0].entities)
+        texts = ()
+    return (*texts, *groups)
+
+
+@contextmanager
+def open_request(group: Group) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The method and its parameters, with the files open for as long as it takes.
+
+    Raises:
+        SendRefused: a file is no longer kept.
+    """
+    with ExitStack() as stack:
+        try:
+            files = [_open(stack, one, attach=len(group.files) > 1) for one in group.files]
+        except FileNotFoundError as error:
+            raise SendRefused(problem="the file is no longer kept") from error
+        words = {"caption": group.caption or None, "caption_entities": list(group.entities) or None}
+        if len(files) > 1:
+            yield "sendMediaGroup", {"media": _to_album(files, group, words)}
+        elif group.pictures:
+            yield "sendPhoto", {"photo": files[0], **words}
+        else:
+            yield "sendDocument", {"document": files[0], **words}
+
+
+def _open(stack: ExitStack, one: Enclosure, *, attach: bool) -> InputFile:
+    handle = stack.enter_context(one.path.open("rb"))
+    return InputFile(handle, filename=one.name, attach=attach, read_file_handle=False)
+
+
+def _to_album(files: Sequence[InputFile], group: Group, words: dict[str, Any]) -> list[Any]:
+    """The caption stands with the first picture; of files it stands below, with the last."""
+    kind: Any = InputMediaPhoto if group.pictures else InputMediaDocument
+    speaks = 0 if group.pictures else len(files) - 1
+    return [kind(file, **(words if place == speaks else {})) for place, file in enumerate(files)]
+
+
+def _is_picture(one: Enclosure) -> bool:
+    return one.kind == "photo" and one.size <= PICTURE_BYTES
+
+
+def _albums(files: Sequence[Enclosure]) -> Iterator[list[Enclosure]]:
+    """As few as there can be: none of more than ten files or 50 MB."""
+    album: list[Enclosure] = []
+    for one in files:
+        if album and (len(album) == ALBUM or sum(file.size for file in (*album, one)) > REQUEST_BYTES):
+            yield album
+            album = []
+        album.append(one)
+    if album:
+        yield album

@@ -1,0 +1,116 @@
+"""Files on the disk: written whole or not at all, named by a key that nobody can guess."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import time
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from bot.errors import NotFound, TooLarge, machine_trouble
+
+CHUNK: Final = 256 * 1024
+HEAD: Final = 4096
+_KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What arrived: its length, and how it begins."""
+
+    size: int
+    head: bytes
+
+
+class Shelf:
+    """The folder of the files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, key: str) -> Path:
+        """Where the file lies, if it does.
+
+        Raises:
+            NotFound: that is no key of ours.
+        """
+        if not _KEY.fullmatch(key):
+            raise NotFound(what="file")
+        return self._folder / key[:2].lower() / key
+
+    async def write(self, key: str, pieces: AsyncIterator[bytes], *, limit: int) -> Written:
+        """Take a file in; nothing is left of one that can't be taken.
+
+        Raises:
+            TooLarge: it has more than ``limit`` bytes; the rest is not read.
+            MachineTrouble: no room is left.
+        """
+        path = self.path(key)
+        part = path.with_name(f".{key}.part")
+        try:
+            with machine_trouble():
+                await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
+                written = await _write(part, pieces, limit)
+                await asyncio.to_thread(os.replace, part, path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+        return written
+
+    async def read(self, key: str) -> AsyncIterator[bytes]:
+        """The content in pieces.
+
+        Raises:
+            NotFound: it is no longer kept.
+        """
+        try:
+            file = await asyncio.to_thread(self.path(key).open, "rb")
+        except FileNotFoundError:
+            raise NotFound(what="file") from None
+        return _pieces(file)
+
+    def remove(self, key: str) -> None:
+        """Throw a file away; one that is gone is gone."""
+        with suppress(OSError, NotFound):
+            self.path(key).unlink(missing_ok=True)
+
+    def sweep(self, *, older_than: float) -> None:
+        """Throw away what was never written to its end, and is older than so many seconds."""
+        for part in self._folder.glob("*/.*.part"):
+            with suppress(OSError):
+                if time.time() - part.stat().st_mtime > older_than:
+                    part.unlink()
+
+
+async def _write(part: Path, pieces: AsyncIterator[bytes], limit: int) -> Written:
+    size, head, held = 0, b"", bytearray()
+    with await asyncio.to_thread(part.open, "wb") as file:
+        async for piece in pieces:
+            size += len(piece)
+            if size > limit:
+                raise TooLarge(limit=f"{limit // 1_000_000} MB")
+            head += piece[: HEAD - len(head)]
+            held += piece
+            if len(held) >= CHUNK:
+                await asyncio.to_thread(file.write, bytes(held))
+                held.clear()
+        await asyncio.to_thread(_finish, file, bytes(held))
+    return Written(size=size, head=head)
+
+
+def _finish(file: BinaryIO, rest: bytes) -> None:
+    file.write(rest)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+async def _pieces(file: BinaryIO) -> AsyncIterator[bytes]:
+    with file:
+        while piece := await asyncio.to_thread(file.read, CHUNK):
+            yield piece
