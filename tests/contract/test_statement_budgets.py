@@ -15,14 +15,14 @@ from bot.business import BusinessFile
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
-from bot.service.cases import holding, queue, waiting
+from bot.service.cases import holding, leaving, queue, snoozing, waiting
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Database, Tx
-from bot.storage.people import people
+from bot.storage.people import people, presence
 from bot.words import Catalogue
 from tests.support.clock import FakeClock
 from tests.support.sample import SAMPLE
@@ -49,6 +49,7 @@ def busy(url: str, clock: FakeClock) -> Iterator[App]:
     )
     while _refresh(app):
         continue
+    app.database.write_now(_do_be_here)
     yield app
     app.database.close()
 
@@ -66,6 +67,11 @@ def _do_refresh(tx: Tx, app: App, stale: tuple[int, ...]) -> None:
     tx.connection.execute(text("UPDATE outbox SET state = 'sent'"))
 
 
+def _do_be_here(tx: Tx) -> None:
+    for one in people.list_people(tx):
+        presence.record_seen(tx, one.id, token_hash="")
+
+
 def _anybody(tx: Tx) -> Person:
     return people.get(tx, 1)
 
@@ -81,6 +87,8 @@ LOOKS: dict[str, Look] = {
     "the queue": lambda app, person: app.database.read(queue.list_queue, person),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),
+    "who is here": lambda app, person: leaving.watch_presence(app),
+    "what is put off": lambda app, person: snoozing.wake_due(app),
     "late": lambda app, person: late.watch_late(app, ready_since=health.ready_since),
 }
 

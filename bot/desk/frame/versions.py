@@ -22,7 +22,10 @@ async def ask_version(
 ) -> Version | None:
     """The choice, between the error and what ``draw`` shows of the two; None when there was none."""
     say = visit.say
-    with visit.dialog() as dialog, parts.box("dialog dialog-wide" if wide else "dialog"):
+    with (
+        visit.dialog(visit.app.words.explain(visit.language, error)) as dialog,
+        parts.box("dialog dialog-wide" if wide else "dialog"),
+    ):
         parts.Text(visit.app.words.explain(visit.language, error), tag="h2")
         draw()
         with parts.box("dialog-buttons"):

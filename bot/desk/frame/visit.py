@@ -99,10 +99,16 @@ class Visit:
         with self.client:
             ui.navigate.to(path.removeprefix(HOME) or "/")  # NiceGUI puts where it is mounted before it
 
-    def dialog(self) -> ui.dialog:
-        """A dialog that outlives the part of the page it was asked from, which may be drawn again meanwhile."""
+    def dialog(self, label: str = "") -> ui.dialog:
+        """A dialog that outlives the part of the page it was asked from, which may be drawn again meanwhile.
+
+        ``label`` is its name for who can't see its title.
+        """
         with self.client.content:
-            return ui.dialog()
+            made = ui.dialog()
+        if label:
+            made.props["aria-label"] = label
+        return made
 
     def run_script(self, code: str) -> None:
         """Call one of the functions of desk.js."""

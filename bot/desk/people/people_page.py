@@ -124,7 +124,7 @@ class PeoplePage:
 
     async def _ask_new(self) -> None:
         say = self._visit.say
-        with self._visit.dialog() as dialog, parts.box("dialog"):
+        with self._visit.dialog(say("person-add")) as dialog, parts.box("dialog"):
             parts.Text(say("person-add"), tag="h2")
             name = ui.input(label=say("person-name")).classes("wide new-name")
             name.props("outlined dense autofocus maxlength=80")
@@ -156,8 +156,9 @@ class PeoplePage:
 
     async def _show_password(self, person: Person, password: str) -> None:
         say = self._visit.say
-        with self._visit.dialog().props("persistent") as dialog, parts.box("dialog"):
-            parts.Text(say("one-time-title", name=person.name), tag="h2")
+        title = say("one-time-title", name=person.name)
+        with self._visit.dialog(title).props("persistent") as dialog, parts.box("dialog"):
+            parts.Text(title, tag="h2")
             parts.Text(say("one-time-text", login=person.login), "muted")
             parts.attribute(parts.Text(password, "one-time", tag="code"), id="one-time")
             with parts.box("dialog-buttons"):

@@ -93,7 +93,7 @@ desk-results-title = What cases end with
 desk-results-text = Whoever closes a case chooses from this list. The first one is chosen beforehand.
 desk-results-add = Add
 desk-results-up = Move up
-desk-results-retire = Take out of use
+desk-results-retire = Take out
 desk-results-restore = Use again
 desk-results-retired = No longer in use
 

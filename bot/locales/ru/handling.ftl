@@ -94,8 +94,8 @@ desk-results-title = Чем заканчиваются обращения
 desk-results-text = Из этого списка выбирают, закрывая обращение. Первое выбрано заранее.
 desk-results-add = Добавить
 desk-results-up = Выше
-desk-results-retire = Убрать из списка
-desk-results-restore = Вернуть в список
+desk-results-retire = Убрать
+desk-results-restore = Вернуть
 desk-results-retired = Больше не используются
 
 desk-presence = На месте ли вы: это видят коллеги

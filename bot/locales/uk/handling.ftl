@@ -94,8 +94,8 @@ desk-results-title = Чим закінчуються звернення
 desk-results-text = З цього списку обирають, закриваючи звернення. Перше вибрано наперед.
 desk-results-add = Додати
 desk-results-up = Вище
-desk-results-retire = Прибрати зі списку
-desk-results-restore = Повернути в список
+desk-results-retire = Прибрати
+desk-results-restore = Повернути
 desk-results-retired = Більше не використовуються
 
 desk-presence = Чи ви на місці: це бачать колеги

@@ -34,11 +34,17 @@ def do_log_out(tx: Tx, app: App, token: str) -> Person | None:
 
 async def watch_presence(app: App) -> int:
     """Note who is gone, and return what they leave unanswered, also what a crash left half done; how many chats."""
-    silent = await app.database.read(lambda tx: holders.list_silent(tx, before=tx.now - _grace(app)))
+    silent, left = await app.database.read(_look_around, app)
     for person_id, seen in silent:
         await app.database.write(do_note_silence, app, person_id, seen=seen)
-    left = await app.database.read(holders.list_left_alone)
+    if silent:
+        left = await app.database.read(holders.list_left_alone)
     return sum([await app.database.write(do_return, app, conversation_id) for conversation_id in left])
+
+
+def _look_around(tx: Tx, app: App) -> tuple[tuple[tuple[int, bool], ...], tuple[int, ...]]:
+    """Whose pages are silent, and the chats of those who are gone."""
+    return holders.list_silent(tx, before=tx.now - _grace(app)), holders.list_left_alone(tx)
 
 
 def do_note_silence(tx: Tx, app: App, person_id: int, *, seen: bool) -> None:

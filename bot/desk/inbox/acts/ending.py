@@ -41,8 +41,7 @@ class EndingDialog:
     async def ask(self, *, text: str = "") -> Chosen | None:
         """What was chosen; None when nothing was. ``text`` is the reply that goes out with it."""
         say = self._visit.say
-        with self._visit.dialog() as dialog, parts.box("dialog ending-dialog") as body:
-            parts.attribute(body, role="dialog", aria_label=say("resolve-title"))
+        with self._visit.dialog(say("resolve-title")) as dialog, parts.box("dialog ending-dialog"):
             parts.Text(say("resolve-title"), tag="h2")
             parts.Text(say("resolve-with-reply" if text else "resolve-text"), "muted")
             if text:

@@ -38,8 +38,7 @@ class SnoozeDialog:
     async def ask(self) -> str:
         """The choice, as ``snoozing.read_choice`` takes it; "" when there is none."""
         say = self._visit.say
-        with self._visit.dialog() as dialog, parts.box("dialog snooze-dialog") as body:
-            parts.attribute(body, role="dialog", aria_label=say("snooze-title"))
+        with self._visit.dialog(say("snooze-title")) as dialog, parts.box("dialog snooze-dialog"):
             parts.Text(say("snooze-title"), tag="h2")
             with parts.box("snooze-presets"):
                 for choice in (*PRESETS, UNTIL_REPLY):

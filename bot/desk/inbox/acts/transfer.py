@@ -36,8 +36,7 @@ class TransferDialog:
     async def ask(self) -> bool:
         """Whether the chat has gone."""
         say = self._visit.say
-        with self._visit.dialog() as dialog, parts.box("dialog transfer-dialog") as body:
-            parts.attribute(body, role="dialog", aria_label=say("transfer-title"))
+        with self._visit.dialog(say("transfer-title")) as dialog, parts.box("dialog transfer-dialog"):
             parts.Text(say("transfer-title"), tag="h2")
             if len(self._colleagues) >= FILTERED_FROM:
                 find = ui.input(placeholder=say("transfer-find"), on_change=lambda event: self._filter(event.value))
