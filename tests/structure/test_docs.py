@@ -9,9 +9,12 @@ import pytest
 from typer.main import get_command
 
 from bot.cli.main import cli
+from bot.core.language import LANGUAGES
+from bot.desk.frame.layout import KEYS, REPLY_KEYS
 from bot.settings import PREFIX, Settings
 
 README = Path(__file__).resolve().parents[2] / "README.md"
+OPERATORS = README.parent / "docs" / "operators.md"
 
 
 def _commands(command: object, name: str = "") -> Iterator[str]:
@@ -37,6 +40,12 @@ def test_every_setting_is_in_the_readme(readme: str, name: str) -> None:
 @pytest.mark.parametrize("name", sorted(_commands(get_command(cli))))
 def test_every_command_is_in_the_readme(readme: str, name: str) -> None:
     assert f"answerdesk {name}" in readme
+
+
+@pytest.mark.parametrize("keys", sorted({keys for keys, _ in (*KEYS, *REPLY_KEYS)}))
+def test_every_key_of_the_desk_is_in_the_operators_guide_in_each_language(keys: str) -> None:
+    guide = OPERATORS.read_text(encoding="utf-8")
+    assert guide.count(f"`{keys}`") >= len(LANGUAGES)
 
 
 def test_there_are_commands_to_look_for() -> None:

@@ -78,6 +78,8 @@ class ChatPanel:
 
     async def refresh(self) -> bool:
         """Look at the conversation again; False when it could not be read."""
+        if self._choices is None:
+            self._choices = await self._visit.read(closing.list_choices)
         ticket, tail = self._order.begin(), self._transcript.held.tail
         self._looked_at = time.monotonic()
         case = await self._visit.read(
@@ -87,8 +89,6 @@ class ChatPanel:
             return False
         if not self._order.is_newest(ticket):
             return True
-        if self._choices is None:
-            self._choices = await self._visit.read(closing.list_choices)
         self._case = case
         self.title = names.customer(self._visit, case.conversation)
         self._show_title(case)
