@@ -22,6 +22,10 @@ HEAD = "".join(
         *(f'<script defer src="/desk/static/{name}?v={{version}}"></script>' for name in SCRIPTS),
     )
 )
+BELL = (
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4z"/><path d="M10 21h4"/></svg>'
+)
+NOTICE_STATES = ("ask", "on", "off", "blocked", "impossible")
 KEYS = (
     ("j / k", "key-move"),
     ("Enter", "key-open"),
@@ -93,9 +97,17 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
 
 
 def _draw_mute(visit: Visit) -> None:
+    """Sound, and notices of the browser: asked for by a press, never by surprise."""
     mute = parts.Text("♪", "btn btn-icon", tag="button")
     words = visit.say("sound")
     parts.attribute(mute, id="mute", type="button", title=words, aria_label=words, aria_pressed="true")
+    parts.attribute(mute, data_words=words, data_held=visit.say("sound-held"))
+    notices = parts.attribute(parts.box("btn btn-icon notices", tag="button"), id="notices", type="button")
+    for state in NOTICE_STATES:
+        parts.attribute(notices, **{f"data_{state}": visit.say(f"notices-{state}")})
+    parts.attribute(notices, aria_label=visit.say("notices-ask"), aria_pressed="false")
+    with notices:
+        ui.html(BELL, sanitize=False)
 
 
 def draw_logout(visit: Visit) -> None:

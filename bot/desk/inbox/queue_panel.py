@@ -35,10 +35,11 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class News:
-    """What a look at the queue brought: ``fresh`` is worth a sound."""
+    """What a look at the queue brought: ``calls`` are worth a sound; ``unseen``: how many chats of mine have news."""
 
     waiting: int
-    fresh: bool
+    calls: tuple[ListedCase, ...] = ()
+    unseen: int = 0
 
 
 class QueuePanel:
@@ -69,12 +70,12 @@ class QueuePanel:
         if queue is None or not self._order.is_newest(ticket):
             return None
         if self._loaded and queue is self._queue:
-            return News(waiting=queue.waiting, fresh=False)
-        fresh = self._loaded and self._has_news(queue)
+            return News(waiting=queue.waiting, unseen=self._count_unseen())
+        calls = self._list_news(queue) if self._loaded else ()
         self._queue, self._loaded = queue, True
         self.note_seen()
         self.draw()
-        return News(waiting=queue.waiting, fresh=fresh)
+        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen())
 
     @property
     def cases(self) -> Sequence[ListedCase]:
@@ -173,10 +174,14 @@ class QueuePanel:
             return False
         return case.last.id > self._visit.desk.seen.get((self._visit.person.id, case.conversation_id), 0)
 
-    def _has_news(self, queue: Queue) -> bool:
-        """A new case waits, or a customer of mine has written."""
+    def _count_unseen(self) -> int:
+        mine = (case for case in self._queue.cases if case.person_id == self._visit.person.id)
+        return sum(self._is_unseen(case) for case in mine)
+
+    def _list_news(self, queue: Queue) -> tuple[ListedCase, ...]:
+        """New cases that wait, and mine whose customer has written."""
         before = self._queue.by_id
-        return any(self._is_news(case, before.get(case.id)) for case in queue.cases)
+        return tuple(case for case in queue.cases if self._is_news(case, before.get(case.id)))
 
     def _is_news(self, case: ListedCase, before: ListedCase | None) -> bool:
         if case is before:

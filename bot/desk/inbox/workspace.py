@@ -15,6 +15,7 @@ from bot.desk.frame.ids import to_id
 from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts import sending
+from bot.desk.inbox.alarm import Alarm
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.queue_panel import News, QueuePanel
 from bot.service.cases import holding, notes
@@ -32,7 +33,8 @@ class Workspace:
         self._grid: Element | None = None
         self._chat_column: Element | None = None
         self._brief_column: Element | None = None
-        self._waiting = 0
+        self._waiting = self._unseen = 0
+        self._alarm = Alarm(visit)
 
     async def build(self, conversation_id: int | None) -> None:
         """Draw everything and begin to listen."""
@@ -141,10 +143,9 @@ class Workspace:
             self._announce(news)
 
     def _announce(self, news: News) -> None:
-        if news.fresh:
-            self._visit.run_script("desk.ding()")
+        self._alarm.tell(news.calls, pending=news.waiting + news.unseen)
         was_calm = self._waiting == 0
-        self._waiting = news.waiting
+        self._waiting, self._unseen = news.waiting, news.unseen
         self._retitle()
         if self._chat is None and was_calm != (news.waiting == 0) and self._chat_column is not None:
             self._chat_column.clear()
@@ -152,7 +153,8 @@ class Workspace:
 
     def _retitle(self) -> None:
         name = self._chat.title if self._chat and self._chat.title else self._visit.say("nav-queue")
-        title = f"({self._waiting}) {name}" if self._waiting else name
+        called = self._waiting + self._unseen
+        title = f"({called}) {name}" if called else name
         if self._visit.client.title != title:
             with self._visit.client:
                 ui.page_title(title)

@@ -511,3 +511,12 @@ desk-attached-many = One message takes { $count } files. Send these, then add th
 desk-attached-drop = Let go to attach to the reply
 desk-file-too-large = Telegram hands bots no files over { $limit } MB. Ask for a link.
 desk-file-gone = { $file }: it can't be opened, the file is no longer available
+
+desk-sound-held = The browser is silent until your first click on the page
+desk-notices-ask = Show notices of the browser for new cases
+desk-notices-on = Notices are on: turn them off
+desk-notices-off = Notices are off: turn them on
+desk-notices-blocked = The browser forbids notices of this site. Allow them beside the address of the page.
+desk-notices-impossible = Notices need https and a browser that has them. The sound stays.
+desk-notice-case = New case № { $number }: { $name }
+desk-notice-message = { $name } writes to you (№ { $number })

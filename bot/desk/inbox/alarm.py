@@ -1,0 +1,38 @@
+"""What the page is told when somebody must come: alarm.js makes a sound and a notice of it, again and again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from bot.core.case import State
+from bot.core.queue import ListedCase
+from bot.desk.frame import names
+from bot.desk.frame.visit import Visit
+
+
+class Alarm:
+    """Tells the page only when something is different."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._pending = 0
+
+    def tell(self, calls: Iterable[ListedCase], *, pending: int) -> None:
+        """``calls`` are new; ``pending`` is how many chats wait for somebody's eyes."""
+        told = [self._to_call(case) for case in calls]
+        if not told and pending == self._pending:
+            return
+        self._pending = pending
+        self._visit.run_script(f"desk.alarm({json.dumps({'calls': told, 'pending': pending})})")
+
+    def _to_call(self, case: ListedCase) -> dict[str, object]:
+        """No words of the customer: a notice may be read by whoever passes the screen."""
+        name = names.customer(self._visit, case)
+        title = "notice-case" if case.state is State.WAITING else "notice-message"
+        return {
+            "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}",
+            "chat": case.conversation_id,
+            "title": self._visit.say(title, number=str(case.id), name=name),
+            "text": names.reason(self._visit, case),
+        }
