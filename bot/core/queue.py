@@ -51,6 +51,11 @@ class ListedCase:
     mentioned: tuple[int, ...] = ()
 
 
+def is_called(case: ListedCase, before: ListedCase | None, person_id: int) -> bool:
+    """Whether a note calls the person that did not before."""
+    return person_id in case.mentioned and (before is None or person_id not in before.mentioned)
+
+
 class Section(StrEnum):
     """Where a case stands in the list of a person."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from bot.core.case import State
+from bot.core.case import State, Woken
 from bot.core.queue import ListedCase
 from bot.desk.frame import names
 from bot.desk.frame.visit import Visit
@@ -28,11 +28,17 @@ class Alarm:
 
     def _to_call(self, case: ListedCase) -> dict[str, object]:
         """No words of the customer: a notice may be read by whoever passes the screen."""
-        name = names.customer(self._visit, case)
-        title = "notice-case" if case.state is State.WAITING else "notice-message"
+        name, title = names.customer(self._visit, case), self._title_of(case)
         return {
-            "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}",
+            "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}-{title}",
             "chat": case.conversation_id,
             "title": self._visit.say(title, number=str(case.id), name=name),
             "text": names.reason(self._visit, case),
         }
+
+    def _title_of(self, case: ListedCase) -> str:
+        if self._visit.person.id in case.mentioned:
+            return "notice-note"
+        if case.state is State.WAITING:
+            return "notice-case"
+        return "notice-woken" if case.woken is Woken.TIME else "notice-message"

@@ -9,7 +9,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.case import Woken
-from bot.core.queue import ListedCase, section_of
+from bot.core.queue import ListedCase, is_called, section_of
 from bot.core.queue import Section as Where
 from bot.desk.frame import names, parts
 from bot.desk.frame.look_order import LookOrder
@@ -179,19 +179,21 @@ class QueuePanel:
         return sum(self._is_unseen(case) for case in mine)
 
     def _list_news(self, queue: Queue) -> tuple[ListedCase, ...]:
-        """New cases that wait, and mine whose customer has written."""
+        """New cases that wait, mine whose customer has written or whose time has come, and what a note calls me to."""
         before = self._queue.by_id
         return tuple(case for case in queue.cases if self._is_news(case, before.get(case.id)))
 
     def _is_news(self, case: ListedCase, before: ListedCase | None) -> bool:
         if case is before:
             return False
+        if is_called(case, before, self._visit.person.id):
+            return True
         section = self._section_of(case)
         if section == "waiting":
             return before is None or self._section_of(before) != "waiting"
         if section != Where.MINE:
             return False
-        if case.woken is not (before.woken if before is not None else Woken.NO) and case.woken is Woken.TIME:
+        if case.woken is Woken.TIME and (before is None or before.woken is not Woken.TIME):
             return True
         return before is not None and _last_id(case) > _last_id(before)
 

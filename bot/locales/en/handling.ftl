@@ -14,6 +14,8 @@ desk-note-placeholder = A note for colleagues. @name calls somebody
 desk-note-save = Add note
 desk-note-unseen = the customer does not see this
 desk-note-handed = { $name } → { $to }
+desk-notice-note = A note for you: № { $number }, { $name }
+desk-notice-woken = Time is up: № { $number }, { $name }
 desk-note-for-you = note for you
 
 desk-send-more = Send and close, or send and snooze

@@ -14,6 +14,8 @@ desk-note-placeholder = Заметка для коллег. @имя позовё
 desk-note-save = Записать
 desk-note-unseen = клиент этого не видит
 desk-note-handed = { $name } → { $to }
+desk-notice-note = Записка для вас: № { $number }, { $name }
+desk-notice-woken = Время пришло: № { $number }, { $name }
 desk-note-for-you = записка для вас
 
 desk-send-more = Отправить и закрыть или отложить

@@ -14,6 +14,8 @@ desk-note-placeholder = Нотатка для колег. @ім’я покли�
 desk-note-save = Записати
 desk-note-unseen = клієнт цього не бачить
 desk-note-handed = { $name } → { $to }
+desk-notice-note = Нотатка для вас: № { $number }, { $name }
+desk-notice-woken = Час настав: № { $number }, { $name }
 desk-note-for-you = нотатка для вас
 
 desk-send-more = Надіслати й закрити або відкласти

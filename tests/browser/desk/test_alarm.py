@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.service.cases import holding, queue
+from bot.core.case import Woken
+from bot.service.cases import holding, notes, queue, snoozing
+from bot.storage.cases import snoozes
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import open_mine
 from tests.support.desk_server import DeskServer
@@ -152,3 +154,21 @@ def test_a_muted_page_stays_silent(
     open_case()
     page.wait_for_function("window.shown.length === 1")
     assert page.evaluate("window.rung") == []
+
+
+def test_a_note_that_calls_me_and_a_chat_whose_time_has_come_ring(
+    desk: DeskServer, called: Callable[..., Page], open_case: Callable[..., int]
+) -> None:
+    theirs, mine = open_case("Taras"), open_case("Olha")
+    desk.write(holding.do_claim, desk.app, desk.staff["oleh"], desk.case_of(theirs).id)
+    desk.write(holding.do_claim, desk.app, desk.staff["anna"], desk.case_of(mine).id)
+    desk.write(snoozing.do_snooze, desk.app, desk.staff["anna"], mine, until=None)
+    page = called()
+    page.click("#notices")
+    expect(page.locator("#notices")).to_have_attribute("data-state", "on")
+    desk.write(notes.do_note, desk.staff["oleh"], theirs, "@anna, look", client_id=f"calls-{theirs}")
+    page.wait_for_function("window.shown.length === 1 && window.rung.length >= 1")
+    assert page.evaluate("window.shown[0][0]") == f"A note for you: № {desk.case_of(theirs).id}, Taras"
+    desk.write(snoozes.record_woken, desk.case_of(mine).id, Woken.TIME)
+    page.wait_for_function("window.shown.length === 2")
+    assert page.evaluate("window.shown[1][0]") == f"Time is up: № {desk.case_of(mine).id}, Olha"

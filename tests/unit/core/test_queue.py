@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core.case import Reason, Snooze, State, Woken
-from bot.core.queue import ListedCase, Section, choose_next, section_of
+from bot.core.queue import ListedCase, Section, choose_next, is_called, section_of
 
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 ME, OTHER = 1, 2
@@ -59,3 +59,11 @@ def test_the_next_chat_is_mine_that_waits_longest_then_the_head_of_the_queue() -
     assert choose_next([*waiting, answered, put_off, late, later], ME, after=3) == 6
     assert choose_next([*waiting, answered, put_off, late], ME, after=5) == 1
     assert choose_next([waiting[0], answered, put_off], ME, after=1) is None
+
+
+def test_a_note_calls_once_until_it_was_seen() -> None:
+    called, plain = listed(mentioned=(ME, OTHER)), listed(mentioned=(OTHER,))
+    assert is_called(called, None, ME)
+    assert is_called(called, plain, ME)
+    assert not is_called(called, called, ME)
+    assert not is_called(plain, None, ME)
