@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Tx
 from bot.storage.tables.replies import drafts
@@ -16,10 +17,10 @@ def record_draft(tx: Tx, *, person_id: int, conversation_id: int, text: str) -> 
     if not text.strip():
         tx.connection.execute(delete(drafts).where(*where))
         return
-    changed = tx.connection.execute(update(drafts).where(*where).values(text=text, updated_at=tx.now)).rowcount
-    if not changed:
-        row = {"person_id": person_id, "conversation_id": conversation_id, "text": text, "updated_at": tx.now}
-        tx.connection.execute(insert(drafts).values(**row))
+    make = sqlite.insert if tx.connection.dialect.name == "sqlite" else postgresql.insert
+    row = make(drafts).values(person_id=person_id, conversation_id=conversation_id, text=text, updated_at=tx.now)
+    newest = {"text": text, "updated_at": tx.now}
+    tx.connection.execute(row.on_conflict_do_update(index_elements=[*drafts.primary_key.columns], set_=newest))
 
 
 def find_draft(tx: Tx, *, person_id: int, conversation_id: int) -> str:

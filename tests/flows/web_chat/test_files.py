@@ -10,7 +10,7 @@ import pytest
 
 from bot.channels.web import api
 from bot.core.messages import Kind
-from bot.service.cases import composing
+from bot.service.cases import composing, files
 from bot.service.cases.reply import Enclosed, do_reply
 from bot.service.ports import App
 from tests.flows.web_chat.conftest import Chat, deliver_all, visit
@@ -141,3 +141,10 @@ async def test_what_an_operator_sends_is_there_once_it_is_sent(chat: Chat, app: 
     shown = next(message for message in await chat.read() if message["id"] == message_id)
     assert (shown["text"], shown["files"][0]["name"]) == ("", "a.png")
     assert (await fetch(chat, shown)).content == PNG
+
+
+async def test_staff_open_what_a_visitor_sent(chat: Chat, app: App) -> None:
+    await send(chat, (await bring(chat)).json()["key"])
+    (line,) = read_lines(app, only_conversation(app).id)
+    ref = await app.database.read(files.access_file, hire(app), line.id, 0)
+    assert b"".join([piece async for piece in await files.open_file(app, ref)]) == PNG
