@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import AnswerdeskError, machine_trouble
+from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.chat import inbox, late
 from bot.service.ports import App
@@ -58,6 +59,10 @@ async def _tidy(app: App) -> None:
     await tidying.tidy(app)
 
 
+async def _keep_quotes(app: App) -> None:
+    await quoting.keep_ready(app)
+
+
 async def _pump(app: App) -> None:
     for channel in app.channels.values():
         await inbox.pump(app, channel)
@@ -72,6 +77,7 @@ TIMERS = (
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),
+    Timer(seconds=15, run=_keep_quotes),
     Timer(seconds=3600, run=_tidy),
 )
 

@@ -66,7 +66,12 @@ def to_dated(tx: Tx, article: Article) -> Article:
 async def list_articles(app: App, person: Person) -> Library:
     """Every article in every language, with the problems found in the folder."""
     check_right(person, Right.SEE_ARTICLES)
-    return await asyncio.to_thread(_folder(app.articles_folder).read)
+    return await asyncio.to_thread(read_library, app)
+
+
+def read_library(app: App) -> Library:
+    """The same for the product itself; what did not change is not read again."""
+    return _folder(app.articles_folder).read()
 
 
 async def access_draft(app: App, person: Person, *, key: str, language: str) -> Draft:

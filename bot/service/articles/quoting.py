@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.service.ports import App
 
 MOST: Final = 8
 WANTED_LIMIT: Final = 200
+QUICK_SECONDS: Final = 0.1  # so long may somebody wait who has typed a letter
 PATIENCE_SECONDS: Final = 4.0
 REMEMBERED: Final = 500  # questions the engine was asked
 
@@ -32,13 +34,28 @@ class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
     library: Library | None = None
     quotes: Quotes | None = None
+    seconds: float = 0.0
     judged: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
 
     def of(self, library: Library) -> Quotes:
+        """Those of this library; where making them takes long, the last ones serve until ``make`` is through."""
+        if self.quotes is not None and (self.library is library or self.seconds > QUICK_SECONDS):
+            return self.quotes
+        return self.make(library)
+
+    def make(self, library: Library) -> Quotes:
+        """Those of this library, made if that was not done yet."""
         with self.lock:
             if self.quotes is None or self.library is not library:
-                self.library, self.quotes = library, Quotes(library)
+                begun = time.monotonic()
+                self.quotes, self.library = Quotes(library), library
+                self.seconds = time.monotonic() - begun
             return self.quotes
+
+
+async def keep_ready(app: App) -> None:
+    """Have the articles read before anybody looks for one, and again after a change."""
+    await asyncio.to_thread(lambda: _kept(app.articles_folder).make(drafts.read_library(app)))
 
 
 async def find_quotes(app: App, person: Person, *, wanted: str, question: str, language: str) -> tuple[Quote, ...]:

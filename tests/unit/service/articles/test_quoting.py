@@ -26,7 +26,8 @@ def shelf(app: App) -> App:
     return app
 
 
-async def test_a_changed_article_is_found_at_once(shelf: App) -> None:
+async def test_a_changed_article_is_found_at_once(shelf: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quoting, "QUICK_SECONDS", 60.0)  # the first time it reads a dictionary, too
     anna = await hire(shelf)
     found = await quoting.find_quotes(shelf, anna, wanted="deliv", question="", language="en")
     assert [one.text for one in found] == ["It costs 4 euros."]
@@ -62,3 +63,21 @@ async def test_without_an_engine_the_words_decide(shelf: App, monkeypatch: pytes
         await quoting.judge(shelf, anna, question="how much is delivery?", language="en")
     found = await quoting.find_quotes(shelf, anna, wanted="", question="how much is delivery?", language="en")
     assert [one.text for one in found] == ["It costs 4 euros."]
+
+
+async def test_where_it_takes_long_the_last_articles_serve_until_the_timer_has_been(
+    shelf: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await hire(shelf)
+    monkeypatch.setattr(quoting, "QUICK_SECONDS", -1.0)
+    path = shelf.articles_folder / "en" / "delivery" / "cost.md"
+
+    async def find() -> list[str]:
+        found = await quoting.find_quotes(shelf, anna, wanted="deliv", question="", language="en")
+        return [one.text for one in found]
+
+    await quoting.keep_ready(shelf)
+    path.write_text(ARTICLE.replace("4 euros", "5 euros or more"), encoding="utf-8")
+    assert await find() == ["It costs 4 euros."]
+    await quoting.keep_ready(shelf)
+    assert await find() == ["It costs 5 euros or more."]
