@@ -9,14 +9,16 @@ from bot.core.conversation import Conversation
 from bot.core.people import Person
 from bot.errors import BadMoment, NotWaiting, PastMoment
 from bot.language.said.moments import read_moment
-from bot.service.cases.holding import check_holder
+from bot.service.cases.holding import check_holder, put_back
 from bot.service.ports import App
 from bot.storage.cases import escalations, snoozes
 from bot.storage.chat import conversations
 from bot.storage.database import Tx
+from bot.storage.people import people
 from bot.storage.system import audit
 
 FARTHEST = timedelta(days=366)
+PATIENCE = timedelta(minutes=30)  # who is not here at the time may come a little later
 PRESETS = ("1h", "3h", "tomorrow 9", "mon 9")
 UNTIL_REPLY = "reply"
 
@@ -68,18 +70,24 @@ def do_wake_by_reply(tx: Tx, conversation: Conversation) -> None:
 
 async def wake_due(app: App) -> int:
     """Wake what is due; how many."""
-    due = await app.database.read(snoozes.list_due)
+    due = await app.database.read(snoozes.list_due, patience=PATIENCE)
     for conversation_id in due:
-        await app.database.write(do_wake_due, conversation_id)
+        await app.database.write(do_wake_due, app, conversation_id)
     return len(due)
 
 
-def do_wake_due(tx: Tx, conversation_id: int) -> None:
-    """Wake it if it still is due: its holder may have put it off anew meanwhile."""
-    conversations.lock(tx, conversation_id)
+def do_wake_due(tx: Tx, app: App, conversation_id: int) -> None:
+    """Wake it if it still is due: its holder may have put it off anew meanwhile. What was promised for this time must
+    not be forgotten: a chat whose holder is gone goes to the queue.
+    """
+    conversation = conversations.lock(tx, conversation_id)
     case = escalations.find_open(tx, conversation_id)
     snooze = case.snooze if case is not None else None
-    if case is not None and snooze is not None and snooze.until is not None and snooze.until <= tx.now:
+    if case is None or snooze is None or snooze.until is None or snooze.until > tx.now:
+        return
+    if case.holder_gone and case.person_id is not None:
+        put_back(tx, app, people.get(tx, case.person_id), conversation)
+    else:
         snoozes.record_woken(tx, case.id, Woken.TIME)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from bot.core.case import State, Woken
 from bot.core.events import Topic
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
+from bot.storage.tables.people import presence
 
 
 def record_snooze(tx: Tx, case_id: int, *, until: datetime | None) -> None:
@@ -38,11 +39,13 @@ def wake_by_reply(tx: Tx, conversation_id: int) -> None:
         tx.tell(Topic.QUEUE)
 
 
-def list_due(tx: Tx, *, limit: int = 50) -> tuple[int, ...]:
-    """Conversations whose time has come, the longest overdue first."""
+def list_due(tx: Tx, *, patience: timedelta, limit: int = 50) -> tuple[int, ...]:
+    """Conversations whose time has come, the longest overdue first; of a holder who is gone so much later."""
+    here = or_(presence.c.gone_at.is_(None), escalations.c.snoozed_until <= tx.now - patience)
     query = (
         select(escalations.c.conversation_id)
-        .where(escalations.c.state == State.CLAIMED.value, escalations.c.snoozed_until <= tx.now)
+        .outerjoin(presence, presence.c.person_id == escalations.c.person_id)
+        .where(escalations.c.state == State.CLAIMED.value, escalations.c.snoozed_until <= tx.now, here)
         .order_by(escalations.c.snoozed_until)
         .limit(limit)
     )

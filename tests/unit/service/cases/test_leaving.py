@@ -88,8 +88,8 @@ async def test_a_chat_put_off_stays_until_it_wakes(app: App, clock: FakeClock) -
     await leaving.log_out(app, "t")
     assert await look(app, clock, minutes=60) == 0
     clock.advance(hours=12)
-    await snoozing.wake_due(app)
-    assert await look(app, clock) == 1
+    assert await snoozing.wake_due(app) == 1
+    assert (await case_of(app)).state is State.WAITING
 
 
 async def test_what_a_crash_left_half_done_is_finished_by_the_timer(app: App, clock: FakeClock) -> None:

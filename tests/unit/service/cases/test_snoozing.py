@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.case import Woken
+from bot.core.case import State, Woken
 from bot.core.people import Person
 from bot.core.queue import Section, section_of
 from bot.errors import BadMoment, NotYours, PastMoment
 from bot.service.cases import holding, queue, snoozing
 from bot.service.ports import App
+from bot.storage.people import presence
 from tests.support.acting import case_of, chat_of, hand_to, hire, write_in
 from tests.support.clock import FakeClock
 from tests.unit.service.cases.conftest import send_reply
@@ -105,5 +106,29 @@ async def test_one_that_is_put_off_anew_is_not_woken_by_the_old_time(app: App, c
     await snooze(app, anna, "1h")
     clock.advance(hours=2)
     await snooze(app, anna, "1h")
-    await app.database.write(snoozing.do_wake_due, (await chat_of(app)).id)
+    await app.database.write(snoozing.do_wake_due, app, (await chat_of(app)).id)
     assert (await case_of(app)).snooze is not None
+
+
+async def test_what_was_promised_for_a_time_is_not_forgotten_with_its_holder(app: App, clock: FakeClock) -> None:
+    anna = await hire(app)
+    await hand_to(app, anna)
+    await send_reply(app, anna, "I shall call tomorrow at nine")
+    await snooze(app, anna, "1h")
+    await app.database.write(presence.record_gone, anna.id)
+    clock.advance(minutes=89)
+    assert await snoozing.wake_due(app) == 0, "they may come a little later"
+    clock.advance(minutes=2)
+    assert await snoozing.wake_due(app) == 1
+    assert (await case_of(app)).state is State.WAITING
+
+
+async def test_who_comes_a_little_later_finds_it_awake(app: App, clock: FakeClock) -> None:
+    anna = await hire(app)
+    await hand_to(app, anna)
+    await snooze(app, anna, "1h")
+    await app.database.write(presence.record_gone, anna.id)
+    clock.advance(minutes=70)
+    await app.database.write(presence.record_seen, anna.id, token_hash="x")
+    assert await snoozing.wake_due(app) == 1
+    assert ((await case_of(app)).woken, await where(app, anna)) == (Woken.TIME, Section.MINE)
