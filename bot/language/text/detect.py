@@ -48,10 +48,12 @@ _NEUTRAL_LATIN: Final = _words(
     "ok okay visa mastercard apple google pay paypal iphone ios android samsung viber telegram whatsapp"
     " instagram sms gps pin code qr email mail app store play welcome vip online lol omg wifi pdf id btc crypto"
     " faq chat bot test operator promo vat invoice cashback bonus gift card express premium sale delivery update login"
-    " password link web site online wi fi visa master black friday"
+    " password link web site online wi fi visa master black friday nova poshta ukrposhta meest rozetka monobank"
+    " privatbank kyivstar lifecell vodafone glovo bolt uklon uber olx"
 )
 _ENOUGH: Final = 1.5  # of leaning: a clear word, or two that only one dictionary has
 _SENTENCE: Final = 3  # words that make one, whatever each says by itself
+_SOUND: Final = 2  # letters of what may be a mere sound ("хм"), whichever dictionary has it
 
 
 def detect(text: str, *, fallback: str) -> str:
@@ -149,7 +151,15 @@ def _latin(text: str, words: list[str], fallback: str) -> str:
     if repaired is not None:
         return _cyrillic(_WORD.findall(repaired.lower()), fallback)
     told = [word for word in words if word not in _NEUTRAL_LATIN]
+    if fallback == "en" and _are_proper(text, told):
+        return fallback
     return translit_language(" ".join(told)) or ("en" if told and _size(told) > 1 else fallback)
+
+
+def _are_proper(text: str, words: list[str]) -> bool:
+    """Whether all look like names of places or brands: they have capitals, and nobody greets or asks with them."""
+    written = [word for word in _WORD.findall(_NOISE.sub(" ", text)) if word.lower() in words]
+    return all(word[0].isupper() for word in written) and not any(map(is_usual, words))
 
 
 def _cyrillic(words: list[str], fallback: str) -> str:
@@ -159,7 +169,8 @@ def _cyrillic(words: list[str], fallback: str) -> str:
         return "ru" if balance <= -3 else "uk"
     if balance:
         return "uk" if balance > 0 else "ru"
-    if all(is_word(word, "uk") and is_word(word, "ru") for word in words) and fallback != "en":
+    shared = all(is_word(word, "uk") and is_word(word, "ru") for word in words)
+    if fallback != "en" and (shared or len(words) < _SENTENCE):
         return fallback
     return _model(" ".join(words)) or (fallback if fallback != "en" else "uk")
 
@@ -177,7 +188,7 @@ def _leaning(word: str) -> float:
     if plain in _ONLY_RU:
         return -0.5 if plain in _SURZHYK else -1.5
     ukrainian, russian = is_word(plain, "uk"), is_word(plain, "ru")
-    if ukrainian == russian:
+    if ukrainian == russian or len(plain) <= _SOUND:
         return 0.0
     return 1.0 if ukrainian else -0.5 if plain in _SURZHYK else -1.0
 

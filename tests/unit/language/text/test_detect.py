@@ -118,6 +118,29 @@ def test_a_name_a_street_or_a_shared_word_changes_no_language(known: str, text: 
 
 
 @pytest.mark.parametrize(
+    ("profile", "text", "language"),
+    [
+        ("en", "Nova Poshta", "en"),
+        ("en", "nova poshta?", "en"),
+        ("en", "Troieshchyna", "en"),
+        ("en", "Bila Tserkva", "en"),
+        ("uk", "хм", "uk"),
+        ("ru", "хм", "ru"),
+        ("uk", "мм", "uk"),
+        ("en", "Dobryi den", "uk"),
+        ("en", "dostavka?", "ru"),
+        ("en", "de moe zamovlennya", "uk"),
+        ("uk", "возврат", "ru"),
+        ("en", "доставка", "ru"),
+    ],
+)
+def test_first_words_that_name_a_place_or_are_a_mere_sound_leave_the_profile_in_force(
+    profile: str, text: str, language: str
+) -> None:
+    assert detect(text, fallback=profile) == language
+
+
+@pytest.mark.parametrize(
     ("known", "text", "language"),
     [
         ("uk", "сколько стоит букет из роз?", "ru"),
