@@ -32,6 +32,7 @@ SURE_IF_BRIEF: Final = 0.9
 SURE_IF_LONG: Final = 0.8
 AGREED: Final = 0.6  # that it is a complaint or an insult: less contradicts a brief text's score of anger
 SHOWN: Final = 0.2  # signs of anger that need nothing beside them
+_TELLING: Final = 4  # letters from which on a word is about something
 _TYPO: Final = 5  # letters from which on a word may be one that is known, with a typing error
 _FILE: Final = "support.json"
 _WORD = re.compile(r"[^\W_]+")
@@ -121,9 +122,16 @@ class Support:
             return True
         if self._speaks(said, ANGRY, SPEAKS_ALONE if said.length < SHORT else SPEAKS_CLEARLY):
             return said.length > 0
+        if not self._knows(said):
+            return False
         if said.length <= BRIEF:
             return said.length > SHORT and sure >= SURE_IF_BRIEF and agreed >= AGREED
         return sure >= SURE_IF_LONG
+
+    def _knows(self, said: Spoken) -> bool:
+        """Whether most of its longer words stand in the examples: of things nobody has told of, a score is a guess."""
+        told = [word in self.counts for word in said.words if len(word) >= _TELLING]
+        return 2 * sum(told) > len(told)
 
     def save(self, folder: Path) -> None:
         content = {"counts": self.counts, "whole": {form: sorted(intents) for form, intents in self.whole.items()}}

@@ -75,7 +75,7 @@ ANGRY: Final = _words(
         0.75,
         r"(?:go to hell|screw you|shut up|sod off|piss off|bugger off|get lost|kiss my|a.holes?|"
         r"brain(?:less|dead)|worthless|are you thick|you (?:absolute |total |complete )?clowns?|trash\b|"
-        r"garbage bot|junk\b|scrap of)",
+        r"garbage bot|junk\b(?! (?:mail|folder|e-?mail|box))|scrap of)",
     ),
     (
         0.5,

@@ -19,6 +19,7 @@ LEARNED = (
         ("a real person", "want_human"),
     ),
     ("🤬🤬", "insult"),
+    ("please put the red kettle on the shelf before it whistles", "question"),
 )
 
 
@@ -72,6 +73,11 @@ def test_anger_without_a_sign_needs_length_and_a_high_score(
     support: Support, text: str, sure: float, shown: bool
 ) -> None:
     assert support.shows_anger(_said(text), sure) is shown
+
+
+def test_of_things_no_example_tells_of_a_score_is_a_guess(support: Support) -> None:
+    assert not support.shows_anger(_said("a mauve samovar please"), 0.99)
+    assert not support.shows_anger(_said("your samovars under awnings hum at night"), 0.99)
 
 
 def test_two_models_must_agree_where_nothing_shows_anger(support: Support) -> None:
