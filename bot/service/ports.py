@@ -187,7 +187,7 @@ class Finder(Protocol):
         ...
 
 
-TENTATIVE_PRECISION: Final = 0.68  # promised of answers said to be unsure; of those measured 75 % and more are right
+TENTATIVE_PRECISION: Final = 0.64  # promised of answers said to be unsure; of those measured 75 % and more are right
 
 
 def thresholds_of(business: Business, finder: Finder) -> Thresholds:

@@ -19,6 +19,7 @@ OWN_MATTERS: Final = ("status", "trouble")
 CALLED_OFF: Final = "cancel"  # the talk, not a matter of theirs
 UNCLEAR: Final = "nlu_fallback"  # what Rasa calls the intent of a text nobody understood
 SURE_QUESTION: Final = 0.9
+LIKELY: Final = 0.6  # of an article whose rule is told beside the person who is called and would put it right
 CLEAR: Final = 0.7  # a confidence, from which on the model alone makes a request of what is put as no question
 SURE: Final = 0.8  # for words that may as well be a search: "cancel order"
 ANYTHING: Final = (Act.OTHER, Act.BOOK)  # acts that may be none of this business's
@@ -100,9 +101,9 @@ def read_wanted(said: Said, text: str) -> Request:
 def find_policy(
     memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str] = frozenset()
 ) -> Candidate | None:
-    """The article that is surely about it, unless the customer has seen it or a person must say what is in it."""
+    """The article that is likely about it, unless the customer has seen it or a person must say what is in it."""
     best = turn.candidates[0] if turn.candidates else None
-    if best is None or best.probability < thresholds.answer or best.language != turn.language:
+    if best is None or best.probability < min(LIKELY, thresholds.answer) or best.language != turn.language:
         return None
     return None if best.article in sensitive or best.article in memory.shown else best
 

@@ -110,7 +110,12 @@ def test_some_acts_need_no_number(act: Act) -> None:
     assert isinstance(wish(turn(Bid.TOLD, act)).action, Escalate)
 
 
-def test_an_article_that_is_not_sure_or_needs_a_person_is_no_policy() -> None:
+def test_the_rule_of_a_likely_article_is_told_beside_a_person() -> None:
+    likely = make_candidate("orders/cancel", 0.7)
+    assert wish(turn(Bid.TOLD, candidates=(likely,))).action == AskDetail(slot="order", policy=likely)
+
+
+def test_an_article_that_is_not_likely_or_needs_a_person_is_no_policy() -> None:
     unsure = wish(turn(Bid.TOLD, candidates=(make_candidate("a/b", 0.4),))).action
     theirs = wish(turn(Bid.TOLD, **NEAR), sensitive=frozenset({"orders/cancel"})).action
     assert (unsure, theirs) == (AskDetail(slot="order"), AskDetail(slot="order"))
