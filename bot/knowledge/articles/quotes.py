@@ -20,7 +20,7 @@ from bot.markup.text import to_plain
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 TITLE_WORTH: Final = 0.6  # of a word in the title or an example question, beside one in the passage itself
-QUESTION_WORTH: Final = 2.0  # of what the customer asked, beside what the operator typed
+QUESTION_WORTH: Final = 3.0  # of what the customer asked, beside what the operator typed
 ASKED_WORTH: Final = 1.5  # of a title or an example question that is worded like what the customer asked
 FIRST_WORTH: Final = 0.05  # the short answer goes before the rest where nothing else tells them apart
 JUDGED_WORTH: Final = 6.0  # of the engine's probability, which knows what words mean
