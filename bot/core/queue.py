@@ -87,3 +87,64 @@ def choose_next(cases: Sequence[ListedCase], person_id: int, *, after: int) -> i
     mine.sort(key=lambda case: (case.waiting_since is None, case.waiting_since or case.opened_at))
     waiting = [case for case in others if case.state is State.WAITING]
     return next((case.conversation_id for case in (*mine, *waiting)), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed:
+    """How a case ended. ``person_name`` of who closed it, "" where nobody did."""
+
+    number: int
+    state: State
+    reason: Reason
+    person_name: str
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedChat:
+    """A chat in a list that is read by pages. ``place`` orders the list, highest first; ``at`` is the time it shows.
+
+    ``text`` is the beginning of what the customer wrote last, or asked in the case that was closed, ``file`` their file
+    where there is no text; ``case_id`` is the number of the open case, None without one, and ``free`` says that nobody
+    has taken it; ``closed`` is there where the list is one of cases.
+    """
+
+    place: tuple[float, int]
+    conversation_id: int
+    channel: str
+    customer_name: str
+    username: str
+    language: str
+    text: str
+    at: datetime
+    file: Attachment | None = None
+    case_id: int | None = None
+    free: bool = False
+    closed: Closed | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What a list is narrowed to; "" and None for everything. ``unread``: the customer waits for an answer."""
+
+    language: str = ""
+    channel: str = ""
+    reason: Reason | None = None
+    unread: bool = False
+
+    def take(self, case: ListedCase) -> bool:
+        """Whether an open case is among them."""
+        return (
+            self.language in ("", case.language)
+            and self.channel in ("", case.channel)
+            and self.reason in (None, case.reason)
+            and (bool(case.unanswered) or not self.unread)
+        )
+
+
+def merge_pages(known: tuple[ListedChat, ...], newest: tuple[ListedChat, ...], *, full: bool) -> tuple[ListedChat, ...]:
+    """A list whose first page was read again; ``full``: more stands behind that page."""
+    if not full:
+        return newest
+    last = newest[-1].place
+    return (*newest, *(chat for chat in known if chat.place < last))

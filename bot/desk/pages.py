@@ -8,10 +8,10 @@ from fastapi import Request
 from bot.desk.admin.results_page import draw_results
 from bot.desk.admin.settings_page import draw_settings
 from bot.desk.frame.base import Desk
-from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
 from bot.desk.frame.page import DeskPage, draw_missing, draw_page
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.column.views import read_path
 from bot.desk.inbox.workspace import Workspace
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
@@ -37,10 +37,10 @@ def add_pages(desk: Desk) -> None:
     """Register every page with NiceGUI."""
 
     async def queue(request: Request) -> None:
-        await draw_page(desk, request, lambda visit: _draw_workspace(visit, None), page="queue")
+        await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
 
-    async def chat(request: Request, conversation_id: str) -> None:
-        await draw_page(desk, request, lambda visit: _draw_workspace(visit, to_id(conversation_id)), page="queue")
+    async def chat(request: Request, conversation_id: str) -> None:  # noqa: ARG001 read from the path
+        await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
 
     async def articles(request: Request) -> None:
         await draw_page(desk, request, draw_articles, page="articles")
@@ -82,6 +82,6 @@ def add_pages(desk: Desk) -> None:
         DeskPage(path, response_timeout=20)(builder)
 
 
-async def _draw_workspace(visit: Visit, conversation_id: int | None) -> None:
+async def _draw_workspace(visit: Visit, request: Request) -> None:
     with frame(visit, page="queue", wide=True):
-        await Workspace(visit).build(conversation_id)
+        await Workspace(visit, read_path(f"{request.url.path}?{request.url.query}")).build()

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 
 from bot.core.jobs import JobKind
@@ -16,8 +14,8 @@ from bot.storage.chat import accounts, conversations, updates
 from bot.storage.database import Database, Tx
 from bot.storage.setup import make_config, migrate
 from bot.storage.system import facts, jobs
-from bot.storage.tables import metadata
 from tests.support.clock import NOON, FakeClock
+from tests.support.schema import compare_schema
 
 BEFORE = "0001"
 ROWS = (
@@ -67,7 +65,7 @@ def _execute(url: str, *statements: str) -> None:
 
 
 def _schema_of(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+    return compare_schema(connection)
 
 
 def _accounts(store: Database) -> dict[str, list[str]]:

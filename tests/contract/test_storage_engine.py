@@ -8,8 +8,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, select, text
 from sqlalchemy.exc import IntegrityError
 
@@ -20,12 +18,12 @@ from bot.storage.database import Database, Tx, check_integrity
 from bot.storage.people import people
 from bot.storage.setup import migrate
 from bot.storage.system.facts import find_fact, record_fact
-from bot.storage.tables import metadata
 from bot.storage.tables.system import facts
 from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 from tests.support.rows import add_chat, add_message, at_once
+from tests.support.schema import compare_schema
 
 
 def _write_then_fail(tx: Tx) -> None:
@@ -127,7 +125,7 @@ def test_a_foreign_key_is_enforced(store: Database) -> None:
 def test_the_migrated_schema_equals_the_tables(url: str) -> None:
     engine = create_engine(url)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_schema(connection) == []
     engine.dispose()
 
 

@@ -223,6 +223,7 @@ class Desk(Handing, Writing):
             self.the_laws_hold()
             laws.check_texts(self.before, self.said, complete=True)
             laws.check_at_rest(self.before)
+            self.world.read(laws.check_found)
         finally:
             self._stack.close()
 

@@ -31,6 +31,7 @@ KEYS = (
     ("Enter", "key-open"),
     ("c", "key-claim"),
     ("r", "key-reply"),
+    ("/", "key-search"),
     ("n", "key-note"),
     ("t", "key-transfer"),
     ("z", "key-snooze"),

@@ -23,6 +23,13 @@ class Chat(Protocol):
     def channel(self) -> str: ...
 
 
+class Listed(Chat, Protocol):
+    """A chat in a list."""
+
+    @property
+    def conversation_id(self) -> int: ...
+
+
 class Escalated(Protocol):
     """A case, however much is known of it."""
 

@@ -11,9 +11,10 @@ from fastapi.responses import FileResponse
 from bot.desk.frame.base import HOME
 
 FOLDER = Path(__file__).parent / "static"
-STYLES = ("desk.css", "pages.css", "reply.css", "acts.css")
+STYLES = ("desk.css", "column.css", "pages.css", "reply.css", "acts.css")
 SCRIPTS = (
     "desk.js",
+    "column.js",
     "reply.js",
     "picker.js",
     "files.js",

@@ -29,6 +29,14 @@ def say_date(moment: datetime, zone: ZoneInfo) -> str:
     return moment.astimezone(zone).strftime("%d.%m.%Y %H:%M")
 
 
+def say_when(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The hour of today, the day of this year, else day and year."""
+    at, today = moment.astimezone(zone), now.astimezone(zone)
+    if at.date() == today.date():
+        return at.strftime("%H:%M")
+    return at.strftime("%d.%m") if at.year == today.year else at.strftime("%d.%m.%y")
+
+
 def day_of(moment: datetime, zone: ZoneInfo) -> str:
     """The day where the business is, for a line between two days."""
     return moment.astimezone(zone).strftime("%d.%m.%Y")

@@ -39,8 +39,9 @@ class Doings:
 class ChatPanel:
     """Drawn once per opened conversation; ``refresh`` brings it up to date."""
 
-    def __init__(self, visit: Visit, conversation_id: int, doings: Doings) -> None:
+    def __init__(self, visit: Visit, conversation_id: int, doings: Doings, *, line: int = 0) -> None:
         self.conversation_id = conversation_id
+        self._line = line
         self.title = ""
         self._visit = visit
         self._doings = doings
@@ -51,7 +52,7 @@ class ChatPanel:
         self._actions: Element | None = None
         self._actions_shown: object = None
         self._looked_at = 0.0
-        self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier)
+        self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier, newest=self._show_newest)
         self._composer = Composer(visit, claim=self._claim)
         self._brief = BriefCard(visit)
         self._bot_actions = BotActions(visit, done=self._taken)
@@ -80,7 +81,8 @@ class ChatPanel:
         """Look at the conversation again; False when it could not be read."""
         if self._choices is None:
             self._choices = await self._visit.read(closing.list_choices)
-        ticket, tail = self._order.begin(), self._transcript.held.tail
+        ticket, apart = self._order.begin(), self._transcript.apart
+        tail = 0 if apart else self._transcript.held.tail
         self._looked_at = time.monotonic()
         case = await self._visit.read(
             queue.access_case, self.conversation_id, after=tail, limit=MOST_NEW if tail else queue.LINES
@@ -94,6 +96,7 @@ class ChatPanel:
         self._show_title(case)
         self._show_actions(case)
         self._transcript.show(case, after=tail)
+        await self._come_to_line()
         self._brief.show(case)
         self._composer.show(case, state=self._state(case), choices=self._choices)
         return True
@@ -101,6 +104,23 @@ class ChatPanel:
     def is_old(self) -> bool:
         """Whether nobody has looked for a while."""
         return time.monotonic() - self._looked_at > OLD_SECONDS
+
+    async def _come_to_line(self) -> None:
+        """Once, when the chat is opened at a line: to where it stands, fetched if it is not among the newest."""
+        line, self._line = self._line, 0
+        if not line:
+            return
+        if not self._transcript.has(line):
+            around = await self._visit.read(queue.access_around, self.conversation_id, line=line)
+            if not around or self._is_gone():
+                return
+            self._transcript.show_apart(around)
+        self._visit.run_script(f"desk.toLine({line})")
+
+    async def _show_newest(self) -> None:
+        self._transcript.forget()
+        await self.refresh()
+        self._visit.run_script("desk.toEnd()")
 
     async def _show_earlier(self) -> None:
         first = self._transcript.held.first

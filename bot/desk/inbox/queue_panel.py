@@ -1,36 +1,25 @@
-"""The list of cases: waiting, mine, with others. Only what changed is drawn again."""
+"""The left column: one view of the chats, or what was looked for. Only what changed is drawn again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
-from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.case import Woken
-from bot.core.queue import ListedCase, is_called, section_of
-from bot.core.queue import Section as Where
-from bot.desk.frame import names, parts
+from bot.core.queue import Filters, ListedCase, Section, is_called, section_of
+from bot.desk.frame import parts
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.case_row import CaseRow
+from bot.desk.inbox.column.found_list import FoundList
+from bot.desk.inbox.column.page_list import PageList
+from bot.desk.inbox.column.section_list import SectionList, Shown
+from bot.desk.inbox.column.tools import Count, Tools
+from bot.desk.inbox.column.views import VIEWS, Chosen
 from bot.service.cases.queue import Queue, check_queue
 
-SECTIONS = ("waiting", "mine", "customer", "snoozed", "others")
-HIDDEN_IF_EMPTY = ("customer", "snoozed")
-
-
-@dataclass(kw_only=True)
-class Section:
-    """One list on the page and what it shows now."""
-
-    name: str
-    whole: Element
-    body: Element
-    count: parts.Text
-    nothing: parts.Text
-    rows: dict[int, CaseRow] = field(default_factory=dict)
+Cases = dict[str, list[ListedCase]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,30 +32,43 @@ class News:
 
 
 class QueuePanel:
-    """The left column. What all pages share is compared by identity: a look that brings nothing new draws nothing."""
+    """What all pages share is compared by identity: a look that brings nothing new draws nothing.
 
-    def __init__(self, visit: Visit) -> None:
+    ``moved`` is called when the person has chosen something else, so that it stands in the address.
+    """
+
+    def __init__(self, visit: Visit, chosen: Chosen, *, moved: Callable[[], Awaitable[None]]) -> None:
+        self.chosen = chosen
         self._visit = visit
+        self._moved = moved
         self._order = LookOrder()
         self._queue = Queue()
         self._loaded = False
-        self._wanted = ""
         self._current: int | None = None
-        self._sections: list[Section] = []
+        self._opened_unseen: int | None = None
+        self._tools: Tools | None = None
+        self._body: Element | None = None
+        self._list: SectionList | PageList | FoundList | None = None
 
     def build(self) -> None:
-        """Draw the empty lists."""
-        say = self._visit.say
-        with parts.box("queue-tools"):
-            search = ui.input(placeholder=say("queue-filter"), on_change=lambda event: self._filter(event.value))
-            search.props("dense outlined clearable debounce=120").classes("search")
-            parts.attribute(search, aria_label=say("queue-filter"))
-        self._sections = [self._build_section(name) for name in SECTIONS]
+        """Draw the empty column."""
+        self._tools = Tools(self._visit, self.chosen, self._choose)
+        self._body = parts.box("queue-body")
+        self._build_list()
+
+    async def show(self, chosen: Chosen) -> None:
+        """Show what an address asks for."""
+        assert self._tools is not None
+        if chosen != self.chosen:
+            self._tools.fill(chosen)
+            await self._change(chosen)
 
     async def refresh(self) -> News | None:
         """Look at the queue again; None when nothing could be read."""
         ticket = self._order.begin()
         queue = await self._visit.look(self._read)
+        if isinstance(self._list, PageList | FoundList):
+            await self._list.refresh()
         if queue is None or not self._order.is_newest(ticket):
             return None
         if self._loaded and queue is self._queue:
@@ -82,8 +84,21 @@ class QueuePanel:
         """All open cases, in the order of the queue."""
         return self._queue.cases
 
+    async def find_now(self, wanted: str) -> tuple[int, int] | None:
+        """The first chat that is found, and the line in it or 0; whatever was typed a moment ago counts."""
+        chosen = Chosen(view=self.chosen.view, filters=self.chosen.filters, wanted=wanted)
+        if not isinstance(self._list, FoundList) or self._list.wanted != wanted:
+            await self._change(chosen)
+        if not isinstance(self._list, FoundList):
+            return None
+        await self._list.refresh()
+        return self._list.first
+
     def select(self, conversation_id: int | None) -> None:
         """Mark the open chat."""
+        if conversation_id != self._current:
+            case = self.find(conversation_id)
+            self._opened_unseen = conversation_id if case is not None and self._is_unseen(case) else None
         self._current = conversation_id
         self.note_seen()
         self.draw()
@@ -99,75 +114,80 @@ class QueuePanel:
         return self._queue.by_conversation.get(conversation_id or 0)
 
     def draw(self) -> None:
-        """Bring the sections up to date."""
-        sorted_out: dict[str, list[ListedCase]] = {name: [] for name in SECTIONS}
-        for case in self._queue.cases:
-            sorted_out[self._section_of(case)].append(case)
-        for section in self._sections:
-            cases = sorted_out[section.name]
-            found = [case for case in cases if self._matches(case)] if self._wanted else cases
-            self._draw_section(section, found, total=len(cases))
+        """Bring the column up to date."""
+        assert self._tools is not None
+        cases = self._sort_out()
+        self._tools.show(self.chosen, self._count(cases))
+        if isinstance(self._list, SectionList):
+            self._list.show(self._to_shown(cases))
+        elif isinstance(self._list, FoundList):
+            self._list.draw(self._current, self._queue)
+        elif self._list is not None:
+            self._list.draw(self._current)
 
     async def _read(self) -> Queue:
         check_queue(self._visit.person)
         return await self._visit.desk.queue.look()
 
-    def _build_section(self, name: str) -> Section:
-        with parts.box(f"queue-section queue-{name}", tag="section") as whole:
-            with parts.box("queue-head"):
-                parts.Text(self._visit.say(f"queue-{name}"), tag="h2")
-                count = parts.Text("0", "count", tag="span")
-            body = parts.box("queue-list")
-            nothing = parts.Text("", "queue-nothing")
-        return Section(name=name, whole=whole, body=body, count=count, nothing=nothing)
+    async def _choose(self, chosen: Chosen) -> None:
+        await self._change(chosen)
+        await self._moved()
 
-    def _draw_section(self, section: Section, cases: Sequence[ListedCase], *, total: int) -> None:
-        section.count.set_text(str(total))
-        section.whole.set_visibility(total > 0 or section.name not in HIDDEN_IF_EMPTY)
-        wanted = {case.id: case for case in cases}
-        for number in [number for number in section.rows if number not in wanted]:
-            section.rows.pop(number).delete()
-        for number, case in wanted.items():
-            if number not in section.rows:
-                with section.body:
-                    section.rows[number] = CaseRow(self._visit)
-            current = case.conversation_id == self._current
-            section.rows[number].show(case, section=section.name, current=current, unseen=self._is_unseen(case))
-        self._order_rows(section, list(wanted))
-        self._draw_nothing(section, empty=not cases and self._loaded)
-
-    def _order_rows(self, section: Section, wanted: list[int]) -> None:
-        """Move only what stands in the wrong place, so that focus and scroll position stay."""
-        standing = list(section.rows)
-        for place, number in enumerate(wanted):
-            if standing[place] != number:
-                section.rows[number].move(place)
-                standing.remove(number)
-                standing.insert(place, number)
-        section.rows = {number: section.rows[number] for number in wanted}
-
-    def _draw_nothing(self, section: Section, *, empty: bool) -> None:
-        words = self._visit.say("queue-no-match" if self._wanted else f"queue-{section.name}-empty")
-        section.nothing.set_text(words if empty else "")
-
-    def _filter(self, wanted: str | None) -> None:
-        self._wanted = (wanted or "").strip().casefold()
+    async def _change(self, chosen: Chosen) -> None:
+        self.chosen = chosen
+        self._build_list()
         self.draw()
+        if isinstance(self._list, PageList | FoundList):
+            await self._list.refresh()
 
-    def _matches(self, case: ListedCase) -> bool:
-        words = (
-            f"№ {case.id} #{case.id}",
-            case.customer_name,
-            case.username,
-            case.last.text if case.last else "",
-            case.question,
-            case.person_name,
-            names.reason(self._visit, case),
+    def _build_list(self) -> None:
+        assert self._body is not None
+        self._body.clear()
+        chosen, view = self.chosen, self.chosen.view
+        with self._body:
+            if chosen.wanted:
+                self._list = FoundList(self._visit, chosen.wanted)
+            elif view.pages is not None:
+                self._list = PageList(self._visit, view.name, view.pages, chosen.filters)
+            else:
+                self._list = SectionList(self._visit, view, redraw=self.draw)
+
+    def _sort_out(self) -> Cases:
+        """Every open case in its section; of one's own those come first in which something new stands."""
+        cases: Cases = {section.value: [] for section in Section}
+        for case in self._queue.cases:
+            cases[section_of(case, self._visit.person.id).value].append(case)
+        cases["mine"].sort(key=self._turn)
+        return cases
+
+    def _turn(self, case: ListedCase) -> int:
+        """Unseen, unanswered, answered; a chat that was opened keeps its place while it is open."""
+        if self._is_unseen(case) or (case.unanswered and case.conversation_id == self._opened_unseen):
+            return 0
+        return 1 if case.unanswered else 2
+
+    def _count(self, cases: Cases) -> dict[str, Count]:
+        counts = {
+            view.name: Count(total=sum(len(cases[name]) for name in view.sections[:1]))
+            for view in VIEWS
+            if view.sections
+        }
+        unseen = any(self._is_unseen(case) for case in cases["mine"])
+        return counts | {
+            "mine": Count(total=len(cases["mine"]), unseen=unseen),
+            "open": Count(total=len(self._queue.cases)),
+        }
+
+    def _to_shown(self, cases: Cases) -> Shown:
+        filters = self.chosen.filters
+        return Shown(
+            cases={name: [case for case in found if filters.take(case)] for name, found in cases.items()},
+            totals={name: len(found) for name, found in cases.items()},
+            current=self._current,
+            unseen=self._is_unseen,
+            narrowed=filters != Filters(),
+            loaded=self._loaded,
         )
-        return any(self._wanted in word.casefold() for word in words)
-
-    def _section_of(self, case: ListedCase) -> str:
-        return section_of(case, self._visit.person.id).value
 
     def _is_unseen(self, case: ListedCase) -> bool:
         if not case.unanswered or case.last is None:
@@ -186,12 +206,13 @@ class QueuePanel:
     def _is_news(self, case: ListedCase, before: ListedCase | None) -> bool:
         if case is before:
             return False
-        if is_called(case, before, self._visit.person.id):
+        me = self._visit.person.id
+        if is_called(case, before, me):
             return True
-        section = self._section_of(case)
-        if section == "waiting":
-            return before is None or self._section_of(before) != "waiting"
-        if section != Where.MINE:
+        section = section_of(case, me)
+        if section is Section.WAITING:
+            return before is None or section_of(before, me) is not Section.WAITING
+        if section is not Section.MINE:
             return False
         if case.woken is Woken.TIME and (before is None or before.woken is not Woken.TIME):
             return True

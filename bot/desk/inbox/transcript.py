@@ -66,24 +66,39 @@ class Held:
         self._lines = {number: line for number, line in self._lines.items() if number < begin}
         self._lines |= {line.id: line for line in lines}
 
+    def replace(self, lines: Sequence[Message]) -> None:
+        """These and no others."""
+        self._lines = {line.id: line for line in lines}
+
     def prepend(self, lines: Sequence[Message]) -> None:
         """What stands before the oldest."""
         self._lines = {line.id: line for line in lines if line.id < self.first} | self._lines
 
 
 class Transcript:
-    """The middle of the chat column. ``earlier`` fetches what stands before it."""
+    """The middle of the chat column. ``earlier`` fetches what stands before it, ``newest`` goes back to the end.
+
+    It is ``apart`` while it shows a stretch of the past: then what is new is not drawn below it.
+    """
 
     def __init__(
-        self, visit: Visit, *, resend: Callable[[int], Awaitable[None]], earlier: Callable[[], Awaitable[None]]
+        self,
+        visit: Visit,
+        *,
+        resend: Callable[[int], Awaitable[None]],
+        earlier: Callable[[], Awaitable[None]],
+        newest: Callable[[], Awaitable[None]],
     ) -> None:
         self.held = Held()
+        self.apart = False
+        self._newest = newest
         self._visit = visit
         self._view = MessageView(visit, resend=resend)
         self._earlier = earlier
         self._case: OpenCase | None = None
         self._drawn: dict[Key, tuple[Keyed, Element]] = {}
         self._top: Element | None = None
+        self._bottom: Element | None = None
         self._body: Element | None = None
 
     def build(self) -> None:
@@ -93,13 +108,34 @@ class Transcript:
             with parts.box("transcript-top") as self._top:
                 parts.button(self._visit.say("earlier"), self._earlier, kind="quiet", classes="earlier")
             self._body = parts.box("lines")
+            with parts.box("transcript-bottom") as self._bottom:
+                parts.Text(self._visit.say("apart"), "muted", tag="span")
+                parts.button(self._visit.say("to-newest"), self._newest, classes="to-newest")
         self._top.set_visibility(False)
+        self._bottom.set_visibility(False)
 
     def show(self, case: OpenCase, *, after: int) -> None:
         """Bring the lines up to date with a look at what stands after an id."""
         self._case = case
-        self.held.take(case.transcript, after=after)
+        if not self.apart:
+            self.held.take(case.transcript, after=after)
         self._draw_all(case)
+
+    def has(self, line: int) -> bool:
+        """Whether a line is shown."""
+        return ("message", line) in self._drawn
+
+    def show_apart(self, lines: Sequence[Message]) -> None:
+        """A stretch of the past in the place of the newest lines."""
+        self.apart = True
+        self.held.replace(lines)
+        if self._case is not None:
+            self._draw_all(self._case)
+
+    def forget(self) -> None:
+        """Begin anew with the newest lines."""
+        self.apart = False
+        self.held.replace(())
 
     def show_earlier(self, lines: Sequence[Message]) -> None:
         """Put older lines before the others."""
@@ -117,6 +153,8 @@ class Transcript:
             self._put(entry, place=place, standing=standing)
         self._drawn = {key: self._drawn[key] for key in entries}
         self._top.set_visibility(case.first < self.held.first)
+        assert self._bottom is not None
+        self._bottom.set_visibility(self.apart)
 
     def _put(self, entry: Keyed, *, place: int, standing: list[Key]) -> None:
         """Draw one entry where it belongs; ``standing`` are the names of what stands on the page, in its order."""
@@ -136,8 +174,10 @@ class Transcript:
     def _add(self, entry: Keyed, standing: list[Key]) -> Element:
         assert self._body is not None
         standing.append(entry.key)
+        kind, number = entry.key
         with self._body:
-            return parts.box(_classes(entry.content))
+            made = parts.box(_classes(entry.content))
+        return parts.attribute(made, id=f"line-{number}") if kind == "message" else made
 
     def _draw(self, content: Line | Mark | Note) -> None:
         if isinstance(content, Line):
@@ -167,10 +207,12 @@ class Transcript:
     def _marks(self, case: OpenCase) -> list[tuple[datetime, Keyed]]:
         lines = self.held.lines
         begin = lines[0].created_at if lines and case.first < self.held.first else None
+        end = lines[-1].created_at if lines and self.apart else None
         known = [*case.past, *([case.escalation] if case.escalation else [])]
         marks = [mark for escalation in known for mark in self._marks_of(escalation)]
         marks += [(note.created_at, Keyed(key=("note", note.id), content=note)) for note in case.notes]
-        return sorted((mark for mark in marks if begin is None or mark[0] >= begin), key=lambda mark: mark[0])
+        within = [mark for mark in marks if (begin is None or mark[0] >= begin) and (end is None or mark[0] <= end)]
+        return sorted(within, key=lambda mark: mark[0])
 
     def _marks_of(self, case: Case) -> list[tuple[datetime, Keyed]]:
         why = names.reason(self._visit, case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
@@ -17,18 +17,18 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts import sending
 from bot.desk.inbox.alarm import Alarm
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
+from bot.desk.inbox.column.views import LONGEST, Address, read_path
 from bot.desk.inbox.queue_panel import News, QueuePanel
 from bot.service.cases import holding, notes
-
-CHAT_PATH = re.compile(r"^/desk/chat/([^/]+)$")
 
 
 class Workspace:
     """The page /desk and /desk/chat/{id}."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, address: Address) -> None:
         self._visit = visit
-        self._queue = QueuePanel(visit)
+        self._address = address
+        self._queue = QueuePanel(visit, address.chosen, moved=self._moved)
         self._chat: ChatPanel | None = None
         self._grid: Element | None = None
         self._chat_column: Element | None = None
@@ -36,7 +36,7 @@ class Workspace:
         self._waiting = self._unseen = 0
         self._alarm = Alarm(visit)
 
-    async def build(self, conversation_id: int | None) -> None:
+    async def build(self) -> None:
         """Draw everything and begin to listen."""
         say = self._visit.say
         self._grid = parts.box("workspace")
@@ -49,8 +49,9 @@ class Workspace:
         ui.on("desk-claim", lambda event: self.claim(to_id(event.args)), args=None)
         ui.on("desk-path", lambda event: self._path_changed(event), args=None)
         ui.on("desk-send", lambda event: self._send_asked(event), args=None)
+        ui.on("desk-find", lambda event: self._find_asked(event), args=None)
         await self._refresh_queue()
-        await self._show(conversation_id)
+        await self._show(self._address.chat, line=self._address.line)
         Live(self._visit, self._look).start()
 
     async def claim(self, number: int) -> None:
@@ -64,14 +65,19 @@ class Workspace:
         await self._reload()
         self._visit.run_script("desk.focusReply()")
 
-    async def _open(self, conversation_id: int | None) -> None:
-        """Show another chat and put its address into the browser."""
-        if self._chat is None or self._chat.conversation_id != conversation_id:
-            path = "/desk" if conversation_id is None else f"/desk/chat/{conversation_id}"
-            self._visit.run_script(f"desk.push({json.dumps(path)})")
-            await self._show(conversation_id)
+    async def _open(self, conversation_id: int | None, *, line: int = 0) -> None:
+        """Show another chat, or another line of this one, and put its address into the browser."""
+        if line or self._chat is None or self._chat.conversation_id != conversation_id:
+            address = Address(chat=conversation_id, chosen=self._queue.chosen)
+            self._visit.run_script(f"desk.push({json.dumps(address.path)})")
+            await self._show(conversation_id, line=line)
 
-    async def _show(self, conversation_id: int | None) -> None:
+    async def _moved(self) -> None:
+        chat = self._chat.conversation_id if self._chat is not None else None
+        path = Address(chat=chat, chosen=self._queue.chosen).path
+        self._visit.run_script(f"desk.replace({json.dumps(path)})")
+
+    async def _show(self, conversation_id: int | None, *, line: int = 0) -> None:
         assert self._grid is not None
         assert self._chat_column is not None
         assert self._brief_column is not None
@@ -84,14 +90,14 @@ class Workspace:
             self._draw_nothing()
         else:
             self._grid.classes(add="has-chat")
-            await self._draw_chat(conversation_id, self._chat_column, self._brief_column)
+            await self._draw_chat(conversation_id, self._chat_column, self._brief_column, line=line)
         self._queue.select(conversation_id)
         await self._see_mentions()
         self._retitle()
 
-    async def _draw_chat(self, conversation_id: int, chat: Element, brief: Element) -> None:
+    async def _draw_chat(self, conversation_id: int, chat: Element, brief: Element, *, line: int) -> None:
         doings = Doings(claim=self.claim, reload=self._reload, leave=self._leave, go_on=self.go_on)
-        panel = ChatPanel(self._visit, conversation_id, doings)
+        panel = ChatPanel(self._visit, conversation_id, doings, line=line)
         self._chat = panel
         panel.build(chat=chat, brief=brief)
         if not await panel.refresh() and self._chat is panel:
@@ -160,15 +166,22 @@ class Workspace:
                 ui.page_title(title)
 
     async def _open_asked(self, event: GenericEventArguments) -> None:
-        wanted = to_id(event.args)
-        if wanted:
-            await self._open(wanted)
+        wanted: dict[str, Any] = event.args if isinstance(event.args, dict) else {}
+        chat = to_id(wanted.get("chat"))
+        if chat:
+            await self._open(chat, line=to_id(wanted.get("line")))
+
+    async def _find_asked(self, event: GenericEventArguments) -> None:
+        """Enter in the search: open the first chat that is found, at its line."""
+        first = await self._queue.find_now(str(event.args).strip()[:LONGEST])
+        if first is not None:
+            await self._open(first[0], line=first[1])
 
     async def _path_changed(self, event: GenericEventArguments) -> None:
-        match = CHAT_PATH.match(str(event.args))
-        wanted = to_id(match[1]) if match else None
-        if wanted != (self._chat.conversation_id if self._chat else None):
-            await self._show(wanted)
+        address = read_path(str(event.args))
+        await self._queue.show(address.chosen)
+        if address.chat != (self._chat.conversation_id if self._chat else None):
+            await self._show(address.chat, line=address.line)
 
     async def _send_asked(self, event: GenericEventArguments) -> None:
         order = sending.read_order(self._visit, event.args)

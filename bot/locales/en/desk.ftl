@@ -20,6 +20,7 @@ desk-key-move = next or previous case
 desk-key-open = open the case
 desk-key-claim = take the case
 desk-key-reply = write a reply
+desk-key-search = search all chats
 desk-key-back = leave the box, then back to the queue
 desk-key-help = this help
 
@@ -54,7 +55,6 @@ desk-updates-parked = { $count ->
    *[other] { $count } messages could not be read
     }
 
-desk-queue-filter = Filter by name, number or word
 desk-queue-waiting = Waiting
 desk-queue-mine = Mine
 desk-queue-others = With colleagues
@@ -62,6 +62,29 @@ desk-queue-waiting-empty = Nobody is waiting.
 desk-queue-mine-empty = You hold no chats.
 desk-queue-others-empty = Colleagues hold no chats.
 desk-queue-no-match = Nothing matches.
+desk-search-all = Search all chats
+desk-filters = Filters
+desk-views = Which chats to show
+desk-view-mine = Mine
+desk-view-waiting = Waiting
+desk-view-open = Open
+desk-view-customer = Waiting on customer
+desk-view-snoozed = Snoozed
+desk-view-bot = With the bot
+desk-view-closed = Closed
+desk-queue-bot-empty = Nobody has written yet.
+desk-queue-closed-empty = No case is closed yet.
+desk-more-rows = Show more
+desk-any-language = Any language
+desk-any-channel = Any channel
+desk-any-reason = Any reason
+desk-only-unread = Waiting for an answer
+desk-found-chats = Chats
+desk-found-lines = Messages
+desk-found-nothing = Nothing found. You can look for words in any form, names, phones, numbers of orders and cases.
+desk-found-more = and { $count } more
+desk-apart = This is an older part of the chat.
+desk-to-newest = To the latest messages ↓
 desk-calm-title = All quiet
 desk-calm-text = The bot is handling everything. A new case shows up here by itself, with a sound.
 desk-pick-title = Somebody is waiting

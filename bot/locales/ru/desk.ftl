@@ -20,6 +20,7 @@ desk-key-move = следующее и предыдущее обращение
 desk-key-open = открыть обращение
 desk-key-claim = взять обращение
 desk-key-reply = написать ответ
+desk-key-search = искать во всех чатах
 desk-key-back = выйти из поля, потом к очереди
 desk-key-help = эта подсказка
 
@@ -55,7 +56,6 @@ desk-updates-parked = { $count ->
    *[other] Не прочитано { $count } сообщений
     }
 
-desk-queue-filter = Имя, номер или слово
 desk-queue-waiting = Ждут
 desk-queue-mine = Мои
 desk-queue-others = У коллег
@@ -63,6 +63,29 @@ desk-queue-waiting-empty = Никто не ждёт.
 desk-queue-mine-empty = У вас нет чатов.
 desk-queue-others-empty = У коллег нет чатов.
 desk-queue-no-match = Ничего не нашлось.
+desk-search-all = Искать во всех чатах
+desk-filters = Фильтры
+desk-views = Какие чаты показать
+desk-view-mine = Мои
+desk-view-waiting = Ждут
+desk-view-open = Открытые
+desk-view-customer = Ждём клиента
+desk-view-snoozed = Отложены
+desk-view-bot = У бота
+desk-view-closed = Закрытые
+desk-queue-bot-empty = Пока никто не писал.
+desk-queue-closed-empty = Закрытых обращений ещё нет.
+desk-more-rows = Показать ещё
+desk-any-language = Любой язык
+desk-any-channel = Любой канал
+desk-any-reason = Любая причина
+desk-only-unread = Ждут ответа
+desk-found-chats = Чаты
+desk-found-lines = Сообщения
+desk-found-nothing = Ничего не нашлось. Ищутся слова в любой форме, имена, телефоны, номера заказов и обращений.
+desk-found-more = и ещё { $count }
+desk-apart = Это давняя часть переписки.
+desk-to-newest = К последним сообщениям ↓
 desk-calm-title = Всё спокойно
 desk-calm-text = Бот справляется сам. Новое обращение появится здесь со звуком.
 desk-pick-title = Вас ждут

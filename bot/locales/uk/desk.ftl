@@ -20,6 +20,7 @@ desk-key-move = наступне й попереднє звернення
 desk-key-open = відкрити звернення
 desk-key-claim = узяти звернення
 desk-key-reply = написати відповідь
+desk-key-search = шукати в усіх чатах
 desk-key-back = вийти з поля, потім до черги
 desk-key-help = ця підказка
 
@@ -55,7 +56,6 @@ desk-updates-parked = { $count ->
    *[other] Не прочитано { $count } повідомлень
     }
 
-desk-queue-filter = Ім'я, номер або слово
 desk-queue-waiting = Чекають
 desk-queue-mine = Мої
 desk-queue-others = У колег
@@ -63,6 +63,29 @@ desk-queue-waiting-empty = Ніхто не чекає.
 desk-queue-mine-empty = У вас немає чатів.
 desk-queue-others-empty = У колег немає чатів.
 desk-queue-no-match = Нічого не знайдено.
+desk-search-all = Шукати в усіх чатах
+desk-filters = Фільтри
+desk-views = Які чати показати
+desk-view-mine = Мої
+desk-view-waiting = Чекають
+desk-view-open = Відкриті
+desk-view-customer = Чекаємо на клієнта
+desk-view-snoozed = Відкладені
+desk-view-bot = У бота
+desk-view-closed = Закриті
+desk-queue-bot-empty = Поки ніхто не писав.
+desk-queue-closed-empty = Закритих звернень ще немає.
+desk-more-rows = Показати ще
+desk-any-language = Будь-яка мова
+desk-any-channel = Будь-який канал
+desk-any-reason = Будь-яка причина
+desk-only-unread = Чекають відповіді
+desk-found-chats = Чати
+desk-found-lines = Повідомлення
+desk-found-nothing = Нічого не знайшлося. Шукаються слова в будь-якій формі, імена, телефони, номери замовлень і звернень.
+desk-found-more = і ще { $count }
+desk-apart = Це давня частина листування.
+desk-to-newest = До останніх повідомлень ↓
 desk-calm-title = Усе спокійно
 desk-calm-text = Бот дає собі раду. Нове звернення з'явиться тут зі звуком.
 desk-pick-title = На вас чекають

@@ -98,6 +98,15 @@ def access_earlier(tx: Tx, person: Person, conversation_id: int, *, before: int)
     return messages.list_transcript(tx, conversation_id, before=before, limit=LINES)
 
 
+def access_around(tx: Tx, person: Person, conversation_id: int, *, line: int) -> tuple[Message, ...]:
+    """A line that is not among the newest, with what stands around it; nothing when it is not in this chat."""
+    check_right(person, Right.ANSWER_CHATS)
+    until = messages.list_transcript(tx, conversation_id, before=line + 1, limit=LINES // 2)
+    if not until or until[-1].id != line:
+        return ()
+    return (*until, *messages.list_next(tx, conversation_id, after=line, limit=LINES // 2))
+
+
 def access_why(tx: Tx, person: Person, message_id: int) -> Why | None:
     """Why the bot said this; None when there is no reason on record."""
     check_right(person, Right.ANSWER_CHATS)

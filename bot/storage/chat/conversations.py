@@ -13,6 +13,7 @@ from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand
 from bot.core.events import Topic
 from bot.core.messages import Author, Kind, Profile
 from bot.errors import NotFound
+from bot.storage.chat import search
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages
@@ -40,9 +41,7 @@ def find_or_create(
     assert row is not None
     conversation = to_conversation(row)
     named = profile.name and (profile.name, profile.username) != (conversation.customer_name, conversation.username)
-    return (
-        _change(tx, conversation.id, customer_name=profile.name, username=profile.username) if named else conversation
-    )
+    return _record_names(tx, conversation, profile) if named else conversation
 
 
 def lock(tx: Tx, conversation_id: int) -> Conversation:
@@ -196,6 +195,12 @@ def _last_customer_message(tx: Tx, conversation_id: int) -> int:
         .limit(1)
     )
     return int(tx.connection.execute(query).scalar() or 0)
+
+
+def _record_names(tx: Tx, conversation: Conversation, profile: Profile) -> Conversation:
+    before = f"{conversation.customer_name} {conversation.username}"
+    search.record_names(tx, conversation.id, now=f"{profile.name} {profile.username}", before=before)
+    return _change(tx, conversation.id, customer_name=profile.name, username=profile.username)
 
 
 def _one(row: Mapping[Any, Any] | None) -> Conversation:

@@ -11,6 +11,7 @@ from bot.core.events import Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, NewMessage, Revision, Source
 from bot.core.policy.why import Why
 from bot.errors import NotFound
+from bot.storage.chat import search
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.reasons import read_why
@@ -37,7 +38,9 @@ def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
-    return tx.insert(row)
+    number = tx.insert(row)
+    search.record_line(tx, number, author=message.author, kind=message.kind, now=message.text)
+    return number
 
 
 def record_revision(tx: Tx, message: Message, text: str) -> None:
@@ -46,6 +49,7 @@ def record_revision(tx: Tx, message: Message, text: str) -> None:
         return
     tx.connection.execute(insert(revisions).values(message_id=message.id, text=message.text, replaced_at=tx.now))
     tx.connection.execute(update(messages).where(messages.c.id == message.id).values(text=text))
+    search.record_line(tx, message.id, author=message.author, kind=message.kind, now=text, before=message.text)
     tx.tell(Topic.CONVERSATION, message.conversation_id)
 
 
@@ -109,6 +113,12 @@ def list_transcript(
         .limit(limit)
     )
     return _fetch(tx, _query().where(messages.c.id.in_(newest.scalar_subquery())).order_by(messages.c.id))
+
+
+def list_next(tx: Tx, conversation_id: int, *, after: int, limit: int) -> tuple[Message, ...]:
+    """The ``limit`` lines that follow a message id."""
+    where = (messages.c.conversation_id == conversation_id, messages.c.id > after)
+    return _fetch(tx, _query().where(*where).order_by(messages.c.id).limit(limit))
 
 
 def find_first(tx: Tx, conversation_id: int) -> int:

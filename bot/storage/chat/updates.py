@@ -30,9 +30,6 @@ def record_update(tx: Tx, *, channel: str, update_key: str, raw: str | None, acc
 
     Of one that is nothing for us (``raw`` is None) only the key is kept, and nothing is left to be done.
     """
-    where = (updates.c.channel == channel, updates.c.account == account, updates.c.update_key == update_key)
-    if tx.connection.execute(select(updates.c.id).where(*where)).first():
-        return None
     names = {"channel": channel, "account": account, "update_key": update_key}
     return tx.insert_if_new(updates, **names, raw=raw or "", state="done" if raw is None else "new", received_at=tx.now)
 

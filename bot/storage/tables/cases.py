@@ -50,6 +50,8 @@ escalations = Table(
 )
 
 
+Index("ix_escalations_closed_at_id", escalations.c.closed_at, escalations.c.id)
+
 # one open case per conversation, whatever happens at the same time
 Index(
     "uq_escalations_open",

@@ -63,6 +63,8 @@ conversations = Table(
     text_column("start_payload"),
     moment_column("created_at"),
     UniqueConstraint("channel", "account", "chat_key"),
+    # what the bot has, what it dealt with last before the rest
+    Index("ix_conversations_holder_read_through_id", "holder", "read_through", "id"),
     sqlite_autoincrement=True,
 )
 

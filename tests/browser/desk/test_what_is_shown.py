@@ -68,7 +68,7 @@ def test_nothing_a_customer_types_runs_or_changes_the_page(desk: DeskServer, vis
     texts = page.locator(".line-customer .line-text").all_text_contents()
     assert all(payload * 2 in texts and payload in texts for payload in PAYLOADS)
     assert page.evaluate("window.hacked") is None
-    assert page.locator(".desk :is(script, iframe, object, svg, video, math, img, style)").count() == 0
+    assert page.locator(".page :is(script, iframe, object, svg, video, math, img, style)").count() == 0
     assert dialogs == []
 
 

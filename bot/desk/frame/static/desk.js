@@ -54,10 +54,24 @@ const desk = (() => {
     if (asked && document.activeElement === document.body) box.focus({ preventScroll: true }); // the button is gone with the last of them
     return true;
   }
+  // a line that one comes to from the search
+  let wantedLine = null;
+  function toLine(number) { wantedLine = number; seekLine(); }
+  function seekLine() {
+    const line = wantedLine && document.getElementById(`line-${wantedLine}`), box = log();
+    if (!line || !box) return false;
+    wantedLine = null;
+    box.dataset.chat = location.pathname;
+    atEnd = false;
+    line.scrollIntoView({ block: "center" });
+    line.classList.add("is-found");
+    return true;
+  }
   function toEnd() { const box = log(); if (box) { box.scrollTop = box.scrollHeight; atEnd = true; $("#to-end")?.classList.remove("is-shown"); } }
   function changed() {
     const box = log();
     if (!box) { seen = ""; return; }
+    if (seekLine()) return;
     const kept = keepPlace(box);
     const here = location.pathname;
     const count = box.querySelectorAll(".line").length;
@@ -88,8 +102,10 @@ const desk = (() => {
     const button = row ? row.querySelector(".claim") : $(".column-chat .claim") || $(".column-queue .claim");
     if (visible(button)) button.click();
   }
-  function open(conversation) { emitEvent("desk-open", Number(conversation)); }
-  function push(path) { if (location.pathname !== path) history.pushState({}, "", path); }
+  function open({ open: chat, line }) { emitEvent("desk-open", { chat: Number(chat), line: Number(line || 0) }); }
+  const address = () => location.pathname + location.search;
+  function push(path) { if (address() !== path) history.pushState({}, "", path); }
+  function replace(path) { history.replaceState({}, "", path); }
 
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open], [data-claim], .earlier, #to-end, #help-open, #help-close, #brief-toggle, [data-copy]");
@@ -97,7 +113,7 @@ const desk = (() => {
     if (target.dataset.open) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      open(target.dataset.open);
+      open(target.dataset);
     } else if (target.matches(".earlier")) holdPlace();
     else if (target.dataset.claim) emitEvent("desk-claim", Number(target.dataset.claim));
     else if (target.id === "to-end") toEnd();
@@ -116,12 +132,13 @@ const desk = (() => {
   }
   document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") { if (held) held.top = held.line.getBoundingClientRect().top; measure(); askEarlier(); } }, true);
   document.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && atEnd) toEnd(); }, true);
-  window.addEventListener("popstate", () => emitEvent("desk-path", location.pathname));
+  window.addEventListener("popstate", () => emitEvent("desk-path", address()));
   window.addEventListener("resize", () => { if (atEnd) toEnd(); });
 
   new MutationObserver(() => {
     desk.adopt?.();
     changed();
+    desk.askMore?.();
     keepFocus();
     tick();
   }).observe(document.documentElement, { childList: true, subtree: true });
@@ -129,6 +146,6 @@ const desk = (() => {
   document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
     $(".menu .is-here")?.scrollIntoView({ inline: "center", block: "nearest" }); // a narrow menu scrolls
   }, 300));
-  return { $, visible, store, push, focusReply, toEnd, move, claim };
+  return { $, visible, store, rows, push, replace, toLine, focusReply, toEnd, move, claim };
 })();
 globalThis.desk = desk;

@@ -10,8 +10,8 @@
     $(".chat-head .back")?.click();
   }
   const help = () => $("#help")?.showModal();
-  const plain = { KeyJ: () => desk.move(1), KeyK: () => desk.move(-1), KeyC: desk.claim, KeyR: () => $("#reply")?.focus() };
-  const letters = { j: "KeyJ", k: "KeyK", c: "KeyC", r: "KeyR" }; // of keyboards that have no places
+  const plain = { KeyJ: () => desk.move(1), KeyK: () => desk.move(-1), KeyC: desk.claim, KeyR: () => $("#reply")?.focus(), Slash: () => desk.focusSearch() };
+  const letters = { j: "KeyJ", k: "KeyK", c: "KeyC", r: "KeyR", "/": "Slash" }; // of keyboards that have no places
   const asksHelp = (event) => event.key === "?" || (event.shiftKey && event.code === "Slash");
 
   function find(event) {

@@ -14,8 +14,8 @@ from bot.core.case import State
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase, Written
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox import case_row
-from bot.desk.inbox.case_row import find_html, render_row
+from bot.desk.inbox.column import case_row
+from bot.desk.inbox.column.case_row import find_html, render_row
 from bot.words import Catalogue
 from tests.support.listed import NOON, make_listed
 

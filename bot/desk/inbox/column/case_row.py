@@ -14,8 +14,8 @@ URGENT = 2
 # Markup.format escapes whatever is not Markup itself: what customers typed is data here as everywhere
 ROW = Markup(
     '<a class="case-link" href="/desk/chat/{chat}" data-open="{chat}">'
-    '<span class="case-top"><span class="case-name">{name}</span>{badge}{clock}</span>'
-    '<span class="case-meta">{meta}</span><span class="case-text">{text}</span></a>'
+    '<span class="case-top"><span class="case-name">{name}</span>{badge}{meta}{clock}</span>'
+    '<span class="case-text">{why}{text}</span></a>'
     '<div class="case-end">{end}</div>'
 )
 SPAN = Markup('<span class="{classes}">{text}</span>')
@@ -77,20 +77,23 @@ def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool, ca
             badge=_render_badge(visit, case, unseen=unseen),
             clock=_render_clock(visit, case),
             meta=Markup("").join(_render_meta(visit, case, section, called=called)),
+            why=Markup("").join(_render_why(visit, case, section)),
             text=names.excerpt(visit, case),
-            end=_render_claim(visit, case.id) if case.state is State.WAITING else "",
+            end=render_claim(visit, case.id) if case.state is State.WAITING else "",
         )
     )
 
 
 def _render_meta(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[Markup]:
-    chip = "chip chip-hot" if case.priority >= URGENT else "chip"
-    found = [("chip chip-warm", words) for words in _list_marks(visit, case, section, called=called)]
-    found += [("case-number", f"№ {case.id}"), (chip, names.reason(visit, case))]
-    if section == "others":
-        found.append(("case-holder", case.person_name))
-    found.append(("case-where", visit.say(f"short-{case.language}")))
-    found.append(("case-where case-channel", names.channel(visit, case)))
+    where = f"{visit.say(f'short-{case.language}')} · {names.channel(visit, case)}"
+    marks = [("chip chip-warm", words) for words in _list_marks(visit, case, section, called=called)]
+    found = [*marks, ("case-number", f"№ {case.id}"), ("case-where", where)]
+    return [SPAN.format(classes=classes, text=text) for classes, text in found]
+
+
+def _render_why(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
+    holder = [("case-holder", case.person_name)] if section == "others" else []
+    found = [*holder, ("case-why is-hot" if case.priority >= URGENT else "case-why", names.reason(visit, case))]
     return [SPAN.format(classes=classes, text=text) for classes, text in found]
 
 
@@ -121,6 +124,7 @@ def _render_clock(visit: Visit, case: ListedCase) -> Markup:
     return CLOCK.format(since=times.to_ms(case.waiting_since), text=wait)
 
 
-def _render_claim(visit: Visit, number: int) -> Markup:
+def render_claim(visit: Visit, number: int) -> Markup:
+    """The button that takes a case."""
     word = visit.say("claim")
     return CLAIM.format(number=number, label=f"{word}: № {number}", word=word)

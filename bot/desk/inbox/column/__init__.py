@@ -1,0 +1,1 @@
+"""The left column: views, lists, search."""

@@ -1,0 +1,1 @@
+"""Words as the search over all chats knows them."""

@@ -1,0 +1,58 @@
+"""Lists that are narrowed, and lists of which the first page is read again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.core.case import Reason
+from bot.core.queue import Filters, ListedChat, merge_pages
+from tests.support.listed import make_listed
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def chat(place: int, number: int = 0, text: str = "") -> ListedChat:
+    return ListedChat(
+        place=(float(place), number or place),
+        conversation_id=number or place,
+        channel="web",
+        customer_name="",
+        username="",
+        language="uk",
+        text=text,
+        at=NOW,
+    )
+
+
+def test_a_page_read_again_replaces_what_it_covers_and_leaves_the_rest() -> None:
+    known = (chat(9), chat(8), chat(7), chat(6), chat(5))
+    newest = (chat(10, 8), chat(9), chat(7, text="new"))
+    assert merge_pages(known, newest, full=True) == (*newest, chat(6), chat(5))
+
+
+def test_a_page_that_is_not_full_is_all_there_is() -> None:
+    assert merge_pages((chat(9), chat(8)), (chat(9),), full=False) == (chat(9),)
+    assert merge_pages((chat(9),), (), full=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("filters", "taken"),
+    [
+        (Filters(), True),
+        (Filters(language="en"), True),
+        (Filters(language="ru"), False),
+        (Filters(channel="telegram"), True),
+        (Filters(channel="web"), False),
+        (Filters(reason=Reason.REQUESTED), True),
+        (Filters(reason=Reason.ANGER), False),
+        (Filters(unread=True), False),
+    ],
+)
+def test_a_case_is_taken_when_it_is_what_every_filter_wants(filters: Filters, taken: bool) -> None:
+    assert filters.take(make_listed()) is taken
+
+
+def test_unread_wants_a_customer_who_waits() -> None:
+    assert Filters(unread=True).take(make_listed(unanswered=1))
