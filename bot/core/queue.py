@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.case import Reason, Snooze, State, Woken
-from bot.core.messages import Attachment, Kind
+from bot.core.messages import Attachment, Author, Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,3 +148,31 @@ def merge_pages(known: tuple[ListedChat, ...], newest: tuple[ListedChat, ...], *
         return newest
     last = newest[-1].place
     return (*newest, *(chat for chat in known if chat.place < last))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """One word that is wanted: any of its ``forms``, or what begins with ``prefix`` ("" for nothing)."""
+
+    forms: frozenset[str]
+    prefix: str = ""
+
+    def takes(self, word: str) -> bool:
+        """Whether a word of a text is meant."""
+        return word in self.forms or bool(self.prefix and word.startswith(self.prefix))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A line of a chat that has all terms. ``person_name`` of a colleague who wrote it, "" for others."""
+
+    message_id: int
+    conversation_id: int
+    author: Author
+    person_name: str
+    text: str
+    created_at: datetime
+    customer_name: str
+    username: str
+    channel: str
+    language: str

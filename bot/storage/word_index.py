@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Executable, TextClause, text
 
-from bot.core.finding import Term
+from bot.core.queue import Term
 from bot.language.finding.words import index_words
 
 LINES: Final = "found_lines"

@@ -16,7 +16,7 @@ from bot.service.system import health
 from bot.storage.chat import updates
 from bot.storage.database import Tx
 from bot.storage.system import jobs
-from tests.support.world import laws
+from tests.support.world import found, laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
@@ -223,7 +223,7 @@ class Desk(Handing, Writing):
             self.the_laws_hold()
             laws.check_texts(self.before, self.said, complete=True)
             laws.check_at_rest(self.before)
-            self.world.read(laws.check_found)
+            self.world.read(found.check_found)
         finally:
             self._stack.close()
 

@@ -155,8 +155,11 @@ class QueuePanel:
     def _sort_out(self) -> Cases:
         """Every open case in its section; of one's own those come first in which something new stands."""
         cases: Cases = {section.value: [] for section in Section}
+        me = self._visit.person.id
         for case in self._queue.cases:
-            cases[section_of(case, self._visit.person.id).value].append(case)
+            section = section_of(case, me)
+            called = section is Section.OTHERS and me in case.mentioned  # a note asks for who looks
+            cases[Section.MINE.value if called else section.value].append(case)
         cases["mine"].sort(key=self._turn)
         return cases
 

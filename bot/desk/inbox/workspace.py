@@ -75,7 +75,7 @@ class Workspace:
     async def _moved(self) -> None:
         chat = self._chat.conversation_id if self._chat is not None else None
         path = Address(chat=chat, chosen=self._queue.chosen).path
-        self._visit.run_script(f"desk.replace({json.dumps(path)})")
+        self._visit.run_script(f"desk.setAddress({json.dumps(path)})")
 
     async def _show(self, conversation_id: int | None, *, line: int = 0) -> None:
         assert self._grid is not None

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.core.finding import Term
+from bot.core.queue import Term
 from bot.language.text.english import OWN
 from bot.language.text.lemmas import LONGEST_WORD, analyzer, lemma
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.core.finding import Hit, Term
 from bot.core.messages import Author
 from bot.core.people import Person, Right
-from bot.core.queue import ListedChat
+from bot.core.queue import Hit, ListedChat, Term
 from bot.language.finding.words import find_marks, read_query
 from bot.service.people.rights import check_right
 from bot.storage.cases import archive

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from bot.core.finding import Hit, Term
 from bot.core.messages import Author, Kind
+from bot.core.queue import Hit, Term
 from bot.storage import word_index
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages

@@ -188,7 +188,7 @@ def test_logging_out_leaves_nobody_waiting(desk: DeskServer, visit: Visitor, ope
     expect(page.locator("[name=login]")).to_be_visible()
     assert found(desk, conversation).conversation.owner == QUEUE
     assert found(desk, answered).conversation.owner == operator(ivan.id)
-    other = visit("anna")
+    other = visit("anna", "/desk?view=open")
     expect(in_section(other, "others", answered)).to_contain_text("not here")
     assert desk.read(holders.list_left_alone) == ()
 

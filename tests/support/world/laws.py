@@ -14,8 +14,6 @@ from sqlalchemy import Table, select
 from bot.core.case import OPEN
 from bot.core.conversation import Holder
 from bot.core.messages import Author, Delivery, Kind
-from bot.language.finding.words import index_words, read_query
-from bot.storage.chat import search
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations, messages, outbox, revisions, updates
@@ -115,22 +113,6 @@ def read_state(tx: Tx) -> State:
         escalations=rows(escalations),
         jobs=rows(jobs),
     )
-
-
-def check_found(tx: Tx) -> None:
-    """Every line of the customers is found by what it says, and by nothing it said before it was corrected."""
-    state = read_state(tx)
-    said = {m["id"]: m["text"] for m in state.messages if m["author"] == Author.CUSTOMER.value and m["kind"] in ASKING}
-    found = {key: _find(tx, text) for key, text in said.items() if index_words(text)}
-    assert not [key for key, ids in found.items() if key not in ids], "a line is not found by what it says"
-    for revision in state.revisions:
-        key, before = revision["message_id"], set(index_words(revision["text"]))
-        for word in before - set(index_words(str(said.get(key, revision["text"])))):
-            assert key not in _find(tx, word), "a line is found by what it no longer says"
-
-
-def _find(tx: Tx, text: str) -> set[int]:
-    return {line.message_id for line in search.find_lines(tx, read_query(f"{text} "), limit=1000)}
 
 
 def check_inbox(state: State, said: Said) -> None:

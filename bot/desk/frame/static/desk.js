@@ -105,7 +105,7 @@ const desk = (() => {
   function open({ open: chat, line }) { emitEvent("desk-open", { chat: Number(chat), line: Number(line || 0) }); }
   const address = () => location.pathname + location.search;
   function push(path) { if (address() !== path) history.pushState({}, "", path); }
-  function replace(path) { history.replaceState({}, "", path); }
+  function setAddress(path) { history.replaceState({}, "", path); }
 
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open], [data-claim], .earlier, #to-end, #help-open, #help-close, #brief-toggle, [data-copy]");
@@ -146,6 +146,6 @@ const desk = (() => {
   document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
     $(".menu .is-here")?.scrollIntoView({ inline: "center", block: "nearest" }); // a narrow menu scrolls
   }, 300));
-  return { $, visible, store, rows, push, replace, toLine, focusReply, toEnd, move, claim };
+  return { $, visible, store, rows, push, setAddress, toLine, focusReply, toEnd, move, claim };
 })();
 globalThis.desk = desk;

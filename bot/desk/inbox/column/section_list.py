@@ -8,7 +8,7 @@ from typing import Final
 
 from nicegui.element import Element
 
-from bot.core.queue import ListedCase
+from bot.core.queue import ListedCase, section_of
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.case_row import CaseRow
@@ -97,7 +97,8 @@ class SectionList:
                 with section.body:
                     section.rows[number] = CaseRow(self._visit)
             current = case.conversation_id == shown.current
-            section.rows[number].show(case, section=section.name, current=current, unseen=shown.unseen(case))
+            where = section_of(case, self._visit.person.id).value
+            section.rows[number].show(case, section=where, current=current, unseen=shown.unseen(case))
         self._order_rows(section, list(wanted))
 
     def _order_rows(self, section: _Section, wanted: list[int]) -> None:

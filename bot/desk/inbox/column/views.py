@@ -28,7 +28,7 @@ class View:
 
 
 VIEWS: Final = (
-    View(name="mine", sections=("mine", "customer", "waiting")),
+    View(name="mine", sections=("mine", "customer", "waiting", "snoozed")),
     View(name="waiting", sections=("waiting",)),
     View(name="open", sections=("mine", "customer", "waiting", "others", "snoozed")),
     View(name="customer", sections=("customer",)),
