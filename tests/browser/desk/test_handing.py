@@ -62,12 +62,14 @@ def test_who_is_called_finds_the_chat_marked_until_they_open_it(
     desk.write(holding.do_claim, desk.app, desk.staff["anna"], desk.case_of(conversation).id)
     page = visit("oleh")
     row = page.locator(f".case:has([data-open='{conversation}'])")
-    expect(row).to_be_visible()
-    expect(row).not_to_contain_text("note for you")
+    expect(page.locator(".queue-head").first).to_be_visible()
+    expect(row).to_have_count(0)  # a colleague's chat
     desk.write(notes.do_note, desk.staff["anna"], conversation, "@oleh?", client_id=f"call-{conversation}")
     expect(row).to_contain_text("note for you")
     row.locator(".case-link").click()
     expect(page.locator(".line-note")).to_be_visible()
+    expect(row).to_have_count(0)
+    page.click(".view-open")
     expect(row).not_to_contain_text("note for you")
 
 

@@ -11,7 +11,7 @@ from alembic import op
 from bot.storage import word_index
 
 revision = "0007"
-down_revision = "0008"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
