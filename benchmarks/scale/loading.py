@@ -9,10 +9,11 @@ from itertools import islice
 from typing import Any, Final
 
 import psycopg
-from sqlalchemy import JSON, Column, ColumnDefault, Table
+from sqlalchemy import JSON, Column, ColumnDefault, Table, create_engine, text
 from sqlalchemy.engine import make_url
 
 from benchmarks.scale.year import NOW, Row, Year, to_json
+from bot.storage.chat.search import rebuild
 from bot.storage.tables import metadata
 from bot.storage.tables.base import Moment
 
@@ -22,11 +23,17 @@ Convert = Callable[[Any], Any]
 
 
 def load(year: Year, url: str) -> None:
-    """Fill a migrated, empty database."""
+    """Fill a migrated, empty database, and index what was said."""
     if url.startswith("sqlite"):
         _load_sqlite(year, str(make_url(url).database))
     else:
         _load_postgres(year, url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        rebuild(connection)
+        if not url.startswith("sqlite"):
+            connection.execute(text("ANALYZE found_lines"))
+    engine.dispose()
 
 
 def _load_sqlite(year: Year, path: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from benchmarks.scale import rows
+from benchmarks.scale import rows, searching
 from benchmarks.scale.loading import load
 from benchmarks.scale.meter import Cost, measure
 from benchmarks.scale.year import NOW, SIZES, Year
@@ -70,6 +70,7 @@ async def _measure(year: Year, database: str, url: str, home: Path) -> list[Figu
         await _refresh(app)  # every card reads as it should before anything is measured
         costs = await _cost(app, person, year.long_chat)
         found = [figure for name, row in rows.ROWS.items() for figure in row.figures(database, costs[name])]
+        found += await searching.search(database, app, person)
         return [*found, *rows.edits(database, await _count_edits(app, year, person))]
     finally:
         app.database.close()

@@ -14,6 +14,7 @@ from bot.storage.codec import pack
 NOW = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)  # a Tuesday, inside the support hours
 LANGUAGES = ("ru", "uk", "en")
 QUESTION = "Сколько стоит доставка на левый берег в воскресенье утром, и можно ли выбрать время?"
+ORDER = "LF-{number:06}"  # in each message of a customer, by its number
 ANSWER = "Доставка по городу стоит 95 гривен, за город по тарифу такси. Время выбирают при заказе, шаг один час. " * 3
 WHY = {"rule": "answer", "intent": "faq", "candidates": [["delivery/price", 0.91], ["delivery/time", 0.05]] * 4}
 HELD_BY_PEOPLE = ("queue", "operator")
@@ -78,7 +79,8 @@ class Year:
             first, begun = self._first(chat), self._begun(chat)
             for turn in range(self._turns_of(chat)):
                 at = begun + timedelta(minutes=turn)
-                yield self._line(first + 2 * turn, chat, "customer", QUESTION, at)
+                number = first + 2 * turn
+                yield self._line(number, chat, "customer", f"{QUESTION} {ORDER.format(number=number)}", at)
                 if self._is_open(chat) and turn == self._turns_of(chat) - 1:
                     yield self._line(first + 2 * turn + 1, chat, "system", "", at)
                 else:
