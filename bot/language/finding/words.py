@@ -25,6 +25,7 @@ _LATIN: Final = re.compile(r"[a-z]+")
 _CYRILLIC: Final = re.compile(r"[а-яіїєґ]+")
 LEAST_PART: Final = 2  # letters or digits of a mixed word that stand for themselves
 NATIONAL: Final = (10, 9)  # digits of a phone number without the country, with and without its zero
+LEAST_PREFIX: Final = 2  # signs of a word that may go on
 MOST_TERMS: Final = 8
 MOST_PARSES: Final = 3
 LONGEST_TEXT: Final = 20_000
@@ -49,6 +50,8 @@ def read_query(query: str) -> tuple[Term, ...]:
     text = query[:500]
     phones = [Term(forms=frozenset(_spell_phone(phone)[-1:])) for phone in _PHONE.findall(text)]
     words = [fold(word) for word in _WORD.findall(_PHONE.sub(" ", text))][: MOST_TERMS - len(phones)]
+    if words[1:] and len(words[-1]) < LEAST_PREFIX and text[-1:].strip():
+        words.pop()  # hardly begun
     unfinished = len(words) - 1 if words and text[-1:].strip() else -1
     terms = [_to_term(word, unfinished=number == unfinished) for number, word in enumerate(words)]
     return (*phones, *terms)
@@ -90,7 +93,8 @@ def _spell_phone(phone: str) -> tuple[str, ...]:
 
 
 def _to_term(word: str, *, unfinished: bool) -> Term:
-    return Term(forms=frozenset((word, *_forms(word))), prefix=word if unfinished else "")
+    prefix = word if unfinished and len(word) >= LEAST_PREFIX else ""
+    return Term(forms=frozenset((word, *_forms(word))), prefix=prefix)
 
 
 def _forms(word: str) -> Iterator[str]:

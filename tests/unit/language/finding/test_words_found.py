@@ -40,6 +40,12 @@ def test_a_word_that_is_not_finished_is_a_beginning_and_the_others_are_not() -> 
     assert (first.prefix, last.prefix) == ("", "роз")
 
 
+def test_a_word_that_has_hardly_begun_is_waited_for() -> None:
+    assert len(read_query("розы п")) == 1
+    assert len(read_query("розы п ")) == 2
+    assert read_query("п")[0].prefix == ""
+
+
 def test_a_date_is_no_phone_number() -> None:
     assert index_words("2026-11-29") == ("2026", "11", "29")
 
