@@ -57,6 +57,11 @@ class Tools:
         self._chosen = chosen
         narrowed = chosen.filters != Filters()
         self._toggle.classes(add="is-on" if narrowed else "", remove="" if narrowed else "is-on")
+        self._toggle.set_visibility(not chosen.wanted)  # the search looks through all chats
+        if chosen.wanted or narrowed:
+            self._filters.set_visibility(not chosen.wanted)
+        self._unread.set_visibility(chosen.view.without != "unread")
+        self._fields["reason"].set_visibility(chosen.view.without != "reason")
         for name, pill in self._pills.items():
             here = name == chosen.view.name and not chosen.wanted
             pill.classes(add="is-here" if here else "", remove="" if here else "is-here")

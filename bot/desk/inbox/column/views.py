@@ -20,21 +20,25 @@ LONGEST: Final = 100  # characters of what is looked for
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One way to look at chats: sections of the open cases, or a list that ``pages`` reads page by page."""
+    """One way to look at chats: sections of the open cases, or a list that ``pages`` reads page by page.
+
+    ``without`` names a filter that would mean nothing here.
+    """
 
     name: str
     sections: tuple[str, ...] = ()
     pages: Callable[..., tuple[ListedChat, ...]] | None = None
+    without: str = ""
 
 
 VIEWS: Final = (
     View(name="mine", sections=("mine", "customer", "waiting", "snoozed")),
     View(name="waiting", sections=("waiting",)),
     View(name="open", sections=("mine", "customer", "waiting", "others", "snoozed")),
+    View(name="bot", pages=views.list_with_bot, without="reason"),
     View(name="customer", sections=("customer",)),
     View(name="snoozed", sections=("snoozed",)),
-    View(name="bot", pages=views.list_with_bot),
-    View(name="closed", pages=views.list_closed),
+    View(name="closed", pages=views.list_closed, without="unread"),
 )
 BY_NAME: Final = {view.name: view for view in VIEWS}
 
