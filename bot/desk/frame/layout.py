@@ -37,6 +37,7 @@ KEYS = (
     ("z", "key-snooze"),
     ("e", "key-close"),
     ("Esc", "key-back"),
+    ("Ctrl+K", "key-palette"),
     ("?", "key-help"),
 )
 REPLY_KEYS = (
@@ -60,6 +61,7 @@ def frame(visit: Visit, *, page: str, wide: bool = False) -> Iterator[None]:
         with parts.box(f"page page-{page} {'is-wide' if wide else ''}"):
             yield
     _draw_help(visit)
+    _draw_palette(visit)
     ding = parts.attribute(parts.box(tag="audio"), id="ding", src=DING, preload="auto")
     ding.classes("hidden")
 
@@ -128,6 +130,19 @@ def _draw_help(visit: Visit) -> None:
         _draw_keys(visit, REPLY_KEYS)
         parts.Text(visit.say("help-places"), "hint")
         parts.attribute(parts.Text(visit.say("close"), "btn", tag="button"), id="help-close", type="button")
+
+
+def _draw_palette(visit: Visit) -> None:
+    """Whatever the page can do, by a few letters; palette.js fills it."""
+    say = visit.say
+    palette = parts.attribute(parts.box("palette", tag="dialog"), id="palette", aria_label=say("palette"))
+    parts.attribute(palette, data_none=say("palette-none"), data_act=say("palette-act"), data_chat=say("palette-chat"))
+    parts.attribute(palette, data_snippet=say("palette-snippet"), data_page=say("palette-page"))
+    with palette:
+        line = parts.attribute(parts.box("palette-text", tag="input"), id="palette-text", autocomplete="off")
+        parts.attribute(line, placeholder=say("palette-hint"), aria_label=say("palette-hint"), role="combobox")
+        parts.attribute(line, aria_controls="palette-list", aria_expanded="true", aria_autocomplete="list")
+        parts.attribute(parts.box("palette-list"), id="palette-list", role="listbox", aria_label=say("palette"))
 
 
 def _draw_keys(visit: Visit, keys: Iterable[tuple[str, str]]) -> None:

@@ -21,6 +21,7 @@ SCRIPTS = (
     "keys.js",
     "acts.js",
     "alarm.js",
+    "palette.js",
 )  # in this order: each adds to the first
 FILES = {
     **dict.fromkeys(STYLES, "text/css"),

@@ -543,3 +543,12 @@ desk-notices-blocked = The browser forbids notices of this site. Allow them besi
 desk-notices-impossible = Notices need https and a browser that has them. The sound stays.
 desk-notice-case = New case № { $number }: { $name }
 desk-notice-message = { $name } writes to you (№ { $number })
+
+desk-palette = What to do
+desk-palette-hint = An action, chat, canned reply or page
+desk-palette-none = Nothing found
+desk-palette-act = action
+desk-palette-chat = chat
+desk-palette-snippet = canned reply
+desk-palette-page = page
+desk-key-palette = any action, chat or canned reply by a few letters

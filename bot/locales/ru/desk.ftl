@@ -548,3 +548,12 @@ desk-notices-blocked = Браузер запретил уведомления э
 desk-notices-impossible = Уведомления работают только по https и в браузерах, которые их умеют. Звук остаётся.
 desk-notice-case = Новое обращение № { $number }: { $name }
 desk-notice-message = { $name } пишет вам (№ { $number })
+
+desk-palette = Что сделать
+desk-palette-hint = Действие, чат, шаблон или страница
+desk-palette-none = Ничего не нашлось
+desk-palette-act = действие
+desk-palette-chat = чат
+desk-palette-snippet = шаблон
+desk-palette-page = страница
+desk-key-palette = любое действие, чат или шаблон по паре букв

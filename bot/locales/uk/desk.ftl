@@ -548,3 +548,12 @@ desk-notices-blocked = Браузер заборонив сповіщення ц
 desk-notices-impossible = Сповіщення працюють лише через https і в браузерах, що їх уміють. Звук лишається.
 desk-notice-case = Нове звернення № { $number }: { $name }
 desk-notice-message = { $name } пише вам (№ { $number })
+
+desk-palette = Що зробити
+desk-palette-hint = Дія, чат, шаблон або сторінка
+desk-palette-none = Нічого не знайшлося
+desk-palette-act = дія
+desk-palette-chat = чат
+desk-palette-snippet = шаблон
+desk-palette-page = сторінка
+desk-key-palette = будь-яка дія, чат або шаблон за кількома літерами
