@@ -43,6 +43,10 @@ _THING: Final = re.compile(
     |(?:вв[еёі][лв]|ввож|ввод|вводж|набра|сдела|зроби)\w{0,5}\s(?:\w{1,12}\s){0,2}(?:правильно|верно|вірно)
     |(?:правильно|верно|вірно)\s(?:вв[еёі][лв]|ввож|вводж|набра|сдела|зроби)
     |(?:entered|typed|did|filled)\s(?:\w{1,12}\s){0,3}(?:correctly|right|properly)
+    |(?:карт\w{1,2}|плат[её]ж\w{0,2}|оплат\w|банк|запрос\w?|картк\w|платіж)\s(?:[^\s.?!]{1,15}\s){0,3}(?:отклон\w+|отказ\w+|отверга\w+|блокиру\w+|заблокирова\w+|відхил\w+|відмовля\w+|заблокова\w+)
+    |(?:отклон(?:ил|ен|я)|отверг|відхил(?:ил|ен|я)|заблокирова|заблокува)\w{0,4}\s(?:[^\s.?!]{1,15}\s){0,2}(?:карт|плат|оплат|аккаунт|акаунт|вход|вхід)
+    |(?:card|payment|bank|transaction)\s(?:\w{1,12}\s){0,3}(?:declin|reject|refus|block)\w+
+    |(?:declined|rejected|refused|blocked)\s(?:\w{1,12}\s){0,2}(?:card|payment|account|transaction)
     |(?:crashes|hangs|freezes|crashing|freezing|glitch\w*)(?!\w)
     |(?:doesn't|does\s+not|don't|isn't|is\s+not|won't|not|stopped|fails?\s+to|never)\s+(?:work\w*|open\w*|load\w*|coming|start\w*|sync\w*|respond\w*|arriv\w+)
     |(?:can't|cannot|can\s+not|couldn't|unable\s+to)\s+(?:sign\s+in|log\s?in|get\s+in|open|pay|see|access|upload|download|load)

@@ -40,6 +40,12 @@ OWN, THING, NONE = Trouble.OWN, Trouble.THING, Trouble.NONE
         ("сколько стоит доставка", NONE),
         ("мне пришла картинка", NONE),
         ("", NONE),
+        ("карту отклонили уже третий раз", Trouble.THING),
+        ("мою картку відхилено", Trouble.THING),
+        ("заблокировали аккаунт", Trouble.THING),
+        ("payment rejected again", Trouble.THING),
+        ("what if my card is declined?", Trouble.NONE),
+        ("в каком банке карту заказать", Trouble.NONE),
     ],
 )
 def test_a_report_is_told_from_a_question(text: str, trouble: Trouble) -> None:
