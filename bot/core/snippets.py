@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 VARIABLES: Final = ("customer", "operator", "case", "business", "contacts")
-_VARIABLE: Final = re.compile(r"\{\s*([^{}\n]{0,60}?)\s*\}")
+_VARIABLE: Final = re.compile(r"\{([^{}\n]{0,80})\}")
 _AT_BEGINNING: Final = re.compile(r"(?m)^[ \t]*\0[\s,:;—–-]*(\S?)")
-_ELSEWHERE: Final = re.compile(r"(?:\s*[,:;—–-])?[ \t]*\0")
+_ELSEWHERE: Final = re.compile(r"(?:(?<!\s)\s*[,:;—–-]|(?<![ \t]))[ \t]*\0")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +28,12 @@ class Snippet:
 
 def find_unknown(text: str, known: Collection[str]) -> tuple[str, ...]:
     """The variables of a text that are none of ours, as they are written, each once."""
-    return tuple(dict.fromkeys(found[1] for found in _VARIABLE.finditer(text) if found[1] not in known))
+    named = (found[1].strip() for found in _VARIABLE.finditer(text))
+    return tuple(dict.fromkeys(name for name in named if name not in known))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with its values; a variable without one goes, with the comma that tied it to the rest."""
-    filled = _VARIABLE.sub(lambda found: values.get(found[1], "").strip() or "\0", text)
+    filled = _VARIABLE.sub(lambda found: values.get(found[1].strip(), "").strip() or "\0", text)
     filled = _AT_BEGINNING.sub(lambda found: found[1].upper(), filled)
     return _ELSEWHERE.sub("", filled)

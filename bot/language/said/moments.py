@@ -212,7 +212,7 @@ def _next_weekday(now: datetime, weekday: int, at: time) -> datetime:
 
 
 def _to_day(word: str, now: datetime) -> date:
-    day, month, *year = map(int, re.split("[./]", word))
+    day, month, *year = map(int, word.replace("/", ".").split("."))
     return date(year[0], month, day) if year else _next_date(now, month, day)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +19,7 @@ from bot.storage.chat import conversations, outbox
 from bot.storage.database import Tx
 
 MOST_TAGS, TAG_LENGTH = 10, 40
+_SEPARATORS = str.maketrans("#,;", "   ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ def tidy_tags(given: Iterable[str]) -> tuple[str, ...]:
     Raises:
         BadTags: too many or too long.
     """
-    words = (" ".join(re.sub(r"[#,;]", " ", tag).casefold().split()) for tag in given)
+    words = (" ".join(tag.translate(_SEPARATORS).casefold().split()) for tag in given)
     tags = tuple(dict.fromkeys(word for word in words if word))
     if len(tags) > MOST_TAGS or any(len(tag) > TAG_LENGTH for tag in tags):
         raise BadTags(most=MOST_TAGS, limit=TAG_LENGTH)

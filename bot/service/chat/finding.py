@@ -23,7 +23,7 @@ MOST_STEPS: Final = 5
 LEAST: Final = 2  # signs of a query
 AROUND: Final = 40  # characters shown before the first mark
 LONGEST: Final = 160
-_NUMBER: Final = re.compile(r"[№#]?\s*(\d{1,9})")
+_NUMBER: Final = re.compile(r"(?:[№#]\s{0,3})?(\d{1,9})")
 
 
 @dataclass(frozen=True, kw_only=True)
