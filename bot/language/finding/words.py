@@ -1,7 +1,8 @@
 """Words as the search over all chats knows them: what is kept of a text, and what a query asks for.
 
 A text is kept as it is written (lower case, without ё and apostrophes), which costs microseconds; the forms of a word
-are made of the query. So an index never has to be made anew for a better dictionary.
+are made of the query. So an index never has to be made anew for a better dictionary; but whoever changes what
+``index_words`` makes of a text adds a migration that fills the index again.
 """
 
 from __future__ import annotations
