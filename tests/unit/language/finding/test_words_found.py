@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.finding.words import MOST_TERMS, find_marks, index_words, read_query
@@ -56,6 +56,7 @@ def test_a_phone_number_is_found_with_and_without_its_country() -> None:
         assert any(term.takes(word) for word in index_words("тел.: +38 067 1234567")), written
 
 
+@settings(deadline=None)  # the first query reads the dictionaries
 @given(text=st.text(max_size=300))
 def test_words_of_any_text_hold_nothing_that_a_query_would_have_to_quote(text: str) -> None:
     words = index_words(text)
@@ -65,6 +66,7 @@ def test_words_of_any_text_hold_nothing_that_a_query_would_have_to_quote(text: s
     assert all(not set(form) & set(" '\"*():&|!") for term in terms for form in (*term.forms, term.prefix))
 
 
+@settings(deadline=None)
 @given(words=st.lists(st.sampled_from(("роза", "LF-220045", "hello", "м'ята", "0671234567")), min_size=1, max_size=3))
 def test_a_text_is_found_by_itself(words: list[str]) -> None:
     text = ", ".join(words)
