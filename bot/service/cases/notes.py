@@ -70,7 +70,8 @@ def find_called(text: str, colleagues: Iterable[Colleague]) -> tuple[Colleague, 
     )
     rest, found = text.casefold(), dict[int, Colleague]()
     for name, one in names:
-        rest, hits = re.compile(rf"(?<!\w)@{re.escape(name)}(?!\w)").subn("", rest)
+        called = re.compile(rf"(?<!\w)@{re.escape(name)}(?!\w)")
+        rest, hits = called.subn("", rest)
         if hits:
             found[one.id] = one
     return tuple(found.values())
