@@ -69,7 +69,7 @@ class MessageView:
 
     def _draw_tick(self, message: Message) -> None:
         signs = {Delivery.SENT: "✓", Delivery.QUEUED: "◷", Delivery.SENDING: "◷", Delivery.UNKNOWN: "?"}
-        if message.delivery is None:
+        if message.delivery is None or _is_needless(message):
             return
         words = self._visit.say(f"delivery-{message.delivery.value}")
         sign = signs.get(message.delivery, "✗")
@@ -138,8 +138,13 @@ class MessageView:
         message = line.message
         if message.possibly_twice:
             parts.Text(self._visit.say("possibly-twice"), "trouble")
-        if message.delivery not in RESENDABLE:
-            return
+        if _is_needless(message):
+            parts.Text(self._visit.say("delivery-needless"), "muted small")
+        elif message.delivery in RESENDABLE:
+            self._draw_undelivered(line)
+
+    def _draw_undelivered(self, line: Line) -> None:
+        message = line.message
         with parts.box("trouble"):
             parts.Text(self._say_trouble(message), tag="span")
             if line.mine and message.author is Author.OPERATOR:
@@ -150,3 +155,8 @@ class MessageView:
         words = self._visit.say(f"delivery-{message.delivery.value}")
         note = names.delivery_problem(self._visit, message.delivery_note)
         return f"{words}: {note}" if message.delivery is Delivery.FAILED and note else words
+
+
+def _is_needless(message: Message) -> bool:
+    """Whether it was held back and nobody misses it: the bot's words to a chat that a person has by now."""
+    return message.delivery is Delivery.WITHHELD and message.author is not Author.OPERATOR

@@ -142,6 +142,7 @@ desk-delivery-sending = Being sent
 desk-delivery-sent = Delivered
 desk-delivery-failed = Not delivered
 desk-delivery-withheld = Held back: the chat had changed hands by then
+desk-delivery-needless = Not sent: no longer needed
 desk-delivery-unknown = Not known whether it arrived
 desk-case-opened = Case № { $number }: { $reason }
 desk-case-resolved = Case № { $number } closed by { $name }.

@@ -144,6 +144,7 @@ desk-delivery-sending = Отправляется
 desk-delivery-sent = Доставлено
 desk-delivery-failed = Не доставлено
 desk-delivery-withheld = Не отправлено: чат к тому времени перешёл к другому
+desk-delivery-needless = Не отправлено: уже не нужно
 desk-delivery-unknown = Неизвестно, дошло ли
 desk-case-opened = Обращение № { $number }: { $reason }
 desk-case-resolved = Обращение № { $number } закрывает { $name }.

@@ -144,6 +144,7 @@ desk-delivery-sending = Надсилається
 desk-delivery-sent = Доставлено
 desk-delivery-failed = Не доставлено
 desk-delivery-withheld = Не надіслано: чат на той час перейшов до іншого
+desk-delivery-needless = Не надіслано: вже не потрібно
 desk-delivery-unknown = Невідомо, чи дійшло
 desk-case-opened = Звернення № { $number }: { $reason }
 desk-case-resolved = Звернення № { $number } закриває { $name }.

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.core.messages import Author, Delivery
 from bot.desk import pages
 from bot.desk.frame import live
 from bot.service.articles import drafts as articles
 from bot.service.cases import holding, queue
+from bot.storage.tables.chat import outbox
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
 
@@ -146,6 +148,17 @@ def test_a_failed_message_says_why_and_can_be_sent_again(
         desk.telegram.refuse = ""
     page.locator(".line-operator .trouble button").click()
     expect(page.locator(SENT)).to_have_text("✓")
+
+
+def test_what_the_bot_no_longer_had_to_say_is_no_alarm(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    conversation = open_case()
+    theirs = (outbox.c.conversation_id == conversation) & (outbox.c.author == Author.SYSTEM.value)
+    desk.write(lambda tx: tx.connection.execute(outbox.update().where(theirs).values(state=Delivery.WITHHELD.value)))
+    page = open_mine(desk, visit, "anna", conversation)
+    expect(page.locator("#transcript")).to_contain_text("no longer needed")
+    expect(page.locator("#transcript .trouble")).to_have_count(0)
 
 
 def test_a_case_is_resolved_with_an_outcome_and_leaves_the_queue(
