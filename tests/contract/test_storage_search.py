@@ -114,7 +114,7 @@ def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database from before there was a search, with a customer and two lines."""
     sqlite = request.param == "sqlite"
     url = f"sqlite:///{tmp_path / 'old.db'}" if sqlite else request.getfixturevalue("postgres").make_empty()
-    command.upgrade(make_config(url), "0010")
+    command.upgrade(make_config(url), "0009")
     no, now = "0" if sqlite else "false", f"{NOON:%Y-%m-%d %H:%M:%S}"
     engine = create_engine(url)
     with engine.begin() as connection:

@@ -10,8 +10,8 @@ from alembic import op
 
 from bot.storage import word_index
 
-revision = "0007"
-down_revision = "0010"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -7,7 +7,7 @@ from alembic import op
 
 from bot.storage.tables.base import Moment
 
-revision = "0009"
+revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
