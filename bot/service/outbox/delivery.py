@@ -27,6 +27,7 @@ T = TypeVar("T")
 TROUBLE_SECONDS = 1.0
 TROUBLE_TRIES = 60
 EDIT_PAUSE = timedelta(seconds=2)
+CHANGED_HANDS = "another owner by then"  # what was tried once is not tried again then
 DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
 
 
@@ -84,7 +85,7 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     if not may_send(conversation, epoch=outgoing.epoch):
         doubted = sending and outgoing.possibly_twice and outgoing.attempts > 0  # an earlier try may have arrived
         state = Delivery.UNKNOWN if unsure or doubted else Delivery.WITHHELD
-        outbox.record_state(tx, outgoing, state, error="another owner by then")
+        outbox.record_state(tx, outgoing, state, error=CHANGED_HANDS)
         return None
     if unsure and outgoing.possibly_twice:
         outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
