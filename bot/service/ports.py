@@ -187,13 +187,14 @@ class Finder(Protocol):
         ...
 
 
+LEAST_TENTATIVE: Final = 0.2  # probability; below, most of what comes is about something else
 TENTATIVE_PRECISION: Final = 0.64  # promised of answers said to be unsure; of those measured 75 % and more are right
 
 
 def thresholds_of(business: Business, finder: Finder) -> Thresholds:
     """The thresholds of the business with the probability from which on its target precision is reached."""
     answer = max(finder.answer_threshold(business.target_precision), business.clarify)
-    perhaps = min(max(finder.answer_threshold(TENTATIVE_PRECISION), business.clarify), answer)
+    perhaps = min(max(finder.answer_threshold(TENTATIVE_PRECISION), business.clarify, LEAST_TENTATIVE), answer)
     return replace(business.thresholds, answer=answer, perhaps=perhaps)
 
 

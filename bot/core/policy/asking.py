@@ -18,6 +18,8 @@ from bot.core.policy.rules import Rule, by
 from bot.core.policy.telling import remember, same_answer, tell_more
 from bot.core.turn import Candidate, Turn
 
+OUTSIDE: Final = "out_of_scope"  # the intent
+BELONGS: Final = 0.25  # probability of an article, from which on it counts more than that intent
 PATIENT: Final = 2  # times one question is answered in a visit; who asks it again needs a person
 
 
@@ -44,7 +46,7 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
     if reading is not None:
         return _decide_follow_up(memory, turn, reading, thresholds, sensitive)
     best = turn.candidates[0] if turn.candidates else None
-    if best is None or best.probability < thresholds.clarify:
+    if best is None or best.probability < thresholds.clarify or _is_elsewhere(turn, best):
         if in_form:  # asked for the order number, and this is the answer: a person must look
             return escalate(Reason.STATUS, memory, by(Rule.NO_DETAIL))
         return miss(memory, Rule.NOTHING_CLOSE, allowed=thresholds.misses)
@@ -52,6 +54,11 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
         return doubt(memory, turn, turn.candidates, thresholds, sensitive)
     surely = by(Rule.CLOSE_ENOUGH)
     return choose(memory, best, turn, thresholds=thresholds, sensitive=sensitive, grounds=surely)
+
+
+def _is_elsewhere(turn: Turn, best: Candidate) -> bool:
+    """Whether dialogue and search agree that it is none of this business."""
+    return turn.intent == OUTSIDE and best.probability < BELONGS
 
 
 def _decide_follow_up(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.business import Business
-from bot.service.ports import thresholds_of
+from bot.service.ports import LEAST_TENTATIVE, thresholds_of
 from tests.support.engine import ScriptedFinder
 
 NAME = {"en": "X"}
@@ -29,3 +29,14 @@ def test_an_answer_needs_no_less_than_asking_back() -> None:
 
 def test_the_other_thresholds_stay_those_of_the_business() -> None:
     assert thresholds_of(Business(name=NAME, misses=3), Careful()).misses == 3
+
+
+class Bold(ScriptedFinder):
+    """Finds nearly any probability good enough."""
+
+    def answer_threshold(self, precision: float) -> float:
+        return 0.9 if precision > 0.9 else 0.05
+
+
+def test_below_a_fifth_nothing_is_said_to_be_likely() -> None:
+    assert thresholds_of(Business(name=NAME), Bold()).perhaps == LEAST_TENTATIVE

@@ -46,6 +46,14 @@ def test_a_sure_question_is_answered_and_remembered() -> None:
     assert decision.memory == Memory(shown=("a/b",), told=told, asked=("how much",), awaits="helped", topic=topic)
 
 
+def test_what_dialogue_and_search_find_to_be_about_something_else_is_not_guessed() -> None:
+    low = replace(LIMITS, clarify=0.08)
+    far, near = (replace(found(("a/b", chance)), intent="out_of_scope") for chance in (0.2, 0.3))
+    said = [decide(memory=Memory(), about=turn, thresholds=low).action for turn in (far, near)]
+    assert isinstance(said[0], DontKnow)
+    assert isinstance(said[1], Perhaps)
+
+
 @pytest.mark.parametrize("probability", [0.6, 1.0])
 def test_the_threshold_itself_is_enough_to_answer(probability: float) -> None:
     assert isinstance(_ask(("a/b", probability)).action, Answer)
