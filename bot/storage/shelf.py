@@ -57,10 +57,9 @@ class Shelf:
                 await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
                 written = await _write(part, pieces, limit)
                 await asyncio.to_thread(os.replace, part, path)
-        except BaseException:
+        finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise
         return written
 
     async def read(self, key: str) -> AsyncIterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator, Sequence
+from contextlib import ExitStack
 from typing import Final
 
 from bot.core.messages import OWN, Attachment
@@ -47,12 +48,11 @@ async def keep_upload(app: App, owner: str, *, name: str, pieces: AsyncIterator[
     await app.database.read(_check_room, app, owner)
     key, shelf = secrets.token_urlsafe(16), shelf_of(app)
     written = await shelf.write(key, pieces, limit=limit_mb * MEGABYTE)
-    try:
+    with ExitStack() as undo:
+        undo.callback(shelf.remove, key)
         attachment = _describe(name, written.head, key=key, size=written.size)
         await app.database.write(_do_record, app, attachment, owner)
-    except BaseException:
-        shelf.remove(key)
-        raise
+        undo.pop_all()
     return attachment
 
 

@@ -16,6 +16,15 @@ RESULTS = ("solved", "no_answer", "passed_on", "duplicate", "spam")
 
 
 def upgrade() -> None:
+    _add_notes()
+    _add_results()
+    _add_presence()
+    for name in ("snoozed_at", "snoozed_until"):
+        op.add_column("escalations", sa.Column(name, Moment(timezone=True), nullable=True))
+    op.add_column("escalations", sa.Column("woken", sa.String(length=10), nullable=False, server_default=""))
+
+
+def _add_notes() -> None:
     op.create_table(
         "notes",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -45,6 +54,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("note_id", "person_id", name=op.f("pk_mentions")),
     )
     op.create_index(op.f("ix_mentions_conversation_id"), "mentions", ["conversation_id"])
+
+
+def _add_results() -> None:
     results = op.create_table(
         "results",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -67,6 +79,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "tag", name=op.f("pk_case_tags")),
     )
     op.create_index(op.f("ix_case_tags_tag"), "case_tags", ["tag"])
+    op.add_column("escalations", sa.Column("result_id", sa.Integer(), nullable=True))
+
+
+def _add_presence() -> None:
     op.create_table(
         "presence",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -77,9 +93,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_presence_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_presence")),
     )
-    for name in ("snoozed_at", "snoozed_until"):
-        op.add_column("escalations", sa.Column(name, Moment(timezone=True), nullable=True))
-    op.add_column("escalations", sa.Column("result_id", sa.Integer(), nullable=True))
-    op.add_column("escalations", sa.Column("woken", sa.String(length=10), nullable=False, server_default=""))
     op.add_column("people", sa.Column("capacity", sa.Integer(), nullable=True))
     op.add_column("sessions", sa.Column("seen_at", Moment(timezone=True), nullable=True))
