@@ -191,7 +191,7 @@ async def test_a_reply_sent_while_no_connection_can_be_made_arrives_once(app: Ap
     channel.script(*[SendLater(seconds=2)] * 20)
     worker = Worker(app, FRONT, name="w", width=1)
     conversation = (await transcript(app))[0].conversation_id
-    await app.database.write(reply.do_reply, anna, conversation, "here", client_id="c")
+    await app.database.write(reply.do_reply, app, anna, conversation, "here", client_id="c")
     for _ in range(20):
         clock.advance(seconds=5)
         job = await app.database.write(jobs.claim, kinds=(JobKind.DELIVER,), worker="w")

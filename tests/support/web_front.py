@@ -150,7 +150,7 @@ def claim(app: App, person: Person) -> int:
 
 def reply(app: App, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
     """The operator answers; the message id."""
-    return app.database.write_now(do_reply, person, conversation_id, text, client_id=client_id)
+    return app.database.write_now(do_reply, app, person, conversation_id, text, client_id=client_id)
 
 
 def post_article(app: App, text: str, *buttons: tuple[str, str], article: str = "delivery/cost-city") -> int:

@@ -81,7 +81,7 @@ def do_reply_and_close(
     known = _find_sent(tx, conversation_id, client_id)
     if known is not None:
         return known
-    number = do_reply(tx, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
+    number = do_reply(tx, app, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
     do_close(tx, app, person, conversation_id, ending)
     return number
 
@@ -101,7 +101,7 @@ def do_reply_and_snooze(
     known = _find_sent(tx, conversation_id, client_id)
     if known is not None:
         return known
-    number = do_reply(tx, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
+    number = do_reply(tx, app, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
     do_snooze(tx, app, person, conversation_id, until=until)
     return number
 

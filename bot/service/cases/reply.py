@@ -13,6 +13,7 @@ from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
 from bot.service.outbox import delivery, enclosing, posting
+from bot.service.ports import App
 from bot.storage.cases import drafts, escalations, snippets, snoozes
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
@@ -33,7 +34,14 @@ NOTHING: Final = Enclosed()
 
 
 def do_reply(
-    tx: Tx, person: Person, conversation_id: int, text: str, *, client_id: str, enclosed: Enclosed = NOTHING
+    tx: Tx,
+    app: App,  # noqa: ARG001  the hours of the business, by which its time is counted
+    person: Person,
+    conversation_id: int,
+    text: str,
+    *,
+    client_id: str,
+    enclosed: Enclosed = NOTHING,
 ) -> int:
     """Answer the customer; the message id. The same ``client_id`` again sends nothing and returns the first id.
 

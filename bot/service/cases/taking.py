@@ -83,7 +83,7 @@ def do_write_first(
         _open(tx, app, person, conversation, write_brief(tx, conversation, Reason.WRITTEN_FIRST, None))
     else:
         _claim(tx, app, person, conversation)
-    return reply.do_reply(tx, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
+    return reply.do_reply(tx, app, person, conversation_id, text, client_id=client_id, enclosed=enclosed)
 
 
 def find_obstacle(app: App, conversation: Conversation) -> Refused | None:

@@ -104,7 +104,7 @@ def test_an_album_of_an_operator_is_seen(page: Page, front: Front) -> None:
     with ThreadPoolExecutor(1) as beside:  # Playwright's loop runs in this thread
         kept = [beside.submit(attach, front, anna, number, f"{one}.png").result() for one in "ab"]
     enclosed = Enclosed(files=tuple(one.own_key for one in kept))
-    front.app.database.write_now(do_reply, anna, number, "Both of them", client_id="op", enclosed=enclosed)
+    front.app.database.write_now(do_reply, front.app, anna, number, "Both of them", client_id="op", enclosed=enclosed)
     answer = page.locator(".operator")
     expect(answer).to_contain_text("Both of them")
     expect(answer.locator(".picture img")).to_have_count(2)

@@ -115,7 +115,7 @@ def test_of_mine_those_come_first_in_which_something_new_stands(
     desk.write_in(desk.read(conversations.get, first).chat_key, "Are you there?", name="Asked First")
     expect(links.first).to_have_attribute("data-open", str(first))
     expect(page.locator(".view-mine .count.is-unseen")).to_be_visible()
-    desk.write(reply.do_reply, desk.staff["boss"], second, "One moment", client_id="their-turn")
+    desk.write(reply.do_reply, desk.app, desk.staff["boss"], second, "One moment", client_id="their-turn")
     expect(page.locator(f".queue-customer [data-open='{second}']")).to_be_visible()
     page.click(".view-customer")
     expect(page.locator(".case-link")).to_have_count(1)

@@ -135,7 +135,7 @@ async def test_what_an_operator_sends_is_there_once_it_is_sent(chat: Chat, app: 
 
     kept = await composing.attach(app, anna, number, name="a.png", pieces=pieces())
     enclosed = Enclosed(files=(kept.own_key,))
-    message_id = await app.database.write(do_reply, anna, number, "", client_id="op", enclosed=enclosed)
+    message_id = await app.database.write(do_reply, app, anna, number, "", client_id="op", enclosed=enclosed)
     assert (await fetch(chat, {"id": message_id})).status_code == 404, "not sent yet"
     await deliver_all(app)
     shown = next(message for message in await chat.read() if message["id"] == message_id)

@@ -70,6 +70,7 @@ class Stage:
         self.clicks += 1
         return await self.app.database.write(
             reply.do_reply,
+            self.app,
             self.operator,
             self.conversation(customer).id,
             text,

@@ -156,6 +156,7 @@ class Cast(RuleBasedStateMachine):
         self.token += 1
         number: int = self.world.write(
             reply.do_reply,
+            self.world.app,
             self.world.operators[person],
             conversation_id,
             f"{text} {self.token}",

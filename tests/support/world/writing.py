@@ -56,7 +56,9 @@ class Writing(Cast):
         with suppress(NotYours, NotFound):
             enclosed = Enclosed(files=(row["key"],))
             click = f"click-{self.token}"
-            self.world.write(reply.do_reply, who, conversation["id"], "", client_id=click, enclosed=enclosed)
+            self.world.write(
+                reply.do_reply, self.world.app, who, conversation["id"], "", client_id=click, enclosed=enclosed
+            )
             self.answered = True
             assert may, "a file was sent by who may not, or twice"
 

@@ -107,7 +107,7 @@ async def _reply(visit: Visit, order: Order) -> Sent:
         lambda person: (
             write(taking.do_write_first, app, person, where, order.text, **fields)
             if order.first
-            else write(reply.do_reply, person, where, order.text, **fields)
+            else write(reply.do_reply, app, person, where, order.text, **fields)
         )
     )
     return Sent(done=made is not None)

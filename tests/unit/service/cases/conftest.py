@@ -13,4 +13,4 @@ from tests.support.acting import (
 async def send_reply(app: App, person: Person, text: str, client_id: str = "") -> int:
     conversation = await chat_of(app)
     client_id = client_id or f"{person.id}-{text}"
-    return await app.database.write(reply.do_reply, person, conversation.id, text, client_id=client_id)
+    return await app.database.write(reply.do_reply, app, person, conversation.id, text, client_id=client_id)

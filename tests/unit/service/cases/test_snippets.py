@@ -101,6 +101,7 @@ async def test_a_use_is_counted_with_the_reply_and_once_for_a_double_click(app: 
     for _ in range(2):
         await app.database.write(
             reply.do_reply,
+            app,
             anna,
             chat.id,
             "Hello!",

@@ -100,7 +100,9 @@ async def test_a_file_goes_with_a_reply_once(app: App) -> None:
     enclosed = Enclosed(files=(kept.own_key,))
 
     async def send(text: str, client_id: str) -> int:
-        return await app.database.write(reply.do_reply, anna, chat.id, text, client_id=client_id, enclosed=enclosed)
+        return await app.database.write(
+            reply.do_reply, app, anna, chat.id, text, client_id=client_id, enclosed=enclosed
+        )
 
     first = await send("", "click")
     assert await send("", "click") == first
@@ -127,7 +129,7 @@ async def test_nobody_sends_what_somebody_else_brought_or_brought_for_another_ch
     for kept in (theirs, elsewhere):
         enclosed = Enclosed(files=(kept.own_key,))
         with pytest.raises(NotFound):
-            await app.database.write(reply.do_reply, anna, one.id, "x", client_id="c", enclosed=enclosed)
+            await app.database.write(reply.do_reply, app, anna, one.id, "x", client_id="c", enclosed=enclosed)
     await composing.detach(app, anna, one.id, theirs.own_key)
     assert await read(app, theirs) == b"x"
 
@@ -138,11 +140,11 @@ async def test_a_reply_of_nothing_is_refused_and_one_after_a_take_over_leaves_th
     chat = await chat_of(app)
     kept = await composing.attach(app, anna, chat.id, name="a.txt", pieces=pieces(b"x"))
     with pytest.raises(EmptyReply):
-        await app.database.write(reply.do_reply, anna, chat.id, " ", client_id="1", enclosed=Enclosed())
+        await app.database.write(reply.do_reply, app, anna, chat.id, " ", client_id="1", enclosed=Enclosed())
     await app.database.write(holding.do_take_over, app, lena, case.id)
     enclosed = Enclosed(files=(kept.own_key,))
     with pytest.raises(NotYours):
-        await app.database.write(reply.do_reply, anna, chat.id, "x", client_id="2", enclosed=enclosed)
+        await app.database.write(reply.do_reply, app, anna, chat.id, "x", client_id="2", enclosed=enclosed)
     assert (await app.database.read(composing.access_composing, app, anna, chat.id)).files == (kept,)
 
 
