@@ -21,6 +21,7 @@ class Right(StrEnum):
     SEE_ARTICLES = "see_articles"
     EDIT_ARTICLES = "edit_articles"
     TAKE_OVER = "take_over"
+    WATCH_DESK = "watch_desk"
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"
     SEE_HEALTH = "see_health"

@@ -26,7 +26,7 @@ class Written:
 class ListedCase:
     """A case in the queue. ``question`` is the beginning of the brief's; ``unanswered``: what the customer wrote since
     the last answer; ``waiting_since``: their first message that nobody has answered; ``holder_gone``: no page of the
-    holder's is open; ``mentioned``: whom a note calls that they have not seen.
+    holder's is open; ``mentioned``: whom a note calls that they have not seen, ``note_id`` the last of these notes.
     """
 
     id: int
@@ -49,6 +49,7 @@ class ListedCase:
     woken: Woken = Woken.NO
     holder_gone: bool = False
     mentioned: tuple[int, ...] = ()
+    note_id: int = 0
 
 
 def is_called(case: ListedCase, before: ListedCase | None, person_id: int) -> bool:

@@ -60,3 +60,4 @@ def mount_desk(site: FastAPI, app: App) -> None:
 def _hear(desk: Desk, event: Event) -> None:
     if event.topic in (Topic.QUEUE, Topic.CONVERSATION):
         desk.queue.ring()
+        desk.board.ring()

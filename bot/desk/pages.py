@@ -8,9 +8,11 @@ from fastapi import Request
 from bot.desk.admin.results_page import draw_results
 from bot.desk.admin.settings_page import draw_settings
 from bot.desk.frame.base import Desk
+from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
 from bot.desk.frame.page import DeskPage, draw_missing, draw_page
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.board.page import BoardPage
 from bot.desk.inbox.column.views import read_path
 from bot.desk.inbox.workspace import Workspace
 from bot.desk.people.people_page import draw_people
@@ -18,10 +20,12 @@ from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.article_page import ArticlePage
 from bot.desk.studio.articles_page import draw_articles
+from bot.service.cases.leading.board import check_board
 
 PATHS = (
     "/",
     "/chat/{conversation_id}",
+    "/board",
     "/articles",
     "/articles/edit",
     "/snippets",
@@ -41,6 +45,9 @@ def add_pages(desk: Desk) -> None:
 
     async def chat(request: Request, conversation_id: str) -> None:  # noqa: ARG001 read from the path
         await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
+
+    async def board(request: Request, person: str = "") -> None:
+        await draw_page(desk, request, lambda visit: _draw_board(visit, person), page="board")
 
     async def articles(request: Request) -> None:
         await draw_page(desk, request, draw_articles, page="articles")
@@ -69,6 +76,7 @@ def add_pages(desk: Desk) -> None:
     builders: tuple[Callable[..., Awaitable[None]], ...] = (
         queue,
         chat,
+        board,
         articles,
         article,
         snippets,
@@ -85,3 +93,9 @@ def add_pages(desk: Desk) -> None:
 async def _draw_workspace(visit: Visit, request: Request) -> None:
     with frame(visit, page="queue", wide=True):
         await Workspace(visit, read_path(f"{request.url.path}?{request.url.query}")).build()
+
+
+async def _draw_board(visit: Visit, person: str) -> None:
+    check_board(visit.person)
+    with frame(visit, page="board"):
+        await BoardPage(visit, to_id(person)).build()

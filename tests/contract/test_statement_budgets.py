@@ -16,6 +16,7 @@ from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
 from bot.service.cases import holding, leaving, queue, snoozing, waiting
+from bot.service.cases.leading import board
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
@@ -85,6 +86,7 @@ async def _count(busy: App, look: Look) -> Count:
 
 LOOKS: dict[str, Look] = {
     "the queue": lambda app, person: app.database.read(queue.list_queue, person),
+    "the board": lambda app, person: app.database.read(board.read_duties, app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),
     "who is here": lambda app, person: leaving.watch_presence(app),

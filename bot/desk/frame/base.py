@@ -6,9 +6,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.core.desk.board import Board, make_board
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Bounded, Shared
+from bot.service.cases.leading.board import read_duties
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.ports import App
 from bot.service.system import alarm
@@ -48,6 +50,15 @@ class Desk:
     def queue(self) -> Shared[Queue]:
         """The open cases, read once for all pages."""
         return Shared(lambda: self.app.database.read(read_queue), merge=merge_queues)
+
+    @cached_property
+    def board(self) -> Shared[Board]:
+        """Who holds what, put together once for all boards."""
+        return Shared(self._read_board, merge=lambda before, now: before if before == now else now)
+
+    async def _read_board(self) -> Board:
+        queue = await self.queue.look()
+        return make_board(queue.cases, await self.app.database.read(read_duties, self.app))
 
     @cached_property
     def health(self) -> Shared[Health]:

@@ -69,11 +69,7 @@ def frame(visit: Visit, *, page: str, wide: bool = False) -> Iterator[None]:
 def _draw_bar(visit: Visit, page: str) -> None:
     with parts.box("bar-top", tag="header"):
         parts.link("Answerdesk", "/desk", "brand")
-        with parts.attribute(parts.box("menu", tag="nav"), aria_label=visit.say("menu")):
-            for name, target in _entries(visit):
-                entry = parts.link(visit.say(f"nav-{name}"), target, "is-here" if name == page else "")
-                if name == page:
-                    parts.attribute(entry, aria_current="page")
+        _draw_menu(visit, page)
         HealthStrip(visit).build()
         with parts.box("bar-end"):
             PresenceBox(visit).build()
@@ -84,8 +80,23 @@ def _draw_bar(visit: Visit, page: str) -> None:
             draw_logout(visit)
 
 
+def _draw_menu(visit: Visit, page: str) -> None:
+    """The pages side by side; on a phone behind a button that says where one is."""
+    here = visit.say(f"nav-{page}") if page else visit.say("menu")
+    button = parts.Text(f"☰ {here}", "btn btn-quiet menu-open", tag="button")
+    parts.attribute(button, id="menu-open", type="button", aria_expanded="false", aria_controls="menu")
+    with parts.attribute(parts.box("menu", tag="nav"), id="menu", aria_label=visit.say("menu")):
+        for name, target in [*_entries(visit), ("profile", "/desk/profile")]:
+            classes = f"nav-{name} {'is-here' if name == page else ''}"
+            entry = parts.link(visit.say(f"nav-{name}"), target, classes)
+            if name == page:
+                parts.attribute(entry, aria_current="page")
+
+
 def _entries(visit: Visit) -> list[tuple[str, str]]:
     entries = [("queue", "/desk")]
+    if visit.may(Right.WATCH_DESK):
+        entries.append(("board", "/desk/board"))
     if visit.may(Right.SEE_ARTICLES):
         entries.append(("articles", "/desk/articles"))
     if visit.may(Right.ANSWER_CHATS):

@@ -30,7 +30,7 @@ class Alarm:
         """No words of the customer: a notice may be read by whoever passes the screen."""
         name, title = names.customer(self._visit, case), self._title_of(case)
         return {
-            "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}-{title}",
+            "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}-{title}-{case.note_id}",
             "chat": case.conversation_id,
             "title": self._visit.say(title, number=str(case.id), name=name),
             "text": names.reason(self._visit, case),

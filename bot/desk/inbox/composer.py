@@ -48,7 +48,7 @@ class Composer:
                 self._draw_first(conversation)
             else:
                 self._draw_reason(state, name)
-                self._draw_note_box(conversation.id)
+                self._draw_note_box(conversation.id, holder=name if state == "other" else "")
 
     def _draw_first(self, conversation: Conversation) -> None:
         """Write first, which takes the chat; or why that can't be."""
@@ -68,10 +68,12 @@ class Composer:
             if state == "waiting":
                 parts.button(self._visit.say("claim-and-answer"), self._claim, kind="primary")
 
-    def _draw_note_box(self, conversation_id: int) -> None:
-        """A note may be left by anybody, whoever has the chat."""
+    def _draw_note_box(self, conversation_id: int, *, holder: str = "") -> None:
+        """A note may be left by anybody, whoever has the chat; it calls its ``holder``."""
         with parts.box("composer-row"):
-            self._draw_area(conversation_id, modes="note")
+            area = self._draw_area(conversation_id, modes="note")
+        if holder:
+            parts.attribute(area, data_note_words=self._visit.say("whisper-placeholder", name=holder))
         draw_note_tools(self._visit, self._choices)
 
     def _draw_box(self, conversation_id: int, *, first: bool = False) -> None:
@@ -83,7 +85,7 @@ class Composer:
                 SendMore(self._visit).build(self._choices.results if self._choices is not None else ())
         draw_tools(self._visit, self._choices)
 
-    def _draw_area(self, conversation_id: int, *, modes: str, first: bool = False) -> None:
+    def _draw_area(self, conversation_id: int, *, modes: str, first: bool = False) -> Element:
         say = self._visit.say
         placeholder, send_words = ("first-placeholder", "send-first") if first else ("reply-placeholder", "send")
         area = parts.box("reply", tag="textarea")
@@ -105,3 +107,4 @@ class Composer:
         send = parts.Text(say(send_words), "btn btn-primary send", tag="button")
         parts.attribute(send, id="send", type="button", title=say("send-hint"))
         parts.attribute(send, data_reply_words=say(send_words), data_note_words=say("note-save"))
+        return area

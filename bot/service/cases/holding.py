@@ -107,13 +107,29 @@ def do_change_staff(tx: Tx, app: App, by: Person, person_id: int, *, role: Role,
 
 def put_back(tx: Tx, app: App, person: Person, before: Conversation) -> None:
     """Return the locked chat of a person to the queue at its place; the customer is told."""
+    case, conversation = _to_queue(tx, before)
+    outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
+    _tell_queued(tx, app, conversation, case)
+    audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(case.id))
+
+
+def take_back(tx: Tx, app: App, by: Person, before: Conversation) -> None:
+    """A lead returns the locked chat of somebody to the queue; what that one had on its way is withheld."""
+    case, conversation = _to_queue(tx, before)
+    _tell_queued(tx, app, conversation, case)
+    audit.record_audit(tx, person_id=by.id, action="case.take_back", object=f"{case.id} {case.person_name}")
+
+
+def _to_queue(tx: Tx, before: Conversation) -> tuple[Case, Conversation]:
+    """The case as it was, and the conversation as it is."""
     case = _open_case(tx, before.id)
     escalations.put_back(tx, case.id)
-    conversation = conversations.record_owner(tx, before, QUEUE)
-    outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
-    _notify(tx, app, conversation, "back-to-queue", name=person.name)
+    return case, conversations.record_owner(tx, before, QUEUE)
+
+
+def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
+    _notify(tx, app, conversation, "back-to-queue", name=case.person_name)
     waiting.do_post_card(tx, app, conversation, escalations.get(tx, case.id))
-    audit.record_audit(tx, person_id=person.id, action="case.put_back", object=str(case.id))
 
 
 def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:

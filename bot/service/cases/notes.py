@@ -17,7 +17,8 @@ from bot.storage.system import audit
 
 
 def do_note(tx: Tx, person: Person, conversation_id: int, text: str, *, client_id: str) -> int:
-    """Leave a note in any chat, whoever has it; its id. Who is called by "@name" finds the chat marked.
+    """Leave a note in any chat, whoever has it; its id. Who is called by "@name" finds the chat marked, and so does who
+    has the chat.
 
     The same ``client_id`` again writes nothing and returns the first id.
 
@@ -25,21 +26,23 @@ def do_note(tx: Tx, person: Person, conversation_id: int, text: str, *, client_i
         EmptyReply, TooLarge: an empty or endless text.
     """
     check_right(person, Right.ANSWER_CHATS)
-    conversations.lock(tx, conversation_id)
+    conversation = conversations.lock(tx, conversation_id)
     known = notes.find_by_client_id(tx, client_id)
     if known is not None:
         return known
     text = check_note(text)
     if not text:
         raise EmptyReply()
-    called = find_called(text, holders.list_colleagues(tx))
+    called = {one.id for one in find_called(text, holders.list_colleagues(tx))}
+    if conversation.owner.person_id is not None:
+        called.add(conversation.owner.person_id)
     number = notes.record_note(
         tx,
         conversation_id=conversation_id,
         person_id=person.id,
         text=text,
         client_id=client_id,
-        mentioned=[one.id for one in called if one.id != person.id],
+        mentioned=sorted(called - {person.id}),
     )
     audit.record_audit(tx, person_id=person.id, action="note", object=str(conversation_id))
     return number

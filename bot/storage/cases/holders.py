@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import Column, Row, Select, Subquery, and_, exists, func, or_, select
 
 from bot.core.case import State
+from bot.core.desk.board import Duty
 from bot.core.people import RIGHTS, Right
 from bot.core.presence import Colleague, Presence, order
 from bot.storage.database import Tx
@@ -19,6 +21,36 @@ ANSWERING = [role.value for role, rights in RIGHTS.items() if Right.ANSWER_CHATS
 
 def list_colleagues(tx: Tx) -> tuple[Colleague, ...]:
     """Everybody who may answer chats; who can take one comes first."""
+    return tuple(sorted((_to_colleague(row) for row in tx.connection.execute(_colleagues())), key=order))
+
+
+def list_duties(tx: Tx, *, since: datetime) -> tuple[Duty, ...]:
+    """The same people, with how many cases each has taken and closed since a moment."""
+    taken, closed = (_count_by_person(since, column) for column in (escalations.c.claimed_at, escalations.c.closed_at))
+    query = (
+        _colleagues()
+        .add_columns(presence.c.since, taken.c.cases.label("taken"), closed.c.cases.label("closed"))
+        .outerjoin(taken, taken.c.person_id == people.c.id)
+        .outerjoin(closed, closed.c.person_id == people.c.id)
+    )
+    return tuple(
+        Duty(
+            colleague=_to_colleague(row),
+            since=row.since if row.gone_at is None else row.gone_at,
+            taken=row.taken or 0,
+            closed=row.closed or 0,
+        )
+        for row in tx.connection.execute(query)
+    )
+
+
+def _count_by_person(since: datetime, column: Column[Any]) -> Subquery:
+    """How many cases of each person had this happen to them since a moment."""
+    query = select(escalations.c.person_id, func.count().label("cases")).where(column >= since)
+    return query.group_by(escalations.c.person_id).subquery()
+
+
+def _colleagues() -> Select[Any]:
     held = (
         select(func.count())
         .where(
@@ -29,24 +61,23 @@ def list_colleagues(tx: Tx) -> tuple[Colleague, ...]:
         .correlate(people)
         .scalar_subquery()
     )
-    query = (
+    return (
         select(people, presence.c.state, presence.c.reason, presence.c.gone_at, held.label("chats"))
         .outerjoin(presence, presence.c.person_id == people.c.id)
         .where(people.c.disabled.is_(False), people.c.role.in_(ANSWERING))
     )
-    found = (
-        Colleague(
-            id=row.id,
-            login=row.login,
-            name=row.name,
-            presence=Presence(row.state) if row.state and row.gone_at is None else Presence.OFFLINE,
-            reason=(row.reason or "") if row.gone_at is None else "",
-            chats=row.chats,
-            capacity=row.capacity,
-        )
-        for row in tx.connection.execute(query)
+
+
+def _to_colleague(row: Row[Any]) -> Colleague:
+    return Colleague(
+        id=row.id,
+        login=row.login,
+        name=row.name,
+        presence=Presence(row.state) if row.state and row.gone_at is None else Presence.OFFLINE,
+        reason=(row.reason or "") if row.gone_at is None else "",
+        chats=row.chats,
+        capacity=row.capacity,
     )
-    return tuple(sorted(found, key=order))
 
 
 def list_held_by(tx: Tx, person_id: int) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ def _open_cases() -> CTE:
             escalations.c.woken,
             presence.c.gone_at,
             _mentioned().label("mentioned"),
+            _newest_call().label("note_id"),
             _newest(Author.CUSTOMER).label("last_id"),
             func.coalesce(_newest(Author.BOT), 0).label("bot_id"),
             func.coalesce(_newest(Author.OPERATOR), 0).label("operator_id"),
@@ -80,6 +81,12 @@ def _mentioned() -> ScalarSelect[Any]:
     called = func.aggregate_strings(cast(mentions.c.person_id, String), ",")
     where = (mentions.c.conversation_id == escalations.c.conversation_id, mentions.c.seen_at.is_(None))
     return select(called).where(*where).correlate(escalations).scalar_subquery()
+
+
+def _newest_call() -> ScalarSelect[Any]:
+    """The last note that somebody it calls has not seen."""
+    where = (mentions.c.conversation_id == escalations.c.conversation_id, mentions.c.seen_at.is_(None))
+    return select(func.max(mentions.c.note_id)).where(*where).correlate(escalations).scalar_subquery()
 
 
 def _newest(author: Author) -> ScalarSelect[Any]:
@@ -122,6 +129,7 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         woken=Woken(row["woken"]),
         holder_gone=row["gone_at"] is not None,
         mentioned=tuple(sorted({int(number) for number in row["mentioned"].split(",")})) if row["mentioned"] else (),
+        note_id=row["note_id"] or 0,
     )
 
 

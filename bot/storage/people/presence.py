@@ -24,14 +24,16 @@ def record_seen(tx: Tx, person_id: int, *, token_hash: str) -> None:
     """A page of the person is open now."""
     tx.connection.execute(update(sessions).where(sessions.c.token_hash == token_hash).values(seen_at=tx.now))
     before = tx.connection.execute(select(presence.c.gone_at).where(presence.c.person_id == person_id)).first()
-    _change(tx, person_id, seen_at=tx.now, gone_at=None)
-    if before is None or before.gone_at is not None:
-        _tell(tx)
+    if before is not None and before.gone_at is None:
+        _change(tx, person_id, seen_at=tx.now)
+        return
+    _change(tx, person_id, seen_at=tx.now, gone_at=None, since=tx.now)
+    _tell(tx)
 
 
 def record_state(tx: Tx, person_id: int, *, state: Presence, reason: str) -> None:
     """What a person says of themselves."""
-    _change(tx, person_id, state=state.value, reason=reason, seen_at=tx.now, gone_at=None)
+    _change(tx, person_id, state=state.value, reason=reason, since=tx.now, seen_at=tx.now, gone_at=None)
     _tell(tx)
 
 
@@ -51,7 +53,7 @@ def has_other_page(tx: Tx, person_id: int, *, after: datetime) -> bool:
 
 def begin_grace(tx: Tx, person_id: int) -> None:
     """Somebody who was never seen: they are thought to be here until their time of grace is over."""
-    _change(tx, person_id, seen_at=tx.now)
+    _change(tx, person_id, seen_at=tx.now, since=tx.now)
 
 
 def renew_all(tx: Tx) -> None:
@@ -61,7 +63,14 @@ def renew_all(tx: Tx) -> None:
 
 def _change(tx: Tx, person_id: int, **fields: object) -> None:
     if not _update(tx, person_id, **fields):
-        row = {"state": Presence.ONLINE.value, "reason": "", "seen_at": tx.now, "gone_at": None, **fields}
+        row = {
+            "state": Presence.ONLINE.value,
+            "reason": "",
+            "since": tx.now,
+            "seen_at": tx.now,
+            "gone_at": None,
+            **fields,
+        }
         tx.connection.execute(presence.insert().values(person_id=person_id, **row))
 
 

@@ -51,6 +51,7 @@ escalations = Table(
 
 
 Index("ix_escalations_closed_at_id", escalations.c.closed_at, escalations.c.id)
+Index("ix_escalations_claimed_at", escalations.c.claimed_at)  # what was taken today
 
 # one open case per conversation, whatever happens at the same time
 Index(

@@ -46,6 +46,7 @@ presence = Table(
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("state", String(10), nullable=False, default="online"),  # online, busy, away
     text_column("reason"),
+    Column("since", Moment, nullable=True),  # when they began to be what they are
     moment_column("seen_at"),
     Column("gone_at", Moment, nullable=True),
 )

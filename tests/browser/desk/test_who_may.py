@@ -30,6 +30,7 @@ MATRIX = {
     "/desk/reply/{conversation_id}/files/{key}": (LOGIN, GONE, GONE, GONE),
     "/desk/": (LOGIN, YES, YES, YES),
     "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
+    "/desk/board": (LOGIN, NO, YES, YES),
     "/desk/articles": (LOGIN, YES, YES, YES),
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),

@@ -14,6 +14,7 @@ from bot.core.presence import Presence
 from bot.errors import AlreadyTheirs, ColleagueOffline, NotWaiting, NotYours
 from bot.service.cases import closing, leaving, notes, snoozing, transfer
 from bot.service.cases.closing import Ending
+from bot.service.cases.leading import moving
 from bot.service.people import presence
 from bot.service.people.login import digest
 from bot.storage.cases import holders
@@ -49,6 +50,14 @@ class Handing(Operators):
         with suppress(NotYours, NotWaiting, AlreadyTheirs, ColleagueOffline):
             case = self.world.write(transfer.do_transfer, self.world.app, giver, conversation["id"], **how)
             assert case.person_id == taker.id
+
+    @rule(person=PEOPLE, to=st.one_of(st.none(), PEOPLE))
+    def a_lead_moves_all_there_is(self, person: int, to: int | None) -> None:
+        taker = None if to is None else self.world.operators[to].id
+        chats = [row["id"] for row in self.before.conversations]
+        app, lead = self.world.app, self.world.operators[person]
+        moved = self.world.wait(moving.move_chats(app, lead, chats, to=taker, note=SECRET, anyway=True))
+        assert moved.moved + moved.closed + moved.there == len(chats)
 
     @rule(person=PEOPLE, chat=CHATS)
     def a_chat_goes_to_the_queue_with_a_note(self, person: int, chat: str) -> None:

@@ -143,9 +143,11 @@ const desk = (() => {
     tick();
   }).observe(document.documentElement, { childList: true, subtree: true });
   setInterval(tick, 1000);
-  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
-    $(".menu .is-here")?.scrollIntoView({ inline: "center", block: "nearest" }); // a narrow menu scrolls
-  }, 300));
-  return { $, visible, store, rows, push, setAddress, toLine, focusReply, toEnd, move, claim };
+  // --- on a phone the menu is behind a button, and what is chosen stands below the list
+  function turnMenu(open) { $("#menu")?.classList.toggle("is-open", open); $("#menu-open")?.setAttribute("aria-expanded", String(open)); }
+  document.addEventListener("click", (event) => { turnMenu(!!event.target.closest("#menu-open") && !$("#menu").classList.contains("is-open")); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && $("#menu.is-open")) { turnMenu(false); $("#menu-open").focus(); } }, true);
+  function showBeside(selector) { if (matchMedia("(max-width: 1000px)").matches) $(selector)?.scrollIntoView({ behavior: "smooth", block: "start" }); }
+  return { $, visible, store, rows, push, setAddress, showBeside, toLine, focusReply, toEnd, move, claim };
 })();
 globalThis.desk = desk;

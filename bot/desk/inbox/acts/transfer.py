@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from nicegui import ui
@@ -16,16 +17,18 @@ from bot.service.cases import transfer
 
 QUEUE = 0  # no person has this number
 FILTERED_FROM = 8  # colleagues: a shorter list is read at a glance
+HandOver = Callable[[int, str, bool], Awaitable[None]]  # to whom, with which note, and whether they may be gone
 
 
 class TransferDialog:
     """A list with who is here and how many chats each has. A refusal is said in place; nothing typed is lost."""
 
     def __init__(
-        self, visit: Visit, conversation_id: int, colleagues: tuple[Colleague, ...], *, may_queue: bool
+        self, visit: Visit, colleagues: tuple[Colleague, ...], hand_over: HandOver, *, title: str, may_queue: bool
     ) -> None:
         self._visit = visit
-        self._conversation_id = conversation_id
+        self._do = hand_over
+        self._title = title
         self._colleagues = {one.id: one for one in colleagues}
         self._may_queue = may_queue
         self._rows: dict[int, Element] = {}
@@ -36,8 +39,8 @@ class TransferDialog:
     async def ask(self) -> bool:
         """Whether the chat has gone."""
         say = self._visit.say
-        with self._visit.dialog(say("transfer-title")) as dialog, parts.box("dialog transfer-dialog"):
-            parts.Text(say("transfer-title"), tag="h2")
+        with self._visit.dialog(self._title) as dialog, parts.box("dialog transfer-dialog"):
+            parts.Text(self._title, tag="h2")
             if len(self._colleagues) >= FILTERED_FROM:
                 find = ui.input(placeholder=say("transfer-find"), on_change=lambda event: self._filter(event.value))
                 find.props("outlined dense autofocus clearable debounce=80").classes("wide transfer-find")
@@ -101,20 +104,12 @@ class TransferDialog:
         if self._chosen is None or await self._visit.me() is None:
             return
         try:
-            await self._hand_over(self._chosen, str(self._note.value or ""))
+            await self._do(self._chosen, str(self._note.value or ""), self._anyway)
         except AnswerdeskError as error:
             self._warn(error)
         else:
             self._done = True
             dialog.close()
-
-    async def _hand_over(self, to: int, note: str) -> None:
-        app, person = self._visit.app, self._visit.person
-        write, where = app.database.write, self._conversation_id
-        if to == QUEUE:
-            await write(transfer.do_transfer_to_queue, app, person, where, note=note)
-        else:
-            await write(transfer.do_transfer, app, person, where, to=to, note=note, anyway=self._anyway)
 
 
 async def ask_transfer(visit: Visit, conversation_id: int, *, holder: int | None) -> bool:
@@ -123,5 +118,14 @@ async def ask_transfer(visit: Visit, conversation_id: int, *, holder: int | None
     if colleagues is None:
         return False
     others = tuple(one for one in colleagues if one.id != holder)
+
+    async def hand_over(to: int, note: str, anyway: bool) -> None:
+        app, person = visit.app, visit.person
+        write = app.database.write
+        if to == QUEUE:
+            await write(transfer.do_transfer_to_queue, app, person, conversation_id, note=note)
+        else:
+            await write(transfer.do_transfer, app, person, conversation_id, to=to, note=note, anyway=anyway)
+
     own = holder == visit.person.id
-    return await TransferDialog(visit, conversation_id, others, may_queue=own).ask()
+    return await TransferDialog(visit, others, hand_over, title=visit.say("transfer-title"), may_queue=own).ask()

@@ -1,0 +1,1 @@
+"""What the desk is led by: the board, the views people keep, who gets the next chat."""

@@ -1,0 +1,1 @@
+"""The lead's board: who is here, who holds what, who waits."""

@@ -1,0 +1,101 @@
+"""The board: numbers above, who is here on the left, the chats of whom one presses on the right. It stays fresh."""
+
+from __future__ import annotations
+
+import json
+
+from bot.core.desk.board import Board
+from bot.desk.frame import parts
+from bot.desk.frame.live import Live
+from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts.transfer import QUEUE, TransferDialog
+from bot.desk.inbox.board.chats import ChatList
+from bot.desk.inbox.board.staff import StaffList
+from bot.desk.inbox.board.tiles import Tiles
+from bot.service.cases import transfer
+from bot.service.cases.leading import board, moving
+from bot.service.cases.leading.moving import Moved
+
+
+class BoardPage:
+    """``chosen``: whose chats are shown, ``QUEUE`` for those nobody has."""
+
+    def __init__(self, visit: Visit, chosen: int) -> None:
+        self._visit = visit
+        self._chosen = chosen
+        self._board: Board | None = None
+        self._tiles = Tiles(visit)
+        self._staff = StaffList(visit, choose=self._choose)
+        self._chats = ChatList(visit, move=self._move)
+
+    async def build(self) -> None:
+        """Draw everything and begin to listen."""
+        with parts.box("board"):
+            parts.Text(self._visit.say("nav-board"), "board-title", tag="h1")
+            self._tiles.build()
+            with parts.box("board-columns"):
+                self._staff.build()
+                self._chats.build()
+        await self._refresh()
+        Live(self._visit, self._look).start()
+
+    async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
+        if queue or chats is None:
+            await self._refresh()
+
+    async def _refresh(self) -> None:
+        found = await self._visit.look(self._read)
+        if found is None or found is self._board:
+            return
+        self._board = found
+        self._draw()
+
+    async def _read(self) -> Board:
+        board.check_board(self._visit.person)
+        return await self._visit.desk.board.look()
+
+    def _draw(self) -> None:
+        if self._board is None:
+            return
+        load = self._board.find(self._chosen)
+        self._tiles.show(self._board)
+        self._staff.show(self._board, chosen=self._chosen if load is not None else QUEUE)
+        name = load.duty.colleague.name if load is not None else ""
+        self._chats.show(load.cases if load is not None else self._board.waiting, holder=name)
+
+    def _choose(self, person_id: int) -> None:
+        self._chosen = person_id
+        address = f"/desk/board?person={person_id}" if person_id else "/desk/board"
+        self._visit.run_script(f"desk.setAddress({json.dumps(address)}); desk.showBeside('.board-chats')")
+        self._chats.forget()
+        self._draw()
+
+    async def _move(self, chats: tuple[int, ...]) -> None:
+        """Ask to whom, and do it."""
+        colleagues = await self._visit.read(transfer.list_colleagues)
+        if colleagues is None:
+            return
+        others = tuple(one for one in colleagues if one.id != self._chosen)
+
+        async def hand_over(to: int, note: str, anyway: bool) -> None:
+            app, person, queue = self._visit.app, self._visit.person, to == QUEUE
+            moved = await moving.move_chats(app, person, chats, to=None if queue else to, note=note, anyway=anyway)
+            self._visit.notify(self._say(moved), kind="positive" if moved.moved else "info")
+
+        title = self._visit.say("board-move-title", count=len(chats))
+        held = self._board is not None and self._board.find(self._chosen) is not None
+        if await TransferDialog(self._visit, others, hand_over, title=title, may_queue=held).ask():
+            self._chats.forget()
+        self._visit.desk.queue.ring()
+        self._visit.desk.board.ring()
+        await self._refresh()
+        self._draw()
+
+    def _say(self, moved: Moved) -> str:
+        say = self._visit.say
+        told = [say("board-moved", count=moved.moved)]
+        if moved.closed:
+            told.append(say("board-closed", count=moved.closed))
+        if moved.there:
+            told.append(say("board-there", count=moved.there))
+        return " ".join(told)

@@ -1,0 +1,47 @@
+# For who leads the shift: the board, views of one's own, the customer's card.
+
+desk-nav-board = Board
+desk-board-staff = Staff and the queue
+desk-board-queue = In the queue
+desk-board-since = { $state } since { $time }
+desk-board-gone = { $state } since { $time }
+desk-board-unread = { $count } unanswered
+desk-board-snoozed = { $count } snoozed
+desk-board-today = today { $taken } taken, { $closed } closed
+desk-board-of = { $name }: { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+    }
+desk-board-waiting = In the queue: { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+    }
+desk-board-none = No chats.
+desk-board-tick = Tick case № { $number }
+desk-board-all = Tick all
+desk-board-move = Hand on ({ $count })…
+desk-board-move-title = Hand on { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+    }
+desk-board-moved = { $count ->
+    [one] { $count } chat moved.
+   *[other] { $count } chats moved.
+    }
+desk-board-closed = { $count ->
+    [one] { $count } was closed meanwhile.
+   *[other] { $count } were closed meanwhile.
+    }
+desk-board-there = { $count ->
+    [one] { $count } was there already.
+   *[other] { $count } were there already.
+    }
+desk-tile-waiting = In the queue
+desk-tile-unread = Waiting for an operator
+desk-tile-here = Here
+desk-tile-today = Closed today
+desk-tile-longest = longest
+desk-tile-open = { $count } open in all
+desk-tile-taken = { $count } taken
+desk-tile-urgent = { $count } urgent
+desk-whisper-placeholder = Whisper: { $name } sees it, the customer does not

@@ -1,0 +1,49 @@
+# Для того, кто ведёт смену: табло, свои виды, карточка клиента.
+
+desk-nav-board = Табло
+desk-board-staff = Сотрудники и очередь
+desk-board-queue = В очереди
+desk-board-since = { $state } с { $time }
+desk-board-gone = { $state } с { $time }
+desk-board-unread = без ответа: { $count }
+desk-board-snoozed = отложено: { $count }
+desk-board-today = сегодня взято { $taken }, закрыто { $closed }
+desk-board-of = { $name }: { $count ->
+    [one] { $count } чат
+    [few] { $count } чата
+   *[other] { $count } чатов
+    }
+desk-board-waiting = В очереди: { $count ->
+    [one] { $count } чат
+    [few] { $count } чата
+   *[other] { $count } чатов
+    }
+desk-board-none = Чатов нет.
+desk-board-tick = Отметить обращение № { $number }
+desk-board-all = Отметить все
+desk-board-move = Передать ({ $count })…
+desk-board-move-title = Передать { $count ->
+    [one] { $count } чат
+    [few] { $count } чата
+   *[other] { $count } чатов
+    }
+desk-board-moved = { $count ->
+    [one] Передан { $count } чат.
+    [few] Передано { $count } чата.
+   *[other] Передано { $count } чатов.
+    }
+desk-board-closed = { $count } тем временем закрыли.
+desk-board-there = { $count ->
+    [one] { $count } уже был там.
+    [few] { $count } уже были там.
+   *[other] { $count } уже были там.
+    }
+desk-tile-waiting = В очереди
+desk-tile-unread = Ждут ответа оператора
+desk-tile-here = На месте
+desk-tile-today = Закрыто сегодня
+desk-tile-longest = дольше всех
+desk-tile-open = всего открыто: { $count }
+desk-tile-taken = взято: { $count }
+desk-tile-urgent = срочных: { $count }
+desk-whisper-placeholder = Шепнуть: увидит { $name }, клиент не увидит

@@ -1,0 +1,49 @@
+# Для того, хто веде зміну: табло, власні види, картка клієнта.
+
+desk-nav-board = Табло
+desk-board-staff = Працівники й черга
+desk-board-queue = У черзі
+desk-board-since = { $state } з { $time }
+desk-board-gone = { $state } з { $time }
+desk-board-unread = без відповіді: { $count }
+desk-board-snoozed = відкладено: { $count }
+desk-board-today = сьогодні взято { $taken }, закрито { $closed }
+desk-board-of = { $name }: { $count ->
+    [one] { $count } чат
+    [few] { $count } чати
+   *[other] { $count } чатів
+    }
+desk-board-waiting = У черзі: { $count ->
+    [one] { $count } чат
+    [few] { $count } чати
+   *[other] { $count } чатів
+    }
+desk-board-none = Чатів немає.
+desk-board-tick = Позначити звернення № { $number }
+desk-board-all = Позначити всі
+desk-board-move = Передати ({ $count })…
+desk-board-move-title = Передати { $count ->
+    [one] { $count } чат
+    [few] { $count } чати
+   *[other] { $count } чатів
+    }
+desk-board-moved = { $count ->
+    [one] Передано { $count } чат.
+    [few] Передано { $count } чати.
+   *[other] Передано { $count } чатів.
+    }
+desk-board-closed = { $count } тим часом закрили.
+desk-board-there = { $count ->
+    [one] { $count } уже був там.
+    [few] { $count } уже були там.
+   *[other] { $count } уже були там.
+    }
+desk-tile-waiting = У черзі
+desk-tile-unread = Чекають на відповідь оператора
+desk-tile-here = На місці
+desk-tile-today = Закрито сьогодні
+desk-tile-longest = найдовше
+desk-tile-open = усього відкрито: { $count }
+desk-tile-taken = взято: { $count }
+desk-tile-urgent = термінових: { $count }
+desk-whisper-placeholder = Шепнути: побачить { $name }, клієнт не побачить

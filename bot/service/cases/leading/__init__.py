@@ -1,0 +1,1 @@
+"""What a lead does with the chats of all."""
