@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from bot.core.business import UNNAMED, Business, Detail
 from bot.core.hours import check_zone, parse_days, parse_hours
 from bot.core.language import LANGUAGES
+from bot.core.wrong import WrongValue
 from bot.errors import BusinessWrong
 from bot.files import replace_file
 from bot.language.text.patterns import check_pattern
@@ -37,13 +38,14 @@ def _in_languages(value: object) -> object:
 def _check_languages(value: Iterable[str]) -> None:
     unknown = sorted(set(value) - set(LANGUAGES))
     if unknown:
-        raise ValueError(f"{unknown[0]!r} has no texts here; there are {', '.join(LANGUAGES)}")
+        said = "'{language}' has no texts here; there are {known}"
+        raise WrongValue("language", said, language=unknown[0], known=", ".join(LANGUAGES))
 
 
 def _matching(pattern: re.Pattern[str], example: str) -> AfterValidator:
     def check(value: str) -> str:
         if value and not pattern.fullmatch(value):
-            raise ValueError(f"{value!r} is none; write it like {example}")
+            raise WrongValue("like", "'{value}' is none; write it like {example}", value=value, example=example)
         return value
 
     return AfterValidator(check)
@@ -62,7 +64,8 @@ def _checked(check: Any) -> AfterValidator:
 def _check_asking(value: list[str]) -> None:
     unknown = sorted(set(value) - set(ASKING))
     if unknown:
-        raise ValueError(f"{unknown[0]!r} asks for no details; {', '.join(ASKING)} may")
+        said = "'{intent}' asks for no details; {known} may"
+        raise WrongValue("asking", said, intent=unknown[0], known=", ".join(ASKING))
 
 
 Short = Annotated[str, Field(min_length=1, max_length=120)]
@@ -104,7 +107,7 @@ def _check_names(value: list[_Detail]) -> None:
     names = [detail.name for detail in value]
     twice = next((name for name in names if names.count(name) > 1), "")
     if twice:
-        raise ValueError(f"{twice!r} stands twice; give each a name of its own")
+        raise WrongValue("twice", "'{name}' stands twice; give each a name of its own", name=twice)
 
 
 class _Thresholds(_Read):
@@ -151,29 +154,28 @@ def parse_business(text: str) -> Business:
     try:
         given = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe
     except yaml.YAMLError as error:
-        raise BusinessWrong(problems=(_explain_yaml(error),)) from error
+        raise BusinessWrong(("", _explain_yaml(error))) from error
     if not isinstance(given, Mapping):
-        raise BusinessWrong(problems=('write "key: value" lines, for instance "name: My shop"',))
-    wrong = dict(_wrong_texts(given.get("texts")))
+        raise BusinessWrong(("", WrongValue("lines", 'write "key: value" lines, for instance "name: My shop"')))
+    wrong: dict[str, str | WrongValue] = dict(_wrong_texts(given.get("texts")))
     try:
         read = _Business.model_validate(given)
     except ValidationError as error:
         wrong = dict(map(_explain, error.errors())) | wrong
     if wrong:
-        said = tuple(f"{where}: {what}" if where else what for where, what in wrong.items())
-        raise BusinessWrong(problems=said, places=tuple(wrong))
+        raise BusinessWrong(*wrong.items())
     return read.to_business()
 
 
-def _wrong_texts(texts: object) -> Iterator[tuple[str, str]]:
+def _wrong_texts(texts: object) -> Iterator[tuple[str, WrongValue]]:
     """Where a text of their own is wrong, and why; what is no table of texts, the model tells."""
     known = texts if isinstance(texts, Mapping) else {}
     for language in (code for code in LANGUAGES if isinstance(known.get(code), Mapping)):
         for key, text in known[language].items():
             try:
                 check_text(language, str(key), str(text))
-            except ValueError as error:
-                yield f"texts.{language}.{key}", str(error)
+            except WrongValue as error:
+                yield f"texts.{language}.{key}", error
 
 
 def read_business(path: Path) -> Business:
@@ -198,25 +200,26 @@ def read_text(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise BusinessWrong(problems=(f"can't be read ({error.strerror})",)) from error
+        said = "can't be read ({reason})"
+        raise BusinessWrong(("", WrongValue("unreadable", said, reason=error.strerror or str(error)))) from error
     if len(raw) > LARGEST:
-        raise BusinessWrong(problems=("larger than 256 KB; it is meant to be a page of text",))
+        raise BusinessWrong(("", WrongValue("large", "larger than 256 KB; it is meant to be a page of text")))
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise BusinessWrong(problems=("not UTF-8; save it as UTF-8",)) from error
+        raise BusinessWrong(("", WrongValue("utf8", "not UTF-8; save it as UTF-8"))) from error
 
 
 class BusinessFile:
     """The business as its file says now; a file that can't be used leaves in force what was, also over a restart.
 
-    ``kept`` is where the last good one is remembered. ``problem`` says what is wrong with the file, "" when nothing is;
-    ``text`` is the last good file.
+    ``kept`` is where the last good one is remembered. ``wrong`` says what is wrong with the file and where; ``text`` is
+    the last good file.
     """
 
     def __init__(self, path: Path, kept: Path | None = None) -> None:
         self.path = path
-        self.problem = ""
+        self.wrong: tuple[tuple[str, str | WrongValue], ...] = ()
         self.text = ""
         self._kept = kept
         self._seen = _stamp(path)
@@ -240,10 +243,10 @@ class BusinessFile:
         try:
             found = self._read(self.path)
         except BusinessWrong as error:
-            self.problem = error.message
+            self.wrong = error.found
             log.error("%s The last good one stays in force.", error.message)
             return last if last is not None else self._read(self._kept or self.path)
-        self.problem = ""
+        self.wrong = ()
         return found
 
     def _read(self, path: Path) -> Business:
@@ -263,16 +266,21 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _explain(item: Any) -> tuple[str, str]:
+def _explain(item: Any) -> tuple[str, str | WrongValue]:
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in item["loc"])
-    if item["type"] == "extra_forbidden":
-        return where, "there is no such key; see docs/business.md for the list"
-    if item["type"] == "missing":
-        return where, "missing"
-    return where, str(item["msg"]).removeprefix("Value error, ")
+    match item["type"]:
+        case "extra_forbidden":
+            return where, WrongValue("key", "there is no such key; see docs/business.md for the list")
+        case "missing":
+            return where, WrongValue("missing", "missing")
+        case "value_error" if isinstance(item["ctx"]["error"], WrongValue):
+            return where, item["ctx"]["error"]
+    return where, str(item["msg"])
 
 
-def _explain_yaml(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    line = f"line {mark.line + 1}: " if mark else ""
-    return f"{line}this is no YAML: {getattr(error, 'problem', None) or error}"
+def _explain_yaml(error: yaml.YAMLError) -> WrongValue:
+    mark, reason = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    if not mark:
+        return WrongValue("yaml", "this is no YAML: {reason}", reason=str(reason or error))
+    said = "line {line}: this is no YAML: {reason}"
+    return WrongValue("yaml-line", said, line=str(mark.line + 1), reason=str(reason or error))

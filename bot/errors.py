@@ -6,6 +6,8 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.core.wrong import WrongValue
+
 OUT_OF = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.ENOMEM, errno.ENOBUFS, errno.EDQUOT, errno.EROFS))
 NO_THREAD = "can't start new thread"  # how Python words it, under RuntimeError
 
@@ -181,10 +183,11 @@ class BusinessWrong(Refused):
 
     status = 422
 
-    def __init__(self, *, problems: tuple[str, ...], places: tuple[str, ...] = ()) -> None:
-        self.problems = problems
-        self.places = places or ("",) * len(problems)
-        super().__init__(problems="; ".join(problems))
+    def __init__(self, *problems: tuple[str, str | WrongValue]) -> None:
+        """Each problem is where it stands ("" for the whole file) and what is wrong."""
+        self.found = problems
+        self.problems = tuple(f"{where}: {what}" if where else str(what) for where, what in problems)
+        super().__init__(problems="; ".join(self.problems))
 
 
 class StaleBusiness(Refused):

@@ -17,6 +17,7 @@ from fluent.syntax import FluentParser, FluentSerializer, ast
 
 from bot.core.business import UNNAMED, Business
 from bot.core.language import LANGUAGES
+from bot.core.wrong import WrongValue
 from bot.errors import AnswerdeskError
 
 LOCALES = Path(__file__).parent / "locales"
@@ -90,23 +91,22 @@ def check_text(language: str, key: str, text: str, folder: Path = LOCALES) -> No
     """Whether a business may say this for that: a text customers read, well formed, with variables it is given.
 
     Raises:
-        ValueError: what is wrong.
+        WrongValue: what is wrong.
     """
     shipped = _customer_messages(folder / language)
     if key not in shipped:
-        raise ValueError(f"{key!r} is no text of ours; the keys stand in bot/locales/{language}/customer.ftl")
+        said = "'{key}' is no text of ours; the keys stand in bot/locales/{language}/customer.ftl"
+        raise WrongValue("no-text", said, key=key, language=language)
     parsed = FluentParser(with_spans=False).parse(_entry(key, text)).body
     message = parsed[0] if len(parsed) == 1 else None
     if not isinstance(message, ast.Message):
-        raise ValueError(  # noqa: TRY004  the text is wrong, not its type
-            f"the text for {key!r} can't be read; {{ and }} stand around variables only"
-        )
+        said = "the text for '{key}' can't be read; {{ and }} stand around variables only"
+        raise WrongValue("text", said, key=key)
     unknown = sorted(_variables(message) - _variables(shipped[key]) - UNNAMED.values(language).keys())
     if unknown:
         known = sorted(_variables(shipped[key]) | UNNAMED.values(language).keys())
-        raise ValueError(
-            f"the text for {key!r} has ${unknown[0]}, which it is not given; there are ${', $'.join(known)}"
-        )
+        said = "the text for '{key}' has {name}, which it is not given; there are {known}"
+        raise WrongValue("variable", said, key=key, name=f"${unknown[0]}", known=f"${', $'.join(known)}")
 
 
 @cache

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.wrong import WrongValue
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(r"^(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)$")
 PART = re.compile(r"^(?P<first>[A-Za-z]{3})(-(?P<last>[A-Za-z]{3}))?\s+(?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)$")
@@ -30,16 +32,16 @@ def parse_hours(text: str) -> Hours:
     """Read "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00". "" means never closed.
 
     Raises:
-        ValueError: with the part that can't be read.
+        WrongValue: with the part that can't be read.
     """
     spans: list[Span] = []
     for part in filter(None, (piece.strip() for piece in text.split(";"))):
         match = PART.match(part)
         if not match or match["first"].lower() not in DAYS or (match["last"] or "mon").lower() not in DAYS:
-            raise ValueError(f'can\'t read {part!r}; write it like "Mon-Fri 09:00-18:00"')
+            raise WrongValue("hours", "can't read '{part}'; write it like \"Mon-Fri 09:00-18:00\"", part=part)
         opens, closes = _parse_time(match["from"], part), _parse_time(match["to"], part)
         if opens >= closes:
-            raise ValueError(f"{part!r} closes before it opens")
+            raise WrongValue("backwards", "'{part}' closes before it opens", part=part)
         first = DAYS.index(match["first"].lower())
         last = DAYS.index((match["last"] or match["first"]).lower())
         days = (first + step for step in range((last - first) % 7 + 1))
@@ -53,26 +55,27 @@ def _parse_time(text: str, part: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(f"{part!r} has no such time as {text}; times go from 00:00 to 24:00") from error
+        said = "'{part}' has no such time as {time}; times go from 00:00 to 24:00"
+        raise WrongValue("time", said, part=part, time=text) from error
 
 
 def check_zone(name: str) -> None:
     """Whether there is such a time zone.
 
     Raises:
-        ValueError: there is not.
+        WrongValue: there is not.
     """
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"unknown time zone {name!r}; use a name such as Europe/Kyiv") from error
+        raise WrongValue("zone", "unknown time zone '{zone}'; use a name such as Europe/Kyiv", zone=name) from error
 
 
 def parse_days(texts: Sequence[str]) -> Closed:
     """Read "2027-03-08" and "01-01", which is every year.
 
     Raises:
-        ValueError: with the day that is none.
+        WrongValue: with the day that is none.
     """
     return frozenset(map(_parse_day, texts))
 
@@ -80,12 +83,13 @@ def parse_days(texts: Sequence[str]) -> Closed:
 def _parse_day(text: str) -> tuple[int | None, int, int]:
     match = DAY.match(text)
     if not match:
-        raise ValueError(f'{text!r} is no day; write it like "2027-03-08", or "01-01" for every year')
+        said = '\'{day}\' is no day; write it like "2027-03-08", or "01-01" for every year'
+        raise WrongValue("day", said, day=text)
     year, month, day = int(match["year"]) if match["year"] else None, int(match["month"]), int(match["day"])
     try:
         date(year or 2024, month, day)
     except ValueError as error:
-        raise ValueError(f"there is no such day as {text}") from error
+        raise WrongValue("no-day", "there is no such day as {day}", day=text) from error
     return year, month, day
 
 

@@ -12,6 +12,7 @@ from bot.app import training_of
 from bot.business import BusinessFile, parse_business, read_business
 from bot.core.business import UNNAMED
 from bot.core.hours import is_open, next_opening
+from bot.core.wrong import WrongValue
 from bot.errors import BusinessWrong
 from bot.language.text.patterns import check_pattern
 from bot.settings import Settings
@@ -144,10 +145,10 @@ def test_a_change_counts_at_once_and_a_broken_one_leaves_the_last_good_in_force(
     assert file.now.called("en") == "Second one"
     path.write_text("nome: Third")
     assert file.now.called("en") == "Second one"
-    assert "nome: there is no such key" in file.problem
+    assert [(where, getattr(what, "code", "")) for where, what in file.wrong] == [("nome", "key"), ("name", "missing")]
     assert BusinessFile(path, kept).now.called("en") == "Second one", "also after a restart"
     path.write_text("name: Fourth")
-    assert (file.now.called("en"), file.problem) == ("Fourth", "")
+    assert (file.now.called("en"), file.wrong) == ("Fourth", ())
 
 
 def test_a_first_file_that_is_broken_stops_the_start(tmp_path: Path) -> None:
@@ -199,4 +200,37 @@ def test_the_sample_and_the_file_beside_it_can_be_read() -> None:
 def test_where_each_problem_is_can_be_told_too() -> None:
     with pytest.raises(BusinessWrong) as caught:
         parse_business("name: A\nhours: x\ntexts: {en: {greet: '{', gret: x}}\ndetails: [{name: n, example: ''}]")
-    assert set(caught.value.places) == {"hours", "texts.en.greet", "texts.en.gret", "details.1.example"}
+    assert {place for place, _ in caught.value.found} == {
+        "hours",
+        "texts.en.greet",
+        "texts.en.gret",
+        "details.1.example",
+    }
+
+
+def test_every_wrong_value_has_a_sentence_in_every_language() -> None:
+    folder = Path(__file__).parents[2] / "bot"
+    written = "".join(path.read_text() for path in folder.rglob("*.py"))
+    codes = set(re.findall(r'WrongValue\(\s*"([a-z0-9-]+)"', written))
+    assert len(codes) > 20
+    assert [code for code in sorted(codes) if not Catalogue().has(f"desk-wrong-{code}")] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "en"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hours: Mon-Fri 18:00-09:00", "Mon-Fri 18:00-09:00"),
+        ("time_zone: Mars", "Mars"),
+        ('closed: ["2027-02-30"]', "2027-02-30"),
+        ("details: [{name: ticket, example: T-1, pattern: 'T.*'}]", r"\d{6}"),
+        ("texts: {en: {greet: 'Hi, { $nobody }'}}", "$nobody"),
+        ("colour: red", "docs/business.md"),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_language_of_the_desk(text: str, said: str, language: str) -> None:
+    with pytest.raises(BusinessWrong) as caught:
+        parse_business(f"name: A\n{text}")
+    ((_, wrong),) = caught.value.found
+    assert isinstance(wrong, WrongValue)
+    assert said in Catalogue().say(language, f"desk-wrong-{wrong.code}", **wrong.details)

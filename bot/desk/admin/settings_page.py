@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.wrong import WrongValue
 from bot.desk.admin.fields import Fields
 from bot.desk.admin.row_cards import ContactsCard, DetailsCard
 from bot.desk.admin.simple_cards import HoursCard, NameCard, ThresholdsCard
@@ -62,10 +63,11 @@ class SettingsPage:
             else:
                 parts.Text(say("settings-look-only"), "muted")
         self._problems.clear()
-        if now.problem:
+        if now.wrong:
             with self._problems, parts.box("card"):
                 parts.Text(say("settings-broken"), "strong")
-                parts.Text(now.problem, "problem is-fatal")
+                for place, wrong in now.wrong:
+                    self._draw_problem(place, wrong)
                 parts.Text(say("settings-broken-todo"), "hint")
 
     def _draw_cards(self, values: Mapping[str, Any]) -> None:
@@ -110,29 +112,32 @@ class SettingsPage:
 
     def _show_problems(self, error: BusinessWrong) -> None:
         """Each one above the form and, where it has a field, beside it."""
-        found = list(zip(error.places, error.problems, strict=True))
-        first_text = next((place for place, _ in found if place.startswith("texts.")), "")
+        first_text = next((place for place, _ in error.found if place.startswith("texts.")), "")
         if first_text:
             self._texts.show(first_text)
-        self._fields.mark({self._details.place_of(place): self._advise(place, said) for place, said in found})
+        advice = {self._details.place_of(place): self._advise(place, wrong) for place, wrong in error.found}
+        self._fields.mark(advice)
         self._problems.clear()
         with self._problems, parts.box("card"):
             parts.Text(self._visit.say("settings-wrong"), "strong")
             with parts.box("problems"):
-                for place, said in found:
-                    self._draw_problem(place, said)
+                for place, wrong in error.found:
+                    self._draw_problem(place, wrong)
         self._visit.run_script("document.querySelector('.page').scrollTo({top: 0, behavior: 'smooth'})")
 
-    def _draw_problem(self, place: str, said: str) -> None:
+    def _draw_problem(self, place: str, wrong: str | WrongValue) -> None:
         with parts.box("problem is-fatal"):
-            parts.Text(self._label(place), "strong")
-            parts.Text(self._advise(place, said))
-            parts.Text(said, "muted small")
+            if place:
+                parts.Text(self._label(place), "strong")
+            if isinstance(wrong, WrongValue):
+                parts.Text(self._visit.say(f"wrong-{wrong.code}", **wrong.details))
+            if place or isinstance(wrong, str):
+                parts.Text(self._advise(place, wrong), "hint")
 
-    def _advise(self, place: str, said: str) -> str:
-        """What to do, in the language of the person; what exactly was wrong is known in English only."""
+    def _advise(self, place: str, wrong: str | WrongValue) -> str:
+        """What to write there."""
         name = place.removeprefix("thresholds.").partition(".")[0]
-        return self._visit.say_or(f"settings-todo-{name}", said)
+        return self._visit.say_or(f"settings-todo-{name}", "" if isinstance(wrong, WrongValue) else wrong)
 
     def _label(self, place: str) -> str:
         """A key of the file as the page calls it: "thresholds.misses", "texts.en.greet"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.core.wrong import WrongValue
+
 _ATOM = r"(?:\\[dw/.\-]|[A-Za-z\u0400-\u04ff0-9/#\- ]|\[[A-Za-z\u0400-\u04ff0-9/\-]+\])"
 _PIECE = rf"{_ATOM}(?:\{{\d{{1,2}}(?:,\d{{1,2}})?\}}|\?)?"
 _GROUP = rf"\((?:{_PIECE}|\|){{1,60}}\)\??"
@@ -21,20 +23,25 @@ def check_pattern(pattern: str, example: str) -> None:
     """Whether the pattern is safe, matches its example and no ordinary words; "" is.
 
     Raises:
-        ValueError: what is wrong and what to write instead.
+        WrongValue: what is wrong and what to write instead.
     """
     if not pattern:
         return
     if len(pattern) > LONGEST or not _ALLOWED.fullmatch(pattern):
-        raise ValueError(
-            f"the pattern {pattern!r} can't be used: write letters, digits, -, /, \\d for a digit, [AB] for a choice, "
-            "(one|two), ? and how many, as in \\d{6} or \\d{4,8}; *, + and the like could search for ever"
+        raise WrongValue(
+            "pattern",
+            "the pattern '{pattern}' can't be used: write letters, digits, -, /, \\d for a digit, [AB] for a choice, "
+            "(one|two), ? and how many, as in \\d{{6}} or \\d{{4,8}}; *, + and the like could search for ever",
+            pattern=pattern,
         )
     if len(_LOOSE.findall(pattern)) > MOST_LOOSE or any(int(times) > MOST_TIMES for times in _REPEAT.findall(pattern)):
-        raise ValueError(f"the pattern {pattern!r} is too loose: at most four parts of open length, none over 20 long")
+        said = "the pattern '{pattern}' is too loose: at most four parts of open length, none over 20 long"
+        raise WrongValue("loose", said, pattern=pattern)
     compiled = re.compile(pattern, re.IGNORECASE)
     ordinary = next((text for text in ORDINARY if compiled.fullmatch(text)), None)
     if ordinary is not None:
-        raise ValueError(f"the pattern {pattern!r} also matches {ordinary!r}, which is no number; make it narrower")
+        said = "the pattern '{pattern}' also matches '{text}', which is no number; make it narrower"
+        raise WrongValue("ordinary", said, pattern=pattern, text=ordinary)
     if not compiled.fullmatch(example):
-        raise ValueError(f"the pattern {pattern!r} does not match its own example {example!r}")
+        said = "the pattern '{pattern}' does not match its own example '{example}'"
+        raise WrongValue("example", said, pattern=pattern, example=example)

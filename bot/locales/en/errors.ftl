@@ -153,3 +153,31 @@ error-FileLies = { $name } is not what its name says, so it is not sent. Open it
 error-TooManyFiles = One message takes { $most } files. Send these first.
 error-FilesFull = There is no room for more files: { $limit } GB are kept. Tell your administrator; text is sent as ever.
 error-NoUploads = This chat takes no files. Write what is in it, please.
+
+# What is wrong with a value in business.yml; the codes are those of WrongValue.
+
+desk-wrong-language = “{ $language }” has no texts here; there are { $known }.
+desk-wrong-like = “{ $value }” can't be used; write it like { $example }.
+desk-wrong-asking = “{ $intent }” asks for no details; { $known } may.
+desk-wrong-twice = “{ $name }” stands twice; give each a name of its own.
+desk-wrong-lines = Write “key: value” lines, for instance name: My shop.
+desk-wrong-unreadable = The file can't be read ({ $reason }).
+desk-wrong-large = The file is larger than 256 KB; it is meant to be a page of text.
+desk-wrong-utf8 = The file is not UTF-8; save it as UTF-8.
+desk-wrong-key = There is no such key; the list is in docs/business.md.
+desk-wrong-missing = This is missing.
+desk-wrong-yaml = This is no YAML: { $reason }.
+desk-wrong-yaml-line = Line { $line }: this is no YAML: { $reason }.
+desk-wrong-hours = “{ $part }” can't be read as days and times.
+desk-wrong-backwards = “{ $part }” closes before it opens.
+desk-wrong-time = “{ $part }”: there is no such time as { $time }, times go from 00:00 to 24:00.
+desk-wrong-zone = There is no time zone “{ $zone }”.
+desk-wrong-day = “{ $day }” is no day.
+desk-wrong-no-day = There is no such day as { $day }.
+desk-wrong-pattern = The pattern “{ $pattern }” can't be used. Allowed are letters, digits, - and /, \d for a digit, [AB] for a choice, (one|two), ? and how many: \d{"{"}6{"}"}. Not * and +: they could search for ever.
+desk-wrong-loose = The pattern “{ $pattern }” is too loose: at most four parts of open length, none over 20 long.
+desk-wrong-ordinary = The pattern “{ $pattern }” also matches “{ $text }”, which is no number; make it narrower.
+desk-wrong-example = The pattern “{ $pattern }” does not match its own example “{ $example }”.
+desk-wrong-no-text = There is no text called “{ $key }”; all names stand in bot/locales/{ $language }/customer.ftl.
+desk-wrong-text = The text for “{ $key }” can't be read: braces stand around variables only.
+desk-wrong-variable = The text for “{ $key }” asks for { $name }, which is not known there; known are { $known }.

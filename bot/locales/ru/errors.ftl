@@ -153,3 +153,31 @@ error-FileLies = { $name } внутри не то, что обещает имя,
 error-TooManyFiles = В одном сообщении помещается { $most } файлов. Сначала отправьте эти.
 error-FilesFull = Для файлов больше нет места: хранится до { $limit } ГБ. Скажите администратору; текст отправляется как обычно.
 error-NoUploads = Этот чат не принимает файлы. Опишите, пожалуйста, словами.
+
+# What is wrong with a value in business.yml; the codes are those of WrongValue.
+
+desk-wrong-language = Для языка «{ $language }» здесь нет текстов; есть { $known }.
+desk-wrong-like = «{ $value }» не подходит, пишите так: { $example }.
+desk-wrong-asking = Намерение «{ $intent }» номеров не спрашивает; могут { $known }.
+desk-wrong-twice = «{ $name }» встречается дважды; дайте каждому своё имя.
+desk-wrong-lines = Пишите строками «ключ: значение», например name: Мой магазин.
+desk-wrong-unreadable = Файл не читается ({ $reason }).
+desk-wrong-large = Файл больше 256 КБ, а задуман как страница текста.
+desk-wrong-utf8 = Файл не в UTF-8; сохраните его в UTF-8.
+desk-wrong-key = Такого ключа нет; список есть в docs/business.md.
+desk-wrong-missing = Этого не хватает.
+desk-wrong-yaml = Это не YAML: { $reason }.
+desk-wrong-yaml-line = Строка { $line }: это не YAML: { $reason }.
+desk-wrong-hours = Не получается прочесть «{ $part }» как дни и время.
+desk-wrong-backwards = «{ $part }»: закрытие раньше открытия.
+desk-wrong-time = «{ $part }»: времени { $time } не бывает, часы идут от 00:00 до 24:00.
+desk-wrong-zone = Часового пояса «{ $zone }» нет.
+desk-wrong-day = «{ $day }» — это не дата.
+desk-wrong-no-day = Даты { $day } не бывает.
+desk-wrong-pattern = Шаблон «{ $pattern }» использовать нельзя. Можно буквы, цифры, - и /, \d вместо цифры, [AB] на выбор, (один|два), ? и количество: \d{"{"}6{"}"}. Знаки * и + нельзя: такой поиск может не закончиться.
+desk-wrong-loose = Шаблон «{ $pattern }» слишком свободный: не больше четырёх частей переменной длины, каждая до 20 знаков.
+desk-wrong-ordinary = Шаблону «{ $pattern }» подходит и «{ $text }», а это не номер; сделайте его строже.
+desk-wrong-example = Шаблон «{ $pattern }» не подходит к собственному примеру «{ $example }».
+desk-wrong-no-text = Фразы «{ $key }» нет; все имена есть в bot/locales/{ $language }/customer.ftl.
+desk-wrong-text = Фразу для «{ $key }» не прочесть: фигурные скобки ставят только вокруг имён.
+desk-wrong-variable = Во фразе для «{ $key }» стоит { $name }, а такого там нет; есть { $known }.

@@ -153,3 +153,31 @@ error-FileLies = { $name } усередині не те, що обіцяє на�
 error-TooManyFiles = В одне повідомлення вміщується { $most } файлів. Спершу надішліть ці.
 error-FilesFull = Для файлів більше немає місця: зберігається до { $limit } ГБ. Скажіть адміністратору; текст надсилається як завжди.
 error-NoUploads = Цей чат не приймає файлів. Опишіть, будь ласка, словами.
+
+# What is wrong with a value in business.yml; the codes are those of WrongValue.
+
+desk-wrong-language = Для мови «{ $language }» тут немає текстів; є { $known }.
+desk-wrong-like = «{ $value }» не підходить, пишіть так: { $example }.
+desk-wrong-asking = Намір «{ $intent }» номерів не питає; можуть { $known }.
+desk-wrong-twice = «{ $name }» трапляється двічі; дайте кожному свою назву.
+desk-wrong-lines = Пишіть рядками «ключ: значення», наприклад name: Моя крамниця.
+desk-wrong-unreadable = Файл не читається ({ $reason }).
+desk-wrong-large = Файл більший за 256 КБ, а задуманий як сторінка тексту.
+desk-wrong-utf8 = Файл не в UTF-8; збережіть його в UTF-8.
+desk-wrong-key = Такого ключа немає; список є в docs/business.md.
+desk-wrong-missing = Цього бракує.
+desk-wrong-yaml = Це не YAML: { $reason }.
+desk-wrong-yaml-line = Рядок { $line }: це не YAML: { $reason }.
+desk-wrong-hours = Не вдається прочитати «{ $part }» як дні й час.
+desk-wrong-backwards = «{ $part }»: закриття раніше за відкриття.
+desk-wrong-time = «{ $part }»: часу { $time } не буває, години йдуть від 00:00 до 24:00.
+desk-wrong-zone = Часового поясу «{ $zone }» немає.
+desk-wrong-day = «{ $day }» — це не дата.
+desk-wrong-no-day = Дати { $day } не буває.
+desk-wrong-pattern = Шаблон «{ $pattern }» використати не можна. Можна літери, цифри, - і /, \d замість цифри, [AB] на вибір, (один|два), ? і кількість: \d{"{"}6{"}"}. Знаки * і + не можна: такий пошук може не скінчитися.
+desk-wrong-loose = Шаблон «{ $pattern }» надто вільний: не більше чотирьох частин змінної довжини, кожна до 20 знаків.
+desk-wrong-ordinary = Шаблону «{ $pattern }» підходить і «{ $text }», а це не номер; зробіть його суворішим.
+desk-wrong-example = Шаблон «{ $pattern }» не підходить до власного прикладу «{ $example }».
+desk-wrong-no-text = Фрази «{ $key }» немає; усі назви є в bot/locales/{ $language }/customer.ftl.
+desk-wrong-text = Фразу для «{ $key }» не прочитати: фігурні дужки ставлять лише навколо імен.
+desk-wrong-variable = У фразі для «{ $key }» стоїть { $name }, а такого там немає; є { $known }.

@@ -16,6 +16,7 @@ from bot.business import parse_business
 from bot.core.business import Business
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
+from bot.core.wrong import WrongValue
 from bot.errors import BusinessFixed, BusinessWrong, StaleBusiness
 from bot.files import replace_file
 from bot.service.people.rights import check_right
@@ -35,19 +36,19 @@ _SAVING = threading.Lock()
 class SettingsNow:
     """The settings in force, with what a form needs: ``values`` as business.yml would say them, all keys.
 
-    ``seen`` names the file they were read from, ``problem`` what is wrong with it, "" when nothing is.
+    ``seen`` names the file they were read from, ``wrong`` what is wrong with it and where.
     """
 
     values: Mapping[str, Any]
     seen: str
-    problem: str = ""
+    wrong: tuple[tuple[str, str | WrongValue], ...] = ()
 
 
 def access_settings(app: App, person: Person) -> SettingsNow:
     """What is in force."""
     check_right(person, Right.SEE_SETTINGS)
     seen = _digest(app.settings.business_file)
-    return SettingsNow(values=to_values(app.business), seen=seen, problem=app.business_file.problem)
+    return SettingsNow(values=to_values(app.business), seen=seen, wrong=app.business_file.wrong)
 
 
 def list_changes(tx: Tx, person: Person, *, limit: int = 50) -> tuple[AuditEntry, ...]:
@@ -77,7 +78,7 @@ def do_save(tx: Tx, app: App, person: Person, given: Mapping[str, Any], *, seen:
         after = parse_business(text)
         for key, change in _changes(before, after):
             audit.record_audit(tx, person_id=person.id, action=f"{ACTION}{key}"[:ACTION_LENGTH], object=change)
-        _write(path, text, broken=bool(app.business_file.problem))
+        _write(path, text, broken=bool(app.business_file.wrong))
     return after
 
 
@@ -100,7 +101,7 @@ def _compose(text: str, before: Business, given: Mapping[str, Any]) -> str:
     try:
         return edit_yaml(text, {key: _short(value) for key, value in given.items()})
     except yaml.YAMLError as error:
-        raise BusinessWrong(problems=(str(error),)) from error
+        raise BusinessWrong(("", str(error))) from error
 
 
 def _short(value: Any) -> Any:

@@ -112,7 +112,7 @@ def test_every_problem_is_told_at_once_and_nothing_is_saved(desk: Desk) -> None:
     details = [{"name": "n", "example": "AB-1", "pattern": ".*"}, {"name": "Zeta", "example": ""}]
     with pytest.raises(BusinessWrong) as caught:
         desk.save(hours="always", time_zone="Mars", texts=texts, details=details, thresholds={"misses": 0})
-    assert set(caught.value.places) == {
+    assert {place for place, _ in caught.value.found} == {
         "hours",
         "time_zone",
         "texts.en.greet",
@@ -153,11 +153,11 @@ def test_the_log_names_every_changed_value_shortly(desk: Desk) -> None:
 def test_a_file_broken_by_hand_gives_way_to_the_last_good_one_and_is_kept(desk: Desk) -> None:
     desk.path.write_text("name: [", encoding="utf-8")
     now = business.access_settings(desk.app, desk.admin)
-    assert "line 2" in now.problem
+    assert [str(what)[:7] for _, what in now.wrong] == ["line 2:"]
     assert now.values["hours"] == "Mon-Fri 09:00-18:00"
     desk.save(hours="Sat 10:00-14:00")
     assert desk.app.business.hours == "Sat 10:00-14:00"
-    assert (desk.app.business_file.problem, "Olha is here" in desk.text()) == ("", True)
+    assert (desk.app.business_file.wrong, "Olha is here" in desk.text()) == ((), True)
     assert desk.path.with_name("business.broken.yml").read_text(encoding="utf-8") == "name: ["
 
 
