@@ -16,7 +16,7 @@ SOURCES = files_of(*PRODUCT)
 BASE = {"core", "errors", "settings", "words", "business", "files", "markup"}
 LAYERS = {
     "core": {"core"},
-    "errors": set[str](),
+    "errors": {"core"},
     "clock": set[str](),
     "files": set[str](),
     "markup": {"markup"},

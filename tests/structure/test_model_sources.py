@@ -20,7 +20,7 @@ def _imported(path: Path) -> Iterator[Path]:
 
 
 # the words of an error are no part of what a model knows
-NO_PART = {"bot/errors.py"}
+NO_PART = {"bot/errors.py", "bot/core/wrong.py"}
 
 
 def _closure() -> set[str]:

@@ -145,7 +145,7 @@ def test_a_change_counts_at_once_and_a_broken_one_leaves_the_last_good_in_force(
     assert file.now.called("en") == "Second one"
     path.write_text("nome: Third")
     assert file.now.called("en") == "Second one"
-    assert [(where, getattr(what, "code", "")) for where, what in file.wrong] == [("nome", "key"), ("name", "missing")]
+    assert [(where, getattr(what, "code", "")) for where, what in file.wrong] == [("name", "missing"), ("nome", "key")]
     assert BusinessFile(path, kept).now.called("en") == "Second one", "also after a restart"
     path.write_text("name: Fourth")
     assert (file.now.called("en"), file.wrong) == ("Fourth", ())

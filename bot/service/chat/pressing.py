@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from bot.core import visits
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Message, Source
 from bot.core.policy import decide as policy
+from bot.core.policy import visits
 from bot.core.policy.decide import Decision, Escalate
 from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
 from bot.core.turn import Candidate, Fit, Step, Turn

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core import visits
 from bot.core.conversation import Conversation, Memory, Topic
 from bot.core.messages import Author, Message
+from bot.core.policy import visits
 from bot.core.turn import Turn
 from bot.service.ports import App
 from bot.storage.chat import messages

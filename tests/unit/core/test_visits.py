@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.conversation import Memory, Pick, Topic
-from bot.core.visits import recall
+from bot.core.policy.visits import recall
 from tests.support.clock import NOON
 
 MEMORY = Memory(
