@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
@@ -28,6 +27,15 @@ ASKING: Final = ("status", "trouble", "request")  # the intents that may ask for
 LARGEST: Final = 256 << 10  # bytes
 _REGION: Final = re.compile("[A-Z]{2}")
 _CURRENCY: Final = re.compile("[A-Z]{3}")
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves days as they are written (one may not exist); written in Python, for endless brackets end the C one."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  declared by its base
+        first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def _in_languages(value: object) -> object:
@@ -74,7 +82,6 @@ Said = Annotated[
     BeforeValidator(_in_languages),
     _checked(_check_languages),
 ]
-Day = Annotated[str, BeforeValidator(lambda value: value.isoformat() if isinstance(value, date) else value)]
 Share = Annotated[float, Field(gt=0, lt=1)]
 
 
@@ -125,7 +132,7 @@ class _Business(_Read):
     languages: Annotated[list[str], Field(min_length=1), _checked(_check_languages)] = list(UNNAMED.languages)
     time_zone: Annotated[str, _checked(check_zone)] = "UTC"
     hours: Annotated[str, _checked(parse_hours)] = ""
-    closed: Annotated[list[Day], Field(max_length=400), _checked(parse_days)] = []
+    closed: Annotated[list[str], Field(max_length=400), _checked(parse_days)] = []
     contacts: dict[Short, Short] = {}
     phone_region: Annotated[str, _matching(_REGION, "UA")] = ""
     currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
@@ -152,8 +159,8 @@ def parse_business(text: str) -> Business:
         BusinessWrong: one message with every problem found, and where each is.
     """
     try:
-        given = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  both are safe
-    except yaml.YAMLError as error:
+        given = yaml.load(text, Loader=_Loader)  # noqa: S506  a safe one
+    except (yaml.YAMLError, RecursionError) as error:
         raise BusinessWrong(("", _explain_yaml(error))) from error
     if not isinstance(given, Mapping):
         raise BusinessWrong(("", WrongValue("lines", 'write "key: value" lines, for instance "name: My shop"')))
@@ -278,7 +285,7 @@ def _explain(item: Any) -> tuple[str, str | WrongValue]:
     return where, str(item["msg"])
 
 
-def _explain_yaml(error: yaml.YAMLError) -> WrongValue:
+def _explain_yaml(error: Exception) -> WrongValue:
     mark, reason = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     if not mark:
         return WrongValue("yaml", "this is no YAML: {reason}", reason=str(reason or error))

@@ -67,7 +67,7 @@ def test_a_whole_file_is_read() -> None:
     [
         ("", "key: value"),
         ("- a list", "key: value"),
-        ("name: [", "line 2"),
+        ("name: [", "line 1"),
         ("hours: Mon 09:00-10:00", "name: missing"),
         ("name: A\ncolour: red", "colour: there is no such key"),
         ("name: A\nthresholds: {missed: 3}", "thresholds.missed: there is no such key"),
@@ -223,6 +223,7 @@ def test_every_wrong_value_has_a_sentence_in_every_language() -> None:
         ("hours: Mon-Fri 18:00-09:00", "Mon-Fri 18:00-09:00"),
         ("time_zone: Mars", "Mars"),
         ('closed: ["2027-02-30"]', "2027-02-30"),
+        ("closed: [2027-02-30]", "2027-02-30"),
         ("details: [{name: ticket, example: T-1, pattern: 'T.*'}]", r"\d{6}"),
         ("texts: {en: {greet: 'Hi, { $nobody }'}}", "$nobody"),
         ("colour: red", "docs/business.md"),
@@ -234,3 +235,7 @@ def test_what_is_wrong_is_told_in_the_language_of_the_desk(text: str, said: str,
     ((_, wrong),) = caught.value.found
     assert isinstance(wrong, WrongValue)
     assert said in Catalogue().say(language, f"desk-wrong-{wrong.code}", **wrong.details)
+
+
+def test_what_is_nested_without_end_is_told_and_not_searched() -> None:
+    assert "no YAML" in problems("[" * 100_000)

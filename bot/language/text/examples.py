@@ -36,7 +36,7 @@ def read_examples(*folders: Path) -> Iterator[Labelled]:
 def _blocks(path: Path) -> list[Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 a safe one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, yaml.YAMLError):
         return []
     blocks = data.get("nlu") if isinstance(data, dict) else None
     return blocks if isinstance(blocks, list) else []

@@ -119,4 +119,6 @@ def _scalar(value: str) -> Any:
         plain = yaml.safe_load(value) == value
     except yaml.YAMLError:
         return value
+    except ValueError:  # "2027-02-30": it looks like a day
+        plain = False
     return value if plain else DoubleQuotedScalarString(value)

@@ -109,7 +109,7 @@ def test_a_file_broken_by_hand_is_shown_with_its_problem(visit: Visitor, path: P
     page = visit("boss", "/desk/settings")
     path.write_text("name: [", encoding="utf-8")
     page.reload()
-    expect(page.locator(".problems-place")).to_contain_text("Line 2: this is no YAML")
+    expect(page.locator(".problems-place")).to_contain_text("Line 1: this is no YAML")
     expect(page.locator(".set-hours input")).to_have_value("Mon-Sun 00:00-24:00")
 
 

@@ -153,7 +153,7 @@ def test_the_log_names_every_changed_value_shortly(desk: Desk) -> None:
 def test_a_file_broken_by_hand_gives_way_to_the_last_good_one_and_is_kept(desk: Desk) -> None:
     desk.path.write_text("name: [", encoding="utf-8")
     now = business.access_settings(desk.app, desk.admin)
-    assert [str(what)[:7] for _, what in now.wrong] == ["line 2:"]
+    assert [str(what)[:7] for _, what in now.wrong] == ["line 1:"]
     assert now.values["hours"] == "Mon-Fri 09:00-18:00"
     desk.save(hours="Sat 10:00-14:00")
     assert desk.app.business.hours == "Sat 10:00-14:00"
@@ -186,3 +186,12 @@ def test_a_file_in_one_line_or_with_anchors_is_edited_too(desk: Desk) -> None:
 
 def _spaceless(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("day", ["2027-02-30", "2027-13-01", "0000-00-00"])
+def test_a_day_that_does_not_exist_is_refused_with_a_sentence(desk: Desk, day: str) -> None:
+    with pytest.raises(BusinessWrong) as caught:
+        desk.save(closed=[day])
+    assert [(place, getattr(wrong, "code", "")) for place, wrong in caught.value.found] == [("closed", "no-day")]
+    desk.save(closed=["2027-03-08", "01-01"])
+    assert desk.app.business.closed == ("2027-03-08", "01-01")
