@@ -17,11 +17,16 @@ class Topic(StrEnum):
     ARTICLES = "articles"
     PEOPLE = "people"
     TYPING = "typing"
+    LOOKING = "looking"  # who of the staff has which chat before them
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """ "Look at this topic", for one conversation where ``conversation_id`` is set."""
+    """ "Look at this topic", for one conversation where ``conversation_id`` is set.
+
+    ``sign`` is all there is of what leaves no row: who misses it misses nothing that matters.
+    """
 
     topic: Topic
     conversation_id: int | None = None
+    sign: str = ""

@@ -12,6 +12,7 @@ from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Bounded, Shared
 from bot.service.cases.leading.board import read_duties
 from bot.service.cases.queue import Queue, merge_queues, read_queue
+from bot.service.people.company import Company
 from bot.service.ports import App
 from bot.service.system import alarm
 from bot.service.system.health import Health
@@ -45,6 +46,11 @@ class Desk:
     def told(self) -> Bounded[str, float]:
         """By session, when a page of it last wrote down that it is open."""
         return Bounded(MARKS)
+
+    @cached_property
+    def company(self) -> Company:
+        """Who has which chat before them."""
+        return Company(self.app.hub)
 
     @cached_property
     def queue(self) -> Shared[Queue]:

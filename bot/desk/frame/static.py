@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 from bot.desk.frame.base import HOME
 
 FOLDER = Path(__file__).parent / "static"
-STYLES = ("desk.css", "column.css", "pages.css", "reply.css", "acts.css", "board.css")
+STYLES = ("desk.css", "column.css", "pages.css", "reply.css", "acts.css", "writing.css", "board.css")
 SCRIPTS = (
     "desk.js",
     "column.js",
@@ -20,6 +20,8 @@ SCRIPTS = (
     "files.js",
     "keys.js",
     "acts.js",
+    "company.js",
+    "seen.js",
     "alarm.js",
     "palette.js",
 )  # in this order: each adds to the first

@@ -14,6 +14,7 @@ from bot.desk.frame import names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.actions import HeldActions
+from bot.desk.inbox.acts.company import draw_company
 from bot.desk.inbox.bot_actions import BotActions
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
@@ -75,6 +76,7 @@ class ChatPanel:
         with parts.box("chat-head", tag="header"):
             parts.icon_button("←", self._visit.say("back"), self._doings.leave, classes="back")
             self._title = parts.box("chat-title")
+            draw_company(self._visit)
             self._actions = parts.box("chat-actions")
 
     async def refresh(self) -> bool:

@@ -31,6 +31,13 @@ def draw_attached(visit: Visit) -> None:
     parts.attribute(attached, data_many=say("attached-many", count=MOST_FILES), data_drop=say("attached-drop"))
 
 
+def draw_came(visit: Visit) -> None:
+    """The empty line above the text that says what came while one wrote; seen.js fills it."""
+    came = parts.attribute(parts.box("came hidden", tag="button"), id="came", type="button", aria_live="polite")
+    parts.attribute(came, data_while=visit.say("came-while"), data_stopped=visit.say("came-stopped"))
+    parts.attribute(came, data_file=visit.say("came-file"), title=visit.say("came-show"))
+
+
 def draw_note_tools(visit: Visit, choices: Choices | None) -> None:
     """The same for a box that takes notes only."""
     with parts.box("composer-tools"):

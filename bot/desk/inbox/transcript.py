@@ -18,6 +18,7 @@ from bot.desk.inbox.message_view import Line, MessageView
 from bot.service.cases.queue import LINES, OpenCase
 
 Key = tuple[str, int]
+NAMES = {"message": "line", "note": "note"}  # of what a script looks for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,8 +177,8 @@ class Transcript:
         standing.append(entry.key)
         kind, number = entry.key
         with self._body:
-            made = parts.box(_classes(entry.content))
-        return parts.attribute(made, id=f"line-{number}") if kind == "message" else made
+            made = parts.box(_classes(entry.content, self._visit.person.id))
+        return parts.attribute(made, id=f"{NAMES[kind]}-{number}") if kind in NAMES else made
 
     def _draw(self, content: Line | Mark | Note) -> None:
         if isinstance(content, Line):
@@ -231,9 +232,9 @@ def _comes_before(moment: datetime, message: Message) -> bool:
     return moment < message.created_at if own else moment <= message.created_at
 
 
-def _classes(content: Line | Mark | Note) -> str:
-    if isinstance(content, Note):
-        return "line line-note"
+def _classes(content: Line | Mark | Note, me: int) -> str:
     if isinstance(content, Mark):
         return f"mark mark-{content.kind}"
-    return f"line line-{content.message.author.value}"
+    kind = "note" if isinstance(content, Note) else content.message.author.value
+    own = (content.person_id if isinstance(content, Note) else content.message.person_id) == me
+    return f"line line-{kind} {'is-own' if own else ''}"

@@ -15,6 +15,7 @@ from bot.desk.frame.ids import to_id
 from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts import sending
+from bot.desk.inbox.acts.company import CompanyOfPage
 from bot.desk.inbox.alarm import Alarm
 from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.column.views import LONGEST, Address, read_path
@@ -35,6 +36,7 @@ class Workspace:
         self._brief_column: Element | None = None
         self._waiting = self._unseen = 0
         self._alarm = Alarm(visit)
+        self._company = CompanyOfPage(visit)
 
     async def build(self) -> None:
         """Draw everything and begin to listen."""
@@ -49,8 +51,10 @@ class Workspace:
         ui.on("desk-claim", lambda event: self.claim(to_id(event.args)), args=None)
         ui.on("desk-path", lambda event: self._path_changed(event), args=None)
         ui.on("desk-send", lambda event: self._send_asked(event), args=None)
+        ui.on("desk-typing", lambda event: self._typing_told(event), args=None)
         ui.on("desk-find", lambda event: self._find_asked(event), args=None)
         await self._refresh_queue()
+        self._company.start()
         await self._show(self._address.chat, line=self._address.line)
         Live(self._visit, self._look).start()
 
@@ -92,6 +96,7 @@ class Workspace:
             self._grid.classes(add="has-chat")
             await self._draw_chat(conversation_id, self._chat_column, self._brief_column, line=line)
         self._queue.select(conversation_id)
+        self._company.open(conversation_id)
         await self._see_mentions()
         self._retitle()
 
@@ -123,6 +128,7 @@ class Workspace:
             await self._chat.refresh()
 
     async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
+        self._company.beat()
         chat, before = self._chat, self._listed()
         if queue:
             await self._refresh_queue()
@@ -171,6 +177,10 @@ class Workspace:
         if chat:
             await self._open(chat, line=to_id(wanted.get("line")))
 
+    def _typing_told(self, event: GenericEventArguments) -> None:
+        told: dict[str, Any] = event.args if isinstance(event.args, dict) else {}
+        self._company.type(to_id(told.get("conversation")), on=told.get("on") is True)
+
     async def _find_asked(self, event: GenericEventArguments) -> None:
         """Enter in the search: open the first chat that is found, at its line."""
         first = await self._queue.find_now(str(event.args).strip()[:LONGEST])
@@ -188,6 +198,8 @@ class Workspace:
         if order is None:
             return
         sent = await sending.send(self._visit, order)
+        if sent.came is not None:
+            self._visit.run_script(f"seen.stopped({order.conversation_id}, {sent.came.line}, {sent.came.note})")
         self._visit.run_script(f"desk.answered({json.dumps(event.args['client'])}, {json.dumps(sent.done)})")
         if order.note and sent.done:
             self._visit.run_script("acts.noted()")

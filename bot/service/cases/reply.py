@@ -12,6 +12,7 @@ from bot.core.messages import Author, Kind, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
 from bot.service.cases.holding import check_holder
+from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
 from bot.service.ports import App
 from bot.storage.cases import drafts, escalations, snippets, snoozes
@@ -24,10 +25,13 @@ REPLY_LIMIT: Final = 20_000
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosed:
-    """What goes with the text of a reply: the canned replies it was made of, which are counted, and files by key."""
+    """What comes with the text of a reply: the canned replies it was made of, which are counted, files by key, and what
+    its writer has seen, None where nobody asks.
+    """
 
     snippet_ids: Collection[int] = ()
     files: Sequence[str] = ()
+    seen: Seen | None = None
 
 
 NOTHING: Final = Enclosed()
@@ -50,6 +54,7 @@ def do_reply(
     Raises:
         NotYours: somebody else has the chat by now; nothing was sent.
         EmptyReply, TooLarge: an empty or endless text; with files it may be empty.
+        CameMeanwhile: the customer or a colleague wrote what the person has not seen.
         NotFound, TooManyFiles: a file is no longer there, or there are more than one message takes.
     """
     conversations.lock(tx, conversation_id)  # of two tabs with one client_id the second waits here
@@ -58,6 +63,7 @@ def do_reply(
         return known.message_id
     text = check_text(text, enclosed)
     conversation = check_holder(tx, person, conversation_id)
+    check_seen(tx, person, conversation_id, enclosed.seen)
     attached = enclosing.do_enclose(tx, enclosing.owner_of_staff(person, conversation_id), enclosed.files)
     kind = Kind.MEDIA if attached else Kind.TEXT
     message = NewMessage(text=text, kind=kind, attachments=attached, author=Author.OPERATOR, person_id=person.id)

@@ -82,6 +82,12 @@ def list_notes(tx: Tx, conversation_id: int) -> tuple[Note, ...]:
     )
 
 
+def find_newest_of_others(tx: Tx, conversation_id: int, *, person_id: int) -> int:
+    """The id of the newest note that is not this person's; 0 for none."""
+    where = (notes.c.conversation_id == conversation_id, notes.c.person_id != person_id)
+    return int(tx.connection.execute(select(func.max(notes.c.id)).where(*where)).scalar() or 0)
+
+
 def record_seen(tx: Tx, conversation_id: int, *, person_id: int) -> None:
     """The person has read what calls them here."""
     where = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, exists, func, insert, select, update
+from sqlalchemy import Select, and_, exists, func, insert, or_, select, update
 
 from bot.core.events import Topic
 from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, NewMessage, Revision, Source
@@ -157,6 +157,14 @@ def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[K
     )
     found = _fetch(tx, _query().where(*where).order_by(messages.c.id.desc()).limit(1))
     return found[0] if found else None
+
+
+def find_newest_of_others(tx: Tx, conversation_id: int, *, person_id: int) -> int:
+    """The id of the newest line of the customer or of a colleague of this person; 0 for none."""
+    written = and_(messages.c.author == Author.CUSTOMER.value, messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)))
+    replied = and_(messages.c.author == Author.OPERATOR.value, messages.c.person_id != person_id)
+    where = (messages.c.conversation_id == conversation_id, or_(written, replied))
+    return int(tx.connection.execute(select(func.max(messages.c.id)).where(*where)).scalar() or 0)
 
 
 def _query() -> Select[Any]:

@@ -13,12 +13,15 @@ from bot.core.messages import OWN, Attachment
 from bot.errors import NotFound, NotYours
 from bot.service.cases import composing, reply
 from bot.service.cases.reply import Enclosed
+from bot.service.cases.unseen import Seen
 from bot.service.outbox.enclosing import owner_of_staff
+from bot.service.outbox.refusals import CameMeanwhile
 from bot.storage.chat import files as kept
 from bot.storage.database import Tx
 from bot.storage.tables.chat import messages
 from bot.storage.tables.files import files
 from bot.storage.tables.replies import drafts
+from tests.support.world import laws
 from tests.support.world.cast import CHATS, PEOPLE, WHICH, Cast
 
 
@@ -61,6 +64,39 @@ class Writing(Cast):
             )
             self.answered = True
             assert may, "a file was sent by who may not, or twice"
+
+    @rule(person=PEOPLE, chat=CHATS, behind=WHICH)
+    def an_operator_replies_without_having_seen_all(self, person: int, chat: str, behind: int) -> None:
+        conversation = self._conversation(chat)
+        if conversation is None:
+            return
+        who, rows = self.world.operators[person], len(self.before.outbox)
+        others = self._written_by_others(conversation["id"], who.id)
+        seen = Seen(line=max([0, *others[: len(others) - behind % 3]]), note=10**6)
+        self.token += 1
+        do, enclosed = reply.do_reply, Enclosed(seen=seen)
+        crosses = bool(others) and others[-1] > seen.line
+        with suppress(NotYours, CameMeanwhile):
+            click = f"click-{self.token}"
+            self.world.write(
+                do, self.world.app, who, conversation["id"], f"Blind {self.token}", client_id=click, enclosed=enclosed
+            )
+            self.answered = True
+            assert not crosses, "a reply crossed with what its writer had not seen"
+        if crosses:
+            assert len(self.world.read(laws.read_state).outbox) == rows, "a reply that was stopped went out"
+
+    def _written_by_others(self, conversation_id: int, person_id: int) -> list[int]:
+        asked, staff = ("customer", ("text", "media")), "operator"
+        return [
+            m["id"]
+            for m in self.before.messages
+            if m["conversation_id"] == conversation_id
+            and (
+                (m["author"] == asked[0] and m["kind"] in asked[1])
+                or (m["author"] == staff and m["person_id"] != person_id)
+            )
+        ]
 
     @invariant()
     def a_file_goes_with_one_message_and_a_draft_with_none(self) -> None:

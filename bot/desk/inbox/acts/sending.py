@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot.core.people import Person
@@ -13,6 +15,8 @@ from bot.desk.inbox.acts.snooze import SnoozeDialog
 from bot.service.cases import closing, notes, reply, snoozing, taking
 from bot.service.cases.closing import Ending
 from bot.service.cases.reply import NOTHING, Enclosed
+from bot.service.cases.unseen import Seen, check_seen
+from bot.service.outbox.refusals import CameMeanwhile
 
 THEN_LENGTH = 60
 MOST_SNIPPETS = 20  # in one reply
@@ -36,14 +40,18 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """``done``: the text is on its way; ``goes_on``: open the next chat; ``closed``: this one has ended."""
+    """``done``: the text is on its way; ``goes_on``: open the next chat; ``closed``: this one has ended; ``came``: it
+    was stopped, for so much there is that its writer has not seen.
+    """
 
     done: bool
     closed: bool = False
     goes_on: bool = False
+    came: Seen | None = None
 
 
 REFUSED = Sent(done=False)
+GOOD = 0
 
 
 def read_order(visit: Visit, given: object) -> Order | None:
@@ -64,10 +72,11 @@ def read_order(visit: Visit, given: object) -> Order | None:
 
 
 def _read_enclosed(wanted: dict[str, Any]) -> Enclosed:
-    snippets, files = wanted.get("snippets"), wanted.get("files")
+    snippets, files, seen = wanted.get("snippets"), wanted.get("files"), wanted.get("seen")
     return Enclosed(
         snippet_ids=frozenset(map(to_id, snippets[:MOST_SNIPPETS])) if isinstance(snippets, list) else (),
         files=tuple(filter(_is_key, files)) if isinstance(files, list) else (),
+        seen=Seen(line=to_id(seen.get("line")), note=to_id(seen.get("note"))) if isinstance(seen, dict) else None,
     )
 
 
@@ -76,10 +85,14 @@ def _is_key(given: object) -> bool:
 
 
 async def send(visit: Visit, order: Order) -> Sent:
-    """Do it; a refusal has been shown, and the text stays in the box."""
+    """Do it; a refusal has been shown, and the text stays in the box. What was stopped the box says by itself."""
     verb, _, argument = order.then.partition(":")
     if order.note:
         return await _note(visit, order)
+    if verb.startswith("ask-"):  # no dialog before a reply that would be stopped after it
+        checked = await _attempt(visit, partial(_check, visit, order))
+        if checked != GOOD:
+            return _conclude(checked)
     if verb == "ask-close":
         chosen = await ask_ending(visit, text=order.text)
         return REFUSED if chosen is None else await _close(visit, order, chosen.ending, goes_on=chosen.goes_on)
@@ -91,34 +104,57 @@ async def send(visit: Visit, order: Order) -> Sent:
     return await _snooze(visit, order, argument) if verb == "snooze" else await _reply(visit, order)
 
 
+async def _attempt(visit: Visit, work: Callable[[Person], Awaitable[int]]) -> int | Seen | None:
+    """What it made, what stopped it, or None after a notice."""
+
+    async def stopping(person: Person) -> int | Seen:
+        try:
+            return await work(person)
+        except CameMeanwhile as error:
+            return Seen(line=error.line, note=error.note)
+
+    return await visit.attempt(stopping)
+
+
+def _conclude(made: int | Seen | None, *, closed: bool = False, goes_on: bool = False) -> Sent:
+    if made is None:
+        return REFUSED
+    return Sent(done=False, came=made) if isinstance(made, Seen) else Sent(done=True, closed=closed, goes_on=goes_on)
+
+
+async def _check(visit: Visit, order: Order, person: Person) -> int:
+    await visit.app.database.read(check_seen, person, order.conversation_id, order.enclosed.seen)
+    return GOOD
+
+
 async def _note(visit: Visit, order: Order) -> Sent:
     write, where = visit.app.database.write, order.conversation_id
-    made = await visit.attempt(
-        lambda person: write(notes.do_note, person, where, order.text, client_id=order.client_id)
+    return _conclude(
+        await _attempt(visit, lambda person: write(notes.do_note, person, where, order.text, client_id=order.client_id))
     )
-    return Sent(done=made is not None)
 
 
 async def _reply(visit: Visit, order: Order) -> Sent:
     app, where = visit.app, order.conversation_id
     write = app.database.write
     fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed}
-    made = await visit.attempt(
+    made = await _attempt(
+        visit,
         lambda person: (
             write(taking.do_write_first, app, person, where, order.text, **fields)
             if order.first
             else write(reply.do_reply, app, person, where, order.text, **fields)
-        )
+        ),
     )
-    return Sent(done=made is not None)
+    return _conclude(made)
 
 
 async def _close(visit: Visit, order: Order, ending: Ending, *, goes_on: bool) -> Sent:
     app, where = visit.app, order.conversation_id
     write, do = app.database.write, closing.do_reply_and_close
     fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed, "ending": ending}
-    made = await visit.attempt(lambda person: write(do, app, person, where, order.text, **fields))
-    return REFUSED if made is None else Sent(done=True, closed=True, goes_on=goes_on)
+    made = await _attempt(visit, lambda person: write(do, app, person, where, order.text, **fields))
+    return _conclude(made, closed=True, goes_on=goes_on)
 
 
 async def _snooze(visit: Visit, order: Order, choice: str) -> Sent:
@@ -130,5 +166,4 @@ async def _snooze(visit: Visit, order: Order, choice: str) -> Sent:
         fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed, "until": until}
         return await write(do, app, person, where, order.text, **fields)
 
-    made = await visit.attempt(snooze)
-    return REFUSED if made is None else Sent(done=True)
+    return _conclude(await _attempt(visit, snooze))
