@@ -102,6 +102,10 @@ class PastMoment(BadInput):
     """{moment} has passed already. Choose a later time."""
 
 
+class BadContact(BadInput):
+    """This is no {field}. Write a phone as +380 44 123 45 67, an e-mail as a@b.org, a zone as Europe/Kyiv or +3."""
+
+
 class BadResult(BadInput):
     """This result is not in the list any more. Choose another one."""
 

@@ -87,6 +87,8 @@ class Memory:
 class Conversation:
     """One chat of one customer in one channel. ``epoch`` grows at each change of owner.
 
+    ``customer_name`` is what colleagues call them, or what the channel does.
+
     ``account`` is the channel's account they wrote to (a bot's number), "" where the channel has only one.
 
     ``waiting_since`` is the arrival of the first customer message nobody has answered; only an answer by the bot or an

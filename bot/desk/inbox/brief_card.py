@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from nicegui.element import Element
 
 from bot.core.case import OURS, Brief, Case, Reason
+from bot.core.desk.customer import Card
 from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.card.customer import draw_customer
+from bot.desk.inbox.card.past import draw_past
 from bot.desk.inbox.why import say_rule
 from bot.service.cases.queue import OpenCase
 
@@ -29,8 +34,9 @@ def is_said_by_reason(grounds: Grounds) -> bool:
 class BriefCard:
     """The right column."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, *, changed: Callable[[], Awaitable[None]]) -> None:
         self._visit = visit
+        self._changed = changed
         self._body: Element | None = None
         self._shown: object = None
 
@@ -38,33 +44,25 @@ class BriefCard:
         """Draw the empty card."""
         self._body = parts.box("brief-body")
 
-    def show(self, case: OpenCase) -> None:
+    def show(self, case: OpenCase, card: Card) -> None:
         """Bring the card up to date."""
         assert self._body is not None
-        shown = (case.conversation.id, case.conversation.blocked, self._visit.language, case.escalation, case.past)
+        who = (case.conversation.id, case.conversation.customer_name, case.conversation.language)
+        shown = (*who, case.conversation.blocked, self._visit.language, case.escalation, case.past, card)
         if shown == self._shown:
             return
         self._shown = shown
         self._body.clear()
         with self._body:
-            self._draw_customer(case)
+            with self._part("brief-customer"):
+                draw_customer(self._visit, case.conversation, card, done=self._changed)
             if case.escalation is not None:
                 self._draw_brief(case.escalation)
             else:
                 parts.Text(self._visit.say("no-open-case"), "muted")
-            self._draw_past(case)
-
-    def _draw_customer(self, case: OpenCase) -> None:
-        conversation = case.conversation
-        with self._part("brief-customer"):
-            parts.Text(names.customer(self._visit, conversation), "brief-name")
-            if conversation.username:
-                parts.Text(f"@{conversation.username}", "muted")
-            with parts.box("chips"):
-                parts.chip(names.channel(self._visit, conversation))
-                parts.chip(self._visit.say(f"language-{conversation.language}"))
-                if conversation.blocked:
-                    parts.chip(self._visit.say("customer-blocked"), "hot")
+            if case.past:
+                with self._part("brief-past"):
+                    draw_past(self._visit, case.past, card)
 
     def _draw_brief(self, escalation: Case) -> None:
         brief = escalation.brief
@@ -119,27 +117,6 @@ class BriefCard:
                     if tried.reaction:
                         kind = "hot" if tried.reaction == "not_helped" else "good"
                         parts.chip(self._visit.say(f"reaction-{tried.reaction.replace('_', '-')}"), kind)
-
-    def _draw_past(self, case: OpenCase) -> None:
-        if not case.past:
-            return
-        with self._part("brief-past"):
-            for past in case.past[:5]:
-                with parts.box("past"):
-                    when = times.day_of(past.opened_at, self._visit.app.business.zone)
-                    parts.Text(f"№ {past.id} · {when} · {names.reason(self._visit, past)}")
-                    result = self._visit.say(f"state-{past.state.value}", name=past.person_name)
-                    parts.Text(f"{result} {past.outcome}".strip(), "muted")
-                    self._draw_ending(past)
-
-    def _draw_ending(self, past: Case) -> None:
-        if past.result is None and not past.tags:
-            return
-        with parts.box("chips"):
-            if past.result is not None:
-                parts.chip(names.result(self._visit, past.result), "accent")
-            for tag in past.tags:
-                parts.chip(tag)
 
     def _part(self, name: str) -> Element:
         section = parts.box("brief-part", tag="section")

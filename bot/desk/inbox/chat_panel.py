@@ -10,6 +10,7 @@ from nicegui.element import Element
 
 from bot.core.case import Case, State, Woken
 from bot.core.conversation import Holder
+from bot.core.desk.customer import Card
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
@@ -21,6 +22,7 @@ from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
 from bot.service.cases import closing, queue, reply
 from bot.service.cases.closing import Choices
+from bot.service.cases.customer.card import access_card
 from bot.service.cases.queue import OpenCase
 
 OLD_SECONDS = 15.0  # a tick of delivery whose ring was lost is made up for then
@@ -55,7 +57,7 @@ class ChatPanel:
         self._looked_at = 0.0
         self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier, newest=self._show_newest)
         self._composer = Composer(visit, claim=self._claim)
-        self._brief = BriefCard(visit)
+        self._brief = BriefCard(visit, changed=doings.reload)
         self._bot_actions = BotActions(visit, done=self._taken)
         self._held = HeldActions(visit, conversation_id, done=doings.reload, go_on=doings.go_on)
         self._choices: Choices | None = None
@@ -91,6 +93,9 @@ class ChatPanel:
         )
         if case is None or self._is_gone():
             return False
+        card = await self._read_card(case)
+        if card is None or self._is_gone():
+            return False
         if not self._order.is_newest(ticket):
             return True
         self._case = case
@@ -99,9 +104,13 @@ class ChatPanel:
         self._show_actions(case)
         self._transcript.show(case, after=tail)
         await self._come_to_line()
-        self._brief.show(case)
+        self._brief.show(case, card)
         self._composer.show(case, state=self._state(case), choices=self._choices)
         return True
+
+    async def _read_card(self, case: OpenCase) -> Card | None:
+        brief = case.escalation.brief if case.escalation is not None else None
+        return await self._visit.read(access_card, self.conversation_id, brief=brief, past=case.past)
 
     def is_old(self) -> bool:
         """Whether nobody has looked for a while."""

@@ -152,6 +152,11 @@ error-EmptyFile = This file is empty.
 error-FileLies = { $name } is not what its name says, so it is not sent. Open it, save it anew and attach that.
 error-TooManyFiles = One message takes { $most } files. Send these first.
 error-FilesFull = There is no room for more files: { $limit } GB are kept. Tell your administrator; text is sent as ever.
+error-BadContact = { $field ->
+    [phone] This does not look like a phone number. Write digits: +380 44 123 45 67.
+    [email] This does not look like an e-mail address. One reads like name@example.org.
+   *[zone] There is no such time zone. Write the city of the zone, like Europe/Kyiv, or the offset: +3.
+    }
 error-NoUploads = This chat takes no files. Write what is in it, please.
 
 # What is wrong with a value in business.yml; the codes are those of WrongValue.

@@ -45,3 +45,16 @@ desk-tile-open = { $count } open in all
 desk-tile-taken = { $count } taken
 desk-tile-urgent = { $count } urgent
 desk-whisper-placeholder = Whisper: { $name } sees it, the customer does not
+
+desk-customer-edit = Correct the card
+desk-customer-name = Name
+desk-customer-phone = Phone
+desk-customer-email = E-mail
+desk-customer-zone = Time zone: Europe/Kyiv or +3
+desk-customer-language = Language to write in
+desk-customer-note = About this person, for colleagues
+desk-customer-local = { $time } where they are ({ $zone })
+desk-customer-changed = changed by { $name }, { $time }
+desk-customer-files = Files: { $count }
+desk-past-same = same matter
+desk-past-words = question and answer

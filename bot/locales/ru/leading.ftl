@@ -47,3 +47,16 @@ desk-tile-open = всего открыто: { $count }
 desk-tile-taken = взято: { $count }
 desk-tile-urgent = срочных: { $count }
 desk-whisper-placeholder = Шепнуть: увидит { $name }, клиент не увидит
+
+desk-customer-edit = Поправить карточку
+desk-customer-name = Имя
+desk-customer-phone = Телефон
+desk-customer-email = Почта
+desk-customer-zone = Часовой пояс: Europe/Kyiv или +3
+desk-customer-language = На каком языке писать
+desk-customer-note = О человеке, для коллег
+desk-customer-local = у клиента { $time } ({ $zone })
+desk-customer-changed = правка: { $name }, { $time }
+desk-customer-files = Файлы: { $count }
+desk-past-same = о том же
+desk-past-words = вопрос и ответ

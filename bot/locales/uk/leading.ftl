@@ -47,3 +47,16 @@ desk-tile-open = усього відкрито: { $count }
 desk-tile-taken = взято: { $count }
 desk-tile-urgent = термінових: { $count }
 desk-whisper-placeholder = Шепнути: побачить { $name }, клієнт не побачить
+
+desk-customer-edit = Виправити картку
+desk-customer-name = Ім'я
+desk-customer-phone = Телефон
+desk-customer-email = Пошта
+desk-customer-zone = Часовий пояс: Europe/Kyiv або +3
+desk-customer-language = Якою мовою писати
+desk-customer-note = Про людину, для колег
+desk-customer-local = у клієнта { $time } ({ $zone })
+desk-customer-changed = змінено: { $name }, { $time }
+desk-customer-files = Файли: { $count }
+desk-past-same = про те саме
+desk-past-words = запитання й відповідь

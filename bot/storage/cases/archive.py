@@ -15,7 +15,7 @@ from bot.core.queue import Closed, Filters, ListedChat
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
-from bot.storage.tables.chat import conversations, messages
+from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people
 
 LONGEST: Final = 300  # characters of a message or a question
@@ -24,7 +24,7 @@ Place = tuple[float, int]
 CHAT: Final = (
     conversations.c.id.label("conversation_id"),
     conversations.c.channel,
-    conversations.c.customer_name,
+    CALLED,
     conversations.c.username,
     conversations.c.language,
 )

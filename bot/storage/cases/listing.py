@@ -14,7 +14,7 @@ from bot.storage.cases.escalations import to_snooze
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations, mentions
-from bot.storage.tables.chat import conversations, messages
+from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people, presence
 
 LONGEST: Final = 300  # characters of a message or a question; a row shows half of that
@@ -54,7 +54,7 @@ def _open_cases() -> CTE:
             escalations.c.person_id,
             people.c.name.label("person_name"),
             conversations.c.channel,
-            conversations.c.customer_name,
+            CALLED,
             conversations.c.username,
             conversations.c.language,
             conversations.c.waiting_since,

@@ -40,8 +40,8 @@ def find_or_create(
         row = _by_chat(tx, channel, account, chat_key)
     assert row is not None
     conversation = to_conversation(row)
-    named = profile.name and (profile.name, profile.username) != (conversation.customer_name, conversation.username)
-    return _record_names(tx, conversation, profile) if named else conversation
+    named = profile.name and (profile.name, profile.username) != (row["customer_name"], row["username"])
+    return _record_names(tx, row, profile) if named else conversation
 
 
 def lock(tx: Tx, conversation_id: int) -> Conversation:
@@ -156,7 +156,7 @@ def to_conversation(row: Mapping[Any, Any]) -> Conversation:
         epoch=row["epoch"],
         language=row["language"],
         language_chosen=row["language_chosen"],
-        customer_name=row["customer_name"],
+        customer_name=row["given_name"] or row["customer_name"],
         username=row["username"],
         memory=unpack(Memory, row["memory"]) if row["memory"] else Memory(),
         dialogue=row["dialogue"],
@@ -197,10 +197,11 @@ def _last_customer_message(tx: Tx, conversation_id: int) -> int:
     return int(tx.connection.execute(query).scalar() or 0)
 
 
-def _record_names(tx: Tx, conversation: Conversation, profile: Profile) -> Conversation:
-    before = f"{conversation.customer_name} {conversation.username}"
-    search.record_names(tx, conversation.id, now=f"{profile.name} {profile.username}", before=before)
-    return _change(tx, conversation.id, customer_name=profile.name, username=profile.username)
+def _record_names(tx: Tx, row: Mapping[Any, Any], profile: Profile) -> Conversation:
+    before = search.join_names(row["customer_name"], row["username"], row["given_name"])
+    now = search.join_names(profile.name, profile.username, row["given_name"])
+    search.record_names(tx, row["id"], now=now, before=before)
+    return _change(tx, row["id"], customer_name=profile.name, username=profile.username)
 
 
 def _one(row: Mapping[Any, Any] | None) -> Conversation:

@@ -16,7 +16,7 @@ from bot.core.messages import Author, Kind
 from bot.core.queue import Hit, Term
 from bot.storage import word_index
 from bot.storage.database import Tx
-from bot.storage.tables.chat import conversations, messages
+from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people
 from bot.storage.word_index import CHATS, LINES
 
@@ -43,6 +43,11 @@ def record_line(tx: Tx, message_id: int, *, author: Author, kind: Kind, now: str
 def record_names(tx: Tx, conversation_id: int, *, now: str, before: str = "") -> None:
     """A customer is called so, and was called otherwise ``before``."""
     word_index.record(tx.connection, CHATS, conversation_id, now=now, before=before)
+
+
+def join_names(*names: str) -> str:
+    """What the index holds of a customer: all they are called."""
+    return " ".join(names)
 
 
 def find_lines(tx: Tx, terms: Sequence[Term], *, before: int = NEWEST, limit: int) -> tuple[Found, ...]:
@@ -75,7 +80,7 @@ def list_hits(tx: Tx, message_ids: Iterable[int]) -> tuple[Hit, ...]:
             messages.c.text,
             messages.c.created_at,
             people.c.name.label("person_name"),
-            conversations.c.customer_name,
+            CALLED,
             conversations.c.username,
             conversations.c.channel,
             conversations.c.language,
@@ -91,7 +96,8 @@ def list_hits(tx: Tx, message_ids: Iterable[int]) -> tuple[Hit, ...]:
 def rebuild(connection: Connection) -> None:
     """Index all there is: for rows that were written past this module."""
     lines = select(messages.c.id, messages.c.text).where(messages.c.author.in_(SAID), messages.c.kind.in_(KINDS))
-    names = select(conversations.c.id, conversations.c.customer_name + " " + conversations.c.username)
+    given = conversations.c.customer_name, conversations.c.username, conversations.c.given_name
+    names = select(conversations.c.id, given[0] + " " + given[1] + " " + given[2])
     word_index.fill(connection, LINES, lines)
     word_index.fill(connection, CHATS, names)
 

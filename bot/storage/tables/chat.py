@@ -9,7 +9,9 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
+    func,
 )
 
 from bot.storage.tables.base import (
@@ -54,6 +56,7 @@ conversations = Table(
     flag_column("language_chosen"),
     text_column("customer_name"),
     text_column("username"),
+    Column("given_name", Text, nullable=False, default="", server_default=""),  # by colleagues; goes before the other
     json_column("memory"),
     text_column("dialogue"),
     Column("read_through", Integer, nullable=False, default=0),
@@ -66,6 +69,24 @@ conversations = Table(
     # what the bot has, what it dealt with last before the rest
     Index("ix_conversations_holder_read_through_id", "holder", "read_through", "id"),
     sqlite_autoincrement=True,
+)
+
+
+CALLED = func.coalesce(func.nullif(conversations.c.given_name, ""), conversations.c.customer_name).label(
+    "customer_name"
+)
+
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    text_column("phone"),
+    text_column("email"),
+    text_column("zone"),
+    text_column("note"),
+    moment_column("changed_at"),
+    Column("changed_by", ForeignKey("people.id"), nullable=False),
 )
 
 

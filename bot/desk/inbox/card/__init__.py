@@ -1,0 +1,1 @@
+"""The parts of the right column that tell of the customer."""

@@ -1,0 +1,45 @@
+"""The card beside a chat: what colleagues wrote down, and what the chat and its earlier cases say of the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.case import Brief, Case
+from bot.core.desk.customer import Card, is_same_matter
+from bot.core.people import Person, Right
+from bot.service.people.rights import check_right
+from bot.storage.chat import customers
+from bot.storage.database import Tx
+
+MOST_SAME = 3
+
+
+def access_card(
+    tx: Tx, person: Person, conversation_id: int, *, brief: Brief | None = None, past: Sequence[Case] = ()
+) -> Card:
+    """What is known; ``brief`` of the open case, if there is one, beside the ``past`` cases, newest first."""
+    check_right(person, Right.ANSWER_CHATS)
+    same = [case for case in past if brief is not None and is_same_matter(brief, case.brief)][:MOST_SAME]
+    return Card(
+        customer=customers.find(tx, conversation_id),
+        tags=tuple(dict.fromkeys(tag for case in past for tag in case.tags)),
+        thumbs=customers.list_thumbs(tx, conversation_id),
+        files=customers.list_files(tx, conversation_id),
+        same=frozenset(case.id for case in same),
+        answers=_list_answers(tx, conversation_id, same),
+    )
+
+
+def _list_answers(tx: Tx, conversation_id: int, cases: Sequence[Case]) -> tuple[tuple[int, str], ...]:
+    """What colleagues wrote last in each of these cases."""
+    if not cases:
+        return ()
+    replies = customers.list_replies(tx, conversation_id)
+    found = ((case.id, _last_within(replies, case)) for case in cases)
+    return tuple((number, text) for number, text in found if text)
+
+
+def _last_within(replies: Sequence[tuple[datetime, str]], case: Case) -> str:
+    closed = case.closed_at
+    return next((text for at, text in replies if closed is not None and case.opened_at <= at <= closed), "")
