@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final, Self
+from typing import Any, Final
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from bot.core.business import UNNAMED, Business, Detail
-from bot.core.hours import check_zone, parse_days, parse_hours
+from bot.business_keys import BusinessKeys
+from bot.core.business import UNNAMED, Business
 from bot.core.language import LANGUAGES
 from bot.core.wrong import WrongValue
 from bot.errors import BusinessWrong
 from bot.files import replace_file
-from bot.language.text.patterns import check_pattern
 from bot.words import check_text
 
 log = logging.getLogger(__name__)
 
 FILE: Final = "business.yml"
-ASKING: Final = ("status", "trouble", "request")  # the intents that may ask for a detail
 LARGEST: Final = 256 << 10  # bytes
-_REGION: Final = re.compile("[A-Z]{2}")
-_CURRENCY: Final = re.compile("[A-Z]{3}")
 
 
 class _Loader(yaml.SafeLoader):
@@ -36,120 +31,6 @@ class _Loader(yaml.SafeLoader):
         first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-
-
-def _in_languages(value: object) -> object:
-    """One text for all languages, or one for each."""
-    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
-
-
-def _check_languages(value: Iterable[str]) -> None:
-    unknown = sorted(set(value) - set(LANGUAGES))
-    if unknown:
-        said = "'{language}' has no texts here; there are {known}"
-        raise WrongValue("language", said, language=unknown[0], known=", ".join(LANGUAGES))
-
-
-def _matching(pattern: re.Pattern[str], example: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if value and not pattern.fullmatch(value):
-            raise WrongValue("like", "'{value}' is none; write it like {example}", value=value, example=example)
-        return value
-
-    return AfterValidator(check)
-
-
-def _checked(check: Any) -> AfterValidator:
-    """Keep the value if ``check`` does not complain."""
-
-    def keep(value: Any) -> Any:
-        check(value)
-        return value
-
-    return AfterValidator(keep)
-
-
-def _check_asking(value: list[str]) -> None:
-    unknown = sorted(set(value) - set(ASKING))
-    if unknown:
-        said = "'{intent}' asks for no details; {known} may"
-        raise WrongValue("asking", said, intent=unknown[0], known=", ".join(ASKING))
-
-
-Short = Annotated[str, Field(min_length=1, max_length=120)]
-Said = Annotated[
-    dict[str, Annotated[str, Field(min_length=1, max_length=300)]],
-    BeforeValidator(_in_languages),
-    _checked(_check_languages),
-]
-Share = Annotated[float, Field(gt=0, lt=1)]
-
-
-class _Read(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
-
-
-class _Detail(_Read):
-    name: Annotated[str, Field(pattern="^[a-z][a-z_]{0,39}$")]
-    example: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9/\-]{1,39}$")]
-    pattern: str = ""
-    spellings: list[Short] = Field(default=[], max_length=20)
-    nouns: list[Short] = Field(default=[], max_length=20)
-    called: Said = {}
-    where: Said = {}
-    asked_for: Annotated[list[str], _checked(_check_asking)] = []
-
-    @model_validator(mode="after")
-    def _check_pattern(self) -> Self:
-        check_pattern(self.pattern, self.example)
-        return self
-
-    def to_detail(self) -> Detail:
-        given = self.model_dump()
-        listed = {key: tuple(given[key]) for key in ("spellings", "nouns", "asked_for")}
-        return Detail(**{**given, **listed})
-
-
-def _check_names(value: list[_Detail]) -> None:
-    names = [detail.name for detail in value]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    if twice:
-        raise WrongValue("twice", "'{name}' stands twice; give each a name of its own", name=twice)
-
-
-class _Thresholds(_Read):
-    target_precision: Annotated[float, Field(ge=0.5, lt=1)] = 0.97
-    clarify: Share = 0.08
-    margin: Share = 0.2
-    misses: Annotated[int, Field(ge=1, le=10)] = 2
-    anger: Annotated[float, Field(gt=0, le=1)] = 0.75
-    visit_hours: Annotated[float, Field(gt=0, le=720)] = 4
-
-
-class _Business(_Read):
-    name: Annotated[Said, Field(min_length=1)]
-    about: Said = {}
-    languages: Annotated[list[str], Field(min_length=1), _checked(_check_languages)] = list(UNNAMED.languages)
-    time_zone: Annotated[str, _checked(check_zone)] = "UTC"
-    hours: Annotated[str, _checked(parse_hours)] = ""
-    closed: Annotated[list[str], Field(max_length=400), _checked(parse_days)] = []
-    contacts: dict[Short, Short] = {}
-    phone_region: Annotated[str, _matching(_REGION, "UA")] = ""
-    currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
-    training: Short = "data"
-    details: Annotated[list[_Detail], Field(max_length=10), _checked(_check_names)] = []
-    texts: Annotated[dict[str, dict[str, str]], _checked(_check_languages)] = {}
-    thresholds: _Thresholds = _Thresholds()
-
-    def to_business(self) -> Business:
-        given = self.model_dump(exclude={"details", "thresholds", "languages", "closed"})
-        return Business(
-            **given,
-            **self.thresholds.model_dump(),
-            languages=tuple(dict.fromkeys(self.languages)),
-            closed=tuple(self.closed),
-            details=tuple(detail.to_detail() for detail in self.details),
-        )
 
 
 def parse_business(text: str) -> Business:
@@ -166,7 +47,7 @@ def parse_business(text: str) -> Business:
         raise BusinessWrong(("", WrongValue("lines", 'write "key: value" lines, for instance "name: My shop"')))
     wrong: dict[str, str | WrongValue] = dict(_wrong_texts(given.get("texts")))
     try:
-        read = _Business.model_validate(given)
+        read = BusinessKeys.model_validate(given)
     except ValidationError as error:
         wrong = dict(map(_explain, error.errors())) | wrong
     if wrong:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.core.clocks.targets import DEFAULT, Policy, read_span
+from bot.core.clocks.worktime import Calendar
 from bot.core.hours import Closed, Hours, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.policy.limits import Thresholds
@@ -38,9 +41,30 @@ class Detail:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Silence:
+    """What becomes of a chat whose customer does not answer our question: ``nudge_after`` so much working time they are
+    reminded, once, and ``close_after`` so much more the case is closed. "" for never.
+    """
+
+    nudge_after: str = ""
+    close_after: str = ""
+
+    @property
+    def nudge(self) -> timedelta | None:
+        """Until the reminder."""
+        return read_span(self.nudge_after)
+
+    @property
+    def close(self) -> timedelta | None:
+        """From the reminder until the end."""
+        return read_span(self.close_after)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
-    ``training`` is its folder of further training examples.
+    ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
+    time are worth a warning.
     """
 
     name: Texts
@@ -61,6 +85,9 @@ class Business:
     misses: int = 2
     anger: float = 0.75
     visit_hours: float = 4.0
+    targets: tuple[Policy, ...] = DEFAULT
+    target_warning: int = 25
+    silence: Silence = Silence()
 
     def called(self, language: str) -> str:
         """The name in this language."""
@@ -98,6 +125,11 @@ class Business:
     def zone(self) -> ZoneInfo:
         """The zone of the hours."""
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Its working time."""
+        return Calendar(hours=self.opening, zone=self.zone, closed=self.holidays)
 
     @property
     def thresholds(self) -> Thresholds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.core.policy.rules import Grounds
 from bot.core.request import Request
@@ -124,6 +125,40 @@ class Snooze:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pause:
+    """A time in which the last word was ours."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """The next thing somebody promised in a case; its holder is reminded from ``warn_at`` on."""
+
+    warn_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """What a case is measured by. ``answered_at``: since when the last word is ours; ``asked_at``: since when a
+    question of ours has no answer, ``nudged_at``: when the customer was reminded of it; ``kept_open``: by its holder,
+    however long the customer is silent.
+    """
+
+    first_reply_at: datetime | None = None
+    answered_at: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    asked_at: datetime | None = None
+    nudged_at: datetime | None = None
+    kept_open: bool = False
+
+
+UNTIMED: Final = Times()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open."""
 
@@ -138,7 +173,7 @@ class Case:
     person_id: int | None = None
     person_name: str = ""
     claimed_at: datetime | None = None
-    first_reply_at: datetime | None = None
+    times: Times = UNTIMED
     closed_at: datetime | None = None
     outcome: str = ""
     result: Result | None = None

@@ -96,7 +96,7 @@ def _parse_day(text: str) -> tuple[int | None, int, int]:
 def is_open(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = frozenset()) -> bool:
     """Whether people answer at this moment."""
     local = now.astimezone(zone)
-    if _is_closed(local.date(), closed):
+    if is_closed(local.date(), closed):
         return False
     return not hours or any(s.day == local.weekday() and s.opens <= local.time() < s.closes for s in hours)
 
@@ -108,12 +108,13 @@ def next_opening(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = f
         return local
     spans = hours or tuple(Span(day=day, opens=time.min, closes=time.max) for day in range(7))
     days = (local.date() + timedelta(days=ahead) for ahead in range(400))
-    working = (day for day in days if not _is_closed(day, closed))
+    working = (day for day in days if not is_closed(day, closed))
     openings = (datetime.combine(day, s.opens, zone) for day in working for s in spans if s.day == day.weekday())
     return next((opening for opening in openings if opening > local), local)
 
 
-def _is_closed(day: date, closed: Closed) -> bool:
+def is_closed(day: date, closed: Closed) -> bool:
+    """Whether it is a day off."""
     return bool(closed & {(None, day.month, day.day), (day.year, day.month, day.day)})
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.core.case import Reason, Snooze, State, Woken
+from bot.core.case import UNTIMED, Promised, Reason, Snooze, State, Times, Woken
+from bot.core.clocks.clock import Clock
 from bot.core.messages import Attachment, Author, Kind
 
 
@@ -26,7 +27,8 @@ class Written:
 class ListedCase:
     """A case in the queue. ``question`` is the beginning of the brief's; ``unanswered``: what the customer wrote since
     the last answer; ``waiting_since``: their first message that nobody has answered; ``holder_gone``: no page of the
-    holder's is open; ``mentioned``: whom a note calls that they have not seen, ``note_id`` the last of these notes.
+    holder's is open; ``mentioned``: whom a note calls that they have not seen, ``note_id`` the last of these notes;
+    ``promised``: the next promise that was given in it; ``clock``: what is due first.
     """
 
     id: int
@@ -50,6 +52,9 @@ class ListedCase:
     holder_gone: bool = False
     mentioned: tuple[int, ...] = ()
     note_id: int = 0
+    times: Times = UNTIMED
+    promised: Promised | None = None
+    clock: Clock | None = None
 
 
 def is_called(case: ListedCase, before: ListedCase | None, person_id: int) -> bool:

@@ -13,7 +13,7 @@ from tests.structure.imports import PRODUCT, ROOT, files_of, module_of, name_of,
 
 SOURCES = files_of(*PRODUCT)
 
-BASE = {"core", "errors", "settings", "words", "business", "files", "markup"}
+BASE = {"core", "errors", "settings", "words", "business", "business_keys", "files", "markup"}
 LAYERS = {
     "core": {"core"},
     "errors": {"core"},
@@ -22,7 +22,8 @@ LAYERS = {
     "markup": {"markup"},
     "settings": {"core", "errors"},
     "words": {"core", "errors"},
-    "business": {"core", "errors", "settings", "words", "language", "files"},
+    "business": {"core", "errors", "settings", "words", "business_keys", "files"},
+    "business_keys": {"core", "language"},
     "language": {"language", "core", "errors", "settings"},
     "storage": {"storage", "language", "core", "errors", "settings"},
     "knowledge": {"knowledge", "language", "markup", "core", "errors", "settings"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -239,3 +239,55 @@ def test_what_is_wrong_is_told_in_the_language_of_the_desk(text: str, said: str,
 
 def test_what_is_nested_without_end_is_told_and_not_searched() -> None:
     assert "no YAML" in problems("[" * 100_000)
+
+
+TARGETS = """
+name: Vesna
+targets:
+- {name: hot, priority: urgent, first_reply: 5m, next_reply: 10m, resolution: 4h}
+- name: web in Ukrainian
+  languages: [uk]
+  channels: [web]
+  reasons: [file, request]
+  first_reply: 20m
+  counted: calendar
+- {name: the rest, first_reply: 1h}
+target_warning: 40
+silence: {nudge_after: 8h, close_after: 16h}
+"""
+
+
+def test_targets_are_read_in_their_order() -> None:
+    found = parse_business(TARGETS)
+    assert [policy.name for policy in found.targets] == ["hot", "web in Ukrainian", "the rest"]
+    assert found.targets[1].reasons == ("file", "request")
+    assert (found.target_warning, found.silence.close) == (40, timedelta(hours=16))
+
+
+def test_without_targets_there_are_some_that_help_anybody() -> None:
+    assert [policy.name for policy in parse_business("name: x").targets] == ["urgent", "usual"]
+    assert parse_business("name: x\ntargets: []").targets == ()
+    assert (UNNAMED.silence.nudge, UNNAMED.silence.close) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("targets: [{name: a}, {name: b}]", "targets: line 1, 'a', takes every case"),
+        ("targets: [{name: a, priority: high}]", "targets.1.priority: 'high' is none of urgent, raised, normal"),
+        ("targets: [{name: a, first_reply: 0m}]", "targets.1.first_reply: '0m' must be between 1m and 2160h"),
+        ("targets: [{name: a, first_reply: -5m}]", "targets.1.first_reply: '-5m' is no time; write it like 15m or 2h"),
+        ("targets: [{name: a, reasons: [fun]}]", "targets.1.reasons.1: 'fun' is none of requested"),
+        ("targets: [{name: a, languages: [de]}]", "targets.1.languages: 'de' has no texts here"),
+        ("targets: [{name: a, counted: nights}]", "targets.1.counted: 'nights' is none of working, calendar"),
+        ("targets: [{name: a, first_reply: 2h, resolution: 1h}]", "targets: line 1, 'a', is to be closed before"),
+        ("targets: [{name: a, priority: urgent}, {name: a}]", "targets: 'a' stands twice"),
+        ("targets: [{first_reply: 2h}]", "targets.1.name: missing"),
+        ("targets: [{name: a, reply: 2h}]", "targets.1.reply: there is no such key"),
+        ("target_warning: 100", "target_warning: Input should be less than or equal to 90"),
+        ("silence: {close_after: 1h}", "silence: nobody is closed without having been reminded"),
+        ("silence: {nudge_after: soon}", "silence.nudge_after: 'soon' is no time"),
+    ],
+)
+def test_a_target_that_means_nothing_is_told_with_its_line(line: str, said: str) -> None:
+    assert said in problems(f"name: x\n{line}")

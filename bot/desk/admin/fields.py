@@ -33,6 +33,10 @@ class Fields:
         """A sentence about the settings."""
         return self._visit.say(f"settings-{key}", **values)
 
+    def desk_word(self, key: str) -> str:
+        """What the desk calls something."""
+        return self._visit.say(key)
+
     def name_of(self, code: str) -> str:
         """A language by its name."""
         return self._visit.say(f"language-{code}")

@@ -9,7 +9,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.business import ASKING
+from bot.business_keys import ASKING
 from bot.desk.admin.fields import Card, Fields, split_commas, text_of, texts_of
 from bot.desk.frame import parts
 
@@ -35,14 +35,17 @@ class Rows:
         self._rows: dict[int, Read] = {}
         self._numbers = count(1)
 
-    def add(self, classes: str, draw: Callable[[int], Read]) -> None:
-        """One more row; ``draw`` is told its number."""
+    def add(self, classes: str, draw: Callable[[int], Read], *, first: bool = False) -> None:
+        """One more row, the last or the ``first``; ``draw`` is told its number."""
         number = next(self._numbers)
         with self._place, parts.box(classes) as row:
             self._rows[number] = draw(number)
             if self._fields.may_change:
                 label = self._fields.word("remove")
                 parts.icon_button("✕", label, lambda: self._remove(number, row), classes="row-remove")
+        if first:
+            row.move(target_index=0)
+            self._rows = {number: self._rows.pop(number), **self._rows}
 
     def read(self) -> list[Any]:
         """All rows as typed."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.wrong import WrongValue
+from bot.desk.admin.clock_cards import SilenceCard, TargetsCard
 from bot.desk.admin.fields import Fields
 from bot.desk.admin.row_cards import ContactsCard, DetailsCard
 from bot.desk.admin.simple_cards import HoursCard, NameCard, ThresholdsCard
@@ -77,9 +78,11 @@ class SettingsPage:
         self._details = DetailsCard(fields, values)
         self._texts = TextsCard(fields, values)
         self._thresholds = ThresholdsCard(fields, values)
+        self._targets, self._silence = TargetsCard(fields, values), SilenceCard(fields, values)
 
     def _values(self) -> dict[str, Any]:
-        cards = (self._name, self._hours, self._contacts, self._details, self._texts, self._thresholds)
+        first = (self._name, self._hours, self._contacts, self._details, self._texts)
+        cards = (*first, self._thresholds, self._targets, self._silence)
         return {key: value for card in cards for key, value in card.values().items()}
 
     async def _save(self) -> None:
@@ -115,7 +118,7 @@ class SettingsPage:
         first_text = next((place for place, _ in error.found if place.startswith("texts.")), "")
         if first_text:
             self._texts.show(first_text)
-        advice = {self._details.place_of(place): self._advise(place, wrong) for place, wrong in error.found}
+        advice = {self._place_of(place): self._advise(place, wrong) for place, wrong in error.found}
         self._fields.mark(advice)
         self._problems.clear()
         with self._problems, parts.box("card"):
@@ -124,6 +127,9 @@ class SettingsPage:
                 for place, wrong in error.found:
                     self._draw_problem(place, wrong)
         self._visit.run_script("document.querySelector('.page').scrollTo({top: 0, behavior: 'smooth'})")
+
+    def _place_of(self, place: str) -> str:
+        return self._targets.place_of(self._details.place_of(place))
 
     def _draw_problem(self, place: str, wrong: str | WrongValue) -> None:
         with parts.box("problem is-fatal"):
@@ -143,6 +149,10 @@ class SettingsPage:
         """A key of the file as the page calls it: "thresholds.misses", "texts.en.greet"."""
         first, _, rest = place.removeprefix("thresholds.").partition(".")
         label = self._visit.say_or(f"settings-{first}", first)
+        line, _, field = rest.partition(".")
+        if first == "targets" and line.isdecimal():
+            rest = self._visit.say("settings-target-line", number=line)
+            return " · ".join(filter(None, (label, rest, self._visit.say_or(f"settings-target-{field}", ""))))
         return f"{label} · {rest}" if rest else label
 
     async def _ask_stale(self, given: dict[str, Any], error: StaleBusiness) -> None:

@@ -55,7 +55,7 @@ class Desk:
     @cached_property
     def queue(self) -> Shared[Queue]:
         """The open cases, read once for all pages."""
-        return Shared(lambda: self.app.database.read(read_queue), merge=merge_queues)
+        return Shared(lambda: self.app.database.read(read_queue, self.app), merge=merge_queues)
 
     @cached_property
     def board(self) -> Shared[Board]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from nicegui import ui
 
 from bot.core.people import Right
-from bot.desk.frame import parts
+from bot.desk.frame import due, parts
 from bot.desk.frame.health_strip import HealthStrip
 from bot.desk.frame.presence_box import PresenceBox
 from bot.desk.frame.secret import form_token
@@ -62,6 +62,7 @@ def frame(visit: Visit, *, page: str, wide: bool = False) -> Iterator[None]:
             yield
     _draw_help(visit)
     _draw_palette(visit)
+    due.draw_words(visit)
     ding = parts.attribute(parts.box(tag="audio"), id="ding", src=DING, preload="auto")
     ding.classes("hidden")
 

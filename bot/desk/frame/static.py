@@ -23,6 +23,7 @@ SCRIPTS = (
     "company.js",
     "seen.js",
     "alarm.js",
+    "clocks.js",
     "palette.js",
 )  # in this order: each adds to the first
 FILES = {

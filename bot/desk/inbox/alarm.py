@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from bot.core.case import State, Woken
 from bot.core.queue import ListedCase
-from bot.desk.frame import names
+from bot.desk.frame import due, names
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.column.urgency import Warned
 
 
 class Alarm:
@@ -18,23 +19,29 @@ class Alarm:
         self._visit = visit
         self._pending = 0
 
-    def tell(self, calls: Iterable[ListedCase], *, pending: int) -> None:
-        """``calls`` are new; ``pending`` is how many chats wait for somebody's eyes."""
-        told = [self._to_call(case) for case in calls]
+    def tell(self, calls: Iterable[ListedCase], *, pending: int, warned: Iterable[Warned] = ()) -> None:
+        """``calls`` are new, ``warned`` are due; ``pending`` is how many chats wait for somebody's eyes."""
+        told = [self._to_call(case, self._title_of(case)) for case in calls]
+        told += [self._to_call(one.case, f"notice-{one.stage.value}") for one in warned]
         if not told and pending == self._pending:
             return
         self._pending = pending
         self._visit.run_script(f"desk.alarm({json.dumps({'calls': told, 'pending': pending})})")
 
-    def _to_call(self, case: ListedCase) -> dict[str, object]:
+    def _to_call(self, case: ListedCase, title: str) -> dict[str, object]:
         """No words of the customer: a notice may be read by whoever passes the screen."""
-        name, title = names.customer(self._visit, case), self._title_of(case)
+        name = names.customer(self._visit, case)
         return {
             "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}-{title}-{case.note_id}",
             "chat": case.conversation_id,
             "title": self._visit.say(title, number=str(case.id), name=name),
-            "text": names.reason(self._visit, case),
+            "text": self._say_text(case, title),
         }
+
+    def _say_text(self, case: ListedCase, title: str) -> str:
+        if case.clock is not None and title in ("notice-soon", "notice-late"):
+            return due.say_hint(self._visit, case.clock)
+        return names.reason(self._visit, case)
 
     def _title_of(self, case: ListedCase) -> str:
         if self._visit.person.id in case.mentioned:

@@ -11,7 +11,7 @@ from nicegui.element import Element
 from bot.core.case import Case, State, Woken
 from bot.core.conversation import Holder
 from bot.core.desk.customer import Card
-from bot.desk.frame import names, parts, times
+from bot.desk.frame import due, names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.actions import HeldActions
@@ -20,7 +20,7 @@ from bot.desk.inbox.bot_actions import BotActions
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
-from bot.service.cases import closing, queue, reply
+from bot.service.cases import closing, measuring, queue, reply
 from bot.service.cases.closing import Choices
 from bot.service.cases.customer.card import access_card
 from bot.service.cases.queue import OpenCase
@@ -180,9 +180,15 @@ class ChatPanel:
                 parts.Text(case.escalation.person_name, "case-holder", tag="span")
             if case.escalation:
                 self._draw_marks(case.escalation)
-            since = case.conversation.waiting_since
-            if since is not None and case.escalation:
-                parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
+                self._draw_clock(case, case.escalation)
+
+    def _draw_clock(self, case: OpenCase, held: Case) -> None:
+        clock = measuring.clock_of(self._visit.app.business, held, case.conversation)
+        since = case.conversation.waiting_since
+        if clock is not None:
+            due.draw_clock(self._visit, clock)
+        elif since is not None:
+            parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
 
     def _draw_marks(self, case: Case) -> None:
         if case.holder_gone:

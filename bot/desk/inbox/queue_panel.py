@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nicegui.element import Element
 
 from bot.core.case import Woken
+from bot.core.people import Right
 from bot.core.queue import Filters, ListedCase, Section, is_called, section_of
 from bot.desk.frame import parts
 from bot.desk.frame.look_order import LookOrder
@@ -16,6 +17,7 @@ from bot.desk.inbox.column.found_list import FoundList
 from bot.desk.inbox.column.page_list import PageList
 from bot.desk.inbox.column.section_list import SectionList, Shown
 from bot.desk.inbox.column.tools import Count, Tools
+from bot.desk.inbox.column.urgency import Warned, Watch, is_called_up, list_late, sort_by_due, told_to
 from bot.desk.inbox.column.views import VIEWS, Chosen
 from bot.service.cases.queue import Queue, check_queue
 
@@ -24,11 +26,14 @@ Cases = dict[str, list[ListedCase]]
 
 @dataclass(frozen=True, kw_only=True)
 class News:
-    """What a look at the queue brought: ``calls`` are worth a sound; ``unseen``: how many chats of mine have news."""
+    """What a look at the queue brought: ``calls`` are worth a sound; ``unseen``: how many chats of mine have news;
+    ``warned``: what is due soon, or late.
+    """
 
     waiting: int
     calls: tuple[ListedCase, ...] = ()
     unseen: int = 0
+    warned: tuple[Warned, ...] = ()
 
 
 class QueuePanel:
@@ -42,6 +47,7 @@ class QueuePanel:
         self._visit = visit
         self._moved = moved
         self._order = LookOrder()
+        self._watch = Watch()
         self._queue = Queue()
         self._loaded = False
         self._current: int | None = None
@@ -71,13 +77,14 @@ class QueuePanel:
             await self._list.refresh()
         if queue is None or not self._order.is_newest(ticket):
             return None
-        if self._loaded and queue is self._queue:
-            return News(waiting=queue.waiting, unseen=self._count_unseen())
-        calls = self._list_news(queue) if self._loaded else ()
-        self._queue, self._loaded = queue, True
-        self.note_seen()
-        self.draw()
-        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen())
+        nearer, changed = self._watch.look(queue.cases, self._visit.app.clock())
+        warned = told_to(nearer, self._visit.person.id, leads=lambda: self._visit.may(Right.TAKE_OVER))
+        calls = self._list_news(queue) if self._loaded and queue is not self._queue else ()
+        if not self._loaded or changed or queue is not self._queue:
+            self._queue, self._loaded = queue, True
+            self.note_seen()
+            self.draw()
+        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen(), warned=warned)
 
     @property
     def cases(self) -> Sequence[ListedCase]:
@@ -86,7 +93,7 @@ class QueuePanel:
 
     async def find_now(self, wanted: str) -> tuple[int, int] | None:
         """The first chat that is found, and the line in it or 0; whatever was typed a moment ago counts."""
-        chosen = Chosen(view=self.chosen.view, filters=self.chosen.filters, wanted=wanted)
+        chosen = replace(self.chosen, wanted=wanted)
         if not isinstance(self._list, FoundList) or self._list.wanted != wanted:
             await self._change(chosen)
         if not isinstance(self._list, FoundList):
@@ -161,10 +168,15 @@ class QueuePanel:
             called = section is Section.OTHERS and me in case.mentioned  # a note asks for who looks
             cases[Section.MINE.value if called else section.value].append(case)
         cases["mine"].sort(key=self._turn)
+        if self.chosen.due_first:
+            cases |= {name: sort_by_due(cases[name]) for name in ("mine", "waiting", "others")}
+        cases["late"] = list_late(self._queue.cases, self._visit.app.clock())
         return cases
 
     def _turn(self, case: ListedCase) -> int:
         """Unseen, unanswered, answered; a chat that was opened keeps its place while it is open."""
+        if is_called_up(case, self._visit.app.clock()):
+            return 0
         if self._is_unseen(case) or (case.unanswered and case.conversation_id == self._opened_unseen):
             return 0
         return 1 if case.unanswered else 2
@@ -176,7 +188,9 @@ class QueuePanel:
             if view.sections
         }
         unseen = any(self._is_unseen(case) for case in cases["mine"])
+        late = len(cases["late"])
         return counts | {
+            "late": Count(total=late, unseen=bool(late)),
             "mine": Count(total=len(cases["mine"]), unseen=unseen),
             "open": Count(total=len(self._queue.cases)),
         }

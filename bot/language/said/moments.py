@@ -166,6 +166,8 @@ def _read_number(found: _Found, number: int, now: datetime) -> bool:
 def _read_word(found: _Found, word: str, now: datetime) -> bool:
     if word in ("am", "pm") and found.number is not None:
         found.at, found.number = time(found.number % 12 + (12 if word == "pm" else 0)), None
+    elif word in ("am", "pm") and found.at is not None:
+        found.at = found.at.replace(hour=found.at.hour % 12 + (12 if word == "pm" else 0))
     elif word in _UNITS and (found.number is not None or found.after == timedelta()):
         found.after += _UNITS[word] * (1 if found.number is None else found.number)
         found.number = None

@@ -9,7 +9,7 @@ from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import waiting
+from bot.service.cases import measuring, waiting
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting
 from bot.service.people import staff
@@ -135,6 +135,7 @@ def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
 def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:
     before = check_holder(tx, person, conversation_id)
     case = _open_case(tx, conversation_id)
+    measuring.record_ended(tx, app.business, case, before)
     escalations.record_closed(tx, case.id, state=state, **end)
     conversation = conversations.record_owner(tx, before, BOT)
     outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)

@@ -13,7 +13,9 @@ from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
+from bot.service.cases.measuring import with_clocks
 from bot.service.people.rights import check_right
+from bot.service.ports import App
 from bot.storage.cases import escalations, listing, notes
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -59,9 +61,9 @@ def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
     return listing.list_open_cases(tx)
 
 
-def read_queue(tx: Tx) -> Queue:
-    """The same for all who may see it, whose right ``check_queue`` checks at each look."""
-    return Queue(cases=listing.list_open_cases(tx))
+def read_queue(tx: Tx, app: App) -> Queue:
+    """The same with clocks, for all who may see it, whose right ``check_queue`` checks at each look."""
+    return Queue(cases=with_clocks(app.business, listing.list_open_cases(tx)))
 
 
 def check_queue(person: Person) -> None:

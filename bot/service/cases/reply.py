@@ -11,6 +11,7 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author, Kind, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
+from bot.service.cases import measuring
 from bot.service.cases.holding import check_holder
 from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
@@ -39,7 +40,7 @@ NOTHING: Final = Enclosed()
 
 def do_reply(
     tx: Tx,
-    app: App,  # noqa: ARG001  the hours of the business, by which its time is counted
+    app: App,
     person: Person,
     conversation_id: int,
     text: str,
@@ -74,7 +75,7 @@ def do_reply(
         snippets.record_use(tx, enclosed.snippet_ids, person_id=person.id)
     case = escalations.find_open(tx, conversation_id)
     if case is not None:
-        escalations.record_first_reply(tx, case.id)
+        measuring.record_replied(tx, app.business, case, conversation, text)
         if case.woken is not Woken.NO:
             snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id

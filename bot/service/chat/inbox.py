@@ -18,6 +18,7 @@ from bot.service.cases import opening, snoozing, waiting
 from bot.service.chat import pressing
 from bot.service.outbox import posting
 from bot.service.ports import App, Channel
+from bot.storage.cases import clocks
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
 from bot.storage.database import Tx
@@ -97,6 +98,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
     )
     messages.record_message(tx, message, conversation_id=conversation.id)
     conversations.start_waiting(tx, conversation, tx.now)
+    if conversation.owner.holder is not Holder.BOT:
+        clocks.record_written(tx, conversation.id)
     if conversation.blocked:
         conversations.record_blocked(tx, conversation.id, blocked=False)
     if conversation.owner.holder is Holder.BOT:

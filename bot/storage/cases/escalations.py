@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from bot.core.case import OPEN, OURS, Brief, Case, Reason, Result, Snooze, State, Woken
+from bot.core.case import OPEN, OURS, Brief, Case, Pause, Reason, Result, Snooze, State, Times, Woken
 from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
@@ -69,12 +69,6 @@ def record_reason(tx: Tx, case_id: int, reason: Reason) -> None:
     """Why a person is needed by now."""
     tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(reason=reason.value))
     tx.tell(Topic.QUEUE)
-
-
-def record_first_reply(tx: Tx, case_id: int) -> None:
-    """Stop the clock of first response, once."""
-    where = (escalations.c.id == case_id, escalations.c.first_reply_at.is_(None))
-    tx.connection.execute(update(escalations).where(*where).values(first_reply_at=tx.now))
 
 
 def get(tx: Tx, case_id: int) -> Case:
@@ -191,7 +185,7 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         person_id=row["person_id"],
         person_name=row["person_name"] or "",
         claimed_at=row["claimed_at"],
-        first_reply_at=row["first_reply_at"],
+        times=to_times(row),
         closed_at=row["closed_at"],
         outcome=row["outcome"],
         result=_to_result(row),
@@ -200,6 +194,22 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         woken=Woken(row["woken"]),
         holder_gone=row["gone_at"] is not None,
     )
+
+
+def to_times(row: Mapping[Any, Any]) -> Times:
+    """What a case is measured by."""
+    return Times(
+        first_reply_at=row["first_reply_at"],
+        answered_at=row["answered_at"],
+        pauses=tuple(Pause(since=_moment(since), until=_moment(until)) for since, until in row["pauses"] or ()),
+        asked_at=row["asked_at"],
+        nudged_at=row["nudged_at"],
+        kept_open=row["kept_open"],
+    )
+
+
+def _moment(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def to_snooze(row: Mapping[Any, Any]) -> Snooze | None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import CTE, ScalarSelect, String, case, cast, func, select
+from sqlalchemy import CTE, Column, ScalarSelect, String, case, cast, func, select
 
-from bot.core.case import OPEN, Reason, State, Woken
+from bot.core.case import OPEN, Promised, Reason, State, Woken
+from bot.core.clocks.dues import DueKind
 from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import ListedCase, Written
-from bot.storage.cases.escalations import to_snooze
+from bot.storage.cases.escalations import to_snooze, to_times
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations, mentions
 from bot.storage.tables.chat import CALLED, conversations, messages
+from bot.storage.tables.clocks import dues
 from bot.storage.tables.people import people, presence
 
 LONGEST: Final = 300  # characters of a message or a question; a row shows half of that
@@ -61,6 +63,14 @@ def _open_cases() -> CTE:
             escalations.c.snoozed_at,
             escalations.c.snoozed_until,
             escalations.c.woken,
+            escalations.c.first_reply_at,
+            escalations.c.answered_at,
+            escalations.c.pauses,
+            escalations.c.asked_at,
+            escalations.c.nudged_at,
+            escalations.c.kept_open,
+            _promised(dues.c.warn_at).label("promise_warn_at"),
+            _promised(dues.c.due_at).label("promise_due_at"),
             presence.c.gone_at,
             _mentioned().label("mentioned"),
             _newest_call().label("note_id"),
@@ -87,6 +97,17 @@ def _newest_call() -> ScalarSelect[Any]:
     """The last note that somebody it calls has not seen."""
     where = (mentions.c.conversation_id == escalations.c.conversation_id, mentions.c.seen_at.is_(None))
     return select(func.max(mentions.c.note_id)).where(*where).correlate(escalations).scalar_subquery()
+
+
+def _promised(column: Column[Any]) -> ScalarSelect[Any]:
+    """Of the next promise that has not been kept."""
+    where = (
+        dues.c.conversation_id == escalations.c.conversation_id,
+        dues.c.kind == DueKind.PROMISE.value,
+        dues.c.settled_at.is_(None),
+    )
+    query = select(column).where(*where).order_by(dues.c.due_at, dues.c.id).limit(1)
+    return query.correlate(escalations).scalar_subquery()
 
 
 def _newest(author: Author) -> ScalarSelect[Any]:
@@ -127,10 +148,18 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         unanswered=row["unanswered"],
         snooze=to_snooze(row),
         woken=Woken(row["woken"]),
+        times=to_times(row),
+        promised=to_promised(row),
         holder_gone=row["gone_at"] is not None,
         mentioned=tuple(sorted({int(number) for number in row["mentioned"].split(",")})) if row["mentioned"] else (),
         note_id=row["note_id"] or 0,
     )
+
+
+def to_promised(row: Mapping[Any, Any]) -> Promised | None:
+    """What is promised next in a case."""
+    due_at = row["promise_due_at"]
+    return Promised(warn_at=row["promise_warn_at"], due_at=due_at) if due_at is not None else None
 
 
 def _to_written(row: Mapping[Any, Any]) -> Written:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.tables.base import (
@@ -46,6 +47,11 @@ escalations = Table(
     Column("snoozed_at", Moment, nullable=True),  # set while it is put off
     Column("snoozed_until", Moment, nullable=True),  # empty: until the customer writes
     Column("woken", String(10), nullable=False, default="", server_default=""),  # time, reply: what ended that
+    Column("answered_at", Moment, nullable=True),  # set while the last word is ours
+    json_column("pauses"),  # earlier such times: pairs of seconds since 1970
+    Column("asked_at", Moment, nullable=True),  # set while a question of ours has no answer
+    Column("nudged_at", Moment, nullable=True),
+    Column("kept_open", Boolean, nullable=False, default=False, server_default=false()),
     sqlite_autoincrement=True,
 )
 

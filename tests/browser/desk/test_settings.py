@@ -119,3 +119,29 @@ def test_leads_look_and_change_nothing(visit: Visitor, path: Path) -> None:
     expect(page.locator(".save, .row-remove, .contact-add")).to_have_count(0)
     expect(page.locator(".set-hours input")).not_to_be_editable()
     assert path.read_text(encoding="utf-8") == FILE
+
+
+def test_targets_are_changed_in_the_settings_and_a_wrong_line_is_named(
+    desk: DeskServer, visit: Visitor, path: Path
+) -> None:
+    page = visit("boss", "/desk/settings")
+    page.click(".target-add")
+    row = page.locator(".target-row").first
+    expect(row.locator("input").nth(0)).to_have_value("")  # a new line comes first
+    row.locator("input").nth(0).fill("everybody")
+    row.locator("input").nth(1).fill("5 minutes")
+    save(page)
+    told = page.locator(".problems-place .problem").first
+    expect(told).to_contain_text("Reply times · line 1 · First reply within")
+    expect(told).to_contain_text("is no time; write it like 15m or 2h")
+    expect(row.locator("input").nth(1)).to_have_value("5 minutes")
+    row.locator("input").nth(1).fill("10m")
+    save(page)
+    expect(page.locator(".problems-place .problem").first).to_contain_text("fits every case")
+    row.locator(".q-select").first.click()
+    page.locator(".q-item", has_text="Normal").click()
+    save(page)
+    expect(page.locator(".q-notification", has_text="in force now")).to_be_visible()
+    assert [policy.name for policy in desk.app.business.targets] == ["everybody", "urgent", "usual"]
+    assert desk.app.business.targets[0].first_reply == "10m"
+    assert "- name: everybody\n" in path.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from bot.core.case import Brief, Reason, State, Tried
 from bot.core.messages import Author
 from bot.core.wait import Told
 from bot.errors import NotFound
-from bot.storage.cases import cards, escalations
+from bot.storage.cases import cards, clocks, escalations
 from bot.storage.cases.cards import WaitCard
 from bot.storage.database import Database
 from tests.support.clock import FakeClock
@@ -110,10 +110,10 @@ def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
 def test_the_first_reply_is_recorded_once(store: Database, clock: FakeClock) -> None:
     number = add_case(store, add_chat(store))
     first = clock.advance(minutes=1)
-    store.write_now(escalations.record_first_reply, number)
+    store.write_now(clocks.record_replied, number, asks=False)
     clock.advance(minutes=1)
-    store.write_now(escalations.record_first_reply, number)
-    assert store.read_now(escalations.get, number).first_reply_at == first
+    store.write_now(clocks.record_replied, number, asks=False)
+    assert store.read_now(escalations.get, number).times.first_reply_at == first
 
 
 def test_recent_waits_run_from_opening_to_the_first_claim(store: Database, clock: FakeClock) -> None:

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from bot.core.case import State, Woken
 from bot.core.queue import ListedCase
-from bot.desk.frame import names, times
+from bot.desk.frame import due, names, times
 from bot.desk.frame.visit import Visit
 
 URGENT = 2
@@ -20,6 +20,9 @@ ROW = Markup(
 )
 SPAN = Markup('<span class="{classes}">{text}</span>')
 HINTED = Markup('<span class="{classes}" title="{hint}">{text}</span>')
+DUE = Markup(
+    '<span class="clock is-due" data-due="{due}" data-warn="{warn}" data-heat="{heat}" title="{hint}">{text}</span>'
+)
 CLOCK = Markup('<span class="clock" data-since="{since}">{text}</span>')
 CLAIM = Markup(
     '<button type="button" class="btn btn-primary claim" data-claim="{number}" aria-label="{label}">{word}</button>'
@@ -117,6 +120,14 @@ def _render_clock(visit: Visit, case: ListedCase) -> Markup:
     if case.snooze is not None:
         return HINTED.format(
             classes="clock is-snoozed", hint=visit.say("snoozed"), text=names.snooze(visit, case.snooze)
+        )
+    if case.clock is not None:
+        return DUE.format(
+            due=times.to_ms(case.clock.due_at),
+            warn=times.to_ms(case.clock.warn_at),
+            heat=due.heat_of(visit, case.clock),
+            hint=due.say_hint(visit, case.clock),
+            text=due.say_left(visit, case.clock),
         )
     if case.waiting_since is None:
         return HINTED.format(classes="clock is-done", hint=visit.say("answered"), text="✓")

@@ -49,19 +49,20 @@ class Tools:
             self._filters = parts.box("filters")
             with self._filters:
                 self._build_filters()
-        self._filters.set_visibility(chosen.filters != Filters())
+        self._filters.set_visibility(chosen.filters != Filters() or chosen.due_first)
         self.show(chosen, {})
 
     def show(self, chosen: Chosen, counts: Mapping[str, Count]) -> None:
         """Mark what is shown, and say how many there are."""
         self._chosen = chosen
-        narrowed = chosen.filters != Filters()
+        narrowed = chosen.filters != Filters() or chosen.due_first
         self._toggle.classes(add="is-on" if narrowed else "", remove="" if narrowed else "is-on")
         self._toggle.set_visibility(not chosen.wanted)  # the search looks through all chats
         if chosen.wanted or narrowed:
             self._filters.set_visibility(not chosen.wanted)
         self._unread.set_visibility(chosen.view.without != "unread")
         self._fields["reason"].set_visibility(chosen.view.without != "reason")
+        self._due_first.set_visibility(chosen.view.pages is None)
         for name, pill in self._pills.items():
             here = name == chosen.view.name and not chosen.wanted
             pill.classes(add="is-here" if here else "", remove="" if here else "is-here")
@@ -70,6 +71,8 @@ class Tools:
             text = self._counts[name]
             text.set_text(str(count.total) if count.total else "")
             text.classes(add="is-unseen" if count.unseen else "", remove="" if count.unseen else "is-unseen")
+        late = counts.get("late", Count(total=0)).total
+        self._pills["late"].set_visibility(bool(late) or chosen.view.name == "late")  # nobody looks for nothing
 
     def fill(self, chosen: Chosen) -> None:
         """Put into the fields what an address asks for."""
@@ -109,7 +112,8 @@ class Tools:
         self._build_select("language", languages)
         self._build_select("channel", channels)
         self._build_select("reason", reasons)
-        self._unread = parts.button(say("only-unread"), self._turn_unread, classes="filter-unread")
+        self._unread = parts.button(say("only-unread"), self._turn_unread, classes="filter-turn filter-unread")
+        self._due_first = parts.button(say("due-first"), self._turn_due_first, classes="filter-turn due-first")
         self._show_unread()
 
     def _build_select(self, name: str, options: dict[str, str]) -> None:
@@ -134,10 +138,15 @@ class Tools:
         self._show_unread()
         await self._choose(self._chosen)
 
+    async def _turn_due_first(self) -> None:
+        self._chosen = replace(self._chosen, due_first=not self._chosen.due_first)
+        self._show_unread()
+        await self._choose(self._chosen)
+
     def _show_unread(self) -> None:
-        wanted = self._chosen.filters.unread
-        self._unread.classes(add="is-on" if wanted else "", remove="" if wanted else "is-on")
-        parts.attribute(self._unread, aria_pressed="true" if wanted else "false")
+        for button, wanted in ((self._unread, self._chosen.filters.unread), (self._due_first, self._chosen.due_first)):
+            button.classes(add="is-on" if wanted else "", remove="" if wanted else "is-on")
+            parts.attribute(button, aria_pressed="true" if wanted else "false")
 
     async def _narrow(self) -> None:
         reason = str(self._fields["reason"].value or "")

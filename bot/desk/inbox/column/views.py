@@ -34,6 +34,7 @@ class View:
 VIEWS: Final = (
     View(name="mine", sections=("mine", "customer", "waiting", "snoozed")),
     View(name="waiting", sections=("waiting",)),
+    View(name="late", sections=("late",)),
     View(name="open", sections=("mine", "customer", "waiting", "others", "snoozed")),
     View(name="bot", pages=views.list_with_bot, without="reason"),
     View(name="customer", sections=("customer",)),
@@ -45,11 +46,12 @@ BY_NAME: Final = {view.name: view for view in VIEWS}
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """What the column shows: a view, narrowed, or what is looked for in all chats."""
+    """What the column shows: a view, narrowed, or what is looked for in all chats; ``due_first`` is its order."""
 
     view: View = VIEWS[0]
     filters: Filters = field(default_factory=Filters)
     wanted: str = ""
+    due_first: bool = False
 
     @property
     def query(self) -> str:
@@ -61,6 +63,7 @@ class Chosen:
             "channel": self.filters.channel,
             "reason": reason.value if reason is not None else "",
             "unread": "1" if self.filters.unread else "",
+            "sort": "due" if self.due_first else "",
             "q": self.wanted,
         }
         said = urlencode({name: value for name, value in parts.items() if value})
@@ -101,5 +104,6 @@ def _read_query(query: str) -> Chosen:
             reason=Reason(reason) if reason in set(Reason) else None,
             unread=given.get("unread") == "1",
         ),
+        due_first=given.get("sort") == "due",
         wanted=given.get("q", "").strip()[:LONGEST],
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import errors
-from bot.business import ASKING
+from bot.business_keys import ASKING
 from bot.core.business import UNNAMED
 from bot.core.case import Reason, State
 from bot.core.language import LANGUAGES

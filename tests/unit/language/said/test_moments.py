@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -63,3 +63,9 @@ SAID = (
 def test_a_moment_is_read(text: str, moment: str | None) -> None:
     found = read_moment(text, now=NOW)
     assert (found.strftime("%Y-%m-%d %H:%M") if found else None) == moment
+
+
+def test_half_past_three_in_the_afternoon() -> None:
+    now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    assert read_moment("3:30 pm", now=now) == now.replace(hour=15, minute=30)
+    assert read_moment("12:15 am", now=now) == now.replace(hour=0, minute=15)

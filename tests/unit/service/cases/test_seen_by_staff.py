@@ -65,7 +65,7 @@ async def test_the_first_reply_stops_the_clock_of_first_response_once(app: App, 
     await send_reply(app, anna, "one")
     clock.advance(minutes=1)
     await send_reply(app, anna, "two")
-    assert (await case_of(app)).first_reply_at == first
+    assert (await case_of(app)).times.first_reply_at == first
     assert (await chat_of(app)).waiting_since is None
 
 

@@ -125,7 +125,7 @@ async def test_who_writes_first_has_the_chat_and_is_named(app: App) -> None:
     assert phone_of(app)[len(before) :] == [f"This is {anna.name} from support.", "Your order is ready"]
     case = await case_of(app)
     assert (case.reason, case.person_id) == (Reason.WRITTEN_FIRST, anna.id)
-    assert case.first_reply_at is not None
+    assert case.times.first_reply_at is not None
 
 
 async def test_the_same_click_writes_once_even_when_the_chat_is_with_the_bot_again(app: App) -> None:

@@ -1,0 +1,94 @@
+"""Working time: how much of it lies between two moments, and when so much of it will have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.core.hours import Closed, Hours, Span, is_closed
+
+FARTHEST: Final = 800  # days; who is never open is measured by the calendar
+ZERO: Final = timedelta()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """When a business works; without hours always, but for the days it is ``closed``."""
+
+    hours: Hours = ()
+    zone: ZoneInfo = ZoneInfo("UTC")  # noqa: RUF009  it is a constant
+    closed: Closed = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all time is working time."""
+        return not self.hours and not self.closed
+
+
+ALWAYS: Final = Calendar()
+
+
+def worked(calendar: Calendar, start: datetime, end: datetime) -> timedelta:
+    """The working time from ``start`` to ``end``; none where ``end`` comes first."""
+    if end <= start:
+        return ZERO
+    if calendar.is_whole:
+        return end - start
+    total, last = ZERO, end.astimezone(calendar.zone).date()
+    day = start.astimezone(calendar.zone).date()
+    while day <= last:
+        for opens, closes in _spans_of(calendar, day):
+            total += max(ZERO, min(closes, end) - max(opens, start))
+        day += timedelta(days=1)
+    return total
+
+
+def after(calendar: Calendar, start: datetime, amount: timedelta) -> datetime:
+    """The first moment at which ``amount`` of working time has passed since ``start``."""
+    if amount <= ZERO:
+        return start
+    if calendar.is_whole:
+        return start + amount
+    left = amount
+    for opens, closes in _spans_from(calendar, start):
+        begin = max(opens, start)
+        if closes - begin >= left:
+            return begin + left
+        left -= max(ZERO, closes - begin)
+    return start + amount
+
+
+def _spans_from(calendar: Calendar, start: datetime) -> Iterator[tuple[datetime, datetime]]:
+    first = start.astimezone(calendar.zone).date()
+    for ahead in range(FARTHEST):
+        for opens, closes in _spans_of(calendar, first + timedelta(days=ahead)):
+            if closes > start:
+                yield opens, closes
+
+
+@lru_cache(maxsize=2048)
+def _spans_of(calendar: Calendar, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The open stretches of a day of the business, in UTC and in order, none into another."""
+    if is_closed(day, calendar.closed):
+        return ()
+    whole = (Span(day=day.weekday(), opens=time.min, closes=time.max),)
+    found: list[tuple[datetime, datetime]] = []
+    for span in calendar.hours or whole:
+        if span.day != day.weekday():
+            continue
+        opens, closes = _to_utc(calendar, day, span.opens), _to_utc(calendar, day, span.closes)
+        if found and opens <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], closes))
+        elif closes > opens:
+            found.append((opens, closes))
+    return tuple(found)
+
+
+def _to_utc(calendar: Calendar, day: date, at: time) -> datetime:
+    if at == time.max:  # 24:00
+        day, at = day + timedelta(days=1), time.min
+    return datetime.combine(day, at, calendar.zone).astimezone(UTC)
