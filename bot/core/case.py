@@ -64,11 +64,14 @@ def can_move(now: State, to: State) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Tried:
-    """An article the bot showed, and how the customer reacted: "helped", "not_helped" or ""."""
+    """An article the bot showed, and how the customer reacted: "helped", "not_helped" or "". ``picked_for`` are the
+    words for which they chose it when the bot asked back.
+    """
 
     article: str
     title: str
     reaction: str = ""
+    picked_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +80,8 @@ class Brief:
 
     ``grounds`` on which the policy called a person, None where it was not the policy; ``topic`` is the title of the
     answer that the question leans on; ``parts`` are the questions of a message that asks several; ``request`` is what
-    is to be done; ``former`` is the number of the closed case that this one goes on with.
+    is to be done; ``former`` is the number of the closed case that this one goes on with; ``offered`` are titles that
+    the bot asked back with last, of which none was chosen.
     """
 
     reason: Reason
@@ -95,6 +99,7 @@ class Brief:
     parts: tuple[str, ...] = ()
     request: Request | None = None
     former: int | None = None
+    offered: tuple[str, ...] = ()
 
 
 class Woken(StrEnum):

@@ -52,7 +52,9 @@ class Filed:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each."""
+    """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
+    ``later``: what the customer wrote since the case was opened, until somebody answered.
+    """
 
     customer: Customer = Customer()
     tags: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class Card:
     files: tuple[Filed, ...] = ()
     same: frozenset[int] = frozenset()
     answers: tuple[tuple[int, str], ...] = ()
+    later: tuple[str, ...] = ()
 
 
 def read_zone(text: str) -> tzinfo | None:

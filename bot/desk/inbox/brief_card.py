@@ -39,6 +39,7 @@ class BriefCard:
         self._changed = changed
         self._body: Element | None = None
         self._shown: object = None
+        self._card = Card()
 
     def build(self) -> None:
         """Draw the empty card."""
@@ -51,7 +52,7 @@ class BriefCard:
         shown = (*who, case.conversation.blocked, self._visit.language, case.escalation, case.past, card)
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown, self._card = shown, card
         self._body.clear()
         with self._body:
             with self._part("brief-customer"):
@@ -78,14 +79,24 @@ class BriefCard:
                 parts.Text(self._visit.say("brief-former", number=str(brief.former)), "muted")
             if brief.grounds is not None and not is_said_by_reason(brief.grounds):
                 parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.grounds)), "muted")
-        if brief.question:
-            with self._part("brief-question"):
-                parts.Text(brief.question, "quote")
-                if brief.topic:
-                    parts.Text(self._visit.say("brief-topic", title=brief.topic), "muted")
+        self._draw_question(brief)
         self._draw_request(brief)
         self._draw_facts(brief)
         self._draw_tried(brief)
+
+    def _draw_question(self, brief: Brief) -> None:
+        """What is the matter, and what the customer added while they wait."""
+        later = self._card.later
+        with self._part("brief-question"):
+            if brief.question:
+                parts.Text(brief.question, "quote")
+            elif not later:
+                parts.Text(self._visit.say("brief-unsaid"), "muted")
+            if brief.topic:
+                parts.Text(self._visit.say("brief-topic", title=brief.topic), "muted")
+            if later:
+                parts.Text(self._visit.say("brief-later"), "muted small")
+                parts.Text("\n".join(later), "quote")
 
     def _draw_request(self, brief: Brief) -> None:
         wanted = brief.request
@@ -108,7 +119,7 @@ class BriefCard:
                 parts.Text(value, tag="dd")
 
     def _draw_tried(self, brief: Brief) -> None:
-        if not brief.tried:
+        if not brief.tried and not brief.offered:
             return
         with self._part("brief-tried"):
             for tried in brief.tried:
@@ -117,6 +128,11 @@ class BriefCard:
                     if tried.reaction:
                         kind = "hot" if tried.reaction == "not_helped" else "good"
                         parts.chip(self._visit.say(f"reaction-{tried.reaction.replace('_', '-')}"), kind)
+                if tried.picked_for:
+                    parts.Text(self._visit.say("brief-picked", words=tried.picked_for), "muted small")
+            if brief.offered:
+                titles = " · ".join(brief.offered)
+                parts.Text(self._visit.say("brief-offered", titles=titles), "muted small")
 
     def _part(self, name: str) -> Element:
         section = parts.box("brief-part", tag="section")

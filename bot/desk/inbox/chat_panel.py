@@ -109,8 +109,7 @@ class ChatPanel:
         return True
 
     async def _read_card(self, case: OpenCase) -> Card | None:
-        brief = case.escalation.brief if case.escalation is not None else None
-        return await self._visit.read(access_card, self.conversation_id, brief=brief, past=case.past)
+        return await self._visit.read(access_card, self.conversation_id, now=case.escalation, past=case.past)
 
     def is_old(self) -> bool:
         """Whether nobody has looked for a while."""

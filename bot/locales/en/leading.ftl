@@ -58,3 +58,8 @@ desk-customer-changed = changed by { $name }, { $time }
 desk-customer-files = Files: { $count }
 desk-past-same = same matter
 desk-past-words = question and answer
+
+desk-brief-unsaid = They have not said yet what it is about.
+desk-brief-later = Added while waiting
+desk-brief-picked = Chosen for “{ $words }”
+desk-brief-offered = The bot asked back, nothing was chosen: { $titles }

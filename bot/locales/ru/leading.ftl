@@ -60,3 +60,8 @@ desk-customer-changed = правка: { $name }, { $time }
 desk-customer-files = Файлы: { $count }
 desk-past-same = о том же
 desk-past-words = вопрос и ответ
+
+desk-brief-unsaid = О чём речь, пока не сказали.
+desk-brief-later = Добавили, пока ждут
+desk-brief-picked = Выбрано в ответ на «{ $words }»
+desk-brief-offered = Бот переспросил, ответа нет: { $titles }

@@ -60,3 +60,8 @@ desk-customer-changed = змінено: { $name }, { $time }
 desk-customer-files = Файли: { $count }
 desk-past-same = про те саме
 desk-past-words = запитання й відповідь
+
+desk-brief-unsaid = Про що йдеться, поки не сказали.
+desk-brief-later = Додали, поки чекають
+desk-brief-picked = Обрано у відповідь на «{ $words }»
+desk-brief-offered = Бот перепитав, відповіді немає: { $titles }

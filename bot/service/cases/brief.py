@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.core.case import Brief, Reason, Tried
 from bot.core.conversation import Conversation
-from bot.core.messages import Author, Kind
+from bot.core.desk.problem import CALL, DETAIL, Line, tell_problem
+from bot.core.messages import Author, Kind, Message
 from bot.core.policy.rules import Rule
+from bot.core.policy.why import Why
 from bot.core.request import Request
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import feedback, messages
 from bot.storage.database import Tx
 
+LOOKED_AT = 100  # lines of the transcript
+PICK = "pick:"  # begins the action of a choice
+
 
 def write_brief(
     tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None, request: Request | None = None
 ) -> Brief:
     """What the operator must know at a glance, from what the conversation was when it was handed over."""
+    past = cases.list_closed(tx, conversation_id=conversation.id)
+    lines = _since(messages.list_transcript(tx, conversation.id, limit=LOOKED_AT), past[0].closed_at if past else None)
     brief = Brief(
         reason=reason,
-        question=_find_question(tx, conversation, reason, turn, request),
+        question=_find_question(tx, lines, reason, turn, request),
         language=conversation.language,
-        tried=_list_tried(tx, conversation),
+        tried=_list_tried(tx, conversation, lines, turn),
+        offered=_list_offered(lines),
         facts=_start_fact(conversation),
         waiting_since=conversation.waiting_since,
         request=request,
-        past_cases=len(cases.list_closed(tx, conversation_id=conversation.id)),
+        past_cases=len(past),
     )
     if turn is None:
         return brief
@@ -44,63 +54,85 @@ def write_brief(
     )
 
 
+def _since(lines: Sequence[Message], closed_at: datetime | None) -> tuple[Message, ...]:
+    """What was said after the last case; before, another matter was spoken of."""
+    return tuple(line for line in lines if closed_at is None or line.created_at > closed_at)
+
+
 def _find_topic(turn: Turn, tried: tuple[Tried, ...]) -> str:
     """The title of the answer a short question leans on."""
     article = turn.context.article if turn.context is not None else ""
     return next((one.title for one in tried if one.article == article), "")
 
 
-def _find_question(
-    tx: Tx, conversation: Conversation, reason: Reason, turn: Turn | None, request: Request | None
-) -> str:
-    """What the case is about in the customer's words: "call a person" says nothing, what came before it does."""
+def _find_question(tx: Tx, lines: Sequence[Message], reason: Reason, turn: Turn | None, request: Request | None) -> str:
+    """The problem in the customer's words."""
     if request is not None and turn is not None:
         return request.words if turn.text.strip() == request.words else f"{request.words}\n{turn.text}".strip()
-    if turn is not None and (reason is not Reason.REQUESTED or not conversation.memory.asked):
-        leans = turn.context is not None or (reason is Reason.STATUS and _gives_a_detail(tx, conversation))
-        return _with_question_before(tx, conversation, turn) if leans else turn.text
     said = set(turn.text.split("\n")) if turn is not None else set()
-    unread = [m.text for m in messages.list_unread(tx, conversation.id, after=conversation.read_through)]
-    if turn is None and any(unread):
-        return "\n".join(unread)
-    texts = _list_texts(tx, conversation)
-    return next((text for text in reversed(texts) if text not in said), turn.text if turn is not None else "")
+    texts = [line for line in lines if _is_text(line) and line.text not in said]
+    whys = messages.list_whys(tx, texts[0].conversation_id, after=texts[0].id) if texts else {}
+    written = [_to_line(line, whys) for line in texts]
+    if turn is None:
+        return tell_problem(written)
+    asked = max(whys.items())[1].grounds.rule is Rule.DETAIL if whys else False
+    return tell_problem([*written, _to_last_line(turn, reason, asked=asked)])
 
 
-def _gives_a_detail(tx: Tx, conversation: Conversation) -> bool:
-    """Whether the bot had asked for a detail: an order number alone says nothing of what is wrong with the order."""
-    last = messages.last_by(tx, conversation.id, Author.BOT)
-    why = messages.get_why(tx, last.id) if last is not None else None
-    return why is not None and why.grounds.rule is Rule.DETAIL
+def _is_text(line: Message) -> bool:
+    return line.author is Author.CUSTOMER and line.kind in (Kind.TEXT, Kind.MEDIA) and bool(line.text)
 
 
-def _with_question_before(tx: Tx, conversation: Conversation, turn: Turn) -> str:
-    """ "And on Sunday?" says nothing without the question before it."""
-    said = set(turn.text.split("\n"))
-    before = next((text for text in reversed(_list_texts(tx, conversation)) if text not in said), "")
-    return f"{before}\n{turn.text}" if before else turn.text
+def _to_line(line: Message, whys: Mapping[int, Why]) -> Line:
+    """A line as the bot understood it, which its next answer tells."""
+    why = next((why for number, why in sorted(whys.items()) if number > line.id), None)
+    if why is None:
+        return Line(text=line.text)
+    return Line(text=line.text, intent=why.intent, leans=why.context is not None)
 
 
-def _list_texts(tx: Tx, conversation: Conversation) -> list[str]:
-    lines = messages.list_transcript(tx, conversation.id, limit=100)
-    return [m.text for m in lines if m.author is Author.CUSTOMER and m.kind in (Kind.TEXT, Kind.MEDIA) and m.text]
+def _to_last_line(turn: Turn, reason: Reason, *, asked: bool) -> Line:
+    """What was written last: whatever led to a call for a person was one, and whatever ``asked``-for details led to a
+    look at an order is such a detail.
+    """
+    if reason is Reason.REQUESTED:
+        return Line(text=turn.text, intent=CALL)
+    detail = asked and reason is Reason.STATUS
+    return Line(text=turn.text, intent=DETAIL if detail else turn.intent, leans=turn.context is not None)
 
 
 def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:
     return (("came_from", conversation.start_payload),) if conversation.start_payload else ()
 
 
-def _list_tried(tx: Tx, conversation: Conversation) -> tuple[Tried, ...]:
+def _list_tried(tx: Tx, conversation: Conversation, lines: Sequence[Message], turn: Turn | None) -> tuple[Tried, ...]:
+    """Each article once, in the order in which it was shown first."""
     reactions = feedback.list_feedback(tx, conversation.id)
-    shown = [
-        message.source
-        for message in messages.list_transcript(tx, conversation.id, limit=100)
-        if message.source is not None and message.source.article in conversation.memory.shown
-    ]
+    picked = {pick.article: pick.asked for pick in conversation.memory.picked}
+    shown = conversation.memory.shown
+    titles = {
+        line.source.article: line.source.title
+        for line in reversed(lines)
+        if line.source is not None and line.source.article in shown
+    }
+    refused = shown[-1] if shown and turn is not None and turn.intent == "not_helped" else ""
     return tuple(
-        Tried(article=source.article, title=source.title, reaction=_reaction(reactions.get(source.article)))
-        for source in dict.fromkeys(shown)
+        Tried(
+            article=article,
+            title=titles[article],
+            reaction=_reaction(False if article == refused else reactions.get(article)),
+            picked_for=picked.get(article, ""),
+        )
+        for article in reversed(titles)
     )
+
+
+def _list_offered(lines: Sequence[Message]) -> tuple[str, ...]:
+    """What the bot asked back with its last words, and nobody chose."""
+    last = next((line for line in reversed(lines) if line.author is Author.BOT), None)
+    if last is None:
+        return ()
+    return tuple(button.label for button in last.buttons if button.action.startswith(PICK))
 
 
 def _reaction(helped: bool | None) -> str:

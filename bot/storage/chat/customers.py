@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.desk.customer import Customer, Filed, Thumb
@@ -22,6 +22,8 @@ FIELDS = ("phone", "email", "zone", "note")
 MOST_FILES = 12
 MOST_REPLIES = 200
 MOST_THUMBS = 30
+MOST_WRITTEN = 20
+LONGEST = 300  # characters
 
 
 def find(tx: Tx, conversation_id: int) -> Customer:
@@ -106,3 +108,20 @@ def list_replies(tx: Tx, conversation_id: int) -> tuple[tuple[datetime, str], ..
         .limit(MOST_REPLIES)
     )
     return tuple((row.created_at, row.text) for row in tx.connection.execute(query))
+
+
+def list_written(tx: Tx, conversation_id: int, *, since: datetime) -> tuple[str, ...]:
+    """What they wrote after a moment, oldest first, each line's beginning."""
+    query = (
+        select(func.substr(messages.c.text, 1, LONGEST).label("text"))
+        .where(
+            messages.c.conversation_id == conversation_id,
+            messages.c.author == Author.CUSTOMER.value,
+            messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
+            messages.c.created_at > since,
+            messages.c.text != "",
+        )
+        .order_by(messages.c.id)
+        .limit(MOST_WRITTEN)
+    )
+    return tuple(tx.connection.execute(query).scalars())

@@ -101,6 +101,13 @@ def get_why(tx: Tx, message_id: int) -> Why | None:
     return read_why(tx.connection.execute(select(messages.c.why).where(messages.c.id == message_id)).scalar())
 
 
+def list_whys(tx: Tx, conversation_id: int, *, after: int) -> dict[int, Why]:
+    """The reasons of what the bot said after a message id, by message."""
+    where = (messages.c.conversation_id == conversation_id, messages.c.id > after, messages.c.why.is_not(None))
+    rows = tx.connection.execute(select(messages.c.id, messages.c.why).where(*where).order_by(messages.c.id))
+    return {row.id: why for row in rows if (why := read_why(row.why)) is not None}
+
+
 def list_transcript(
     tx: Tx, conversation_id: int, *, after: int = 0, before: int | None = None, limit: int = 500
 ) -> tuple[Message, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.case import Brief, Case
+from bot.core.case import Case
 from bot.core.desk.customer import Card, is_same_matter
 from bot.core.people import Person, Right
 from bot.service.people.rights import check_right
@@ -13,14 +13,15 @@ from bot.storage.chat import customers
 from bot.storage.database import Tx
 
 MOST_SAME = 3
+MOST_LATER = 5
 
 
 def access_card(
-    tx: Tx, person: Person, conversation_id: int, *, brief: Brief | None = None, past: Sequence[Case] = ()
+    tx: Tx, person: Person, conversation_id: int, *, now: Case | None = None, past: Sequence[Case] = ()
 ) -> Card:
-    """What is known; ``brief`` of the open case, if there is one, beside the ``past`` cases, newest first."""
+    """What is known; ``now`` is the open case, if there is one, ``past`` are the closed ones, newest first."""
     check_right(person, Right.ANSWER_CHATS)
-    same = [case for case in past if brief is not None and is_same_matter(brief, case.brief)][:MOST_SAME]
+    same = [case for case in past if now is not None and is_same_matter(now.brief, case.brief)][:MOST_SAME]
     return Card(
         customer=customers.find(tx, conversation_id),
         tags=tuple(dict.fromkeys(tag for case in past for tag in case.tags)),
@@ -28,7 +29,15 @@ def access_card(
         files=customers.list_files(tx, conversation_id),
         same=frozenset(case.id for case in same),
         answers=_list_answers(tx, conversation_id, same),
+        later=_list_later(tx, now),
     )
+
+
+def _list_later(tx: Tx, now: Case | None) -> tuple[str, ...]:
+    """What came after the brief was written; once somebody has answered, the transcript says it better."""
+    if now is None or now.times.first_reply_at is not None:
+        return ()
+    return customers.list_written(tx, now.conversation_id, since=now.opened_at)[:MOST_LATER]
 
 
 def _list_answers(tx: Tx, conversation_id: int, cases: Sequence[Case]) -> tuple[tuple[int, str], ...]:

@@ -30,8 +30,7 @@ async def change(app: App, person: Person, **fields: Any) -> Card:
 
 async def read(app: App, person: Person) -> Card:
     found = await app.database.read(queue.access_case, person, (await chat_of(app)).id)
-    brief = found.escalation.brief if found.escalation is not None else None
-    return await app.database.read(access_card, person, found.conversation.id, brief=brief, past=found.past)
+    return await app.database.read(access_card, person, found.conversation.id, now=found.escalation, past=found.past)
 
 
 async def test_every_field_is_kept_with_who_and_when(app: App) -> None:
@@ -116,8 +115,8 @@ async def test_earlier_cases_tell_tags_files_and_what_was_answered(app: App) -> 
     (past,) = before.past
     brief = replace(past.brief, facts=(("order", "LF-220045"),))
     same, other = (replace(past, brief=one) for one in (brief, replace(brief, facts=())))
-    card = await app.database.read(access_card, anna, case.conversation_id, brief=brief, past=[same])
+    card = await app.database.read(access_card, anna, case.conversation_id, now=same, past=[same])
     assert (card.tags, [one.attachment.name for one in card.files]) == (("refund",), ["roses.jpg"])
     assert (card.same, card.answers) == (frozenset({past.id}), ((past.id, "A new bouquet is on its way."),))
-    card = await app.database.read(access_card, anna, case.conversation_id, brief=brief, past=[other])
+    card = await app.database.read(access_card, anna, case.conversation_id, now=same, past=[other])
     assert (card.same, card.answers) == (frozenset(), ())
