@@ -120,6 +120,26 @@ class Revision:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SentAs:
+    """What a message of ours became in its channel: the keys of all that was posted, and which of them holds the text,
+    "" where none or several do; ``caption``: the text stands under a file there.
+    """
+
+    keys: tuple[str, ...]
+    words: str = ""
+    caption: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """The newest change of a message that was sent, an edit or its deletion, and what became of that."""
+
+    deletes: bool
+    state: Delivery
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """The article a bot message was taken from, with the probability (0..1) that it was the right one."""
 
@@ -152,7 +172,11 @@ class NewMessage:
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """A line of the transcript. ``id`` grows in order of arrival; ``delivery`` is None for what the customer wrote."""
+    """A line of the transcript. ``id`` grows in order of arrival; ``delivery`` is None for what the customer wrote.
+
+    ``deleted_at``: since when the customer no longer has it, or that it was taken back before it left; ``change`` is
+    known of what staff wrote.
+    """
 
     id: int
     conversation_id: int
@@ -172,3 +196,6 @@ class Message:
     delivery: Delivery | None = None
     delivery_note: str = ""
     possibly_twice: bool = False
+    sent_as: SentAs | None = None
+    deleted_at: datetime | None = None
+    change: Change | None = None

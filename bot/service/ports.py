@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.core.events import Event
-from bot.core.messages import Button, Incoming
+from bot.core.messages import Button, Incoming, SentAs
 from bot.core.turn import Candidate, Fit, Understood
 from bot.service.system.effort import Effort
 from bot.storage.database import Database
@@ -42,7 +42,8 @@ class Letter:
 
     ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
     and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
-    read our transcript.
+    read our transcript. ``caption``: the text to change stands under a file. ``deletes`` are the keys of what is to be
+    taken away from the customer; then nothing is sent.
     """
 
     chat_key: str
@@ -53,13 +54,16 @@ class Letter:
     skip_parts: int = 0
     message_id: int = 0
     files: tuple[Enclosure, ...] = ()
+    caption: bool = False
+    deletes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """The channel's key of the (last) message that arrived."""
+    """The channel's key of the (last) message that arrived, and all that it became where that is known."""
 
     channel_key: str
+    sent_as: SentAs | None = None
 
 
 class Channel(Protocol):
@@ -77,7 +81,7 @@ class Channel(Protocol):
         ...
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
-        """Send or edit; ``part_sent(n)`` is called after the n-th piece of a split text arrived.
+        """Send, edit or delete; ``part_sent(n)`` is called after the n-th piece of a split text arrived.
 
         Raises:
             SendRefused: never possible (CustomerBlocked: the customer left).

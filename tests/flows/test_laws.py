@@ -18,6 +18,7 @@ from bot.storage.database import Tx
 from bot.storage.system import jobs
 from tests.support.world import found, laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
+from tests.support.world.correcting import Correcting
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.world import Crash
@@ -26,7 +27,7 @@ from tests.support.world.writing import Writing
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Handing, Writing):
+class Desk(Handing, Writing, Correcting):
     """Everything that may happen, in any order."""
 
     # what customers do

@@ -103,6 +103,10 @@ class RecordingChannel:
     def _arrive(self, letter: Letter, part_sent: Callable[[int], None], *, last: int | None, known: int | None) -> str:
         """Show the pieces up to ``last``; only of those up to ``known`` does the sender hear. None means all."""
         phone = self._phones.setdefault(letter.chat_key, {})
+        for gone in letter.deletes if last is None else ():
+            phone.pop(gone, None)
+        if letter.deletes:
+            return ""
         if letter.target:
             if last is None:
                 phone[letter.target] = Shown(key=letter.target, text=letter.text, buttons=letter.buttons)

@@ -48,21 +48,21 @@ PNG = bytes.fromhex(
 
 
 class PaperChannel:
-    """Keeps what was sent; ``refuse`` makes it refuse, with that reason."""
+    """Keeps what was sent; ``refuse`` makes it refuse, with that reason or error."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.account = ""
         self.sent: list[Letter] = []
         self.files: dict[str, bytes] = {}
-        self.refuse = ""
+        self.refuse: str | SendRefused | None = None
 
     def to_incoming(self, raw: str) -> Incoming | None:
         raise BadUpdate(problem="nothing arrives on this channel")
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
         if self.refuse:
-            raise SendRefused(problem=self.refuse)
+            raise self.refuse if isinstance(self.refuse, SendRefused) else SendRefused(problem=self.refuse)
         self.sent.append(letter)
         return Receipt(channel_key=f"out-{len(self.sent)}")
 

@@ -11,6 +11,7 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, MessageEnti
 
 from bot.channels.telegram.render import Piece, render
 from bot.channels.telegram.split import utf16_length
+from bot.core.messages import SentAs
 from bot.errors import SendRefused
 from bot.service.ports import Enclosure, Letter
 
@@ -49,6 +50,18 @@ def plan(letter: Letter) -> tuple[Piece | Group, ...]:
         groups[0] = replace(groups[0], caption=texts[0].text, entities=texts[0].entities)
         texts = ()
     return (*texts, *groups)
+
+
+def to_sent_as(steps: Sequence[Piece | Group], keys: Sequence[tuple[str, ...]]) -> SentAs:
+    """What a whole letter became: of a text in several messages none holds all of it."""
+    texts = [(key[-1], False) for step, key in zip(steps, keys, strict=True) if isinstance(step, Piece)]
+    captions = [
+        (key[0] if step.pictures else key[-1], True)
+        for step, key in zip(steps, keys, strict=True)
+        if isinstance(step, Group) and (step.caption or not texts)
+    ]
+    words, caption = next(iter([*texts, *captions])) if len(texts) < 2 else ("", False)
+    return SentAs(keys=tuple(key for each in keys for key in each), words=words, caption=caption)
 
 
 @contextmanager

@@ -14,15 +14,18 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
 from bot.channels.telegram.convert import CHANNEL, to_incoming
-from bot.channels.telegram.enclosing import UPLOAD_SECONDS, Group, open_request, plan
+from bot.channels.telegram.enclosing import CAPTION_LIMIT, UPLOAD_SECONDS, Group, open_request, plan, to_sent_as
 from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.render import Piece, render, to_keyboard
+from bot.channels.telegram.split import LIMIT, utf16_length
 from bot.core.messages import Incoming
-from bot.errors import NotFound, SendRefused, SendUncertain, TooLarge
+from bot.errors import NotFound, SendUncertain, TooLarge
+from bot.service.outbox.refusals import ChangeTooLong
 from bot.service.ports import Letter, Receipt
 
-EDIT = "editMessageText"
+EDIT, EDIT_CAPTION, DELETE = "editMessageText", "editMessageCaption", "deleteMessage"
+SPARED = frozenset((EDIT, EDIT_CAPTION, DELETE))  # these wait for a place that nobody else needs
 TYPING_SECONDS = 5.0
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
@@ -67,13 +70,16 @@ class TelegramChannel:
         ``skip_parts``; when nothing is left to send the key of the receipt is "". An edit must fit into one piece, and
         as its repetition is harmless it never ends in SendUncertain.
         """
+        if letter.deletes:
+            return await self._delete(letter)
         if letter.target:
             return await self._edit(letter, render(letter))
-        key = ""
-        for number, step in enumerate(plan(letter)[letter.skip_parts :], start=letter.skip_parts + 1):
-            key = await self._post(letter.chat_key, step)
+        steps, keys = plan(letter), list[tuple[str, ...]]()
+        for number, step in enumerate(steps[letter.skip_parts :], start=letter.skip_parts + 1):
+            keys.append(await self._post(letter.chat_key, step))
             part_sent(number)
-        return Receipt(channel_key=key)
+        sent_as = None if letter.skip_parts else to_sent_as(steps, keys)
+        return Receipt(channel_key=keys[-1][-1] if keys else "", sent_as=sent_as)
 
     async def show_typing(self, chat_key: str) -> None:
         """As ``Channel.show_typing``: waits at most 5 s and raises nothing."""
@@ -107,22 +113,34 @@ class TelegramChannel:
         """Drop all connections."""
         await self.line.close()
 
+    async def _delete(self, letter: Letter) -> Receipt:
+        """What is gone already is no trouble."""
+        for key in letter.deletes:
+            try:
+                await self._limited(letter.chat_key, DELETE, message_id=int(key))
+            except TelegramError as error:
+                if not trouble.is_deleted(error):
+                    raise trouble.to_send_error(error, repeatable=True) from error
+        return Receipt(channel_key="")
+
     async def _edit(self, letter: Letter, pieces: tuple[Piece, ...]) -> Receipt:
         if len(pieces) > 1 or not letter.target.isdecimal():
-            raise SendRefused(problem="a changed message must fit into one Telegram message of 4096 characters")
+            raise ChangeTooLong(limit=LIMIT)
+        if letter.caption and utf16_length(pieces[0].text) > CAPTION_LIMIT:
+            raise ChangeTooLong(limit=CAPTION_LIMIT)
         piece, key = pieces[0], int(letter.target)
         try:
-            await self._call(EDIT, letter.chat_key, piece, message_id=key)
+            await self._call(EDIT_CAPTION if letter.caption else EDIT, letter.chat_key, piece, message_id=key)
         except TelegramError as error:
             if not trouble.is_unmodified(error):
                 raise trouble.to_send_error(error, repeatable=True) from error
         return Receipt(channel_key=letter.target)
 
-    async def _post(self, chat_key: str, step: Piece | Group) -> str:
+    async def _post(self, chat_key: str, step: Piece | Group) -> tuple[str, ...]:
         try:
             if isinstance(step, Group):
-                return _to_message_key(await self._upload(chat_key, step))
-            return _to_message_key(await self._call("sendMessage", chat_key, step))
+                return _to_message_keys(await self._upload(chat_key, step))
+            return _to_message_keys(await self._call("sendMessage", chat_key, step))
         except TelegramError as error:
             raise trouble.to_send_error(error, repeatable=False) from error
 
@@ -155,6 +173,9 @@ class TelegramChannel:
         return await self._request(method, chat_key, piece, params)
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
+        if method == EDIT_CAPTION:
+            words = {"caption": piece.text, "caption_entities": list(piece.entities) or None}
+            return await self._limited(chat_key, method, **words, **params)
         return await self._limited(
             chat_key,
             method,
@@ -168,7 +189,7 @@ class TelegramChannel:
     async def _limited(self, chat_key: str, method: str, **params: Any) -> Any:
         """A call when our own limits allow it."""
         address = self._address(chat_key)
-        wait = self._limiter.wait_for_spare if method == EDIT else self._limiter.wait
+        wait = self._limiter.wait_for_spare if method in SPARED else self._limiter.wait
         await wait(address)
         try:
             return await self.line.call(method, chat_id=int(address), **params)
@@ -226,10 +247,10 @@ def _to_preview(picture: str) -> dict[str, object]:
     return {"url": picture, "prefer_large_media": True} if picture else {"is_disabled": True}
 
 
-def _to_message_key(result: object) -> str:
+def _to_message_keys(result: object) -> tuple[str, ...]:
     """Raises SendUncertain: Telegram accepted the message, but its answer does not name it."""
-    if isinstance(result, list) and result:  # an album: the last of its messages
-        return _to_message_key(result[-1])
+    if isinstance(result, list) and result:  # an album
+        return tuple(key for one in result for key in _to_message_keys(one))
     if isinstance(result, dict) and isinstance(result.get("message_id"), int):
-        return str(result["message_id"])
+        return (str(result["message_id"]),)
     raise SendUncertain()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.line import was_sent
-from bot.errors import CustomerBlocked, Refused, SendFailed, SendLater, SendRefused, SendUncertain
+from bot.errors import (
+    CustomerBlocked,
+    Refused,
+    SendFailed,
+    SendLater,
+    SendRefused,
+    SendUncertain,
+)
+from bot.service.outbox.refusals import GoneAtCustomer, TooOldToDelete
 
 AGAIN_SECONDS = 2.0
 WRONG_TOKEN_SECONDS = 60.0
@@ -28,6 +36,10 @@ def to_send_error(error: TelegramError, *, repeatable: bool) -> SendFailed:
             return SendLater(seconds=retry_seconds(error))
         case Forbidden():
             return CustomerBlocked()
+        case BadRequest() if is_too_old(error):
+            return TooOldToDelete()
+        case BadRequest() if is_lost(error):
+            return GoneAtCustomer()
         case BadRequest():
             return SendRefused(problem=describe(error))
         case InvalidToken():
@@ -53,6 +65,21 @@ def is_flood(error: TelegramError) -> bool:
 def is_unmodified(error: TelegramError) -> bool:
     """An edit found the message as it should be."""
     return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def is_deleted(error: TelegramError) -> bool:
+    """A deletion found nothing to delete."""
+    return isinstance(error, BadRequest) and "message to delete not found" in error.message.lower()
+
+
+def is_too_old(error: TelegramError) -> bool:
+    """Telegram deletes a message for 48 hours only."""
+    return isinstance(error, BadRequest) and "can't be deleted" in error.message.lower()
+
+
+def is_lost(error: TelegramError) -> bool:
+    """The customer has deleted what was to be changed."""
+    return isinstance(error, BadRequest) and "message to edit not found" in error.message.lower()
 
 
 def is_about_entities(error: TelegramError) -> bool:

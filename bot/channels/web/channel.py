@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 
 from bot.channels.web import raw as updates
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, SentAs
 from bot.errors import NotFound
 from bot.service.ports import Letter, Receipt
 
@@ -28,7 +28,8 @@ class WebChannel:
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
         """The row turns to "sent" with the receipt, and open pages show it at the ring that follows."""
-        return Receipt(channel_key=letter.target or updates.to_message_key(letter.message_id))
+        key = letter.target or updates.to_message_key(letter.message_id)
+        return Receipt(channel_key=key, sent_as=SentAs(keys=(key,), words=key))
 
     async def show_typing(self, chat_key: str) -> None:
         """Ring for the streams of this process; those of others see the running answer job in the database."""

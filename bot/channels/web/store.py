@@ -137,7 +137,7 @@ def look(tx: Tx, chat_key: str, cursor: Cursor) -> Look:
         changes=tuple(
             Change(new=change.new, view=to_view(change.message), cursor=change.cursor)
             for change in news.changes
-            if is_visible(change.message)
+            if is_visible(change.message) or (not change.new and change.message.deleted_at is not None)
         ),
         cursor=news.cursor,
         waits=news.waits,

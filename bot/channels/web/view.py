@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic_core import to_json as dump_json
 
@@ -26,7 +26,8 @@ class FileView:
 class MessageView:
     """``text`` is shown as typed; ``html``, where there is some, is an article. ``at``: ISO time in UTC.
 
-    ``client_id`` is the page's own name of what the customer wrote, "" for all else.
+    ``client_id`` is the page's own name of what the customer wrote, "" for all else. A page takes away what is
+    ``deleted``.
     """
 
     id: int
@@ -39,6 +40,7 @@ class MessageView:
     buttons: tuple[Button, ...]
     client_id: str
     files: tuple[FileView, ...] = ()
+    deleted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,14 +53,18 @@ class ChatState:
 
 
 def is_visible(message: Message) -> bool:
-    """The customer's own messages, and of ours only what was sent."""
+    """The customer's own messages, and of ours only what was sent and not deleted."""
+    if message.deleted_at is not None:
+        return False
     if message.author is Author.CUSTOMER:
         return not message.channel_key.startswith(HIDDEN)
     return message.delivery is Delivery.SENT
 
 
 def to_view(message: Message) -> MessageView:
-    """A visible message for the page."""
+    """A visible message for the page; of one that was deleted nothing but that."""
+    if message.deleted_at is not None:
+        message = replace(message, text="", attachments=(), buttons=(), revisions=(), source=None)
     own = message.author is Author.CUSTOMER and message.channel_key.startswith("c:")
     return MessageView(
         id=message.id,
@@ -75,6 +81,7 @@ def to_view(message: Message) -> MessageView:
             for number, one in enumerate(message.attachments)
             if one.own_key
         ),
+        deleted=message.deleted_at is not None,
     )
 
 

@@ -43,6 +43,7 @@ KEYS = (
 REPLY_KEYS = (
     ("Enter", "key-send"),
     ("Shift+Enter", "key-line"),
+    ("↑", "key-change"),
     ("Ctrl+Shift+Enter", "key-send-close"),
     ("/", "key-snippet"),
     ("??", "key-article"),

@@ -10,8 +10,16 @@ from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase
 from bot.desk.frame.visit import Visit
 from bot.errors import CustomerBlocked
+from bot.service.outbox.refusals import ChangeTooLong, GoneAtCustomer, TooOldToDelete
 
 EXCERPT = 140
+KNOWN_PROBLEMS = (
+    CustomerBlocked(),
+    TooOldToDelete(),
+    GoneAtCustomer(),
+    ChangeTooLong(limit=4096),
+    ChangeTooLong(limit=1024),
+)  # what a channel may have answered, as it is written down
 
 
 class Chat(Protocol):
@@ -127,6 +135,5 @@ def size(visit: Visit, octets: int) -> str:
 
 def delivery_problem(visit: Visit, note: str) -> str:
     """Why a message did not arrive."""
-    if note == CustomerBlocked().message:
-        return visit.app.words.explain(visit.language, CustomerBlocked())
-    return note
+    known = next((error for error in KNOWN_PROBLEMS if error.message == note), None)
+    return note if known is None else visit.app.words.explain(visit.language, known)

@@ -55,7 +55,9 @@ class ChatPanel:
         self._actions: Element | None = None
         self._actions_shown: object = None
         self._looked_at = 0.0
-        self._transcript = Transcript(visit, resend=self._resend, earlier=self._show_earlier, newest=self._show_newest)
+        self._transcript = Transcript(
+            visit, resend=self._resend, done=doings.reload, earlier=self._show_earlier, newest=self._show_newest
+        )
         self._composer = Composer(visit, claim=self._claim)
         self._brief = BriefCard(visit, changed=doings.reload)
         self._bot_actions = BotActions(visit, done=self._taken)

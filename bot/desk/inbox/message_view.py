@@ -13,6 +13,7 @@ from bot.core.messages import Attachment, Author, Delivery, Kind, Message
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox import why
+from bot.desk.inbox.acts import own_line
 from bot.markup.html import render_html
 
 RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
@@ -25,23 +26,30 @@ class Line:
     message: Message
     customer: str
     mine: bool
+    changeable: bool = False
 
 
 class MessageView:
-    """Draws lines. ``resend`` sends a message again by its id."""
+    """Draws lines. ``resend`` sends a message again by its id, ``done`` is called once one was changed."""
 
-    def __init__(self, visit: Visit, *, resend: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(
+        self, visit: Visit, *, resend: Callable[[int], Awaitable[None]], done: Callable[[], Awaitable[None]]
+    ) -> None:
         self._visit = visit
         self._resend = resend
+        self._done = done
 
     def draw(self, line: Line) -> None:
         """The content of the line; the caller has opened its container."""
         message = line.message
-        with parts.box("bubble"):
+        with parts.box(f"bubble {'is-deleted' if message.deleted_at is not None else ''}"):
             head = parts.box("line-head")
             holder = parts.box("why-holder")
             with head:
                 self._draw_head(line, holder)
+            if message.deleted_at is not None:
+                self._draw_deleted(message)
+                return
             self._draw_text(message)
             self._draw_files(message)
             self._draw_buttons(message)
@@ -58,6 +66,8 @@ class MessageView:
         if message.author is Author.BOT:
             show = partial(why.toggle, self._visit, holder, message.id)
             parts.button(self._visit.say("why"), show, kind="link", classes="why-open")
+        if line.changeable:
+            own_line.draw_acts(self._visit, message, done=self._done)
 
     def _author(self, line: Line) -> str:
         message = line.message
@@ -124,8 +134,15 @@ class MessageView:
                 for item in message.buttons:
                     parts.Text(item.label, "ghost", tag="span")
 
+    def _draw_deleted(self, message: Message) -> None:
+        """What stood there stays for staff."""
+        with parts.box("edited deleted", tag="details"):
+            parts.Text(self._visit.say("deleted"), tag="summary")
+            parts.Text(message.text, "line-text old")
+            self._draw_files(message)
+
     def _draw_revisions(self, message: Message) -> None:
-        if not message.revisions or message.author is not Author.CUSTOMER:
+        if not message.revisions or message.author not in (Author.CUSTOMER, Author.OPERATOR):
             return
         with parts.box("edited", tag="details"):
             parts.Text(self._visit.say("edited"), tag="summary")
@@ -138,6 +155,7 @@ class MessageView:
         message = line.message
         if message.possibly_twice:
             parts.Text(self._visit.say("possibly-twice"), "trouble")
+        own_line.draw_change(self._visit, message)
         if _is_needless(message):
             parts.Text(self._visit.say("delivery-needless"), "muted small")
         elif message.delivery in RESENDABLE:

@@ -16,6 +16,7 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.note_view import draw_note
 from bot.desk.inbox.message_view import Line, MessageView
 from bot.service.cases.queue import LINES, OpenCase
+from bot.service.cases.writing.changing import may_change
 
 Key = tuple[str, int]
 NAMES = {"message": "line", "note": "note"}  # of what a script looks for
@@ -87,6 +88,7 @@ class Transcript:
         visit: Visit,
         *,
         resend: Callable[[int], Awaitable[None]],
+        done: Callable[[], Awaitable[None]],
         earlier: Callable[[], Awaitable[None]],
         newest: Callable[[], Awaitable[None]],
     ) -> None:
@@ -94,7 +96,7 @@ class Transcript:
         self.apart = False
         self._newest = newest
         self._visit = visit
-        self._view = MessageView(visit, resend=resend)
+        self._view = MessageView(visit, resend=resend, done=done)
         self._earlier = earlier
         self._case: OpenCase | None = None
         self._drawn: dict[Key, tuple[Keyed, Element]] = {}
@@ -201,7 +203,8 @@ class Transcript:
                 entries.append(Keyed(key=("day", message.id), content=Mark(text=day, kind="day")))
             while marks and _comes_before(marks[0][0], message):
                 entries.append(marks.pop(0)[1])
-            content = Line(message=message, customer=customer, mine=mine)
+            changeable = may_change(self._visit.person, message, holder=case.conversation.owner.person_id)
+            content = Line(message=message, customer=customer, mine=mine, changeable=changeable)
             entries.append(Keyed(key=("message", message.id), content=content))
         return [*entries, *(entry for _, entry in marks)]
 

@@ -9,3 +9,27 @@ desk-came-file = a file
 desk-came-show = Show it in the chat
 
 error-CameMeanwhile = Something new came while you wrote, so nothing was sent yet. Read it; send again if your reply still fits.
+
+desk-change = Edit
+desk-key-change = edit your last message (in the empty box)
+desk-change-title = Edit the message
+desk-change-hint = Enter saves, Shift+Enter makes a new line. The customer sees the new text; the old one stays here.
+desk-change-save = Save
+desk-change-coming = The change is on its way
+desk-change-failed = The customer still has the earlier text. { $why }
+desk-delete = Delete
+desk-delete-title = Delete this message?
+desk-delete-text = The customer will no longer see it. What it said stays here for your colleagues.
+desk-delete-do = Delete
+desk-delete-coming = Is being deleted
+desk-delete-failed = Not deleted, the customer still has it. { $why }
+desk-deleted = Deleted, the customer no longer has it
+
+error-NotYourMessage = Only who wrote this message, or a lead, can change it.
+error-NotYourChatNow = You no longer have this chat, so the message stays as it is. Take the chat, or ask a lead.
+error-InPieces = This reply went out in several messages, so it can't be changed. Delete it and write anew, or add to it.
+error-NobodyKnows = It is not known whether this message arrived, so it can't be changed. Write a new one.
+error-BeingDeleted = This message is being deleted.
+error-ChangeTooLong = What was sent can't be changed to a text so long: it takes { $limit } characters. Write a new message.
+error-TooOldToDelete = Telegram deletes messages for 48 hours only. Correct it, or write a new one.
+error-GoneAtCustomer = The customer has deleted this message, so it can't be changed.

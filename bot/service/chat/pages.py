@@ -223,7 +223,9 @@ def _list_changes(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[tuple[C
 
 def _list_rows(tx: Tx, conversation_id: int, cursor: Cursor) -> tuple[OutboxRow, ...]:
     return tuple(
-        OutboxRow(id=row.id, message_id=row.message_id, edits=row.operation is outbox.Operation.EDIT, state=row.state)
+        OutboxRow(
+            id=row.id, message_id=row.message_id, edits=row.operation is not outbox.Operation.SEND, state=row.state
+        )
         for row in outbox.list_after(tx, conversation_id, cursor.done)
     )
 

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
-from bot.core.messages import Delivery, Message
+from bot.core.messages import Delivery, Message, SentAs
 from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
 from bot.service.outbox.enclosing import to_enclosure
 from bot.service.ports import App, Channel, Letter, Receipt
@@ -147,24 +147,32 @@ async def _record(app: App, change: Callable[Concatenate[Tx, P], T], *args: P.ar
 
 def to_letter(app: App, parcel: Parcel) -> Letter:
     """What the channel is given."""
+    message, sent_as = parcel.message, parcel.message.sent_as or SentAs(keys=(parcel.message.channel_key,))
+    if parcel.outgoing.operation is Operation.DELETE:
+        return Letter(chat_key=parcel.conversation.chat_key, text="", deletes=sent_as.keys, message_id=message.id)
     editing = parcel.outgoing.operation is Operation.EDIT
     return Letter(
         chat_key=parcel.conversation.chat_key,
-        text=parcel.message.text,
-        markup=parcel.message.source is not None,
-        buttons=parcel.message.buttons,
-        target=parcel.message.channel_key if editing else "",
+        text=message.text,
+        markup=message.source is not None,
+        buttons=message.buttons,
+        target=(sent_as.words or message.channel_key) if editing else "",
+        caption=editing and sent_as.caption,
         skip_parts=parcel.outgoing.parts_sent,
-        message_id=parcel.message.id,
-        files=tuple(to_enclosure(app, one) for one in parcel.message.attachments if one.own_key and not editing),
+        message_id=message.id,
+        files=tuple(to_enclosure(app, one) for one in message.attachments if one.own_key and not editing),
     )
 
 
 def do_confirm(tx: Tx, parcel: Parcel, receipt: Receipt) -> None:
     """It arrived."""
     outbox.record_state(tx, parcel.outgoing, Delivery.SENT, error="")
-    if parcel.outgoing.operation is Operation.SEND and receipt.channel_key:
+    if parcel.outgoing.operation is Operation.DELETE:
+        messages.record_deleted(tx, parcel.message)
+    elif parcel.outgoing.operation is Operation.SEND and receipt.channel_key:
         messages.record_channel_key(tx, parcel.message.id, receipt.channel_key)
+        if receipt.sent_as is not None:
+            messages.record_sent_as(tx, parcel.message.id, receipt.sent_as)
 
 
 def do_fail(tx: Tx, parcel: Parcel, *, problem: str, blocked: bool) -> None:

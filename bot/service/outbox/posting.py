@@ -45,6 +45,21 @@ def repost(
         _queue_edit(tx, conversation, message, run_at=tx.now + after)
 
 
+def change(tx: Tx, conversation: Conversation, message: Message, text: str) -> None:
+    """Change what was sent in the words of whoever may: the earlier text stays for staff.
+
+    The same text again sends it once more, where an earlier change did not arrive.
+    """
+    messages.record_revision(tx, message, text)
+    if not outbox.renew_edit(tx, message.id, epoch=conversation.epoch):
+        _queue_edit(tx, conversation, message, run_at=tx.now)
+
+
+def withdraw(tx: Tx, conversation: Conversation, message: Message) -> None:
+    """Take what was sent away from the customer, after any change of it that waits."""
+    _queue_edit(tx, conversation, message, run_at=tx.now, operation=Operation.DELETE)
+
+
 def human_button(words: Catalogue, language: str) -> Button:
     """The way to a person that stands under every message of the bot."""
     return Button(label=words.say(language, "button-human"), action="human")
@@ -84,14 +99,21 @@ def edit_lane(message_id: int) -> str:
     return f"edit:{message_id}"
 
 
-def _queue_edit(tx: Tx, conversation: Conversation, message: Message, *, run_at: datetime) -> None:
+def _queue_edit(
+    tx: Tx,
+    conversation: Conversation,
+    message: Message,
+    *,
+    run_at: datetime,
+    operation: Operation = Operation.EDIT,
+) -> None:
     outbox_id = outbox.record_outgoing(
         tx,
         message_id=message.id,
         conversation_id=conversation.id,
         author=message.author,
         epoch=conversation.epoch,
-        operation=Operation.EDIT,
+        operation=operation,
     )
     payload, lane = {"outbox_id": outbox_id}, edit_lane(message.id)
     jobs.add(tx, kind=JobKind.EDIT, lane=lane, payload=payload, account=conversation.account, run_at=run_at)

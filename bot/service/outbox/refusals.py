@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import Refused
+from bot.errors import Refused, SendRefused
 
 
 class CameMeanwhile(Refused):
@@ -12,3 +12,37 @@ class CameMeanwhile(Refused):
         self.line = line
         self.note = note
         super().__init__()
+
+
+class NotYourMessage(Refused):
+    """Only who wrote this message, or a lead, can change it."""
+
+    status = 403
+
+
+class NotYourChatNow(Refused):
+    """You no longer have this chat, so the message stays as it is. Take the chat, or ask a lead."""
+
+
+class InPieces(Refused):
+    """This reply went out in several messages, so it can't be changed. Delete it and write anew, or add to it."""
+
+
+class NobodyKnows(Refused):
+    """It is not known whether this message arrived, so it can't be changed. Write a new one."""
+
+
+class BeingDeleted(Refused):
+    """This message is being deleted."""
+
+
+class ChangeTooLong(SendRefused):
+    """What was sent can't be changed to a text so long: it takes {limit} characters. Write a new message."""
+
+
+class TooOldToDelete(SendRefused):
+    """Telegram deletes messages for 48 hours only. Correct it, or write a new one."""
+
+
+class GoneAtCustomer(SendRefused):
+    """The customer has deleted this message, so it can't be changed."""

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, insert, or_, select, update
 
 from bot.core.events import Topic
-from bot.core.messages import Attachment, Author, Button, Delivery, Kind, Message, NewMessage, Revision, Source
+from bot.core.messages import (
+    Attachment,
+    Author,
+    Button,
+    Change,
+    Delivery,
+    Kind,
+    Message,
+    NewMessage,
+    Revision,
+    SentAs,
+    Source,
+)
 from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.chat import search
@@ -51,6 +63,24 @@ def record_revision(tx: Tx, message: Message, text: str) -> None:
     tx.connection.execute(update(messages).where(messages.c.id == message.id).values(text=text))
     search.record_line(tx, message.id, author=message.author, kind=message.kind, now=text, before=message.text)
     tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def rewrite(tx: Tx, message: Message, text: str) -> None:
+    """Another text for what has not left yet: nobody has read the old one."""
+    tx.connection.execute(update(messages).where(messages.c.id == message.id).values(text=text))
+    search.record_line(tx, message.id, author=message.author, kind=message.kind, now=text, before=message.text)
+    tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def record_deleted(tx: Tx, message: Message) -> None:
+    """The customer no longer has it; its text stays for staff."""
+    tx.connection.execute(update(messages).where(messages.c.id == message.id).values(deleted_at=tx.now))
+    tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def record_sent_as(tx: Tx, message_id: int, sent_as: SentAs) -> None:
+    """What it became in its channel."""
+    tx.connection.execute(update(messages).where(messages.c.id == message_id).values(sent_as=pack(sent_as)))
 
 
 def record_buttons(tx: Tx, message: Message, buttons: Sequence[Button]) -> None:
@@ -166,6 +196,17 @@ def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[K
     return found[0] if found else None
 
 
+def find_last_answer(tx: Tx, conversation_id: int, *, but: int) -> int:
+    """The id of the newest answer of the bot or of staff that stands, besides one; 0 for none."""
+    where = (
+        messages.c.conversation_id == conversation_id,
+        messages.c.author.in_((Author.BOT.value, Author.OPERATOR.value)),
+        messages.c.deleted_at.is_(None),
+        messages.c.id != but,
+    )
+    return int(tx.connection.execute(select(func.max(messages.c.id)).where(*where)).scalar() or 0)
+
+
 def find_newest_of_others(tx: Tx, conversation_id: int, *, person_id: int) -> int:
     """The id of the newest line of the customer or of a colleague of this person; 0 for none."""
     written = and_(messages.c.author == Author.CUSTOMER.value, messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)))
@@ -189,21 +230,38 @@ def _query() -> Select[Any]:
             outbox.c.error.label("delivery_note"),
             outbox.c.possibly_twice,
             exists().where(revisions.c.message_id == messages.c.id).correlate(messages).label("revised"),
+            and_(messages.c.author == Author.OPERATOR.value, _changes(messages)).label("changed"),
         )
         .outerjoin(people, people.c.id == messages.c.person_id)
         .outerjoin(outbox, outbox.c.id == latest)
     )
 
 
+def _changes(of: Table) -> ColumnElement[bool]:
+    return exists().where(outbox.c.message_id == of.c.id, outbox.c.operation != "send").correlate(of)
+
+
+def _list_changes(tx: Tx, ids: Sequence[int]) -> dict[int, Change]:
+    """The newest change of each of these messages."""
+    if not ids:
+        return {}
+    query = select(outbox).where(outbox.c.message_id.in_(ids), outbox.c.operation != "send").order_by(outbox.c.id)
+    return {
+        row["message_id"]: Change(deletes=row["operation"] == "delete", state=Delivery(row["state"]), note=row["error"])
+        for row in tx.connection.execute(query).mappings()
+    }
+
+
 def _fetch(tx: Tx, query: Select[Any]) -> tuple[Message, ...]:
     rows = tx.connection.execute(query).mappings().all()
+    changes = _list_changes(tx, [row["id"] for row in rows if row["changed"]])
     ids = [row["id"] for row in rows if row["revised"]]
     older: dict[int, list[Revision]] = {}
     if ids:
         history = select(revisions).where(revisions.c.message_id.in_(ids)).order_by(revisions.c.id)
         for row in tx.connection.execute(history).mappings():
             older.setdefault(row["message_id"], []).append(Revision(text=row["text"], replaced_at=row["replaced_at"]))
-    return tuple(_to_message(row, tuple(older.get(row["id"], ()))) for row in rows)
+    return tuple(_to_message(row, tuple(older.get(row["id"], ())), changes.get(row["id"])) for row in rows)
 
 
 def _to_delivery(row: Mapping[Any, Any]) -> Delivery | None:
@@ -213,7 +271,7 @@ def _to_delivery(row: Mapping[Any, Any]) -> Delivery | None:
     return None if row["author"] == Author.CUSTOMER.value else Delivery.SENT
 
 
-def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
+def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...], change: Change | None) -> Message:
     return Message(
         id=row["id"],
         conversation_id=row["conversation_id"],
@@ -233,4 +291,7 @@ def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...]) -> Message:
         delivery=_to_delivery(row),
         delivery_note=row["delivery_note"] or "",
         possibly_twice=bool(row["possibly_twice"]),
+        sent_as=unpack(SentAs, row["sent_as"]) if row["sent_as"] else None,
+        deleted_at=row["deleted_at"],
+        change=change,
     )

@@ -16,10 +16,11 @@ from bot.storage.tables.chat import outbox
 
 
 class Operation(StrEnum):
-    """Send a new message, or change the text and buttons of one that was sent."""
+    """Send a new message, change the text and buttons of one that was sent, or take it away from the customer."""
 
     SEND = "send"
     EDIT = "edit"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,14 @@ def last_of(tx: Tx, message_id: int) -> Outgoing:
     where = (outbox.c.message_id == message_id, outbox.c.operation == Operation.SEND.value)
     query = select(outbox).where(*where).order_by(outbox.c.id.desc()).limit(1)
     return _to_outgoing(tx.connection.execute(query).mappings().one())
+
+
+def find_last(tx: Tx, message_id: int) -> Outgoing | None:
+    """The same; None where it is no longer known, or there never was one."""
+    where = (outbox.c.message_id == message_id, outbox.c.operation == Operation.SEND.value)
+    query = select(outbox).where(*where).order_by(outbox.c.id.desc()).limit(1)
+    row = tx.connection.execute(query).mappings().first()
+    return _to_outgoing(row) if row is not None else None
 
 
 def get(tx: Tx, outbox_id: int) -> Outgoing:

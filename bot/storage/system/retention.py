@@ -61,7 +61,7 @@ def forget_versions(tx: Tx, *, before: datetime, kept: int) -> None:
 
 
 def _is_settled(row: Row[Any], changes_before: datetime, sent_before: datetime) -> bool:
-    if row.operation == "edit":
+    if row.operation != "send":
         return bool(row.at < changes_before) and row.state not in (Delivery.QUEUED.value, Delivery.SENDING.value)
     return bool(row.at < sent_before) and row.state == Delivery.SENT.value
 

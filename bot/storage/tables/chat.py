@@ -108,6 +108,8 @@ messages = Table(
     moment_column("created_at"),
     Column("reply_to", Integer, nullable=True),
     text_column("quote"),
+    json_column("sent_as"),
+    Column("deleted_at", Moment, nullable=True),
     UniqueConstraint("conversation_id", "channel_key"),
     # the newest line of an author, and how many followed it
     Index("ix_messages_conversation_id_author_id", "conversation_id", "author", "id"),
@@ -131,7 +133,7 @@ outbox = Table(
     id_column(),
     Column("message_id", ForeignKey("messages.id"), nullable=False, index=True),
     conversation_column(),
-    Column("operation", String(10), nullable=False, default="send"),  # send, edit
+    Column("operation", String(10), nullable=False, default="send"),  # send, edit, delete
     Column("author", String(10), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("state", String(10), nullable=False, default="queued"),

@@ -81,6 +81,7 @@ def test_a_colleague_s_note_stops_a_reply_that_also_closes(
     conversation = open_case("Noted")
     page = open_mine(desk, visit, "anna", conversation)
     page.fill(BOX, "Refund is on its way")
+    page.evaluate("document.hasFocus = () => false")
     desk.write(notes.do_note, desk.staff["oleh"], conversation, "no refund here, please", client_id="stop-1")
     page.press(BOX, "Control+Shift+Enter")
     expect(page.locator(CAME)).to_contain_text("Not sent yet")

@@ -117,6 +117,10 @@ class FaultyChannel:
             raise errors[fate]
 
     def _arrive(self, letter: Letter, mark: Any, part_sent: Callable[[int], None], *, fate: Fate) -> Receipt:
+        for key in letter.deletes:
+            self._note(letter, key, 0, mark, edit=True)
+        if letter.deletes:
+            return Receipt(channel_key="")
         if letter.target:
             self._note(letter, letter.target, 0, mark, edit=True)
             return Receipt(channel_key=letter.target)

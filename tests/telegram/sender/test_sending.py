@@ -104,13 +104,14 @@ async def test_a_group_that_became_a_supergroup_is_followed(telegram: Emulator, 
 async def test_an_edit_changes_the_message_in_place(channel: TelegramChannel, olena: User) -> None:
     first = await send(channel, letter("Place 3"))
     second = await send(channel, letter("Place 2", target=first.channel_key))
-    assert first == second
+    assert first.channel_key == second.channel_key
     assert olena.texts == ["Place 2"]
 
 
 async def test_an_edit_that_changes_nothing_is_a_success(channel: TelegramChannel, olena: User) -> None:
     first = await send(channel, letter("Place 3"))
-    assert await send(channel, letter("Place 3", target=first.channel_key)) == first
+    again = await send(channel, letter("Place 3", target=first.channel_key))
+    assert again.channel_key == first.channel_key
 
 
 @pytest.mark.parametrize("fault", [faults.cut_before_effect(), faults.cut_after_effect(), faults.server_error()])

@@ -119,6 +119,11 @@
     grow(event.target);
   });
   document.addEventListener("click", (event) => { if (event.target.closest("#send")) send(); });
+  document.addEventListener("keydown", (event) => { // up in the empty box: to one's last message
+    if (event.key !== "ArrowUp" || event.target.id !== "reply" || event.target.value) return;
+    const last = Array.from(document.querySelectorAll("#transcript .is-own .line-change")).at(-1);
+    if (last) { event.preventDefault(); last.click(); }
+  });
   document.addEventListener("submit", (event) => { // a shared computer keeps nobody's drafts; the server has them
     if (!event.target.matches(".logout")) return;
     keepNow();

@@ -175,7 +175,15 @@ function put(view) {
   return !before;
 }
 
+function takeAway(view) {
+  shown.get(view.id)?.node.remove();
+  shown.delete(view.id);
+  arrange();
+  return false;
+}
+
 function show(view) {
+  if (view.deleted) return takeAway(view);
   const following = isAtEnd();
   const isNew = put(view);
   arrange();

@@ -1,0 +1,1 @@
+"""What becomes of replies besides being sent: corrected, taken back, kept for later."""
