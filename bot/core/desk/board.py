@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.core.case import State
+from bot.core.clocks.clock import Stage
 from bot.core.presence import Colleague, Presence
 from bot.core.queue import ListedCase
 
@@ -27,10 +28,11 @@ class Duty:
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """What one person holds. ``cases`` in the order of the queue, put-off ones among them."""
+    """What one person holds. ``cases`` in the order of the queue, put-off ones among them; ``late``: how many are."""
 
     duty: Duty
     cases: tuple[ListedCase, ...] = ()
+    late: int = 0
 
     @cached_property
     def chats(self) -> int:
@@ -61,10 +63,11 @@ class Load:
 
 @dataclass(frozen=True, kw_only=True)
 class Board:
-    """All of it at one moment. ``waiting`` are the cases nobody has taken."""
+    """All of it at one moment. ``waiting`` are the cases nobody has taken, ``late`` is how many of all are."""
 
     loads: tuple[Load, ...] = ()
     waiting: tuple[ListedCase, ...] = ()
+    late: int = 0
 
     @cached_property
     def open(self) -> int:
@@ -101,15 +104,17 @@ class Board:
         return next((load for load in self.loads if load.duty.colleague.id == person_id), None)
 
 
-def make_board(cases: Sequence[ListedCase], duties: Sequence[Duty]) -> Board:
+def make_board(cases: Sequence[ListedCase], duties: Sequence[Duty], now: datetime) -> Board:
     """The open cases, given to who holds them."""
     held: dict[int | None, list[ListedCase]] = {}
     for case in cases:
         held.setdefault(case.person_id, []).append(case)
-    loads = (Load(duty=duty, cases=tuple(held.get(duty.colleague.id, ()))) for duty in duties)
+    own = ((duty, tuple(held.get(duty.colleague.id, ()))) for duty in duties)
+    loads = (Load(duty=duty, cases=theirs, late=_count_late(theirs, now)) for duty, theirs in own)
     return Board(
         loads=tuple(sorted(loads, key=_order)),
         waiting=tuple(case for case in cases if case.state is State.WAITING),
+        late=_count_late(cases, now),
     )
 
 
@@ -118,6 +123,10 @@ def find_oldest(cases: Sequence[ListedCase]) -> datetime | None:
     return min(
         (case.waiting_since for case in cases if case.waiting_since is not None and case.snooze is None), default=None
     )
+
+
+def _count_late(cases: Sequence[ListedCase], now: datetime) -> int:
+    return sum(case.clock is not None and case.clock.stage(now) is Stage.LATE for case in cases)
 
 
 def _order(load: Load) -> tuple[int, str, int]:

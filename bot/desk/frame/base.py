@@ -64,7 +64,8 @@ class Desk:
 
     async def _read_board(self) -> Board:
         queue = await self.queue.look()
-        return make_board(queue.cases, await self.app.database.read(read_duties, self.app))
+        duties = await self.app.database.read(read_duties, self.app)
+        return make_board(queue.cases, duties, self.app.clock())
 
     @cached_property
     def health(self) -> Shared[Health]:

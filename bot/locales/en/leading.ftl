@@ -63,3 +63,5 @@ desk-brief-unsaid = They have not said yet what it is about.
 desk-brief-later = Added while waiting
 desk-brief-picked = Chosen for “{ $words }”
 desk-brief-offered = The bot asked back, nothing was chosen: { $titles }
+desk-tile-late = { $count } late
+desk-board-late = { $count } late

@@ -65,3 +65,5 @@ desk-brief-unsaid = О чём речь, пока не сказали.
 desk-brief-later = Добавили, пока ждут
 desk-brief-picked = Выбрано в ответ на «{ $words }»
 desk-brief-offered = Бот переспросил, ответа нет: { $titles }
+desk-tile-late = опаздывают: { $count }
+desk-board-late = с опозданием: { $count }

@@ -65,3 +65,5 @@ desk-brief-unsaid = Про що йдеться, поки не сказали.
 desk-brief-later = Додали, поки чекають
 desk-brief-picked = Обрано у відповідь на «{ $words }»
 desk-brief-offered = Бот перепитав, відповіді немає: { $titles }
+desk-tile-late = запізнюються: { $count }
+desk-board-late = із запізненням: { $count }

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from nicegui import ui
 
 from bot.core.queue import ListedCase
-from bot.desk.frame import names, parts, times
+from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.column.case_row import render_clock
 
 MOST = 200  # rows
 # Markup.format escapes what is not Markup itself
@@ -20,8 +21,6 @@ ROW = Markup(
     '<span class="case-text"><span class="case-why {hot}">{why}</span>{text}</span></a>'
 )
 BADGE = Markup('<span class="badge is-unseen" title="{hint}">{count}</span>')
-CLOCK = Markup('<span class="clock" data-since="{since}">{text}</span>')
-STILL = Markup('<span class="clock {classes}">{text}</span>')
 
 
 class _Row:
@@ -126,18 +125,9 @@ def _render(visit: Visit, case: ListedCase) -> str:
             badge=BADGE.format(hint=hint, count=case.unanswered) if case.unanswered else Markup(""),
             number=case.id,
             where=f"{visit.say(f'short-{case.language}')} · {names.channel(visit, case)}",
-            clock=_render_clock(visit, case),
+            clock=render_clock(visit, case),
             hot=hot,
             why=names.reason(visit, case),
             text=names.excerpt(visit, case),
         )
     )
-
-
-def _render_clock(visit: Visit, case: ListedCase) -> Markup:
-    if case.snooze is not None:
-        return STILL.format(classes="is-snoozed", text=names.snooze(visit, case.snooze))
-    if case.waiting_since is None:
-        return STILL.format(classes="is-done", text="✓")
-    wait = times.say_wait(visit.app.clock() - case.waiting_since)
-    return CLOCK.format(since=times.to_ms(case.waiting_since), text=wait)

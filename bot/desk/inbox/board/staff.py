@@ -75,6 +75,8 @@ class StaffList:
             full = colleague.capacity is not None
             chats = say("colleague-of" if full else "colleague-chats", count=load.chats, most=colleague.capacity or 0)
             parts.Text(chats, "is-over" if load.is_over else "", tag="span")
+            if load.late:
+                parts.Text(say("board-late", count=load.late), "chip chip-hot duty-late", tag="span")
             if load.unread:
                 parts.Text(say("board-unread", count=load.unread), "duty-unread", tag="span")
             if load.snoozed:
@@ -100,4 +102,4 @@ class StaffList:
 
 def _said(load: Load) -> tuple[object, ...]:
     """What stands in the row of a person."""
-    return load.duty, load.chats, load.snoozed, load.unread, load.oldest
+    return load.duty, load.chats, load.snoozed, load.unread, load.late, load.oldest

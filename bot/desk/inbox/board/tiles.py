@@ -30,7 +30,7 @@ class Tiles:
         unread = sum(load.unread for load in board.loads)
         longest = min((load.oldest for load in board.loads if load.oldest is not None), default=None)
         said = (len(board.waiting), oldest, board.urgent, board.languages, board.open, unread, longest)
-        shown = (*said, board.here, len(board.loads), board.taken, board.closed)
+        shown = (*said, board.late, board.here, len(board.loads), board.taken, board.closed)
         if shown == self._shown:
             return
         self._shown = shown
@@ -43,6 +43,9 @@ class Tiles:
             with self._tile("unread", str(unread), "/desk?view=open&unread=1"):
                 self._draw_clock("tile-longest", longest)
                 parts.Text(say("tile-open", count=board.open), "muted small")
+                if board.late:
+                    late = parts.link(say("tile-late", count=board.late), "/desk?view=late", "chip chip-hot tile-late")
+                    parts.attribute(late, data_late=board.late)
             self._tile("here", f"{board.here} / {len(board.loads)}", "")
             with self._tile("today", str(board.closed), "/desk?view=closed"):
                 parts.Text(say("tile-taken", count=board.taken), "muted small")

@@ -78,7 +78,7 @@ def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool, ca
             chat=case.conversation_id,
             name=names.customer(visit, case),
             badge=_render_badge(visit, case, unseen=unseen),
-            clock=_render_clock(visit, case),
+            clock=render_clock(visit, case),
             meta=Markup("").join(_render_meta(visit, case, section, called=called)),
             why=Markup("").join(_render_why(visit, case, section)),
             text=names.excerpt(visit, case),
@@ -116,7 +116,8 @@ def _render_badge(visit: Visit, case: ListedCase, *, unseen: bool) -> Markup:
     return HINTED.format(classes=f"badge {'is-unseen' if unseen else ''}", hint=hint, text=case.unanswered)
 
 
-def _render_clock(visit: Visit, case: ListedCase) -> Markup:
+def render_clock(visit: Visit, case: ListedCase) -> Markup:
+    """What is due first, or how long the customer waits."""
     if case.snooze is not None:
         return HINTED.format(
             classes="clock is-snoozed", hint=visit.say("snoozed"), text=names.snooze(visit, case.snooze)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.case import Snooze, State
+from bot.core.clocks.clock import Clock
+from bot.core.clocks.targets import Aim
 from bot.core.desk.board import Board, Duty, make_board
 from bot.core.presence import Colleague, Presence
 from tests.support.listed import make_listed
@@ -29,7 +31,7 @@ def test_each_case_stands_with_who_holds_it() -> None:
         make_listed(5, state=State.WAITING, person_id=None, language="en", waiting_since=NOW),
         make_listed(6, state=State.WAITING, person_id=None, language="uk", waiting_since=NOW),
     )
-    board = make_board(cases, (duty(ANNA, "Anna", taken=3), duty(OLEH, "Oleh", presence=Presence.AWAY, closed=2)))
+    board = make_board(cases, (duty(ANNA, "Anna", taken=3), duty(OLEH, "Oleh", presence=Presence.AWAY, closed=2)), NOW)
     anna, oleh = board.loads
     assert (anna.chats, anna.unread, anna.oldest) == (2, 2, NOW - timedelta(minutes=5))
     assert (oleh.chats, oleh.unread, oleh.oldest) == (1, 0, None)
@@ -45,13 +47,13 @@ def test_each_case_stands_with_who_holds_it() -> None:
 def test_what_is_put_off_takes_no_room_and_hurries_nobody() -> None:
     off = Snooze(since=NOW, until=None)
     cases = (make_listed(1, state=State.CLAIMED, person_id=ANNA, waiting_since=NOW, unanswered=1, snooze=off),)
-    (load,) = make_board(cases, (duty(ANNA, "Anna", capacity=1),)).loads
+    (load,) = make_board(cases, (duty(ANNA, "Anna", capacity=1),), NOW).loads
     assert (load.chats, load.snoozed, load.unread, load.oldest, load.is_over) == (0, 1, 0, None, False)
 
 
 def test_more_than_one_can_hold_is_said() -> None:
     cases = tuple(make_listed(number, state=State.CLAIMED, person_id=ANNA) for number in (1, 2))
-    (load,) = make_board(cases, (duty(ANNA, "Anna", capacity=1),)).loads
+    (load,) = make_board(cases, (duty(ANNA, "Anna", capacity=1),), NOW).loads
     assert load.is_over
 
 
@@ -62,11 +64,23 @@ def test_rows_keep_their_place_whatever_one_holds() -> None:
         duty(3, "anna"),
         duty(4, "Olha", presence=Presence.BUSY),
     )
-    names = [load.duty.colleague.name for load in make_board((make_listed(1, person_id=1),), duties).loads]
+    names = [load.duty.colleague.name for load in make_board((make_listed(1, person_id=1),), duties, NOW).loads]
     assert names == ["anna", "Zoya", "Olha", "Bohdan"]
 
 
 def test_nobody_and_nothing() -> None:
-    board = make_board((), ())
+    board = make_board((), (), NOW)
     assert board == Board()
     assert (board.open, board.here, board.languages) == (0, 0, ())
+
+
+def test_what_is_late_is_counted_with_whoever_holds_it() -> None:
+    over = Clock(aim=Aim.PROMISE, warn_at=NOW - timedelta(minutes=9), due_at=NOW - timedelta(minutes=1))
+    near = Clock(aim=Aim.PROMISE, warn_at=NOW - timedelta(minutes=9), due_at=NOW + timedelta(minutes=1))
+    cases = (
+        make_listed(1, state=State.CLAIMED, person_id=ANNA, clock=over),
+        make_listed(2, state=State.CLAIMED, person_id=ANNA, clock=near),
+        make_listed(3, clock=over),
+    )
+    board = make_board(cases, (duty(ANNA, "Anna"),), NOW)
+    assert (board.late, board.loads[0].late) == (2, 1)
