@@ -134,6 +134,10 @@ class BadLogin(BadInput):
     """Choose a login of 1 to 80 characters without spaces."""
 
 
+class BadViewName(BadInput):
+    """Give the view a name of at most {most} characters."""
+
+
 class BadName(BadInput):
     """Give the name customers will see, at most 80 characters."""
 

@@ -24,6 +24,7 @@ class Right(StrEnum):
     WATCH_DESK = "watch_desk"
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"
+    SHARE_VIEWS = "share_views"
     SEE_HEALTH = "see_health"
     MANAGE_PEOPLE = "manage_people"
     SEE_SETTINGS = "see_settings"

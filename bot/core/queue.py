@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.core.case import UNTIMED, Promised, Reason, Snooze, State, Times, Woken
@@ -131,21 +131,29 @@ class ListedChat:
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What a list is narrowed to; "" and None for everything. ``unread``: the customer waits for an answer."""
+    """What a list is narrowed to; "" and None for everything. ``unread``: the customer waits for an answer; ``age``: so
+    many minutes at least; ``tag``: of a closed case.
+    """
 
     language: str = ""
     channel: str = ""
     reason: Reason | None = None
     unread: bool = False
+    age: int = 0
+    tag: str = ""
 
-    def take(self, case: ListedCase) -> bool:
-        """Whether an open case is among them."""
+    def take(self, case: ListedCase, now: datetime) -> bool:
+        """Whether an open case is among them at this moment; a tag comes with the end of a case."""
         return (
             self.language in ("", case.language)
             and self.channel in ("", case.channel)
             and self.reason in (None, case.reason)
             and (bool(case.unanswered) or not self.unread)
+            and (not self.age or self._has_waited(case, now))
         )
+
+    def _has_waited(self, case: ListedCase, now: datetime) -> bool:
+        return case.waiting_since is not None and now - case.waiting_since >= timedelta(minutes=self.age)
 
 
 def merge_pages(known: tuple[ListedChat, ...], newest: tuple[ListedChat, ...], *, full: bool) -> tuple[ListedChat, ...]:

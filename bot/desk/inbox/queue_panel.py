@@ -80,7 +80,9 @@ class QueuePanel:
         nearer, changed = self._watch.look(queue.cases, self._visit.app.clock())
         warned = told_to(nearer, self._visit.person.id, leads=lambda: self._visit.may(Right.TAKE_OVER))
         calls = self._list_news(queue) if self._loaded and queue is not self._queue else ()
-        if not self._loaded or changed or queue is not self._queue:
+        await self._load_saved()
+        aging = bool(self.chosen.filters.age)  # time alone brings more of them
+        if not self._loaded or changed or aging or queue is not self._queue:
             self._queue, self._loaded = queue, True
             self.note_seen()
             self.draw()
@@ -90,6 +92,11 @@ class QueuePanel:
     def cases(self) -> Sequence[ListedCase]:
         """All open cases, in the order of the queue."""
         return self._queue.cases
+
+    async def _load_saved(self) -> None:
+        assert self._tools is not None
+        if not self._loaded:
+            await self._tools.saved.load()
 
     async def find_now(self, wanted: str) -> tuple[int, int] | None:
         """The first chat that is found, and the line in it or 0; whatever was typed a moment ago counts."""
@@ -125,6 +132,7 @@ class QueuePanel:
         assert self._tools is not None
         cases = self._sort_out()
         self._tools.show(self.chosen, self._count(cases))
+        self._tools.saved.show(self.chosen, count=lambda chosen: self._count_in(chosen, cases))
         if isinstance(self._list, SectionList):
             self._list.show(self._to_shown(cases))
         elif isinstance(self._list, FoundList):
@@ -195,10 +203,16 @@ class QueuePanel:
             "open": Count(total=len(self._queue.cases)),
         }
 
+    def _count_in(self, chosen: Chosen, cases: Cases) -> int:
+        """How many open cases another choice would show; of several sections the first, as for the views."""
+        now = self._visit.app.clock()
+        names = chosen.view.sections if chosen.view.name == "open" else chosen.view.sections[:1]
+        return sum(chosen.filters.take(case, now) for name in names for case in cases[name])
+
     def _to_shown(self, cases: Cases) -> Shown:
-        filters = self.chosen.filters
+        filters, now = self.chosen.filters, self._visit.app.clock()
         return Shown(
-            cases={name: [case for case in found if filters.take(case)] for name, found in cases.items()},
+            cases={name: [case for case in found if filters.take(case, now)] for name, found in cases.items()},
             totals={name: len(found) for name, found in cases.items()},
             current=self._current,
             unseen=self._is_unseen,

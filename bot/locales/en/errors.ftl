@@ -152,6 +152,7 @@ error-EmptyFile = This file is empty.
 error-FileLies = { $name } is not what its name says, so it is not sent. Open it, save it anew and attach that.
 error-TooManyFiles = One message takes { $most } files. Send these first.
 error-FilesFull = There is no room for more files: { $limit } GB are kept. Tell your administrator; text is sent as ever.
+error-BadViewName = Give the view a name of at most { $most } characters.
 error-BadContact = { $field ->
     [phone] This does not look like a phone number. Write digits: +380 44 123 45 67.
     [email] This does not look like an e-mail address. One reads like name@example.org.

@@ -65,3 +65,21 @@ desk-brief-picked = Chosen for “{ $words }”
 desk-brief-offered = The bot asked back, nothing was chosen: { $titles }
 desk-tile-late = { $count } late
 desk-board-late = { $count } late
+
+desk-saved-views = Saved views
+desk-view-save = ＋ Save this view
+desk-view-name = Name
+desk-view-share = Show to everybody
+desk-view-shared = Shared view
+desk-view-up = Up
+desk-view-remove = Remove
+desk-views-edit = Saved and shared views
+desk-any-age = Any wait
+desk-age-over = { $minutes ->
+    [5] Waiting over 5 minutes
+    [15] Waiting over 15 minutes
+    [60] Waiting over an hour
+    [240] Waiting over 4 hours
+   *[1440] Waiting over a day
+    }
+desk-any-tag = Tag

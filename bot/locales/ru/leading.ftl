@@ -67,3 +67,21 @@ desk-brief-picked = Выбрано в ответ на «{ $words }»
 desk-brief-offered = Бот переспросил, ответа нет: { $titles }
 desk-tile-late = опаздывают: { $count }
 desk-board-late = с опозданием: { $count }
+
+desk-saved-views = Свои виды
+desk-view-save = ＋ Запомнить вид
+desk-view-name = Название
+desk-view-share = Показывать всем
+desk-view-shared = Общий вид
+desk-view-up = Выше
+desk-view-remove = Удалить
+desk-views-edit = Свои и общие виды
+desk-any-age = Любое ожидание
+desk-age-over = { $minutes ->
+    [5] Ждут дольше 5 минут
+    [15] Ждут дольше 15 минут
+    [60] Ждут дольше часа
+    [240] Ждут дольше 4 часов
+   *[1440] Ждут дольше суток
+    }
+desk-any-tag = Метка

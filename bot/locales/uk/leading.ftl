@@ -67,3 +67,21 @@ desk-brief-picked = Обрано у відповідь на «{ $words }»
 desk-brief-offered = Бот перепитав, відповіді немає: { $titles }
 desk-tile-late = запізнюються: { $count }
 desk-board-late = із запізненням: { $count }
+
+desk-saved-views = Власні види
+desk-view-save = ＋ Запам'ятати вид
+desk-view-name = Назва
+desk-view-share = Показувати всім
+desk-view-shared = Спільний вид
+desk-view-up = Вище
+desk-view-remove = Видалити
+desk-views-edit = Власні та спільні види
+desk-any-age = Будь-яке очікування
+desk-age-over = { $minutes ->
+    [5] Чекають понад 5 хвилин
+    [15] Чекають понад 15 хвилин
+    [60] Чекають понад годину
+    [240] Чекають понад 4 години
+   *[1440] Чекають понад добу
+    }
+desk-any-tag = Мітка

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, ScalarSelect, Select, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, ScalarSelect, Select, case, exists, func, or_, select
 
 from bot.core.case import Reason, State
 from bot.core.conversation import Holder
@@ -14,7 +14,7 @@ from bot.core.messages import Attachment, Author, Kind
 from bot.core.queue import Closed, Filters, ListedChat
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
-from bot.storage.tables.cases import escalations
+from bot.storage.tables.cases import case_tags, escalations
 from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people
 
@@ -49,6 +49,8 @@ def list_closed_cases(tx: Tx, filters: Filters, *, before: Place | None, limit: 
         .order_by(escalations.c.closed_at.desc(), escalations.c.id.desc())
         .limit(limit)
     )
+    if filters.tag:
+        query = query.where(exists().where(case_tags.c.case_id == escalations.c.id, case_tags.c.tag == filters.tag))
     if filters.reason is not None:
         query = query.where(escalations.c.reason == filters.reason.value)
     if before is not None:
@@ -60,10 +62,12 @@ def list_closed_cases(tx: Tx, filters: Filters, *, before: Place | None, limit: 
 def list_bot_chats(tx: Tx, filters: Filters, *, before: Place | None, limit: int) -> tuple[ListedChat, ...]:
     """Chats that the bot has, what it dealt with last before the rest; first of all those it has read nothing of."""
     read, number = conversations.c.read_through, conversations.c.id
-    known = _bot_chats(filters).where(read > 0).order_by(read.desc(), number.desc()).limit(limit)
+    known = _bot_chats(filters, tx.now).where(read > 0).order_by(read.desc(), number.desc()).limit(limit)
     if before is not None and before[0] < UNREAD:
         return _fetch(tx, known.where(*_behind(read, int(before[0]), number, before[1])))
-    new = _bot_chats(filters).where(conversations.c.waiting_since.is_not(None), read == 0).order_by(number.desc())
+    new = (
+        _bot_chats(filters, tx.now).where(conversations.c.waiting_since.is_not(None), read == 0).order_by(number.desc())
+    )
     found = _fetch(tx, new.where(number < before[1]).limit(limit) if before is not None else new.limit(limit))
     return found if len(found) == limit else (*found, *_fetch(tx, known))[:limit]
 
@@ -81,8 +85,10 @@ def find_chat_of(tx: Tx, case_id: int) -> int | None:
     return tx.connection.execute(select(escalations.c.conversation_id).where(escalations.c.id == case_id)).scalar()
 
 
-def _bot_chats(filters: Filters) -> Select[Any]:
+def _bot_chats(filters: Filters, now: datetime) -> Select[Any]:
     query = _chats().where(conversations.c.holder == Holder.BOT.value, *_narrow(filters))
+    if filters.age:
+        query = query.where(conversations.c.waiting_since <= now - timedelta(minutes=filters.age))
     return query.where(conversations.c.waiting_since.is_not(None)) if filters.unread else query
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
-from bot.storage.tables.base import id_column, json_column, metadata, moment_column, text_column
+from bot.storage.tables.base import flag_column, id_column, json_column, metadata, moment_column, text_column
 
 snippets = Table(
     "snippets",
@@ -28,4 +28,17 @@ drafts = Table(
     Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
     text_column("text"),
     moment_column("updated_at"),
+)
+
+
+saved_views = Table(
+    "saved_views",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("name", String(40), nullable=False),
+    Column("query", String(300), nullable=False),  # as in the address
+    flag_column("shared"),
+    Column("place", Integer, nullable=False, default=0),
+    sqlite_autoincrement=True,
 )

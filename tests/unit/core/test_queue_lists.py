@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -51,8 +51,18 @@ def test_a_page_that_is_not_full_is_all_there_is() -> None:
     ],
 )
 def test_a_case_is_taken_when_it_is_what_every_filter_wants(filters: Filters, taken: bool) -> None:
-    assert filters.take(make_listed()) is taken
+    assert filters.take(make_listed(), NOW) is taken
 
 
 def test_unread_wants_a_customer_who_waits() -> None:
-    assert Filters(unread=True).take(make_listed(unanswered=1))
+    assert Filters(unread=True).take(make_listed(unanswered=1), NOW)
+
+
+@pytest.mark.parametrize(("minutes", "age", "taken"), [(20, 15, True), (10, 15, False), (15, 15, True), (1, 0, True)])
+def test_who_waits_so_long_is_among_them(minutes: int, age: int, taken: bool) -> None:
+    case = make_listed(waiting_since=NOW - timedelta(minutes=minutes))
+    assert Filters(age=age).take(case, NOW) is taken
+
+
+def test_nobody_who_was_answered_has_waited() -> None:
+    assert not Filters(age=5).take(make_listed(waiting_since=None), NOW)

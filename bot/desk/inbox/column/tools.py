@@ -14,7 +14,8 @@ from bot.core.language import LANGUAGES
 from bot.core.queue import Filters
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.column.views import LONGEST, VIEWS, Chosen
+from bot.desk.inbox.column.saved import SavedViews
+from bot.desk.inbox.column.views import AGES, LONGEST, TAG_LENGTH, VIEWS, Chosen
 
 Choose = Callable[[Chosen], Awaitable[None]]
 
@@ -46,6 +47,7 @@ class Tools:
             with parts.attribute(parts.box("views"), role="group", aria_label=visit.say("views")):
                 for view in VIEWS:
                     self._build_pill(view.name)
+            self.saved = SavedViews(visit, choose=self._take)
             self._filters = parts.box("filters")
             with self._filters:
                 self._build_filters()
@@ -60,8 +62,9 @@ class Tools:
         self._toggle.set_visibility(not chosen.wanted)  # the search looks through all chats
         if chosen.wanted or narrowed:
             self._filters.set_visibility(not chosen.wanted)
-        self._unread.set_visibility(chosen.view.without != "unread")
-        self._fields["reason"].set_visibility(chosen.view.without != "reason")
+        self._unread.set_visibility("unread" not in chosen.view.without)
+        for name in ("reason", "age", "tag"):
+            self._fields[name].set_visibility(name not in chosen.view.without)
         self._due_first.set_visibility(chosen.view.pages is None)
         for name, pill in self._pills.items():
             here = name == chosen.view.name and not chosen.wanted
@@ -81,6 +84,10 @@ class Tools:
         for name, field in self._fields.items():
             field.value = _value_of(chosen.filters, name)
         self._show_unread()
+
+    async def _take(self, chosen: Chosen) -> None:
+        self.fill(chosen)
+        await self._choose(chosen)
 
     def _build_search(self) -> Any:
         words = self._visit.say("search-all")
@@ -112,6 +119,9 @@ class Tools:
         self._build_select("language", languages)
         self._build_select("channel", channels)
         self._build_select("reason", reasons)
+        ages = {"": say("any-age")} | {str(age): say("age-over", minutes=age) for age in AGES}
+        self._build_select("age", ages)
+        self._build_tag()
         self._unread = parts.button(say("only-unread"), self._turn_unread, classes="filter-turn filter-unread")
         self._due_first = parts.button(say("due-first"), self._turn_due_first, classes="filter-turn due-first")
         self._show_unread()
@@ -122,6 +132,12 @@ class Tools:
         made = ui.select(options, value=value, on_change=lambda _: self._narrow())
         made.props("dense outlined options-dense").classes(f"filter filter-{name}")
         self._fields[name] = parts.attribute(made, aria_label=options[""])
+
+    def _build_tag(self) -> None:
+        words = self._visit.say("any-tag")
+        made = ui.input(placeholder=words, value=self._chosen.filters.tag, on_change=lambda _: self._narrow())
+        made.props(f"dense outlined clearable debounce=300 maxlength={TAG_LENGTH}").classes("filter filter-tag")
+        self._fields["tag"] = parts.attribute(made, aria_label=words)
 
     def _toggle_filters(self) -> None:
         self._filters.set_visibility(not self._filters.visible)
@@ -155,6 +171,8 @@ class Tools:
             channel=str(self._fields["channel"].value or ""),
             reason=Reason(reason) if reason else None,
             unread=self._chosen.filters.unread,
+            age=int(self._fields["age"].value or 0),
+            tag=str(self._fields["tag"].value or "").strip().lstrip("#").replace("_", " "),
         )
         if filters != self._chosen.filters:
             self._chosen = replace(self._chosen, filters=filters)
@@ -163,4 +181,4 @@ class Tools:
 
 def _value_of(filters: Filters, name: str) -> Any:
     value = getattr(filters, name)
-    return value.value if isinstance(value, Reason) else value if value is not None else ""
+    return value.value if isinstance(value, Reason) else str(value or "")

@@ -16,19 +16,21 @@ from bot.service.cases import views
 
 _CHAT: Final = re.compile(r"/chat/([^/]+)$")
 LONGEST: Final = 100  # characters of what is looked for
+TAG_LENGTH: Final = 40
+AGES: Final = (5, 15, 60, 240, 1440)  # minutes to choose from
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
     """One way to look at chats: sections of the open cases, or a list that ``pages`` reads page by page.
 
-    ``without`` names a filter that would mean nothing here.
+    ``without`` names the filters that would mean nothing here.
     """
 
     name: str
     sections: tuple[str, ...] = ()
     pages: Callable[..., tuple[ListedChat, ...]] | None = None
-    without: str = ""
+    without: tuple[str, ...] = ("tag",)
 
 
 VIEWS: Final = (
@@ -36,10 +38,10 @@ VIEWS: Final = (
     View(name="waiting", sections=("waiting",)),
     View(name="late", sections=("late",)),
     View(name="open", sections=("mine", "customer", "waiting", "others", "snoozed")),
-    View(name="bot", pages=views.list_with_bot, without="reason"),
+    View(name="bot", pages=views.list_with_bot, without=("reason", "tag")),
     View(name="customer", sections=("customer",)),
     View(name="snoozed", sections=("snoozed",)),
-    View(name="closed", pages=views.list_closed, without="unread"),
+    View(name="closed", pages=views.list_closed, without=("unread", "age")),
 )
 BY_NAME: Final = {view.name: view for view in VIEWS}
 
@@ -63,6 +65,8 @@ class Chosen:
             "channel": self.filters.channel,
             "reason": reason.value if reason is not None else "",
             "unread": "1" if self.filters.unread else "",
+            "age": str(self.filters.age or ""),
+            "tag": self.filters.tag,
             "sort": "due" if self.due_first else "",
             "q": self.wanted,
         }
@@ -89,13 +93,13 @@ def read_path(address: str) -> Address:
     path, _, query = address.partition("?")
     match = _CHAT.search(path)
     line = next(iter(parse_qs(query).get("line", [])), "")
-    return Address(chat=to_id(match[1]) if match else None, line=to_id(line), chosen=_read_query(query))
+    return Address(chat=to_id(match[1]) if match else None, line=to_id(line), chosen=read_query(query))
 
 
-def _read_query(query: str) -> Chosen:
+def read_query(query: str) -> Chosen:
     """Whatever it says that is nothing here is left out."""
     given = {name: values[0] for name, values in parse_qs(query).items()}
-    language, reason = given.get("language", ""), given.get("reason", "")
+    language, reason, age = given.get("language", ""), given.get("reason", ""), to_id(given.get("age", ""))
     return Chosen(
         view=BY_NAME.get(given.get("view", ""), VIEWS[0]),
         filters=Filters(
@@ -103,6 +107,8 @@ def _read_query(query: str) -> Chosen:
             channel=given.get("channel", "")[:20],
             reason=Reason(reason) if reason in set(Reason) else None,
             unread=given.get("unread") == "1",
+            age=age if age in AGES else 0,
+            tag=given.get("tag", "").strip()[:TAG_LENGTH],
         ),
         due_first=given.get("sort") == "due",
         wanted=given.get("q", "").strip()[:LONGEST],
