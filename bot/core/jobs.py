@@ -12,13 +12,14 @@ DIED = "the process that had it is gone"
 
 class JobKind(StrEnum):
     """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front. ``EDIT`` changes a message that
-    was sent, when nothing new is to be sent.
+    was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come.
     """
 
     ANSWER = "answer"
     TRY = "try"
     DELIVER = "deliver"
     EDIT = "edit"
+    LATER = "later"
 
 
 @dataclass(frozen=True, kw_only=True)

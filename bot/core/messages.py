@@ -139,6 +139,50 @@ class Change:
     note: str = ""
 
 
+class Dropped(StrEnum):
+    """Why a reply that was kept did not leave."""
+
+    NO = ""
+    CUSTOMER = "customer"  # they wrote first
+    HANDS = "hands"  # its author no longer had the chat
+
+
+@dataclass(frozen=True, kw_only=True)
+class Then:
+    """What is done with the chat once a reply has left: ``closes`` with a result, tags and words for colleagues, or
+    ``snoozes`` until a time, None for until the customer writes.
+    """
+
+    closes: bool = False
+    result_id: int | None = None
+    tags: tuple[str, ...] = ()
+    words: str = ""
+    snoozes: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A reply that leaves later and is no message yet: held for the seconds in which it can be undone, or ``kept``
+    for a time, unless the customer writes first. ``after`` is their last line when it was written.
+    """
+
+    id: int
+    conversation_id: int
+    person_id: int
+    person_name: str
+    text: str
+    client_id: str
+    created_at: datetime
+    due_at: datetime
+    kept: bool
+    after: int
+    attachments: tuple[Attachment, ...] = ()
+    snippet_ids: tuple[int, ...] = ()
+    then: Then = Then()
+    dropped: Dropped = Dropped.NO
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """The article a bot message was taken from, with the probability (0..1) that it was the right one."""

@@ -31,6 +31,8 @@ class Right(StrEnum):
     CHANGE_SETTINGS = "change_settings"
 
 
+UNDO_SECONDS = (0, 5, 10)  # what one can choose
+
 RIGHTS = {
     Role.OPERATOR: {Right.ANSWER_CHATS, Right.SEE_ARTICLES},
     Role.LEAD: set(Right) - {Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS},
@@ -41,7 +43,7 @@ RIGHTS = {
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """A member of staff. ``language`` is the language of the desk for this person, ``capacity`` how many chats
-    they should have at once, None for no limit.
+    they should have at once, None for no limit. So many ``undo_seconds`` a reply of theirs is held before it leaves.
     """
 
     id: int
@@ -52,6 +54,7 @@ class Person:
     disabled: bool = False
     must_change_password: bool = False
     capacity: int | None = None
+    undo_seconds: int = 0
 
 
 def may(person: Person, right: Right) -> bool:

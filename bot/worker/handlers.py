@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
 from bot.service.articles.trying import answer_try
+from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
@@ -15,9 +16,18 @@ async def _deliver(app: App, job: Job) -> Finished:
     return FINISHED
 
 
+async def _send_later(app: App, job: Job) -> Finished:
+    await planning.send_due(app, job)
+    return FINISHED
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
 
-FRONT: dict[JobKind, Handler[App]] = {JobKind.DELIVER: _deliver, JobKind.EDIT: _deliver}
+FRONT: dict[JobKind, Handler[App]] = {
+    JobKind.DELIVER: _deliver,
+    JobKind.EDIT: _deliver,
+    JobKind.LATER: _send_later,
+}
 ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}

@@ -21,13 +21,14 @@ from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, 
 from tests.support.world.correcting import Correcting
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
+from tests.support.world.planning import Planning
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
 
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Handing, Writing, Correcting):
+class Desk(Handing, Writing, Correcting, Planning):
     """Everything that may happen, in any order."""
 
     # what customers do

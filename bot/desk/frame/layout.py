@@ -44,6 +44,7 @@ REPLY_KEYS = (
     ("Enter", "key-send"),
     ("Shift+Enter", "key-line"),
     ("↑", "key-change"),
+    ("Ctrl+Z", "key-undo"),
     ("Ctrl+Shift+Enter", "key-send-close"),
     ("/", "key-snippet"),
     ("??", "key-article"),

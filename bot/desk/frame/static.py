@@ -22,6 +22,7 @@ SCRIPTS = (
     "acts.js",
     "company.js",
     "seen.js",
+    "later.js",
     "alarm.js",
     "clocks.js",
     "palette.js",

@@ -9,17 +9,18 @@ from datetime import datetime
 from nicegui.element import Element
 
 from bot.core.case import Case
-from bot.core.messages import Author, Message
+from bot.core.messages import Author, Message, Planned
 from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.note_view import draw_note
+from bot.desk.inbox.acts.planned_view import PlannedView
 from bot.desk.inbox.message_view import Line, MessageView
 from bot.service.cases.queue import LINES, OpenCase
 from bot.service.cases.writing.changing import may_change
 
 Key = tuple[str, int]
-NAMES = {"message": "line", "note": "note"}  # of what a script looks for
+NAMES = {"message": "line", "note": "note", "planned": "planned"}  # of what a script looks for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +31,15 @@ class Mark:
     kind: str
 
 
+Content = Line | Mark | Note | Planned
+
+
 @dataclass(frozen=True, kw_only=True)
 class Keyed:
     """A line by its name; drawn again when its content differs."""
 
     key: Key
-    content: Line | Mark | Note
+    content: Content
 
 
 class Held:
@@ -97,6 +101,7 @@ class Transcript:
         self._newest = newest
         self._visit = visit
         self._view = MessageView(visit, resend=resend, done=done)
+        self._planned = PlannedView(visit, done=done)
         self._earlier = earlier
         self._case: OpenCase | None = None
         self._drawn: dict[Key, tuple[Keyed, Element]] = {}
@@ -182,11 +187,13 @@ class Transcript:
             made = parts.box(_classes(entry.content, self._visit.person.id))
         return parts.attribute(made, id=f"{NAMES[kind]}-{number}") if kind in NAMES else made
 
-    def _draw(self, content: Line | Mark | Note) -> None:
+    def _draw(self, content: Content) -> None:
         if isinstance(content, Line):
             self._view.draw(content)
         elif isinstance(content, Note):
             draw_note(self._visit, content)
+        elif isinstance(content, Planned):
+            self._planned.draw(content)
         else:
             parts.Text(content.text, tag="span")
 
@@ -206,7 +213,9 @@ class Transcript:
             changeable = may_change(self._visit.person, message, holder=case.conversation.owner.person_id)
             content = Line(message=message, customer=customer, mine=mine, changeable=changeable)
             entries.append(Keyed(key=("message", message.id), content=content))
-        return [*entries, *(entry for _, entry in marks)]
+        later = () if self.apart else case.planned
+        planned = (Keyed(key=("planned", one.id), content=one) for one in later)
+        return [*entries, *(entry for _, entry in marks), *planned]
 
     def _marks(self, case: OpenCase) -> list[tuple[datetime, Keyed]]:
         lines = self.held.lines
@@ -235,9 +244,9 @@ def _comes_before(moment: datetime, message: Message) -> bool:
     return moment < message.created_at if own else moment <= message.created_at
 
 
-def _classes(content: Line | Mark | Note, me: int) -> str:
+def _classes(content: Content, me: int) -> str:
     if isinstance(content, Mark):
         return f"mark mark-{content.kind}"
-    kind = "note" if isinstance(content, Note) else content.message.author.value
-    own = (content.person_id if isinstance(content, Note) else content.message.person_id) == me
-    return f"line line-{kind} {'is-own' if own else ''}"
+    author = content.message.person_id if isinstance(content, Line) else content.person_id
+    kind = content.message.author.value if isinstance(content, Line) else type(content).__name__.lower()
+    return f"line line-{kind} {'is-own' if author == me else ''}"

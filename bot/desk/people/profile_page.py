@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nicegui import ui
 
 from bot.core.language import LANGUAGES
+from bot.core.people import UNDO_SECONDS
 from bot.desk.frame import parts
 from bot.desk.frame.layout import draw_logout, frame
 from bot.desk.frame.visit import Visit
@@ -17,7 +20,8 @@ async def draw_profile(visit: Visit) -> None:
 
     async def save() -> None:
         write = visit.app.database.write
-        changed = {"name": str(name.value or ""), "language": str(language.value)}
+        changed: dict[str, Any] = {"name": str(name.value or ""), "language": str(language.value)}
+        changed["undo_seconds"] = int(undo.value or 0)
         if await visit.attempt(lambda person: write(staff.do_change_own, person, **changed)) is not None:
             ui.navigate.reload()
 
@@ -31,6 +35,10 @@ async def draw_profile(visit: Visit) -> None:
             languages = {code: say(f"language-{code}") for code in LANGUAGES}
             language = ui.select(languages, value=visit.language, label=say("desk-language"))
             language.props("outlined dense").classes("wide own-language")
+            seconds = {one: say("undo-seconds", count=one) if one else say("undo-off") for one in UNDO_SECONDS}
+            undo = ui.select(seconds, value=visit.person.undo_seconds, label=say("undo-setting"))
+            undo.props("outlined dense").classes("wide own-undo")
+            parts.Text(say("undo-text"), "hint")
             with parts.box("form-buttons"):
                 parts.button(say("save"), save, kind="primary", classes="save")
                 parts.link(say("password-change"), "/desk/password", "btn")

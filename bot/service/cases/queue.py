@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.core.case import Case, State
 from bot.core.conversation import Conversation
-from bot.core.messages import Message
+from bot.core.messages import Message, Planned
 from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
@@ -16,7 +16,7 @@ from bot.core.queue import ListedCase
 from bot.service.cases.measuring import with_clocks
 from bot.service.people.rights import check_right
 from bot.service.ports import App
-from bot.storage.cases import escalations, listing, notes
+from bot.storage.cases import escalations, listing, notes, planned
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
@@ -53,6 +53,7 @@ class OpenCase:
     first: int
     past: tuple[Case, ...]
     notes: tuple[Note, ...] = ()
+    planned: tuple[Planned, ...] = ()
 
 
 def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
@@ -91,6 +92,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         first=messages.find_first(tx, conversation_id),
         past=escalations.list_closed(tx, conversation_id=conversation_id),
         notes=notes.list_notes(tx, conversation_id),
+        planned=planned.list_of(tx, conversation_id),
     )
 
 

@@ -16,7 +16,7 @@ from bot.service.cases.holding import check_holder
 from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
 from bot.service.ports import App
-from bot.storage.cases import drafts, escalations, snippets, snoozes
+from bot.storage.cases import drafts, escalations, planned, snippets, snoozes
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -71,6 +71,7 @@ def do_reply(
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
+    planned.remove_said(tx, conversation_id, person_id=person.id, text=text)
     if enclosed.snippet_ids:
         snippets.record_use(tx, enclosed.snippet_ids, person_id=person.id)
     case = escalations.find_open(tx, conversation_id)

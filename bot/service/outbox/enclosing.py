@@ -31,6 +31,26 @@ def owner_of_visitor(channel: str, chat_key: str) -> str:
     return f"{channel}:{chat_key}"
 
 
+def owner_of_planned(client_id: str) -> str:
+    """Who has them while the reply they go with waits for its time."""
+    return f"planned:{client_id}"
+
+
+def do_move(tx: Tx, keys: Sequence[str], *, owner: str, to: str) -> tuple[Attachment, ...]:
+    """Have these wait for another owner.
+
+    Raises:
+        NotFound, TooManyFiles: as for enclosing them.
+    """
+    wanted = tuple(dict.fromkeys(keys))
+    if len(wanted) > MOST:
+        raise TooManyFiles(most=MOST)
+    if wanted and files.record_owner(tx, wanted, owner=owner, to=to) < len(wanted):
+        raise NotFound(what="file")
+    known = {one.own_key: one for one in files.list_waiting(tx, to)} if wanted else {}
+    return tuple(known[key] for key in wanted)
+
+
 def shelf_of(app: App) -> Shelf:
     """Where the files lie."""
     return Shelf(app.settings.home / "files")

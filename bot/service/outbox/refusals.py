@@ -32,6 +32,10 @@ class NobodyKnows(Refused):
     """It is not known whether this message arrived, so it can't be changed. Write a new one."""
 
 
+class LeftAlready(Refused):
+    """It is on its way already. You can edit or delete it as a message."""
+
+
 class BeingDeleted(Refused):
     """This message is being deleted."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 
 from bot.core.language import LANGUAGES
-from bot.core.people import Person, Right, Role
+from bot.core.people import UNDO_SECONDS, Person, Right, Role
 from bot.errors import (
+    BadInput,
     BadLanguage,
     BadLogin,
     BadName,
@@ -67,11 +68,17 @@ def do_reset_password(tx: Tx, by: Person | None, person_id: int) -> str:
     return password
 
 
-def do_change_own(tx: Tx, person: Person, *, name: str, language: str) -> Person:
-    """Name and desk language of oneself."""
+def do_change_own(tx: Tx, person: Person, *, name: str, language: str, undo_seconds: int = 0) -> Person:
+    """Name and desk language of oneself, and how long a reply is held before it leaves.
+
+    Raises:
+        BadName, BadLanguage, BadInput: what can't be.
+    """
     name = name.strip()
     _check_name(name, language)
-    return people.record_change(tx, person.id, name=name, language=language)
+    if undo_seconds not in UNDO_SECONDS:
+        raise BadInput(problem=f"{undo_seconds} seconds")
+    return people.record_change(tx, person.id, name=name, language=language, undo_seconds=undo_seconds)
 
 
 def list_people(tx: Tx, by: Person) -> tuple[Person, ...]:

@@ -39,6 +39,12 @@ def record_use(tx: Tx, keys: Collection[str], *, owner: str) -> int:
     return tx.connection.execute(update(files).where(*where).values(used_at=tx.now)).rowcount
 
 
+def record_owner(tx: Tx, keys: Collection[str], *, owner: str, to: str) -> int:
+    """Give what waits to another owner; how many of these were the first one's."""
+    where = (files.c.owner == owner, files.c.key.in_(sorted(keys)), files.c.used_at.is_(None))
+    return tx.connection.execute(update(files).where(*where).values(owner=to)).rowcount
+
+
 def take_back(tx: Tx, key: str, *, owner: str) -> bool:
     """Forget a file that was not sent; False when it is not this owner's, or was."""
     where = (files.c.owner == owner, files.c.key == key, files.c.used_at.is_(None))
@@ -52,7 +58,8 @@ def total_size(tx: Tx) -> int:
 
 def list_old(tx: Tx, *, unused_before: datetime, used_before: datetime, limit: int) -> tuple[str, ...]:
     """Keys of what was never sent, or sent long ago."""
-    unused = files.c.used_at.is_(None) & (files.c.created_at < unused_before)
+    waits = files.c.owner.like("planned:%")  # for a reply that leaves later
+    unused = files.c.used_at.is_(None) & (files.c.created_at < unused_before) & ~waits
     query = select(files.c.key).where(or_(unused, files.c.used_at < used_before)).order_by(files.c.id).limit(limit)
     return tuple(tx.connection.execute(query).scalars())
 

@@ -22,6 +22,7 @@ TOPICS = {
     JobKind.TRY: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
+    JobKind.LATER: Topic.DELIVERIES,
 }
 
 

@@ -1,10 +1,20 @@
-"""Tables of what an operator has at hand while writing: canned replies and drafts."""
+"""Tables of what an operator has at hand while writing: canned replies, drafts, and replies that
+leave later.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
-from bot.storage.tables.base import flag_column, id_column, json_column, metadata, moment_column, text_column
+from bot.storage.tables.base import (
+    conversation_column,
+    flag_column,
+    id_column,
+    json_column,
+    metadata,
+    moment_column,
+    text_column,
+)
 
 snippets = Table(
     "snippets",
@@ -40,5 +50,25 @@ saved_views = Table(
     Column("query", String(300), nullable=False),  # as in the address
     flag_column("shared"),
     Column("place", Integer, nullable=False, default=0),
+    sqlite_autoincrement=True,
+)
+
+
+planned = Table(
+    "planned",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    text_column("text"),
+    json_column("attachments"),
+    json_column("snippet_ids"),
+    json_column("then"),
+    Column("client_id", String(80), nullable=False, unique=True),
+    Column("after", Integer, nullable=False, default=0),
+    flag_column("kept"),  # for a time; else held for the seconds in which it can be undone
+    Column("dropped", String(10), nullable=False, default="", server_default=""),  # customer, hands: why it stays
+    moment_column("created_at"),
+    moment_column("due_at"),
     sqlite_autoincrement=True,
 )

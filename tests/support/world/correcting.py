@@ -36,7 +36,8 @@ class Correcting(Cast):
                 self.answered = True
 
     def _choose(self, which: int) -> Row | None:
-        written = [m for m in self.before.messages if m["author"] == Author.OPERATOR.value and "|" not in m["text"]]
+        written = [m for m in self.before.messages if m["author"] == Author.OPERATOR.value]
+        written = [m for m in written if "|" not in m["text"] and "in a while" not in m["text"]]
         return written[which % len(written)] if written else None
 
     @invariant()

@@ -11,7 +11,7 @@ const seen = (() => {
   const kindOf = (line) => (line.id.startsWith("note-") ? "note" : "line");
   function newest() {
     const found = { line: 0, note: 0 };
-    for (const one of document.querySelectorAll("#transcript .line[id]")) found[kindOf(one)] = Math.max(found[kindOf(one)], numberOf(one));
+    for (const one of document.querySelectorAll("#transcript .line[id]:not(.line-planned)")) found[kindOf(one)] = Math.max(found[kindOf(one)], numberOf(one));
     return found;
   }
   const box = () => $("#reply");

@@ -28,6 +28,9 @@ def _draw_mode(visit: Visit, mode: str) -> None:
     parts.attribute(made, type="button", data_mode=mode, title=visit.say(f"mode-{mode}-hint"), aria_pressed="false")
 
 
+LATER = PRESETS[2:]  # the next hour is no later
+
+
 class SendMore:
     """The menu beside "send": the last word and the end, or the pause, in one press."""
 
@@ -50,6 +53,10 @@ class SendMore:
                 for choice in (*PRESETS, UNTIL_REPLY):
                     self._draw_item(name_of(self._visit, choice), f"snooze:{choice}", "")
                 self._draw_item(say("snooze-other"), "ask-snooze", "")
+                parts.Text(say("send-later"), "send-menu-title")
+                for choice in LATER:
+                    self._draw_item(name_of(self._visit, choice), f"later:{choice}", "")
+                self._draw_item(say("snooze-other"), "ask-later", "")
 
     def _draw_item(self, words: str, then: str, hint: str) -> Element:
         with parts.attribute(parts.box("send-item", tag="button"), type="button", data_then=then) as made:

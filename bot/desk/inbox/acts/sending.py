@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from bot.core.messages import Then
 from bot.core.people import Person
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.visit import Visit
@@ -16,6 +17,8 @@ from bot.service.cases import closing, notes, reply, snoozing, taking
 from bot.service.cases.closing import Ending
 from bot.service.cases.reply import NOTHING, Enclosed
 from bot.service.cases.unseen import Seen, check_seen
+from bot.service.cases.writing import planning
+from bot.service.cases.writing.planning import NO_MORE, Written
 from bot.service.outbox.refusals import CameMeanwhile
 
 THEN_LENGTH = 60
@@ -26,7 +29,7 @@ KEY_LENGTH = 40
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """``client_id`` names the press, so that a second one does nothing; ``then``: "", "close:3", "ask-close",
-    "snooze:2h", "ask-snooze"; ``first``: nobody has the chat, and the reply takes it.
+    "snooze:2h", "ask-snooze", "later:tomorrow 9", "ask-later"; ``first``: nobody has the chat, and the reply takes it.
     """
 
     conversation_id: int
@@ -98,10 +101,13 @@ async def send(visit: Visit, order: Order) -> Sent:
         return REFUSED if chosen is None else await _close(visit, order, chosen.ending, goes_on=chosen.goes_on)
     if verb == "close":
         return await _close(visit, order, Ending(result_id=to_id(argument) or None), goes_on=False)
-    if verb == "ask-snooze":
-        argument = await SnoozeDialog(visit).ask()
-        return await _snooze(visit, order, argument) if argument else REFUSED
-    return await _snooze(visit, order, argument) if verb == "snooze" else await _reply(visit, order)
+    if verb in ("ask-snooze", "ask-later"):
+        verb = verb.removeprefix("ask-")
+        argument = await SnoozeDialog(visit, later=verb == "later").ask()
+        if not argument:
+            return REFUSED
+    ways = {"snooze": _snooze, "later": _keep_for_later}
+    return await ways[verb](visit, order, argument) if verb in ways else await _reply(visit, order)
 
 
 async def _attempt(visit: Visit, work: Callable[[Person], Awaitable[int]]) -> int | Seen | None:
@@ -134,36 +140,61 @@ async def _note(visit: Visit, order: Order) -> Sent:
     )
 
 
+def _to_written(order: Order, then: Then = NO_MORE) -> Written:
+    return Written(text=order.text, client_id=order.client_id, enclosed=order.enclosed, then=then)
+
+
 async def _reply(visit: Visit, order: Order) -> Sent:
+    """Who writes first takes the chat by it, so that it is not held."""
     app, where = visit.app, order.conversation_id
     write = app.database.write
     fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed}
-    made = await _attempt(
-        visit,
-        lambda person: (
-            write(taking.do_write_first, app, person, where, order.text, **fields)
-            if order.first
-            else write(reply.do_reply, app, person, where, order.text, **fields)
-        ),
-    )
-    return _conclude(made)
+
+    def send_now(person: Person) -> Awaitable[int]:
+        if order.first:
+            return write(taking.do_write_first, app, person, where, order.text, **fields)
+        if person.undo_seconds:
+            return write(planning.do_hold, person, where, _to_written(order))
+        return write(reply.do_reply, app, person, where, order.text, **fields)
+
+    return _conclude(await _attempt(visit, send_now))
 
 
 async def _close(visit: Visit, order: Order, ending: Ending, *, goes_on: bool) -> Sent:
     app, where = visit.app, order.conversation_id
     write, do = app.database.write, closing.do_reply_and_close
     fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed, "ending": ending}
-    made = await _attempt(visit, lambda person: write(do, app, person, where, order.text, **fields))
-    return _conclude(made, closed=True, goes_on=goes_on)
+    then = Then(closes=True, result_id=ending.result_id, tags=ending.tags, words=ending.words)
+    made = await _attempt(
+        visit,
+        lambda person: (
+            write(planning.do_hold, person, where, _to_written(order, then))
+            if person.undo_seconds
+            else write(do, app, person, where, order.text, **fields)
+        ),
+    )
+    return _conclude(made, closed=not visit.person.undo_seconds, goes_on=goes_on)
 
 
 async def _snooze(visit: Visit, order: Order, choice: str) -> Sent:
     app, where = visit.app, order.conversation_id
 
     async def snooze(person: Person) -> int:
-        until = snoozing.read_choice(app, choice)
-        write, do = app.database.write, closing.do_reply_and_snooze
+        until, write = snoozing.read_choice(app, choice), app.database.write
+        if person.undo_seconds:
+            then = Then(snoozes=True, until=until)
+            return await write(planning.do_hold, person, where, _to_written(order, then))
         fields: dict[str, Any] = {"client_id": order.client_id, "enclosed": order.enclosed, "until": until}
-        return await write(do, app, person, where, order.text, **fields)
+        return await write(closing.do_reply_and_snooze, app, person, where, order.text, **fields)
 
     return _conclude(await _attempt(visit, snooze))
+
+
+async def _keep_for_later(visit: Visit, order: Order, choice: str) -> Sent:
+    app, where = visit.app, order.conversation_id
+
+    async def keep(person: Person) -> int:
+        due = snoozing.read_until(app, choice)
+        return await app.database.write(planning.do_plan, app, person, where, _to_written(order), due=due)
+
+    return _conclude(await _attempt(visit, keep))

@@ -28,29 +28,35 @@ def say_when(visit: Visit, choice: str) -> str:
 
 
 class SnoozeDialog:
-    """Presets to press, and a line to type another moment into, which is read aloud below it."""
+    """Presets to press, and a line to type another moment into, which is read aloud below it. ``later`` asks when a
+    reply shall leave instead.
+    """
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, *, later: bool = False) -> None:
         self._visit = visit
+        self._name = "later" if later else "snooze"
+        self._choices = PRESETS if later else (*PRESETS, UNTIL_REPLY)
         self._field: ui.input | None = None
         self._read: parts.Text | None = None
 
     async def ask(self) -> str:
         """The choice, as ``snoozing.read_choice`` takes it; "" when there is none."""
         say = self._visit.say
-        with self._visit.dialog(say("snooze-title")) as dialog, parts.box("dialog snooze-dialog"):
-            parts.Text(say("snooze-title"), tag="h2")
+        with self._visit.dialog(say(f"{self._name}-title")) as dialog, parts.box("dialog snooze-dialog"):
+            parts.Text(say(f"{self._name}-title"), tag="h2")
+            if self._name == "later":
+                parts.Text(say("later-text"), "muted")
             with parts.box("snooze-presets"):
-                for choice in (*PRESETS, UNTIL_REPLY):
+                for choice in self._choices:
                     self._draw_preset(dialog, choice)
-            self._field = ui.input(label=say("snooze-when"), on_change=lambda event: self._read_out(event.value))
+            self._field = ui.input(label=say(f"{self._name}-when"), on_change=lambda event: self._read_out(event.value))
             self._field.props("outlined dense autofocus maxlength=60 debounce=150").classes("wide snooze-when")
             self._read = parts.Text(say("snooze-when-text"), "hint snooze-read")
             parts.attribute(self._read, role="status")
             self._field.on("keydown.enter", lambda: self._take(dialog), args=[])
             with parts.box("dialog-buttons"):
                 parts.button(say("cancel"), dialog.close, kind="quiet")
-                parts.button(say("snooze"), lambda: self._take(dialog), kind="primary", classes="confirm")
+                parts.button(say(f"{self._name}-do"), lambda: self._take(dialog), kind="primary", classes="confirm")
         chosen = await dialog
         dialog.delete()
         return str(chosen or "")
