@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from bot.core.business import UNNAMED, Business, Detail, Silence
+from bot.core.business import UNNAMED, Alerts, Business, Detail, Silence
 from bot.core.case import Reason
 from bot.core.clocks.targets import COUNTED, DEFAULT, PRIORITIES, Aim, Policy, read_span
 from bot.core.hours import check_zone, parse_days, parse_hours
@@ -154,6 +154,11 @@ class _Silence(_Read):
         return self
 
 
+class _Alerts(_Read):
+    staff_after: Span = "3m"
+    lead_after: Span = "10m"
+
+
 class _Thresholds(_Read):
     target_precision: Annotated[float, Field(ge=0.5, lt=1)] = 0.97
     clarify: Share = 0.08
@@ -182,6 +187,7 @@ class BusinessKeys(_Read):
     targets: Annotated[list[_Policy] | None, Field(max_length=20)] = None
     target_warning: Annotated[int, Field(ge=0, le=90)] = 25
     silence: _Silence = _Silence()
+    alerts: _Alerts = _Alerts()
 
     @field_validator("targets")
     @classmethod
@@ -191,7 +197,9 @@ class BusinessKeys(_Read):
 
     def to_business(self) -> Business:
         """The business it describes."""
-        given = self.model_dump(exclude={"details", "thresholds", "languages", "closed", "targets", "silence"})
+        given = self.model_dump(
+            exclude={"details", "thresholds", "languages", "closed", "targets", "silence", "alerts"}
+        )
         return Business(
             **given,
             **self.thresholds.model_dump(),
@@ -200,4 +208,5 @@ class BusinessKeys(_Read):
             details=tuple(detail.to_detail() for detail in self.details),
             targets=DEFAULT if self.targets is None else tuple(policy.to_policy() for policy in self.targets),
             silence=Silence(**self.silence.model_dump()),
+            alerts=Alerts(**self.alerts.model_dump()),
         )

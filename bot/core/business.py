@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.clocks.targets import DEFAULT, Policy, read_span
 from bot.core.clocks.worktime import Calendar
+from bot.core.desk.calls import Patience
 from bot.core.hours import Closed, Hours, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.policy.limits import Thresholds
@@ -61,6 +62,21 @@ class Silence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Alerts:
+    """When staff who connected their Telegram are told of a chat that waits: its holder or everybody on duty after
+    ``staff_after``, a lead so much later as ``lead_after`` says. "" for never.
+    """
+
+    staff_after: str = "3m"
+    lead_after: str = "10m"
+
+    @property
+    def patience(self) -> Patience:
+        """As times."""
+        return Patience(staff=read_span(self.staff_after), lead=read_span(self.lead_after))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
     ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
@@ -88,6 +104,7 @@ class Business:
     targets: tuple[Policy, ...] = DEFAULT
     target_warning: int = 25
     silence: Silence = Silence()
+    alerts: Alerts = Alerts()
 
     def called(self, language: str) -> str:
         """The name in this language."""

@@ -12,7 +12,8 @@ DIED = "the process that had it is gone"
 
 class JobKind(StrEnum):
     """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front. ``EDIT`` changes a message that
-    was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come.
+    was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches a person of
+    the staff.
     """
 
     ANSWER = "answer"
@@ -20,6 +21,7 @@ class JobKind(StrEnum):
     DELIVER = "deliver"
     EDIT = "edit"
     LATER = "later"
+    CALL = "call"
 
 
 @dataclass(frozen=True, kw_only=True)

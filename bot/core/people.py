@@ -59,4 +59,9 @@ class Person:
 
 def may(person: Person, right: Right) -> bool:
     """Whether the person has the right; a disabled person has none."""
-    return not person.disabled and right in RIGHTS[person.role]
+    return not person.disabled and may_role(person.role, right)
+
+
+def may_role(role: Role, right: Right) -> bool:
+    """Whether the role includes the right."""
+    return right in RIGHTS[role]

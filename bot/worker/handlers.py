@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
 from bot.service.articles.trying import answer_try
+from bot.service.cases.reaching import calling
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.outbox import delivery
@@ -21,6 +22,10 @@ async def _send_later(app: App, job: Job) -> Finished:
     return FINISHED
 
 
+async def _call(app: App, job: Job) -> None:
+    await calling.send_call(app, job)
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
@@ -29,5 +34,6 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.DELIVER: _deliver,
     JobKind.EDIT: _deliver,
     JobKind.LATER: _send_later,
+    JobKind.CALL: _call,
 }
 ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
+from bot.service.cases.reaching import calling
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.ports import App
@@ -52,6 +53,10 @@ async def _drop_hopeless(app: App) -> None:
     await planning.drop_hopeless(app)
 
 
+async def _watch_calls(app: App) -> None:
+    await calling.watch_calls(app)
+
+
 async def _watch_presence(app: App) -> None:
     await leaving.watch_presence(app)
 
@@ -80,6 +85,7 @@ TIMERS = (
     Timer(seconds=2, run=_wake),
     Timer(seconds=2, run=_drop_hopeless),
     Timer(seconds=5, run=_watch_presence),
+    Timer(seconds=5, run=_watch_calls),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),

@@ -17,6 +17,7 @@ from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
 from bot.service.cases import holding, leaving, queue, snoozing, waiting
 from bot.service.cases.leading import board
+from bot.service.cases.reaching import calling
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
@@ -87,6 +88,7 @@ async def _count(busy: App, look: Look) -> Count:
 LOOKS: dict[str, Look] = {
     "the queue": lambda app, person: app.database.read(queue.list_queue, person),
     "the board": lambda app, person: app.database.read(board.read_duties, app),
+    "calls to staff": lambda app, person: calling.watch_calls(app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),
     "who is here": lambda app, person: leaving.watch_presence(app),

@@ -114,3 +114,20 @@ class SilenceCard(Card):
         """As typed; both empty: nothing happens by itself."""
         found = {"nudge_after": text_of(self._nudge), "close_after": text_of(self._close)}
         return {"silence": found}
+
+
+class AlertsCard(Card):
+    """When staff who are not looking are told that somebody waits."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        alerts = values["alerts"]
+        with self.open("alerts"):
+            fields.hint("alerts-text")
+            with parts.box("setting-row"):
+                self._staff = fields.line("alerts.staff_after", fields.word("staff_after"), alerts["staff_after"])
+                self._lead = fields.line("alerts.lead_after", fields.word("lead_after"), alerts["lead_after"])
+
+    def values(self) -> dict[str, Any]:
+        """As typed; empty: nobody is told."""
+        return {"alerts": {"staff_after": text_of(self._staff), "lead_after": text_of(self._lead)}}

@@ -83,3 +83,35 @@ desk-age-over = { $minutes ->
    *[1440] Waiting over a day
     }
 desk-any-tag = Tag
+
+staff-linked = Done, { $name }: a message comes here when a customer waits too long. You can disconnect it in your profile.
+staff-no-code = This code does not work: each is good for ten minutes and once. Take a new one in your profile.
+staff-call-queue = { $count ->
+    [one] { $numbers } has been waiting for { $minutes } min, nobody has taken it.
+   *[other] { $count } are waiting, the longest for { $minutes } min, nobody has taken them: { $numbers }
+    }
+staff-call-holder = { $count ->
+    [one] Your chat { $numbers } has been waiting for an answer for { $minutes } min.
+   *[other] { $count } of your chats are unanswered, the longest for { $minutes } min: { $numbers }
+    }
+staff-call-lead = { $count ->
+    [one] Nobody has reacted: { $numbers } has been waiting for { $minutes } min.
+   *[other] Nobody has reacted: { $count } are waiting, the longest for { $minutes } min: { $numbers }
+    }
+desk-reach-title = Telegram
+desk-reach-text = A message comes to your Telegram when a customer waits too long and you are not looking at the desk. Only the number and how long; nothing the customer wrote.
+desk-reach-off = This desk has no Telegram bot, so there is nothing to connect.
+desk-reach-connect = Connect Telegram
+desk-reach-steps = Open the link on your phone and press Start. Or send this line to the bot. The code is good for ten minutes.
+desk-reach-open = Open Telegram
+desk-reach-waits = Waiting for your message…
+desk-reach-done = Telegram is connected.
+desk-reach-on = Connected: { $name }
+desk-reach-always = Also in working hours when the desk is open nowhere
+desk-reach-unlink = Disconnect
+desk-settings-alerts = When nobody reacts
+desk-settings-alerts-text = To staff who connected Telegram in their profile: of a chat that waits its holder is told, of one nobody has taken everybody who is here, then the lead. Empty: nobody.
+desk-settings-staff_after = Tell after
+desk-settings-lead_after = The lead so much later
+desk-settings-todo-alerts = Write a time like 3m or 1h.
+desk-reach-steps-code = Send this line to the bot from your own Telegram. The code is good for ten minutes.

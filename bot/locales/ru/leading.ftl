@@ -85,3 +85,35 @@ desk-age-over = { $minutes ->
    *[1440] Ждут дольше суток
     }
 desk-any-tag = Метка
+
+staff-linked = Готово, { $name }: сюда придёт сообщение, если клиент ждёт слишком долго. Отключить можно в профиле.
+staff-no-code = Этот код не подошёл: он действует десять минут и один раз. Возьмите новый в своём профиле.
+staff-call-queue = { $count ->
+    [one] { $numbers } ждёт уже { $minutes } мин, никто не взял.
+   *[other] Ждут { $count }, дольше всех { $minutes } мин, никто не взял: { $numbers }
+    }
+staff-call-holder = { $count ->
+    [one] Ваш чат { $numbers } ждёт ответа уже { $minutes } мин.
+   *[other] Ваших чатов без ответа: { $count }, дольше всех { $minutes } мин: { $numbers }
+    }
+staff-call-lead = { $count ->
+    [one] Никто не откликнулся: { $numbers } ждёт уже { $minutes } мин.
+   *[other] Никто не откликнулся: ждут { $count }, дольше всех { $minutes } мин: { $numbers }
+    }
+desk-reach-title = Telegram
+desk-reach-text = Сообщение придёт вам в Telegram, если клиент ждёт слишком долго, а вы не смотрите на стол. Только номер и сколько ждут, слов клиента в нём нет.
+desk-reach-off = У этого стола нет бота в Telegram, подключать нечего.
+desk-reach-connect = Подключить Telegram
+desk-reach-steps = Откройте ссылку с телефона и нажмите «Старт». Или отправьте боту эту строку. Код действует десять минут.
+desk-reach-open = Открыть Telegram
+desk-reach-waits = Ждём сообщения от вас…
+desk-reach-done = Telegram подключён.
+desk-reach-on = Подключено: { $name }
+desk-reach-always = Писать в рабочее время, даже если стол нигде не открыт
+desk-reach-unlink = Отключить
+desk-settings-alerts = Если никто не откликается
+desk-settings-alerts-text = Сотрудникам, подключившим Telegram в профиле: о чате, который ждёт, узнает тот, кто его ведёт, а о невзятом все, кто на месте; потом ведущий смены. Пусто: не сообщать.
+desk-settings-staff_after = Сообщить через
+desk-settings-lead_after = Ведущему ещё через
+desk-settings-todo-alerts = Пишите время вроде 3m или 1h.
+desk-reach-steps-code = Отправьте боту эту строку из своего Telegram. Код действует десять минут.

@@ -85,3 +85,35 @@ desk-age-over = { $minutes ->
    *[1440] Чекають понад добу
     }
 desk-any-tag = Мітка
+
+staff-linked = Готово, { $name }: сюди прийде повідомлення, якщо клієнт чекає задовго. Вимкнути можна в профілі.
+staff-no-code = Цей код не підійшов: він діє десять хвилин і один раз. Візьміть новий у своєму профілі.
+staff-call-queue = { $count ->
+    [one] { $numbers } чекає вже { $minutes } хв, ніхто не взяв.
+   *[other] Чекають { $count }, найдовше { $minutes } хв, ніхто не взяв: { $numbers }
+    }
+staff-call-holder = { $count ->
+    [one] Ваш чат { $numbers } чекає на відповідь уже { $minutes } хв.
+   *[other] Ваших чатів без відповіді: { $count }, найдовше { $minutes } хв: { $numbers }
+    }
+staff-call-lead = { $count ->
+    [one] Ніхто не відгукнувся: { $numbers } чекає вже { $minutes } хв.
+   *[other] Ніхто не відгукнувся: чекають { $count }, найдовше { $minutes } хв: { $numbers }
+    }
+desk-reach-title = Telegram
+desk-reach-text = Повідомлення прийде вам у Telegram, якщо клієнт чекає задовго, а ви не дивитеся на стіл. Лише номер і скільки чекають, слів клієнта в ньому немає.
+desk-reach-off = Цей стіл не має бота в Telegram, підключати нічого.
+desk-reach-connect = Підключити Telegram
+desk-reach-steps = Відкрийте посилання з телефона й натисніть «Старт». Або надішліть боту цей рядок. Код діє десять хвилин.
+desk-reach-open = Відкрити Telegram
+desk-reach-waits = Чекаємо на повідомлення від вас…
+desk-reach-done = Telegram підключено.
+desk-reach-on = Підключено: { $name }
+desk-reach-always = Писати в робочий час, навіть якщо стіл ніде не відкрито
+desk-reach-unlink = Вимкнути
+desk-settings-alerts = Якщо ніхто не відгукується
+desk-settings-alerts-text = Працівникам, які підключили Telegram у профілі: про чат, що чекає, дізнається той, хто його веде, а про невзятий усі, хто на місці; потім ведучий зміни. Порожньо: не повідомляти.
+desk-settings-staff_after = Повідомити через
+desk-settings-lead_after = Ведучому ще через
+desk-settings-todo-alerts = Пишіть час на кшталт 3m або 1h.
+desk-reach-steps-code = Надішліть боту цей рядок зі свого Telegram. Код діє десять хвилин.

@@ -15,6 +15,7 @@ from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, snoozing, waiting
+from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
 from bot.service.outbox import posting
 from bot.service.ports import App, Channel
@@ -65,6 +66,9 @@ def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> No
 def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     """Receive one thing from a customer."""
     incoming = _clean(incoming)
+    if linking.is_link(incoming):
+        linking.do_link(tx, app, incoming)
+        return
     conversation = conversations.find_or_create(
         tx,
         channel=incoming.channel,

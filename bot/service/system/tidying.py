@@ -7,7 +7,7 @@ What customers and staff said stays; of what is kept beside it
 - delivery notes of changes go after a week, of messages that arrived after 90 days; of those that did not, never;
 - why the bot said something goes after 180 days, given-up jobs after 30, finished ones and login tries after a day;
 - files that were sent here go after `files_days`, what was brought and not sent after a day;
-- a draft of a reply goes when nobody has gone on with it for 30 days;
+- a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
 - of each article the newest 50 texts stay, and all of the last year.
 """
 
@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.service.ports import App, Tx
-from bot.storage.cases import drafts
+from bot.storage.cases import calls, drafts
 from bot.storage.chat import files
 from bot.storage.people import people, tries
 from bot.storage.shelf import Shelf
@@ -33,6 +33,7 @@ SENT_MESSAGES: Final = 90 * DAY
 REASONS: Final = 180 * DAY
 FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
+CALLS: Final = 30 * DAY
 VERSIONS: Final = 365 * DAY
 VERSIONS_KEPT: Final = 50
 REASONS_FACT: Final = "tidying.reasons"  # up to which message they are gone
@@ -81,6 +82,7 @@ def do_tidy(tx: Tx) -> None:
     people.forget_expired(tx)
     tries.forget_old_tries(tx, before=tx.now - DAY)
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
+    calls.forget_calls(tx, before=tx.now - CALLS)
     retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)
     retention.forget_versions(tx, before=tx.now - VERSIONS, kept=VERSIONS_KEPT)
 

@@ -23,6 +23,7 @@ TOPICS = {
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,
+    JobKind.CALL: Topic.DELIVERIES,
 }
 
 

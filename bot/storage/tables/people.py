@@ -8,6 +8,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    UniqueConstraint,
 )
 
 from bot.storage.tables.base import Moment, flag_column, id_column, metadata, moment_column, text_column
@@ -72,4 +73,37 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("object", String(200), nullable=False, default=""),
     sqlite_autoincrement=True,
+)
+
+
+staff_links = Table(
+    "staff_links",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(40), nullable=False, default=""),
+    Column("chat_key", String(80), nullable=False),
+    text_column("username"),
+    flag_column("always"),
+    moment_column("linked_at"),
+    UniqueConstraint("channel", "account", "chat_key"),
+)
+
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    moment_column("expires_at"),
+)
+
+
+staff_calls = Table(
+    "staff_calls",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("stage", String(10), primary_key=True),  # queue, holder, lead
+    Column("since", Moment, primary_key=True),  # of the wait it was about
+    moment_column("at"),
 )

@@ -1,0 +1,1 @@
+"""Reaching staff who are not looking."""
