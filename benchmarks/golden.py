@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from benchmarks import metrics
@@ -90,15 +92,24 @@ def load_engine(*, as_is: bool = False) -> tuple[RasaDialogue, Knowledge]:
 
     ``as_is``: the product's newest model serves though its training data have changed since.
     """
-    from bot.dialogue.archives import newest_model
-    from bot.dialogue.train import is_current, train
+    from bot.dialogue.train import train
 
     finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=(ROOT / "data", SAMPLE / "data"))
-    theirs, own = read_settings().models, CACHE / "models"
-    current = next((models for models in (theirs, own) if as_is or is_current(ROOT, models, TRAINING)), None)
-    archive = newest_model(current) if current else train(ROOT, own, training=TRAINING, say=print)
+    archive = _find_model(as_is=as_is) or train(ROOT, CACHE / "models", training=TRAINING, say=print)
     business = sample_business()
     return RasaDialogue.load(archive, finder, lambda: business), finder
+
+
+def _find_model(*, as_is: bool) -> Path | None:
+    from bot.dialogue.archives import newest_model
+    from bot.dialogue.errors import ModelMissing
+    from bot.dialogue.train import is_current
+
+    for models in (read_settings().models, CACHE / "models"):
+        if as_is or is_current(ROOT, models, TRAINING):
+            with suppress(ModelMissing):
+                return newest_model(models)
+    return None
 
 
 def sample_business() -> Business:

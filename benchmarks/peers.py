@@ -163,7 +163,7 @@ def run_job(python: Path, script: Path, job: dict[str, Any]) -> Any:
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
     try:
         done = subprocess.run(
-            [str(python), str(script)],
+            [str(python), "-P", str(script)],  # beside it a folder is called like the library requests
             input=json.dumps(job),
             capture_output=True,
             text=True,
