@@ -174,6 +174,15 @@ def load(
 
 
 @bench.command()
+def desk(
+    cases: Annotated[int, typer.Option(help="open cases")] = 500,
+    desks: Annotated[int, typer.Option(help="open desks, ten of them in Chromium")] = 50,
+) -> None:
+    """Operators with a long queue: pages, new cases, claims and replies, as Chromium and a telephone see them."""
+    runs.finish(runs.desk(cases, desks), store=(cases, desks) == (500, 50))
+
+
+@bench.command()
 def engine() -> None:
     """The engine from inside."""
     runs.finish(runs.engine())

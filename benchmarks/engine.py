@@ -92,7 +92,7 @@ def _train() -> float:
 
 
 def _prepare() -> None:
-    from benchmarks.golden import TRAINING
+    from benchmarks.talking.shop import TRAINING
     from bot.dialogue.train import is_current, train
 
     models = read_settings().models
@@ -102,7 +102,7 @@ def _prepare() -> None:
 
 
 def _load() -> RasaDialogue:
-    from benchmarks.golden import sample_business
+    from benchmarks.talking.shop import sample_business
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
     business = sample_business()

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from benchmarks import metrics
-from benchmarks.data import SAMPLE, Golden, Half, read_golden
+from benchmarks.data import Golden, Half, read_golden
 from benchmarks.peers import Match, Ranker, try_each
 from benchmarks.table import Figure
-from benchmarks.vectors import CACHE
-from bot.business import read_business
+from benchmarks.talking.shop import load_engine, sample_business
 from bot.core.business import Business
 from bot.core.case import Reason
 from bot.core.conversation import Memory
@@ -31,13 +28,11 @@ from bot.knowledge.answers.search import Knowledge
 from bot.language.text.detect import detect
 from bot.service.chat.looking import look_up
 from bot.service.ports import thresholds_of
-from bot.settings import ROOT, read_settings
 
 OURS: Final = "answerdesk"
 CUT: Final = "answerdesk, one cut"
 PRECISION: Final = 0.97  # what a peer's cut is chosen for
 HAND_OVER: Final = ("want_human", "anger")
-TRAINING: Final = (SAMPLE / "data",)  # beside the shipped examples: those of the shop the questions are for
 OWN_MATTER: Final = ("status", "trouble")  # a person may well be right there: no false alarm
 BOUNDS: Final = {
     "right among answered": "97 %",
@@ -85,36 +80,6 @@ class Promise:
 
     probability: float
     right: bool
-
-
-def load_engine(*, as_is: bool = False) -> tuple[RasaDialogue, Knowledge]:
-    """The product's model and knowledge base; what is out of date is made again beside it, in the cache.
-
-    ``as_is``: the product's newest model serves though its training data have changed since.
-    """
-    from bot.dialogue.train import train
-
-    finder = Knowledge.open(SAMPLE / "knowledge_base", CACHE / "index", training=(ROOT / "data", SAMPLE / "data"))
-    archive = _find_model(as_is=as_is) or train(ROOT, CACHE / "models", training=TRAINING, say=print)
-    business = sample_business()
-    return RasaDialogue.load(archive, finder, lambda: business), finder
-
-
-def _find_model(*, as_is: bool) -> Path | None:
-    from bot.dialogue.archives import newest_model
-    from bot.dialogue.errors import ModelMissing
-    from bot.dialogue.train import is_current
-
-    for models in (read_settings().models, CACHE / "models"):
-        if as_is or is_current(ROOT, models, TRAINING):
-            with suppress(ModelMissing):
-                return newest_model(models)
-    return None
-
-
-def sample_business() -> Business:
-    """The flower shop the questions are for."""
-    return read_business(SAMPLE / "business.yml")
 
 
 def hear(dialogue: RasaDialogue, finder: Knowledge, half: Half, business: Business) -> list[Heard]:

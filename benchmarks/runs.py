@@ -85,7 +85,7 @@ def _faq_entries(name: str, entries: Sequence[Entry], *, quick: bool = False) ->
     ranked = rankers(english, static)
     slow = [peer for peer in ranked if peer.name.startswith("Haystack")]
     fast = [peer for peer in ranked if peer not in slow]
-    from benchmarks.golden import sample_business
+    from benchmarks.talking.shop import sample_business
 
     figures = asking.measure(name, entries, encoders, fast, within=() if quick else slow, say=say)
     return [*figures, asking.measure_removed(name, entries, encoders, sample_business())]
@@ -105,13 +105,13 @@ def faq_asked(faq_path: Path, queries: Path) -> list[Figure]:
 
 def golden(*, quick: bool = False) -> list[Figure]:
     from benchmarks import golden as gold
+    from benchmarks.data import HALVES
     from benchmarks.peers import chatterbot, rankers
     from benchmarks.plots import draw_reliability
+    from benchmarks.talking.shop import load_engine, sample_business
 
-    business = gold.sample_business()
-    dialogue, finder = gold.load_engine()
-    tuning = gold.hear(dialogue, finder, "tuning", business)
-    measured = gold.hear(dialogue, finder, "measuring", business)
+    dialogue, finder = load_engine()
+    tuning, measured = (gold.hear(dialogue, finder, half, sample_business()) for half in HALVES)
     if not quick:
         draw_reliability(gold.promises(measured))
     static, english = _encoders()
@@ -216,6 +216,14 @@ def product() -> list[Figure]:
 
     prepare()
     return measure()
+
+
+def desk(cases: int, desks: int) -> list[Figure]:
+    from benchmarks.desk.measure import Size, measure
+    from benchmarks.engine import prepare
+
+    prepare()
+    return measure(Size(cases=cases, desks=desks, seen=min(10, desks)), say=typer.echo)
 
 
 def load(rates: Sequence[float], seconds: float, *, profile: Path | None) -> list[Figure]:

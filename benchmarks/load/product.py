@@ -12,12 +12,12 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import psutil
 
 from benchmarks.data import SAMPLE
-from bot.settings import ROOT
+from bot.settings import PREFIX, ROOT, Settings
 
 if TYPE_CHECKING:
     from tests.support.emulator import Emulator
@@ -39,8 +39,9 @@ class Usage:
 class Product:
     """``answerdesk run`` in an empty home."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, settings: Settings) -> None:
         self._process = process
+        self.settings = settings
 
     def pid(self, role: str) -> int:
         """The process of a role; raises LookupError."""
@@ -62,32 +63,32 @@ class Product:
 async def running(telegram: Emulator) -> AsyncIterator[Product]:
     """Start it and wait for its first answer; stop it afterwards. What it logs goes to standard error."""
     with tempfile.TemporaryDirectory(prefix="answerdesk-load-") as home:
+        chosen = _choose(Path(home), telegram)
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.cli.main", "run"),
-            env=_environment(Path(home), telegram),
+            env={**os.environ, **{f"{PREFIX}{name.upper()}": str(value) for name, value in chosen.items()}},
             cwd=ROOT,
             stdout=asyncio.subprocess.DEVNULL,
         )
         try:
             await _first_answer(telegram)
-            yield Product(process)
+            yield Product(process, Settings(**chosen))
         finally:
             process.terminate()
             await asyncio.wait_for(process.wait(), STOP_SECONDS)
 
 
-def _environment(home: Path, telegram: Emulator) -> dict[str, str]:
+def _choose(home: Path, telegram: Emulator) -> dict[str, Any]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    ours = {
-        "HOME": home,
-        "PORT": port,
-        "TELEGRAM_API": telegram.url,
-        "TELEGRAM_TOKEN": telegram.token,
-        "PROJECT": SAMPLE,
+    return {
+        "home": home,
+        "port": port,
+        "telegram_api": telegram.url,
+        "telegram_token": telegram.token,
+        "project": SAMPLE,
     }
-    return {**os.environ, **{f"ANSWERDESK_{name}": str(value) for name, value in ours.items()}}
 
 
 async def _first_answer(telegram: Emulator) -> None:

@@ -17,9 +17,9 @@ import yaml
 
 from benchmarks import metrics
 from benchmarks.data import SAMPLE, Half
-from benchmarks.golden import sample_business
 from benchmarks.peers import PeerMissing, run_job
 from benchmarks.table import Figure
+from benchmarks.talking.shop import sample_business
 from bot.core.case import Reason
 from bot.core.conversation import Memory
 from bot.core.language import LANGUAGES

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
     """The figures, and so many results of the tuning half as they read."""
-    from benchmarks.golden import load_engine
     from benchmarks.talking import facts as asking
+    from benchmarks.talking.shop import load_engine
     from benchmarks.talking.stage import open_stage
 
     with open_stage(*load_engine(as_is=as_is)) as stage:
@@ -27,8 +27,8 @@ def facts(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figu
 
 def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
     """The figures, and so many whole talks of the tuning half as they read."""
-    from benchmarks.golden import load_engine
     from benchmarks.talking import talks as talking
+    from benchmarks.talking.shop import load_engine
     from benchmarks.talking.stage import open_stage
 
     with open_stage(*load_engine(as_is=as_is)) as stage:
@@ -39,8 +39,8 @@ def talks(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figu
 
 def calm(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figure], list[str]]:
     """The figures beside those of Rasa's stock pipeline, and so many wrong lines of the tuning half."""
-    from benchmarks.golden import load_engine
     from benchmarks.talking import calm as asking
+    from benchmarks.talking.shop import load_engine
 
     dialogue, finder = load_engine(as_is=as_is)
     heard = {half: asking.hear_all(dialogue, finder, half) for half in halves}
