@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
-.PHONY: run test test-fast programs lint train bench encoder lock setup clean
+.PHONY: run test test-fast programs lint train bench soak encoder lock setup clean
 
 # PROJECT is a folder of your own, made by `answerdesk init`; without it, the sample runs
 run: setup
@@ -47,6 +47,10 @@ train: setup
 bench: setup
 	@$(BIN)/python -m benchmarks peers
 	@$(BIN)/python -m benchmarks all $(ARGS)
+
+# customers at 5 to 20 messages a second, then 30 for ten minutes, with ten operators: a quarter of an hour
+soak: setup
+	@$(BIN)/python -m benchmarks load --soak
 
 # makes models/encoder anew, on a Debian machine, in about two hours; DATA is a folder of evaluation sets to keep out
 encoder: setup

@@ -165,12 +165,14 @@ def product() -> None:
 def load(
     rates: Annotated[str, typer.Option(help="messages a second, one after the other")] = "10,20,30",
     seconds: Annotated[float, typer.Option(help="how long each rate lasts")] = 60.0,
-    soak: Annotated[bool, typer.Option(help="20 a second for ten minutes; stored")] = False,
+    soak: Annotated[bool, typer.Option(help="5 to 20 a second, then 30 for ten minutes; stored")] = False,
     profile: Annotated[Path | None, typer.Option(help="folder for samples of the last rate, by py-spy")] = None,
 ) -> None:
-    """Customers in Telegram at a fixed rate: how long they wait, what a message costs, where the time goes."""
-    chosen = [20.0] if soak else [float(rate) for rate in rates.split(",")]
-    runs.finish(runs.load(chosen, 600.0 if soak else seconds, profile=profile), store=soak)
+    """Customers in Telegram at a fixed rate, ten operators beside them: how long they wait, whether all arrives."""
+    from benchmarks.load.measure import SOAK
+
+    steps = SOAK if soak else tuple((float(rate), seconds) for rate in rates.split(","))
+    runs.finish(runs.load(steps, profile=profile), store=soak)
 
 
 @bench.command()

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.load.customers import Crowd, Waits
+from benchmarks.load.operators import Account, Shift, on_duty
 from benchmarks.load.product import ROLES, Product, Usage, running
 from benchmarks.load.profile import Sampling, sampling
 from benchmarks.table import Figure
@@ -18,6 +19,10 @@ from benchmarks.table import Figure
 WARM_UP_SECONDS: Final = 10.0
 WARM_UP_RATE: Final = 3.0
 SETTLE_SECONDS: Final = 5.0
+SOAK: Final = ((5.0, 60.0), (10.0, 60.0), (15.0, 60.0), (20.0, 60.0), (30.0, 600.0))  # messages a second, seconds
+
+
+Step = tuple[float, float]  # messages a second, seconds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +34,7 @@ class Run:
     waits: Waits
     before: Usage
     after: Usage
+    account: Account
 
     def percentile(self, share: float) -> float:
         """Seconds within which this share of the messages was answered."""
@@ -39,11 +45,12 @@ class Run:
         return 1000 * (self.after.cpu[name] - self.before.cpu[name]) / (self.rate * self.seconds)
 
 
-def measure(
-    rates: Sequence[float], seconds: float, *, profile: Path | None, say: Callable[[str], None]
-) -> tuple[Run, ...]:
-    """One start of the product, the rates one after the other. ``profile``: a folder for samples of the last rate."""
-    return asyncio.run(_measure(rates, seconds, profile=profile, say=say))
+def measure(steps: Sequence[Step], *, profile: Path | None, say: Callable[[str], None]) -> tuple[Run, ...]:
+    """One start of the product, the steps one after the other, with ten operators on duty.
+
+    ``profile``: a folder for samples of the last step.
+    """
+    return asyncio.run(_measure(steps, profile=profile, say=say))
 
 
 def figures(runs: Sequence[Run]) -> list[Figure]:
@@ -51,28 +58,32 @@ def figures(runs: Sequence[Run]) -> list[Figure]:
     return [figure for run in runs for figure in _figures(run)]
 
 
-async def _measure(
-    rates: Sequence[float], seconds: float, *, profile: Path | None, say: Callable[[str], None]
-) -> tuple[Run, ...]:
+async def _measure(steps: Sequence[Step], *, profile: Path | None, say: Callable[[str], None]) -> tuple[Run, ...]:
     from tests.support.emulator import Clock, Emulator
 
     runs = []
-    async with Emulator(clock=Clock(speed=1.0)) as telegram, running(telegram) as product:
+    async with (
+        Emulator(clock=Clock(speed=1.0)) as telegram,
+        running(telegram) as product,
+        on_duty(telegram, product) as shift,
+    ):
         crowd = Crowd(telegram)
         await crowd.write(rate=WARM_UP_RATE, seconds=WARM_UP_SECONDS)
-        for rate in rates:
+        for step in steps:
             await asyncio.sleep(SETTLE_SECONDS)
-            wanted = _samplings(product, profile, seconds) if rate == rates[-1] and profile else ()
-            runs.append(await _run(product, crowd, rate, seconds, wanted))
+            wanted = _samplings(product, profile, step[1]) if step == steps[-1] and profile else ()
+            runs.append(await _run(product, crowd, shift, step, wanted))
             say(_line(runs[-1]))
     return tuple(runs)
 
 
-async def _run(product: Product, crowd: Crowd, rate: float, seconds: float, wanted: Sequence[Sampling]) -> Run:
-    before = product.usage()
+async def _run(product: Product, crowd: Crowd, shift: Shift, step: Step, wanted: Sequence[Sampling]) -> Run:
+    (rate, seconds), before = step, product.usage()
     async with sampling(wanted):
         waits = await crowd.write(rate=rate, seconds=seconds)
-    return Run(rate=rate, seconds=seconds, waits=waits, before=before, after=product.usage())
+        after = product.usage()
+        account = await shift.end()
+    return Run(rate=rate, seconds=seconds, waits=waits, before=before, after=after, account=account)
 
 
 def _samplings(product: Product, folder: Path, seconds: float) -> tuple[Sampling, ...]:
@@ -83,7 +94,7 @@ def _line(run: Run) -> str:
     found = ", ".join(f"p{share} {run.percentile(share):.2f} s" for share in (50, 95, 99, 100))
     costs = ", ".join(f"{name} {run.cost(name):.0f} ms" for name in run.after.cpu)
     grown = ", ".join(f"{name} {run.before.memory[name] >> 20} -> {run.after.memory[name] >> 20} MB" for name in ROLES)
-    head = f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}"
+    head = f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}; {run.account}"
     return f"{head}; CPU a message: {costs}; {grown}"
 
 
@@ -104,6 +115,9 @@ def _figures(run: Run) -> list[Figure]:
         one("message to answer in Telegram, p95", run.percentile(95), "s", "1.5 s"),
         *waits,
         one("messages without an answer after a minute", run.waits.unanswered, "", "0"),
+        one("messages and replies lost", run.account.lost, "", "0"),
+        one("messages and replies doubled", run.account.twice, "", "0"),
+        one("replies of operators", run.account.replies, ""),
         *(one(f"processor time a message, {role}", run.cost(role), "ms") for role in ROLES),
         *(one(f"memory of the {role} at the start", run.before.memory[role] / 1e6, "MB") for role in ROLES),
         *(one(f"memory of the {role} at the end", run.after.memory[role] / 1e6, "MB") for role in ROLES),
