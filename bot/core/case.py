@@ -39,16 +39,18 @@ class State(StrEnum):
     RETURNED = "returned"  # back to the bot without a result
     RESOLVED = "resolved"
     CANCELLED = "cancelled"  # the customer no longer needs a person
+    LAPSED = "lapsed"  # the customer left our question unanswered
     RECOVERED = "recovered"  # opened only because the bot was away, and it is back
 
 
 OPEN = (State.WAITING, State.CLAIMED)
 MOVES = {
     State.WAITING: {State.CLAIMED, State.CANCELLED, State.RECOVERED},
-    State.CLAIMED: {State.WAITING, State.RETURNED, State.RESOLVED},
+    State.CLAIMED: {State.WAITING, State.RETURNED, State.RESOLVED, State.LAPSED},
     State.RETURNED: set[State](),
     State.RESOLVED: set[State](),
     State.CANCELLED: set[State](),
+    State.LAPSED: set[State](),
     State.RECOVERED: set[State](),
 }
 
@@ -107,6 +109,7 @@ class Woken(StrEnum):
 
     NO = ""
     TIME = "time"
+    PROMISE = "promise"  # what was promised is due
     REPLY = "reply"
 
 

@@ -11,6 +11,7 @@ from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.cases.reaching import calling
+from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.ports import App
@@ -57,6 +58,14 @@ async def _watch_calls(app: App) -> None:
     await calling.watch_calls(app)
 
 
+async def _ring(app: App) -> None:
+    await ringing.ring_due(app)
+
+
+async def _watch_silence(app: App) -> None:
+    await nudging.watch_silence(app)
+
+
 async def _watch_presence(app: App) -> None:
     await leaving.watch_presence(app)
 
@@ -84,6 +93,8 @@ TIMERS = (
     Timer(seconds=5, run=_refresh_cards),
     Timer(seconds=2, run=_wake),
     Timer(seconds=2, run=_drop_hopeless),
+    Timer(seconds=2, run=_ring),
+    Timer(seconds=20, run=_watch_silence),
     Timer(seconds=5, run=_watch_presence),
     Timer(seconds=5, run=_watch_calls),
     Timer(seconds=2, run=_take_back_jobs),

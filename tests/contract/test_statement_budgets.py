@@ -18,6 +18,7 @@ from bot.realtime.memory import MemoryHub
 from bot.service.cases import holding, leaving, queue, snoozing, waiting
 from bot.service.cases.leading import board
 from bot.service.cases.reaching import calling
+from bot.service.cases.timers import nudging, ringing
 from bot.service.chat import late
 from bot.service.ports import App
 from bot.service.system import health
@@ -87,6 +88,9 @@ async def _count(busy: App, look: Look) -> Count:
 
 LOOKS: dict[str, Look] = {
     "the queue": lambda app, person: app.database.read(queue.list_queue, person),
+    "the queue with its clocks": lambda app, person: app.database.read(queue.read_queue, app),
+    "what was promised": lambda app, person: ringing.ring_due(app),
+    "who is silent": lambda app, person: nudging.watch_silence(app),
     "the board": lambda app, person: app.database.read(board.read_duties, app),
     "calls to staff": lambda app, person: calling.watch_calls(app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),

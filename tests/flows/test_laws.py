@@ -21,6 +21,7 @@ from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, 
 from tests.support.world.correcting import Correcting
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
+from tests.support.world.passing import Passing
 from tests.support.world.planning import Planning
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
@@ -28,7 +29,7 @@ from tests.support.world.writing import Writing
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Handing, Writing, Correcting, Planning):
+class Desk(Handing, Passing, Writing, Correcting, Planning):
     """Everything that may happen, in any order."""
 
     # what customers do
@@ -162,6 +163,9 @@ class Desk(Handing, Writing, Correcting, Planning):
             self.world.channel.script.clear()
             if not self.world.run_job(JobKind.DELIVER):
                 break
+
+    def everything_goes_out(self) -> None:
+        self.everything_is_delivered()
 
     @rule(seconds=st.sampled_from((1, 5, 20, 80, 600)))
     def time_passes(self, seconds: int) -> None:

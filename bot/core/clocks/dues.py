@@ -16,7 +16,9 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """One of them. ``message_id``: in which it was promised; ``settled_at``: when it was kept, done or given up."""
+    """One of them. ``message_id``: in which it was promised; ``settled_at``: when it was kept, done or given up;
+    ``rung``: how often it has called.
+    """
 
     id: int
     conversation_id: int
@@ -28,10 +30,29 @@ class Due:
     due_at: datetime
     case_id: int | None = None
     message_id: int | None = None
+    rung: int = 0
     settled_at: datetime | None = None
     removed: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is still owed."""
+        return self.settled_at is None
 
     @property
     def was_kept(self) -> bool:
         """Whether it was settled in time."""
         return not self.removed and self.settled_at is not None and self.settled_at <= self.due_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder:
+    """A reminder whose time has come, as a list shows it."""
+
+    id: int
+    conversation_id: int
+    person_id: int
+    note: str
+    due_at: datetime
+    customer_name: str
+    channel: str

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from bot.core.case import State, Woken
+from bot.core.clocks.dues import Reminder
 from bot.core.queue import ListedCase
 from bot.desk.frame import due, names
 from bot.desk.frame.visit import Visit
@@ -19,10 +20,18 @@ class Alarm:
         self._visit = visit
         self._pending = 0
 
-    def tell(self, calls: Iterable[ListedCase], *, pending: int, warned: Iterable[Warned] = ()) -> None:
+    def tell(
+        self,
+        calls: Iterable[ListedCase],
+        *,
+        pending: int,
+        warned: Iterable[Warned] = (),
+        reminded: Iterable[Reminder] = (),
+    ) -> None:
         """``calls`` are new, ``warned`` are due; ``pending`` is how many chats wait for somebody's eyes."""
         told = [self._to_call(case, self._title_of(case)) for case in calls]
         told += [self._to_call(one.case, f"notice-{one.stage.value}") for one in warned]
+        told += [self._to_reminder(one) for one in reminded]
         if not told and pending == self._pending:
             return
         self._pending = pending
@@ -36,6 +45,14 @@ class Alarm:
             "chat": case.conversation_id,
             "title": self._visit.say(title, number=str(case.id), name=name),
             "text": self._say_text(case, title),
+        }
+
+    def _to_reminder(self, one: Reminder) -> dict[str, object]:
+        return {
+            "key": f"reminder-{one.id}-{one.due_at.timestamp()}",
+            "chat": one.conversation_id,
+            "title": self._visit.say("notice-reminder", name=names.customer(self._visit, one)),
+            "text": names.moment(self._visit, one.due_at),
         }
 
     def _say_text(self, case: ListedCase, title: str) -> str:

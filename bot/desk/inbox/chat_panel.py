@@ -16,11 +16,13 @@ from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.actions import HeldActions
 from bot.desk.inbox.acts.company import draw_company
+from bot.desk.inbox.acts.dues import DuesBar, ask_reminder
 from bot.desk.inbox.bot_actions import BotActions
 from bot.desk.inbox.brief_card import BriefCard
 from bot.desk.inbox.composer import Composer
 from bot.desk.inbox.transcript import Transcript
-from bot.service.cases import closing, measuring, queue, reply
+from bot.service.cases import closing, queue, reply
+from bot.service.cases.clocks import measuring
 from bot.service.cases.closing import Choices
 from bot.service.cases.customer.card import access_card
 from bot.service.cases.queue import OpenCase
@@ -62,12 +64,14 @@ class ChatPanel:
         self._brief = BriefCard(visit, changed=doings.reload)
         self._bot_actions = BotActions(visit, done=self._taken)
         self._held = HeldActions(visit, conversation_id, done=doings.reload, go_on=doings.go_on)
+        self._dues = DuesBar(visit, conversation_id)
         self._choices: Choices | None = None
 
     def build(self, *, chat: Element, brief: Element) -> None:
         """Draw the empty panel into its two columns."""
         with chat:
             self._build_head()
+            self._dues.build()
             self._transcript.build()
             with parts.box("to-end-holder"):
                 to_end = parts.Text(self._visit.say("to-end"), "to-end", tag="button")
@@ -104,6 +108,7 @@ class ChatPanel:
         self.title = names.customer(self._visit, case.conversation)
         self._show_title(case)
         self._show_actions(case)
+        self._dues.show(case)
         self._transcript.show(case, after=tail)
         await self._come_to_line()
         self._brief.show(case, card)
@@ -152,7 +157,7 @@ class ChatPanel:
 
     def _show_title(self, case: OpenCase) -> None:
         assert self._title is not None
-        shown = (case.conversation.owner, case.conversation.waiting_since, self.title, case.escalation)
+        shown = (case.conversation.owner, case.conversation.waiting_since, self.title, case.escalation, case.promised)
         if shown != self._title_shown:
             self._title_shown = shown
             self._title.clear()
@@ -184,7 +189,7 @@ class ChatPanel:
                 self._draw_clock(case, case.escalation)
 
     def _draw_clock(self, case: OpenCase, held: Case) -> None:
-        clock = measuring.clock_of(self._visit.app.business, held, case.conversation)
+        clock = measuring.clock_of(self._visit.app.business, held, case.conversation, case.promised)
         since = case.conversation.waiting_since
         if clock is not None:
             due.draw_clock(self._visit, clock)
@@ -196,8 +201,8 @@ class ChatPanel:
             parts.chip(self._visit.say("holder-gone"), "warm")
         if case.snooze is not None:
             parts.chip(names.snooze(self._visit, case.snooze), "accent")
-        if case.woken is Woken.TIME:
-            parts.chip(self._visit.say("woken-time"), "warm")
+        if case.woken in (Woken.TIME, Woken.PROMISE):
+            parts.chip(self._visit.say(f"woken-{case.woken.value}"), "warm")
 
     def _draw_actions(self, case: OpenCase) -> None:
         say, state = self._visit.say, self._state(case)
@@ -214,6 +219,11 @@ class ChatPanel:
             self._held.draw_mine(held)
         elif state == "other":
             self._held.draw_others(held)
+        words = say("remind-title")
+        parts.icon_button("◷", words, self._remind, classes="remind")
+
+    async def _remind(self) -> None:
+        await ask_reminder(self._visit, self.conversation_id)
 
     async def _taken(self) -> None:
         await self._doings.reload()

@@ -9,11 +9,13 @@ from functools import partial
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.clocks.dues import Due
 from bot.core.messages import Attachment, Author, Delivery, Kind, Message
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox import why
 from bot.desk.inbox.acts import own_line
+from bot.desk.inbox.acts.dues import draw_promise
 from bot.markup.html import render_html
 
 RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
@@ -27,6 +29,7 @@ class Line:
     customer: str
     mine: bool
     changeable: bool = False
+    promise: Due | None = None
 
 
 class MessageView:
@@ -55,6 +58,8 @@ class MessageView:
             self._draw_buttons(message)
             self._draw_revisions(message)
             self._draw_trouble(line)
+            if line.promise is not None:
+                draw_promise(self._visit, line.promise, mine=line.mine)
 
     def _draw_head(self, line: Line, holder: Element) -> None:
         message = line.message

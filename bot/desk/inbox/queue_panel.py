@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from nicegui.element import Element
 
 from bot.core.case import Woken
+from bot.core.clocks.dues import Reminder
 from bot.core.people import Right
 from bot.core.queue import Filters, ListedCase, Section, is_called, section_of
 from bot.desk.frame import parts
@@ -15,6 +16,7 @@ from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.found_list import FoundList
 from bot.desk.inbox.column.page_list import PageList
+from bot.desk.inbox.column.reminders import ReminderStrip
 from bot.desk.inbox.column.section_list import SectionList, Shown
 from bot.desk.inbox.column.tools import Count, Tools
 from bot.desk.inbox.column.urgency import Warned, Watch, is_called_up, list_late, sort_by_due, told_to
@@ -27,13 +29,14 @@ Cases = dict[str, list[ListedCase]]
 @dataclass(frozen=True, kw_only=True)
 class News:
     """What a look at the queue brought: ``calls`` are worth a sound; ``unseen``: how many chats of mine have news;
-    ``warned``: what is due soon, or late.
+    ``warned``: what is due soon, or late; ``reminded``: reminders whose time has come.
     """
 
     waiting: int
     calls: tuple[ListedCase, ...] = ()
     unseen: int = 0
     warned: tuple[Warned, ...] = ()
+    reminded: tuple[Reminder, ...] = ()
 
 
 class QueuePanel:
@@ -53,12 +56,14 @@ class QueuePanel:
         self._current: int | None = None
         self._opened_unseen: int | None = None
         self._tools: Tools | None = None
+        self._reminders: ReminderStrip | None = None
         self._body: Element | None = None
         self._list: SectionList | PageList | FoundList | None = None
 
     def build(self) -> None:
         """Draw the empty column."""
         self._tools = Tools(self._visit, self.chosen, self._choose)
+        self._reminders = ReminderStrip(self._visit)
         self._body = parts.box("queue-body")
         self._build_list()
 
@@ -79,6 +84,7 @@ class QueuePanel:
             return None
         nearer, changed = self._watch.look(queue.cases, self._visit.app.clock())
         warned = told_to(nearer, self._visit.person.id, leads=lambda: self._visit.may(Right.TAKE_OVER))
+        reminded = self._show_reminders(queue)
         calls = self._list_news(queue) if self._loaded and queue is not self._queue else ()
         await self._load_saved()
         aging = bool(self.chosen.filters.age)  # time alone brings more of them
@@ -86,7 +92,7 @@ class QueuePanel:
             self._queue, self._loaded = queue, True
             self.note_seen()
             self.draw()
-        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen(), warned=warned)
+        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen(), warned=warned, reminded=reminded)
 
     @property
     def cases(self) -> Sequence[ListedCase]:
@@ -139,6 +145,10 @@ class QueuePanel:
             self._list.draw(self._current, self._queue)
         elif self._list is not None:
             self._list.draw(self._current)
+
+    def _show_reminders(self, queue: Queue) -> tuple[Reminder, ...]:
+        assert self._reminders is not None
+        return self._reminders.show(queue.reminders)
 
     async def _read(self) -> Queue:
         check_queue(self._visit.person)

@@ -9,6 +9,7 @@ from datetime import datetime
 from nicegui.element import Element
 
 from bot.core.case import Case
+from bot.core.clocks.dues import DueKind
 from bot.core.messages import Author, Message, Planned
 from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
@@ -200,6 +201,7 @@ class Transcript:
     def _entries(self, case: OpenCase) -> list[Keyed]:
         customer = names.customer(self._visit, case.conversation)
         mine = case.conversation.owner.person_id == self._visit.person.id
+        promises = {one.message_id: one for one in case.dues if one.kind is DueKind.PROMISE and not one.removed}
         entries: list[Keyed] = []
         marks = self._marks(case)
         day = ""
@@ -211,7 +213,8 @@ class Transcript:
             while marks and _comes_before(marks[0][0], message):
                 entries.append(marks.pop(0)[1])
             changeable = may_change(self._visit.person, message, holder=case.conversation.owner.person_id)
-            content = Line(message=message, customer=customer, mine=mine, changeable=changeable)
+            promise = promises.get(message.id)
+            content = Line(message=message, customer=customer, mine=mine, changeable=changeable, promise=promise)
             entries.append(Keyed(key=("message", message.id), content=content))
         later = () if self.apart else case.planned
         planned = (Keyed(key=("planned", one.id), content=one) for one in later)

@@ -155,7 +155,7 @@ class Workspace:
             self._announce(news)
 
     def _announce(self, news: News) -> None:
-        self._alarm.tell(news.calls, warned=news.warned, pending=news.waiting + news.unseen)
+        self._alarm.tell(news.calls, warned=news.warned, reminded=news.reminded, pending=news.waiting + news.unseen)
         was_calm = self._waiting == 0
         self._waiting, self._unseen = news.waiting, news.unseen
         self._retitle()

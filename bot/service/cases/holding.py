@@ -9,7 +9,8 @@ from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import measuring, waiting
+from bot.service.cases import waiting
+from bot.service.cases.clocks import measuring, promising
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting
 from bot.service.people import staff
@@ -135,15 +136,21 @@ def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
 def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:
     before = check_holder(tx, person, conversation_id)
     case = _open_case(tx, conversation_id)
-    measuring.record_ended(tx, app.business, case, before)
-    escalations.record_closed(tx, case.id, state=state, **end)
-    conversation = conversations.record_owner(tx, before, BOT)
-    outbox.adopt(tx, conversation_id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
-    conversations.stop_waiting(tx, conversation_id)
-    text = app.words.say(conversation.language, key, name=person.name, number=str(case.id))
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
+    text = app.words.say(before.language, key, name=person.name, number=str(case.id))
+    end_case(tx, app, before, case, state=state, text=text, **end)
     audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(case.id))
     return case
+
+
+def end_case(tx: Tx, app: App, before: Conversation, case: Case, *, state: State, text: str, **end: Any) -> None:
+    """The held case of a locked conversation ends so, whoever ends it; the customer reads ``text``."""
+    measuring.record_ended(tx, app.business, case, before)
+    promising.settle_all(tx, before.id)
+    escalations.record_closed(tx, case.id, state=state, **end)
+    conversation = conversations.record_owner(tx, before, BOT)
+    outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
+    conversations.stop_waiting(tx, before.id)
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
 
 
 def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:

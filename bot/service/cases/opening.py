@@ -12,6 +12,7 @@ from bot.core.request import Request
 from bot.core.turn import Turn
 from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
+from bot.service.cases.clocks import promising
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import escalations
@@ -57,6 +58,7 @@ def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
     case = escalations.find_open(tx, conversation.id)
     if case is None or not can_move(case.state, State.CANCELLED):
         return False
+    promising.settle_all(tx, conversation.id)
     escalations.record_closed(tx, case.id, state=State.CANCELLED)
     conversation = conversations.record_owner(tx, conversation, BOT)
     conversations.stop_waiting(tx, conversation.id)

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.core.case import Case, State
+from bot.core.case import Case, Promised, State
+from bot.core.clocks.dues import Due, DueKind, Reminder
 from bot.core.conversation import Conversation
 from bot.core.messages import Message, Planned
 from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
-from bot.service.cases.measuring import with_clocks
+from bot.service.cases.clocks.measuring import with_clocks
 from bot.service.people.rights import check_right
 from bot.service.ports import App
-from bot.storage.cases import escalations, listing, notes, planned
+from bot.storage.cases import dues, escalations, listing, notes, planned
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
@@ -25,9 +26,10 @@ LINES = 50  # of a transcript at once
 
 @dataclass(frozen=True, kw_only=True)
 class Queue:
-    """The open cases, urgent first, then the longest wait."""
+    """The open cases, urgent first, then the longest wait, and the reminders of all whose time has come."""
 
     cases: tuple[ListedCase, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[int, ListedCase]:
@@ -45,7 +47,9 @@ class Queue:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCase:
-    """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``."""
+    """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``;
+    ``dues``: its promises, and the reminders of who looks.
+    """
 
     conversation: Conversation
     escalation: Case | None
@@ -54,6 +58,13 @@ class OpenCase:
     past: tuple[Case, ...]
     notes: tuple[Note, ...] = ()
     planned: tuple[Planned, ...] = ()
+    dues: tuple[Due, ...] = ()
+
+    @property
+    def promised(self) -> Promised | None:
+        """What is promised next."""
+        standing = (one for one in self.dues if one.kind is DueKind.PROMISE and one.stands)
+        return next((Promised(warn_at=one.warn_at, due_at=one.due_at) for one in standing), None)
 
 
 def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
@@ -64,7 +75,8 @@ def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
 
 def read_queue(tx: Tx, app: App) -> Queue:
     """The same with clocks, for all who may see it, whose right ``check_queue`` checks at each look."""
-    return Queue(cases=with_clocks(app.business, listing.list_open_cases(tx)))
+    cases = with_clocks(app.business, listing.list_open_cases(tx))
+    return Queue(cases=cases, reminders=dues.list_reminders(tx))
 
 
 def check_queue(person: Person) -> None:
@@ -76,8 +88,12 @@ def merge_queues(before: Queue, now: Queue) -> Queue:
     """``now``, with the objects of ``before`` for every case that is as it was; ``before`` itself when all are."""
     known = before.by_id
     kept = tuple(known[case.id] if known.get(case.id) == case else case for case in now.cases)
-    same = len(kept) == len(before.cases) and all(one is other for one, other in zip(kept, before.cases, strict=True))
-    return before if same else Queue(cases=kept)
+    same = (
+        before.reminders == now.reminders
+        and len(kept) == len(before.cases)
+        and all(one is other for one, other in zip(kept, before.cases, strict=True))
+    )
+    return before if same else Queue(cases=kept, reminders=now.reminders)
 
 
 def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0, limit: int = LINES) -> OpenCase:
@@ -93,6 +109,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         past=escalations.list_closed(tx, conversation_id=conversation_id),
         notes=notes.list_notes(tx, conversation_id),
         planned=planned.list_of(tx, conversation_id),
+        dues=dues.list_for(tx, conversation_id, person_id=person.id),
     )
 
 

@@ -8,6 +8,7 @@ from bot.core.case import Case, Reason, State
 from bot.core.conversation import BOT
 from bot.core.messages import Author, NewMessage
 from bot.service.cases import waiting
+from bot.service.cases.clocks import promising
 from bot.service.cases.holding import leave_to_bot
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting
@@ -43,6 +44,7 @@ def _take_back(tx: Tx, app: App, seen: Case) -> bool:
     if case.state is not State.WAITING or case.reason is not Reason.BOT_UNAVAILABLE:
         return False
     unread = messages.list_unread(tx, before.id, after=before.read_through)
+    promising.settle_all(tx, before.id)
     escalations.record_closed(tx, case.id, state=State.RECOVERED)
     conversation = conversations.record_owner(tx, before, BOT)
     waiting.do_close_card(tx, app, conversation, case, "wait-bot-back")

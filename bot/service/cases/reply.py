@@ -11,7 +11,7 @@ from bot.core.jobs import JobKind
 from bot.core.messages import Author, Kind, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
-from bot.service.cases import measuring
+from bot.service.cases.clocks import measuring, promising
 from bot.service.cases.holding import check_holder
 from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
@@ -77,6 +77,7 @@ def do_reply(
     case = escalations.find_open(tx, conversation_id)
     if case is not None:
         measuring.record_replied(tx, app.business, case, conversation, text)
+        promising.record_reply(tx, app, case, person, message_id, text)
         if case.woken is not Woken.NO:
             snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id

@@ -6,9 +6,11 @@ from markupsafe import Markup
 from nicegui import ui
 
 from bot.core.case import State, Woken
+from bot.core.clocks.silence import Step
 from bot.core.queue import ListedCase
 from bot.desk.frame import due, names, times
 from bot.desk.frame.visit import Visit
+from bot.service.cases.timers import nudging
 
 URGENT = 2
 # Markup.format escapes whatever is not Markup itself: what customers typed is data here as everywhere
@@ -102,8 +104,11 @@ def _render_why(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
 
 def _list_marks(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[str]:
     marks = [visit.say("note-for-you")] if called else []
-    if case.woken is Woken.TIME:
-        marks.append(visit.say("woken-time"))
+    if case.woken in (Woken.TIME, Woken.PROMISE):
+        marks.append(visit.say(f"woken-{case.woken.value}"))
+    coming = nudging.coming_of(visit.app.business, case, waiting_since=case.waiting_since, promised=case.promised)
+    if coming is not None and coming.step is Step.CLOSE:
+        marks.append(visit.say("closes-at", when=names.short_moment(visit, coming.at)))
     if section == "others" and case.snooze is not None:
         marks.append(visit.say("snoozed"))
     return [*marks, visit.say("holder-gone")] if case.holder_gone else marks

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pytest
 
+from bot.core.business import UNNAMED
 from bot.core.case import State
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase, Written
@@ -29,7 +30,7 @@ class PaperVisit:
     """As much of a visit as a row needs."""
 
     language: str = "en"
-    app: Any = field(default_factory=lambda: SimpleNamespace(clock=lambda: NOON))
+    app: Any = field(default_factory=lambda: SimpleNamespace(clock=lambda: NOON, business=UNNAMED))
     desk: Any = field(default_factory=lambda: SimpleNamespace(rows={}))
 
     def say(self, key: str, /, **values: str | int | float) -> str:

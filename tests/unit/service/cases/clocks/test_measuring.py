@@ -9,8 +9,8 @@ from bot.core.clocks.clock import Clock
 from bot.core.clocks.targets import Aim
 from bot.core.people import Person
 from bot.service.cases import closing, holding, queue
+from bot.service.cases.clocks.measuring import clock_of
 from bot.service.cases.closing import Ending
-from bot.service.cases.measuring import clock_of
 from bot.service.ports import App
 from bot.storage.cases import clocks
 from tests.support.acting import case_of, chat_of, hand_to, hire, write_in

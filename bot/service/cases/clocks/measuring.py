@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.business import Business
-from bot.core.case import Case, Pause
+from bot.core.case import Case, Pause, Promised
 from bot.core.clocks.clock import Clock, find_clock, measure
 from bot.core.clocks.targets import Aim, Facts
 from bot.core.conversation import Conversation
@@ -23,9 +23,11 @@ def with_clocks(business: Business, cases: Sequence[ListedCase]) -> tuple[Listed
     return tuple(replace(case, clock=find_clock(business, _listed_facts(case), case.promised)) for case in cases)
 
 
-def clock_of(business: Business, case: Case, conversation: Conversation) -> Clock | None:
-    """What is due first in a case, promises aside."""
-    return find_clock(business, facts_of(case, conversation))
+def clock_of(
+    business: Business, case: Case, conversation: Conversation, promised: Promised | None = None
+) -> Clock | None:
+    """What is due first in a case."""
+    return find_clock(business, facts_of(case, conversation), promised)
 
 
 def facts_of(case: Case, conversation: Conversation) -> Facts:

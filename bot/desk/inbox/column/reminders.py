@@ -1,0 +1,55 @@
+"""Reminders whose time has come, over the list: each opens its chat, or is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from markupsafe import Markup
+from nicegui import ui
+
+from bot.core.clocks.dues import Reminder
+from bot.desk.frame import names, parts
+from bot.desk.frame.visit import Visit
+from bot.service.cases.clocks import promising
+
+ROW = Markup(
+    '<a class="reminder-link" href="/desk/chat/{chat}" data-open="{chat}"><span class="reminder-when">{when}</span> '
+    '<span class="reminder-name">{name}</span> <span class="reminder-note">{note}</span></a>'
+)
+
+
+class ReminderStrip:
+    """Built where it is made; nothing is shown while nothing is due."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._shown: tuple[Reminder, ...] = ()
+        self._box = parts.box("reminders")
+        parts.attribute(self._box, role="region", aria_label=visit.say("reminders"))
+        self._box.set_visibility(False)
+
+    def show(self, reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
+        """Show those of the person; what was not there before."""
+        mine = tuple(one for one in reminders if one.person_id == self._visit.person.id)
+        if mine == self._shown:
+            return ()
+        known = {one.id for one in self._shown}
+        self._shown = mine
+        self._box.clear()
+        self._box.set_visibility(bool(mine))
+        with self._box:
+            for one in mine:
+                self._draw(one)
+        return tuple(one for one in mine if one.id not in known)
+
+    def _draw(self, one: Reminder) -> None:
+        when, name = names.short_moment(self._visit, one.due_at), names.customer(self._visit, one)
+        with parts.box("reminder-row"):
+            ui.html(str(ROW.format(chat=one.conversation_id, when=when, name=name, note=one.note)), sanitize=False)
+            done = self._visit.say("remind-done")
+            parts.icon_button("✓", done, partial(self._done, one.id), classes="reminder-done")
+
+    async def _done(self, due_id: int) -> None:
+        await self._visit.attempt(lambda person: self._visit.app.database.write(promising.do_remove, person, due_id))
+        self._visit.desk.queue.ring()

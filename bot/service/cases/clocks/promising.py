@@ -1,0 +1,119 @@
+"""Promises to customers: found in what staff send, kept by the next reply that is one."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.core.business import Business
+from bot.core.case import Case
+from bot.core.clocks.dues import Due, DueKind
+from bot.core.people import Person, Right
+from bot.errors import NotYours
+from bot.language.said.promises import Promise, find_promise
+from bot.service.people.rights import check_right
+from bot.service.ports import App
+from bot.storage.cases import dues
+from bot.storage.chat import conversations
+from bot.storage.database import Tx
+from bot.storage.system import audit
+
+OPENS, CLOSES = time(9), time(18)  # of a day without hours
+AT_LEAST: Final = timedelta(hours=1)  # when a promise for today is given after the hours
+WARNING: Final = timedelta(minutes=15)
+SAME_BREATH: Final = timedelta(minutes=5)  # what follows so soon belongs to the promise, and does not keep it
+
+
+def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, text: str) -> None:
+    """A reply keeps what was promised before, and may promise something itself; a new promise replaces one that was
+    given in the same breath.
+    """
+    standing = dues.list_outstanding(tx, case.conversation_id, kind=DueKind.PROMISE)
+    fresh = [one for one in standing if _is_same_breath(one, tx.now)]
+    dues.record_settled(tx, [one for one in standing if one not in fresh])
+    found = find_promise(text, now=tx.now.astimezone(app.business.zone))
+    if found is None:
+        return
+    dues.record_settled(tx, fresh, removed=True)
+    due_at = to_due(app.business, found, now=tx.now)
+    dues.record_due(
+        tx,
+        kind=DueKind.PROMISE,
+        conversation_id=case.conversation_id,
+        case_id=case.id,
+        message_id=message_id,
+        person_id=person.id,
+        warn_at=warn_before(tx.now, due_at),
+        due_at=due_at,
+    )
+
+
+def settle_all(tx: Tx, conversation_id: int) -> None:
+    """The case ends, and nothing is owed any more."""
+    dues.record_settled(tx, dues.list_outstanding(tx, conversation_id, kind=DueKind.PROMISE))
+
+
+def do_move(tx: Tx, person: Person, due_id: int, *, to: datetime) -> None:
+    """It is due at another time: read wrongly, or agreed anew.
+
+    Raises:
+        NotYours: it is a promise in somebody else's chat, or somebody else's reminder.
+    """
+    due = _lock(tx, person, due_id)
+    dues.record_moved(tx, due, warn_at=warn_at(due.kind, tx.now, to), due_at=to)
+    audit.record_audit(tx, person_id=person.id, action="due.move", object=str(due_id))
+
+
+def do_remove(tx: Tx, person: Person, due_id: int) -> None:
+    """It was none, or need not be done; who may is as for moving it."""
+    due = _lock(tx, person, due_id)
+    dues.record_settled(tx, [due], removed=due.kind is DueKind.PROMISE)
+    audit.record_audit(tx, person_id=person.id, action="due.remove", object=str(due_id))
+
+
+def to_due(business: Business, promise: Promise, *, now: datetime) -> datetime:
+    """When it is due: at its hour; without one by the opening of a day ("by friday"), or by its end ("on friday")."""
+    if promise.hour:
+        return promise.at.astimezone(now.tzinfo)
+    day = promise.at.astimezone(business.zone)
+    if promise.working_days:
+        day = _after_working_days(business, now, promise.working_days)
+    spans = [span for span in business.opening if span.day == day.weekday()]
+    opens = spans[0].opens if spans else OPENS
+    closes = min(spans[-1].closes, time(23, 59)) if spans else CLOSES
+    due = datetime.combine(day.date(), opens if promise.before else closes, business.zone).astimezone(now.tzinfo)
+    return max(due, now + AT_LEAST)
+
+
+def warn_at(kind: DueKind, now: datetime, due_at: datetime) -> datetime:
+    """A promise warns beforehand, a reminder calls at its time."""
+    return warn_before(now, due_at) if kind is DueKind.PROMISE else due_at
+
+
+def warn_before(now: datetime, due_at: datetime) -> datetime:
+    """A quarter of an hour before, or a quarter of the time where that is short."""
+    return due_at - min(WARNING, (due_at - now) / 4)
+
+
+def _after_working_days(business: Business, now: datetime, count: int) -> datetime:
+    day = now.astimezone(business.zone)
+    worked = {span.day for span in business.opening} or set(range(5))
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() in worked
+    return day
+
+
+def _is_same_breath(due: Due, now: datetime) -> bool:
+    return now - due.created_at < min(SAME_BREATH, (due.due_at - due.created_at) / 4)
+
+
+def _lock(tx: Tx, person: Person, due_id: int) -> Due:
+    """A due this person may change, under the lock of its conversation."""
+    check_right(person, Right.ANSWER_CHATS)
+    conversation = conversations.lock(tx, dues.get(tx, due_id).conversation_id)
+    due = dues.get(tx, due_id)
+    mine = due.person_id if due.kind is DueKind.REMINDER else conversation.owner.person_id
+    if mine != person.id:
+        raise NotYours()
+    return due

@@ -1,0 +1,1 @@
+"""What happens in cases because time has passed."""
