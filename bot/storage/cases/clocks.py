@@ -58,6 +58,12 @@ def record_written(tx: Tx, conversation_id: int) -> None:
     tx.connection.execute(update(escalations).where(escalations.c.id == row.id).values(pauses=pauses, **TURN))
 
 
+def record_waits_again(tx: Tx, conversation_id: int) -> None:
+    """Our last word was taken back: it is our turn, and was all the time."""
+    where = (escalations.c.conversation_id == conversation_id, escalations.c.state.in_(OPEN_STATES))
+    tx.connection.execute(update(escalations).where(*where).values(**TURN))
+
+
 def record_targets(tx: Tx, case_id: int, measures: Iterable[Measure]) -> None:
     """These targets end now, met or missed."""
     rows = [

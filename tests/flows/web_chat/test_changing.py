@@ -18,7 +18,7 @@ async def test_a_correction_and_a_deletion_are_told_and_stay_after_a_reload(chat
     await deliver_all(app)
     number = read_lines(app, conversation_id)[-1].id
     events = await drain(chat)
-    await app.database.write(changing.do_change, anna, number, "It costs 120")
+    await app.database.write(changing.do_change, app, anna, number, "It costs 120")
     await deliver_all(app)
     events = await drain(chat, parse_cursor(events[-1]["cursor"]))
     assert [(event["name"], event["data"]["text"], event["data"]["edited"]) for event in events] == [

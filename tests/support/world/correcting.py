@@ -25,7 +25,7 @@ class Correcting(Cast):
         if message is not None:
             text = f"{word} {message['text'].split()[-1]}"
             with suppress(NotFound, InPieces, NobodyKnows, BeingDeleted):
-                self.world.write(changing.do_change, self.world.operators[person], message["id"], text)
+                self.world.write(changing.do_change, self.world.app, self.world.operators[person], message["id"], text)
 
     @rule(person=PEOPLE, which=WHICH)
     def a_reply_is_deleted(self, person: int, which: int) -> None:

@@ -17,6 +17,7 @@ from bot.core.messages import Author
 from bot.errors import NotFound, NotYours
 from bot.service.cases.clocks import promising
 from bot.service.cases.timers import nudging, reminding, ringing
+from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from bot.storage.tables.clocks import dues, targets
 from tests.support.world import laws
@@ -43,6 +44,21 @@ class Passing(Operators):
             with suppress(NotYours):
                 self._reply(conversation["id"], person, text)
                 self.everything_goes_out()
+
+    @rule(
+        chat=CHATS, text=SAID, pauses=st.lists(st.sampled_from((0, 200, 400, 4000)), max_size=4), writes=st.booleans()
+    )
+    def a_customer_is_served_and_falls_silent(self, chat: str, text: str, pauses: list[int], writes: bool) -> None:
+        self._serve(chat)
+        conversation = self.world.read(conversations.find, channel="paper", chat_key=chat)
+        with suppress(NotYours):
+            self._reply(conversation.id, 2, text)
+        self.everything_goes_out()
+        for number, seconds in enumerate(pauses):
+            self.the_front_watches_the_silent(seconds=seconds)
+            self.the_front_calls_up_what_was_promised(seconds=0)
+            if writes and number == 0:
+                self._arrives(self._text(chat, "q1"))
 
     def everything_goes_out(self) -> None:
         """Overridden by the whole."""

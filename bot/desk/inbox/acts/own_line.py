@@ -103,7 +103,7 @@ async def _attempt(visit: Visit, problem: parts.Text, work: Callable[[], Awaitab
 async def _change(visit: Visit, message_id: int, text: str) -> None:
     person = await visit.me()
     if person is not None:
-        await visit.app.database.write(changing.do_change, person, message_id, text)
+        await visit.app.database.write(changing.do_change, visit.app, person, message_id, text)
 
 
 async def _delete(visit: Visit, message_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.core.business import Business
 from bot.core.case import Case
 from bot.core.clocks.dues import Due, DueKind
+from bot.core.messages import Message
 from bot.core.people import Person, Right
 from bot.errors import NotYours
 from bot.language.said.promises import Promise, find_promise
@@ -46,6 +47,22 @@ def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, 
         warn_at=warn_before(tx.now, due_at),
         due_at=due_at,
     )
+
+
+def record_changed(tx: Tx, app: App, message: Message, text: str) -> None:
+    """A reply reads otherwise: what it promises now takes the place of what it promised."""
+    standing = _list_of(tx, message)
+    found = find_promise(text, now=message.created_at.astimezone(app.business.zone))
+    if found is None:
+        dues.record_settled(tx, standing, removed=True)
+    elif standing:
+        due_at = to_due(app.business, found, now=message.created_at)
+        dues.record_moved(tx, standing[0], warn_at=warn_before(tx.now, max(due_at, tx.now)), due_at=due_at)
+
+
+def forget(tx: Tx, message: Message) -> None:
+    """A reply is taken back, and with it what it promised."""
+    dues.record_settled(tx, _list_of(tx, message), removed=True)
 
 
 def settle_all(tx: Tx, conversation_id: int) -> None:
@@ -102,6 +119,11 @@ def _after_working_days(business: Business, now: datetime, count: int) -> dateti
         day += timedelta(days=1)
         count -= day.weekday() in worked
     return day
+
+
+def _list_of(tx: Tx, message: Message) -> list[Due]:
+    standing = dues.list_outstanding(tx, message.conversation_id, kind=DueKind.PROMISE)
+    return [one for one in standing if one.message_id == message.id]
 
 
 def _is_same_breath(due: Due, now: datetime) -> bool:

@@ -6,10 +6,13 @@ from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Delivery, Message
 from bot.core.people import Person, Right, may
 from bot.errors import NotFound
+from bot.service.cases.clocks import promising
 from bot.service.cases.reply import Enclosed, check_text
 from bot.service.outbox import posting
 from bot.service.outbox.refusals import BeingDeleted, InPieces, NobodyKnows, NotYourChatNow, NotYourMessage
 from bot.service.people.rights import check_right
+from bot.service.ports import App
+from bot.storage.cases import clocks
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import audit
@@ -27,7 +30,7 @@ def may_change(person: Person, message: Message, *, holder: int | None) -> bool:
     return staff and not deleting and (own or may(person, Right.TAKE_OVER))
 
 
-def do_change(tx: Tx, person: Person, message_id: int, text: str) -> None:
+def do_change(tx: Tx, app: App, person: Person, message_id: int, text: str) -> None:
     """Another text for a message of staff. What has not left yet leaves with it; what has arrived is changed there.
 
     Raises:
@@ -45,6 +48,7 @@ def do_change(tx: Tx, person: Person, message_id: int, text: str) -> None:
     else:
         _check_changeable(message)
         posting.change(tx, conversation, message, text)
+    promising.record_changed(tx, app, message, text)
     audit.record_audit(tx, person_id=person.id, action="reply.change", object=str(message_id))
 
 
@@ -65,6 +69,7 @@ def do_delete(tx: Tx, person: Person, message_id: int) -> None:
         if row is not None and row.state is Delivery.QUEUED:
             outbox.record_state(tx, row, Delivery.WITHHELD, error=TAKEN_BACK)
         messages.record_deleted(tx, message)
+    promising.forget(tx, message)
     _wait_again(tx, conversation, message)
     audit.record_audit(tx, person_id=person.id, action="reply.delete", object=str(message_id))
 
@@ -116,3 +121,4 @@ def _wait_again(tx: Tx, conversation: Conversation, message: Message) -> None:
     left = messages.list_unread(tx, conversation.id, after=answer)
     if left and left[-1].id < message.id:
         conversations.start_waiting(tx, conversation, left[0].created_at)
+        clocks.record_waits_again(tx, conversation.id)

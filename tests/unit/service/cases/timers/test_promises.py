@@ -18,6 +18,7 @@ from bot.service.cases import closing, queue, snoozing
 from bot.service.cases.clocks import promising
 from bot.service.cases.closing import Ending
 from bot.service.cases.timers import reminding, ringing
+from bot.service.cases.writing import changing
 from bot.service.ports import App
 from bot.storage.people import presence
 from tests.support.acting import case_of, chat_of, hand_to, hire, write_in
@@ -143,6 +144,23 @@ async def test_a_day_without_an_hour_ends_or_begins_with_the_work(app: App, text
     found = find_promise(text, now=now)
     assert found is not None
     assert f"{promising.to_due(app.business, found, now=now).astimezone(now.tzinfo):%m-%d %H:%M}" == due
+
+
+async def test_a_reply_that_is_changed_or_deleted_takes_its_promise_along(app: App, clock: FakeClock) -> None:
+    anna = await promised(app)
+    (due,) = await dues(app, anna)
+    assert due.message_id is not None
+    await app.database.write(changing.do_change, app, anna, due.message_id, "I'll get back to you in 4 hours.")
+    assert (await dues(app, anna))[0].due_at - clock.now == timedelta(hours=4)
+    await app.database.write(changing.do_change, app, anna, due.message_id, "Hello.")
+    assert (await dues(app, anna))[0].removed
+    await write_in(app, "and?")
+    await send_reply(app, anna, "I'll call you in an hour.")
+    second = max(await dues(app, anna), key=lambda one: one.id)
+    assert second.message_id is not None
+    await app.database.write(changing.do_delete, anna, second.message_id)
+    assert all(one.removed for one in await dues(app, anna))
+    assert (await case_of(app)).times.answered_at is None, "the customer waits again"
 
 
 # reminders

@@ -22,7 +22,7 @@ async def _get(app: App, number: int) -> Message:
 
 
 async def _change(app: App, person: Person, number: int, text: str) -> None:
-    await app.database.write(changing.do_change, person, number, text)
+    await app.database.write(changing.do_change, app, person, number, text)
 
 
 async def _delete(app: App, person: Person, number: int) -> None:
