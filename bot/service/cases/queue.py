@@ -101,12 +101,14 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
     buttons included).
     """
     check_right(person, Right.ANSWER_CHATS)
+    conversation = conversations.get(tx, conversation_id)
+    held, past = escalations.list_of(tx, conversation_id)
     return OpenCase(
-        conversation=conversations.get(tx, conversation_id),
-        escalation=escalations.find_open(tx, conversation_id),
+        conversation=conversation,
+        escalation=held,
         transcript=messages.list_transcript(tx, conversation_id, after=after, limit=limit),
         first=messages.find_first(tx, conversation_id),
-        past=escalations.list_closed(tx, conversation_id=conversation_id),
+        past=past,
         notes=notes.list_notes(tx, conversation_id),
         planned=planned.list_of(tx, conversation_id),
         dues=dues.list_for(tx, conversation_id, person_id=person.id),

@@ -114,6 +114,14 @@ def list_closed(tx: Tx, *, conversation_id: int | None = None, limit: int = 50) 
     return _fetch(tx, query.order_by(escalations.c.id.desc()).limit(limit))
 
 
+def list_of(tx: Tx, conversation_id: int, *, limit: int = 50) -> tuple[Case | None, tuple[Case, ...]]:
+    """The open case of a conversation, and its newest closed ones, in one look."""
+    query = _query().where(escalations.c.conversation_id == conversation_id)
+    found = _fetch(tx, query.order_by(escalations.c.id.desc()).limit(limit + 1))
+    closed = tuple(case for case in found if case.state not in OPEN)
+    return next((case for case in found if case.state in OPEN), None), closed[:limit]
+
+
 def place(tx: Tx, case: Case) -> int:
     """The place in the queue of a waiting case, from 1."""
     ahead = or_(

@@ -9,11 +9,13 @@ from sqlalchemy import exists, or_, select, update
 from bot.core.case import State, Times
 from bot.core.clocks.dues import DueKind
 from bot.core.events import Topic
+from bot.core.messages import Dropped
 from bot.storage.cases.escalations import to_times
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.clocks import dues
+from bot.storage.tables.replies import planned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,13 +27,16 @@ class Silent:
 
 
 def list_silent(tx: Tx, *, conversation_id: int | None = None) -> tuple[Silent, ...]:
-    """Held cases with a question of ours that stands, in which nobody waits for us: nothing is promised, and nothing
-    put off until a time; one conversation or all.
+    """Held cases with a question of ours that stands, in which nobody waits for us: nothing is promised, kept for
+    later or put off until a time; one conversation or all.
     """
     promised = exists().where(
         dues.c.conversation_id == escalations.c.conversation_id,
         dues.c.kind == DueKind.PROMISE.value,
         dues.c.settled_at.is_(None),
+    )
+    planned_reply = exists().where(
+        planned.c.conversation_id == escalations.c.conversation_id, planned.c.dropped == Dropped.NO.value
     )
     where = [
         escalations.c.state == State.CLAIMED.value,
@@ -41,6 +46,7 @@ def list_silent(tx: Tx, *, conversation_id: int | None = None) -> tuple[Silent, 
         conversations.c.waiting_since.is_(None),
         conversations.c.blocked.is_(False),
         ~promised,
+        ~planned_reply,
     ]
     if conversation_id is not None:
         where.append(escalations.c.conversation_id == conversation_id)

@@ -6,6 +6,7 @@ from nicegui.element import Element
 
 from bot.core.clocks.dues import Due, DueKind
 from bot.core.clocks.silence import Coming
+from bot.core.messages import Dropped
 from bot.core.people import Person
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
@@ -101,7 +102,8 @@ class DuesBar:
 
     def _find_coming(self, case: OpenCase) -> Coming | None:
         held, conversation = case.escalation, case.conversation
-        if held is None or conversation.blocked:
+        kept = any(one.dropped is Dropped.NO for one in case.planned)
+        if held is None or conversation.blocked or kept:
             return None
         business, since = self._visit.app.business, conversation.waiting_since
         return nudging.coming_of(business, held, waiting_since=since, promised=case.promised)
