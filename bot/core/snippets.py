@@ -7,6 +7,37 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """How a closed case was answered: ``question`` as it was asked, ``reply`` the first words of staff that say more
+    than hello, ``names`` of the customer and of who wrote it.
+    """
+
+    case_id: int
+    question: str
+    reply: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """A reply offered to a person for what a customer asked last (``line``); ``source``: the number of the case or the
+    key of the article it is taken from. ``outcome``: "" while nobody knows, accepted, edited, declined.
+    """
+
+    id: int
+    conversation_id: int
+    person_id: int
+    line: int
+    kind: str
+    source: str
+    title: str
+    text: str
+    score: float
+    outcome: str = ""
+
+
 VARIABLES: Final = ("customer", "operator", "case", "business", "contacts")
 _VARIABLE: Final = re.compile(r"\{([^{}\n]{0,80})\}")
 _AT_BEGINNING: Final = re.compile(r"(?m)^[ \t]*\0[\s,:;—–-]*(\S?)")

@@ -190,6 +190,10 @@ class Finder(Protocol):
         """How much (up to 1) each of the other wordings says the same as this one."""
         ...
 
+    def compare_questions(self, one: str, others: Sequence[str]) -> tuple[float, ...]:
+        """How much (up to 1) each of the other questions is about the same; read by all encoders, so ask of few."""
+        ...
+
 
 LEAST_TENTATIVE: Final = 0.2  # probability; below, most of what comes is about something else
 TENTATIVE_PRECISION: Final = 0.64  # promised of answers said to be unsure; of those measured 75 % and more are right

@@ -131,6 +131,9 @@ class ScriptedFinder:
             Fit(alone=float(word[:1] != [] and word[0] in normalise(one.text).split())) for one in cut(article)
         )
 
+    def compare_questions(self, one: str, others: Sequence[str]) -> tuple[float, ...]:
+        return self.compare_wordings(one, others, "en")
+
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """1.0 for the same words in any order."""
         words = sorted(normalise(one).split())

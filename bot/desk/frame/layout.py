@@ -45,6 +45,7 @@ REPLY_KEYS = (
     ("Shift+Enter", "key-line"),
     ("↑", "key-change"),
     ("Ctrl+Z", "key-undo"),
+    ("Tab", "key-suggestion"),
     ("Ctrl+Shift+Enter", "key-send-close"),
     ("/", "key-snippet"),
     ("??", "key-article"),

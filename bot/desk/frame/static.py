@@ -23,6 +23,7 @@ SCRIPTS = (
     "company.js",
     "seen.js",
     "later.js",
+    "suggest.js",
     "alarm.js",
     "clocks.js",
     "palette.js",

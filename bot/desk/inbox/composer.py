@@ -10,7 +10,14 @@ from bot.core.conversation import Conversation
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.box_parts import SendMore
-from bot.desk.inbox.composer_tools import draw_attached, draw_came, draw_note_tools, draw_picker, draw_tools
+from bot.desk.inbox.composer_tools import (
+    draw_attached,
+    draw_came,
+    draw_note_tools,
+    draw_picker,
+    draw_suggestion,
+    draw_tools,
+)
 from bot.service.cases import taking
 from bot.service.cases.closing import Choices
 from bot.service.cases.queue import OpenCase
@@ -80,6 +87,8 @@ class Composer:
         draw_picker(self._visit)
         draw_attached(self._visit)
         draw_came(self._visit)
+        if not first:
+            draw_suggestion(self._visit)
         with parts.box("composer-row"):
             self._draw_area(conversation_id, modes="reply note", first=first)
             if not first:

@@ -38,6 +38,14 @@ def draw_came(visit: Visit) -> None:
     parts.attribute(came, data_file=visit.say("came-file"), title=visit.say("came-show"))
 
 
+def draw_suggestion(visit: Visit) -> None:
+    """The empty place of a suggested reply; suggest.js fills it while the box is empty."""
+    say = visit.say
+    place = parts.attribute(parts.box("suggestion hidden"), id="suggestion", role="note", aria_label=say("suggestion"))
+    parts.attribute(place, data_reply=say("suggestion-reply", number="%"), data_article=say("suggestion-article"))
+    parts.attribute(place, data_take=say("suggestion-take"), data_no=say("suggestion-no"))
+
+
 def draw_note_tools(visit: Visit, choices: Choices | None) -> None:
     """The same for a box that takes notes only."""
     with parts.box("composer-tools"):

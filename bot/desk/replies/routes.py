@@ -19,6 +19,7 @@ from bot.errors import AnswerdeskError, BadInput
 from bot.service.articles import quoting
 from bot.service.cases import composing
 from bot.service.cases.composing import Asked
+from bot.service.chat import suggesting
 
 
 def reply_routes(desk: Desk) -> APIRouter:
@@ -51,6 +52,23 @@ def reply_routes(desk: Desk) -> APIRouter:
             return {"quotes": [asdict(one) for one in found], "judged": judged}
 
         return await answer(desk, request, find)
+
+    @router.get("/{conversation_id}/suggestion")
+    async def suggest(request: Request, conversation_id: str) -> JSONResponse:
+        async def find(person: Person) -> object:
+            found = await suggesting.suggest(desk.app, person, to_id(conversation_id))
+            return {"suggestion": None if found is None else asdict(found)}
+
+        return await answer(desk, request, find)
+
+    @router.post("/{conversation_id}/suggestion/{number}")
+    async def decline(request: Request, conversation_id: str, number: str) -> JSONResponse:
+        async def save(person: Person) -> object:
+            do, write = suggesting.do_decline, desk.app.database.write
+            await write(do, person, to_id(conversation_id), to_id(number))
+            return {}
+
+        return await answer(desk, request, save)
 
     @router.post("/{conversation_id}/draft")
     async def keep(request: Request, conversation_id: str) -> JSONResponse:

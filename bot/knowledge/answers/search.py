@@ -168,6 +168,10 @@ class Knowledge:
         """How much (up to 1) each of the other wordings says the same as this one."""
         return closer.compare_wordings(self._snapshot.index.encoders, one, others, language)
 
+    def compare_questions(self, one: str, others: Sequence[str]) -> tuple[float, ...]:
+        """How likely (up to 1) each of the others asks the same."""
+        return closer.compare_questions(self._snapshot.index.encoders, one, others)
+
     def refresh(self) -> Report:
         """Read the folder again and make what changed live. Bad files are reported and keep their last good version."""
         with self._refreshing:

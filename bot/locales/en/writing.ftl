@@ -58,3 +58,10 @@ desk-planned-title = Reply for later
 desk-key-undo = undo sending (in the empty box)
 
 error-LeftAlready = It is on its way already. You can edit or delete it as a message.
+
+desk-suggestion = Suggested reply
+desk-suggestion-reply = Suggested from case № { $number }, where the same was asked
+desk-suggestion-article = Suggested from the article
+desk-suggestion-take = Use
+desk-suggestion-no = No, thanks
+desk-key-suggestion = use the suggested reply (in the empty box)

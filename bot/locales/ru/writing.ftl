@@ -58,3 +58,10 @@ desk-planned-title = Ответ на потом
 desk-key-undo = отменить отправку (в пустом поле)
 
 error-LeftAlready = Он уже уходит. Теперь его можно изменить или удалить как сообщение.
+
+desk-suggestion = Подсказка ответа
+desk-suggestion-reply = Подсказка из обращения № { $number }, где спрашивали то же
+desk-suggestion-article = Подсказка из статьи
+desk-suggestion-take = Взять
+desk-suggestion-no = Не нужно
+desk-key-suggestion = взять подсказку (в пустом поле)

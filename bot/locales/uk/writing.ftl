@@ -58,3 +58,10 @@ desk-planned-title = Відповідь на потім
 desk-key-undo = скасувати надсилання (у порожньому полі)
 
 error-LeftAlready = Вона вже йде. Тепер її можна змінити або видалити як повідомлення.
+
+desk-suggestion = Підказка відповіді
+desk-suggestion-reply = Підказка зі звернення № { $number }, де питали те саме
+desk-suggestion-article = Підказка зі статті
+desk-suggestion-take = Взяти
+desk-suggestion-no = Не треба
+desk-key-suggestion = взяти підказку (у порожньому полі)

@@ -9,6 +9,7 @@ import re
 import secrets
 import tempfile
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -118,15 +119,27 @@ async def try_question(
     Raises:
         EngineBusy: no answer within ``patience`` seconds.
     """
+    return (await ask_engine(app, person, question, language, patience=patience))[0]
+
+
+async def ask_engine(
+    app: App, person: Person, question: str, language: str, *, others: Sequence[str] = (), patience: float
+) -> tuple[tuple[Candidate, ...], tuple[float, ...]]:
+    """The same, and how much each of these other questions is about the same.
+
+    Raises:
+        EngineBusy: no answer within ``patience`` seconds.
+    """
     check_right(person, Right.SEE_ARTICLES)
-    payload = {"question": question[:2000], "language": language}
+    payload = {"question": question[:2000], "language": language, "others": list(others)}
     job_id = await app.database.write(jobs.add, kind=JobKind.TRY, lane=f"try:{secrets.token_hex(8)}", payload=payload)
     waited = 0.0
     while waited < patience:
         state = await app.database.read(jobs.get, job_id)
         if state is not None and state[0] == "done":
             await app.database.write(jobs.forget, job_id)
-            return unpack(tuple[Candidate, ...], (state[1].result or {})["candidates"])
+            result = state[1].result or {}
+            return unpack(tuple[Candidate, ...], result["candidates"]), tuple(result.get("alike", ()))
         await asyncio.sleep(POLL_SECONDS)
         waited += POLL_SECONDS
     await app.database.write(jobs.forget, job_id)

@@ -13,5 +13,7 @@ async def answer_try(engine: Engine, job: Job) -> dict[str, object]:
     """What the bot would find for the job's question, drafts included; nothing for one at which an engine has ended."""
     if job.was_deadly:
         return {"candidates": pack((), tuple[Candidate, ...])}
-    found = engine.finder.find_answers(shorten(job.payload["question"]), job.payload["language"], drafts=True)
-    return {"candidates": pack(found, tuple[Candidate, ...])}
+    question = shorten(job.payload["question"])
+    found = engine.finder.find_answers(question, job.payload["language"], drafts=True)
+    alike = engine.finder.compare_questions(question, job.payload.get("others", ()))
+    return {"candidates": pack(found, tuple[Candidate, ...]), "alike": list(alike)}

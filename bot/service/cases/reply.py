@@ -16,7 +16,7 @@ from bot.service.cases.holding import check_holder
 from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
 from bot.service.ports import App
-from bot.storage.cases import drafts, escalations, planned, snippets, snoozes
+from bot.storage.cases import drafts, escalations, planned, snippets, snoozes, suggestions
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -26,13 +26,14 @@ REPLY_LIMIT: Final = 20_000
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosed:
-    """What comes with the text of a reply: the canned replies it was made of, which are counted, files by key, and what
-    its writer has seen, None where nobody asks.
+    """What comes with the text of a reply: the canned replies and the suggestion (0: none) it was made of, which are
+    counted, files by key, and what its writer has seen, None where nobody asks.
     """
 
     snippet_ids: Collection[int] = ()
     files: Sequence[str] = ()
     seen: Seen | None = None
+    suggestion: int = 0
 
 
 NOTHING: Final = Enclosed()
@@ -72,8 +73,7 @@ def do_reply(
     conversations.stop_waiting(tx, conversation_id)
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
     planned.remove_said(tx, conversation_id, person_id=person.id, text=text)
-    if enclosed.snippet_ids:
-        snippets.record_use(tx, enclosed.snippet_ids, person_id=person.id)
+    record_made_of(tx, person, conversation_id, text, enclosed)
     case = escalations.find_open(tx, conversation_id)
     if case is not None:
         measuring.record_replied(tx, app.business, case, conversation, text)
@@ -81,6 +81,15 @@ def do_reply(
         if case.woken is not Woken.NO:
             snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id
+
+
+def record_made_of(tx: Tx, person: Person, conversation_id: int, text: str, enclosed: Enclosed) -> None:
+    """Count what helped to write it."""
+    if enclosed.snippet_ids:
+        snippets.record_use(tx, enclosed.snippet_ids, person_id=person.id)
+    if enclosed.suggestion:
+        where = {"person_id": person.id, "conversation_id": conversation_id}
+        suggestions.record_sent(tx, enclosed.suggestion, text, **where)
 
 
 def check_text(text: str, enclosed: Enclosed = NOTHING) -> str:

@@ -73,3 +73,6 @@ class InLanguage:
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         return self.finder.compare_wordings(one, others, language)
+
+    def compare_questions(self, one: str, others: Sequence[str]) -> tuple[float, ...]:
+        return self.finder.compare_questions(one, others)

@@ -4,9 +4,10 @@ leave later.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Column, Float, ForeignKey, Integer, String, Table, UniqueConstraint
 
 from bot.storage.tables.base import (
+    Moment,
     conversation_column,
     flag_column,
     id_column,
@@ -70,5 +71,25 @@ planned = Table(
     Column("dropped", String(10), nullable=False, default="", server_default=""),  # customer, hands: why it stays
     moment_column("created_at"),
     moment_column("due_at"),
+    sqlite_autoincrement=True,
+)
+
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("line", Integer, nullable=False),  # what the customer wrote last
+    Column("kind", String(10), nullable=False),  # reply, article
+    Column("source", String(160), nullable=False),
+    text_column("title"),
+    text_column("text"),
+    Column("score", Float, nullable=False),
+    Column("outcome", String(10), nullable=False, default="", server_default=""),  # accepted, edited, declined
+    moment_column("shown_at"),
+    Column("decided_at", Moment, nullable=True),
+    UniqueConstraint("conversation_id", "person_id", "line"),
     sqlite_autoincrement=True,
 )

@@ -77,7 +77,7 @@
     const snippets = (used.get(conversation) || []).filter((one) => text.includes(one.text.slice(0, 40))).map((one) => one.id);
     clientIds.set(conversation, { id, text, files });
     const first = box.dataset.first === "true"; // writing first takes the chat from the bot
-    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, files, snippets: [...new Set(snippets)], seen: seen.of(conversation) });
+    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, files, snippets: [...new Set(snippets)], seen: seen.of(conversation), suggestion: suggest.of(conversation) });
   }
   function answered(id, sent) {
     for (const [conversation, pending] of clientIds) {
@@ -91,6 +91,7 @@
       if (box) put(box, rest);
       keep(conversation, rest);
       seen.end(conversation);
+      suggest.end(conversation);
       company.rest();
       desk.filesSent(conversation, pending.files);
       desk.toEnd();

@@ -175,6 +175,7 @@ def _keep(tx: Tx, person: Person, conversation_id: int, written: Written, *, due
         then=_check_then(tx, written.then),
     )
     one = replace(one, id=planned.record(tx, one))
+    reply.record_made_of(tx, person, conversation_id, text, replace(written.enclosed, snippet_ids=()))
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
     _add_job(tx, conversation, one)
     return one.id
