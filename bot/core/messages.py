@@ -218,8 +218,8 @@ class NewMessage:
 class Message:
     """A line of the transcript. ``id`` grows in order of arrival; ``delivery`` is None for what the customer wrote.
 
-    ``deleted_at``: since when the customer no longer has it, or that it was taken back before it left; ``change`` is
-    known of what staff wrote.
+    ``group`` joins the parts of an album. ``deleted_at``: since when the customer no longer has it, or that it was
+    taken back before it left; ``change`` is known of what staff wrote.
     """
 
     id: int
@@ -240,6 +240,7 @@ class Message:
     delivery: Delivery | None = None
     delivery_note: str = ""
     possibly_twice: bool = False
+    group: str = ""
     sent_as: SentAs | None = None
     deleted_at: datetime | None = None
     change: Change | None = None

@@ -24,6 +24,7 @@ SCRIPTS = (
     "seen.js",
     "later.js",
     "suggest.js",
+    "zoom.js",
     "alarm.js",
     "clocks.js",
     "palette.js",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from nicegui import ui
 from nicegui.element import Element
@@ -30,6 +31,14 @@ class Line:
     mine: bool
     changeable: bool = False
     promise: Due | None = None
+    album: tuple[Message, ...] = ()  # what belongs to the same album, in messages of their own
+
+
+def join_albums(messages: Sequence[Message]) -> Iterator[tuple[Message, tuple[Message, ...]]]:
+    """The messages in order; those of one album that follow each other come with the first of them."""
+    for _, run in groupby(messages, key=lambda one: (one.group and one.author, one.group or one.id)):
+        first, *rest = run
+        yield first, tuple(rest)
 
 
 class MessageView:
@@ -53,8 +62,11 @@ class MessageView:
             if message.deleted_at is not None:
                 self._draw_deleted(message)
                 return
-            self._draw_text(message)
-            self._draw_files(message)
+            for one in (message, *line.album):
+                self._draw_text(one)
+            self._draw_files(message, *line.album)
+            for part in line.album:  # by which it is found
+                parts.attribute(parts.box("line-part", tag="span"), id=f"line-{part.id}")
             self._draw_buttons(message)
             self._draw_revisions(message)
             self._draw_trouble(line)
@@ -100,17 +112,17 @@ class MessageView:
         elif message.text:
             parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")
 
-    def _draw_files(self, message: Message) -> None:
+    def _draw_files(self, *messages: Message) -> None:
         """Pictures side by side, as in an album; then the rest."""
-        files = list(enumerate(message.attachments))
-        pictures = [one for one in files if one[1].kind == "photo" and one[1].file_key]
+        files = [(one.id, number, item) for one in messages for number, item in enumerate(one.attachments)]
+        pictures = [one for one in files if one[2].kind == "photo" and one[2].file_key]
         if len(pictures) > 1:
             with parts.box("album"):
-                for number, item in pictures:
-                    self._draw_file(message.id, number, item)
+                for one in pictures:
+                    self._draw_file(*one)
             files = [one for one in files if one not in pictures]
-        for number, item in files:
-            self._draw_file(message.id, number, item)
+        for one in files:
+            self._draw_file(*one)
 
     def _draw_file(self, message_id: int, number: int, item: Attachment) -> None:
         limit = self._visit.app.settings.file_limit_mb

@@ -16,7 +16,7 @@ from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.note_view import draw_note
 from bot.desk.inbox.acts.planned_view import PlannedView
-from bot.desk.inbox.message_view import Line, MessageView
+from bot.desk.inbox.message_view import Line, MessageView, join_albums
 from bot.service.cases.queue import LINES, OpenCase
 from bot.service.cases.writing.changing import may_change
 
@@ -132,7 +132,8 @@ class Transcript:
 
     def has(self, line: int) -> bool:
         """Whether a line is shown."""
-        return ("message", line) in self._drawn
+        shown = (entry.content for entry, _ in self._drawn.values() if isinstance(entry.content, Line))
+        return any(line == message.id for content in shown for message in (content.message, *content.album))
 
     def show_apart(self, lines: Sequence[Message]) -> None:
         """A stretch of the past in the place of the newest lines."""
@@ -205,7 +206,7 @@ class Transcript:
         entries: list[Keyed] = []
         marks = self._marks(case)
         day = ""
-        for message in self.held.lines:
+        for message, album in join_albums(self.held.lines):
             today = times.day_of(message.created_at, self._visit.app.business.zone)
             if today != day:
                 day = today
@@ -214,8 +215,10 @@ class Transcript:
                 entries.append(marks.pop(0)[1])
             changeable = may_change(self._visit.person, message, holder=case.conversation.owner.person_id)
             promise = promises.get(message.id)
-            content = Line(message=message, customer=customer, mine=mine, changeable=changeable, promise=promise)
-            entries.append(Keyed(key=("message", message.id), content=content))
+            line = Line(
+                message=message, customer=customer, mine=mine, changeable=changeable, promise=promise, album=album
+            )
+            entries.append(Keyed(key=("message", message.id), content=line))
         later = () if self.apart else case.planned
         planned = (Keyed(key=("planned", one.id), content=one) for one in later)
         return [*entries, *(entry for _, entry in marks), *planned]

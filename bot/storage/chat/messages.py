@@ -291,6 +291,7 @@ def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...], change: Cha
         delivery=_to_delivery(row),
         delivery_note=row["delivery_note"] or "",
         possibly_twice=bool(row["possibly_twice"]),
+        group=row["group_key"],
         sent_as=unpack(SentAs, row["sent_as"]) if row["sent_as"] else None,
         deleted_at=row["deleted_at"],
         change=change,

@@ -7,7 +7,8 @@ const seen = (() => {
   const begun = new Map(); // conversation -> { line, note: what stood there as one began, read: { line, note }, stopped }
   const since = new Map(); // name of a line -> since when it has been on the screen
 
-  const numberOf = (line) => Number(line.id.split("-")[1]);
+  const idOf = (line) => Number(line.id.split("-")[1]);
+  const numberOf = (line) => Math.max(idOf(line), ...Array.from(line.querySelectorAll(".line-part"), idOf)); // of an album the last
   const kindOf = (line) => (line.id.startsWith("note-") ? "note" : "line");
   function newest() {
     const found = { line: 0, note: 0 };
