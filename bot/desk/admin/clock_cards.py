@@ -29,7 +29,7 @@ class TargetsCard(Card):
         super().__init__(fields)
         with self.open("targets"):
             fields.hint("targets-text")
-            self._rows = Rows(fields, "setting-rows")
+            self._rows = Rows(fields, "setting-rows", ordered=True)
             for policy in values["targets"]:
                 self._add(policy)
             if fields.may_change:

@@ -27,10 +27,11 @@ EMPTY_DETAIL: Mapping[str, Any] = {
 
 
 class Rows:
-    """Rows in the order they were added; each knows how to read itself. ``numbers`` names them for ever."""
+    """Rows that know how to read themselves; where they are ``ordered`` they can be moved."""
 
-    def __init__(self, fields: Fields, classes: str) -> None:
+    def __init__(self, fields: Fields, classes: str, *, ordered: bool = False) -> None:
         self._fields = fields
+        self._ordered = ordered
         self._place = parts.box(classes)
         self._rows: dict[int, Read] = {}
         self._numbers = count(1)
@@ -43,6 +44,9 @@ class Rows:
             if self._fields.may_change:
                 label = self._fields.word("remove")
                 parts.icon_button("✕", label, lambda: self._remove(number, row), classes="row-remove")
+            if self._fields.may_change and self._ordered:
+                label = self._fields.word("row-up")
+                parts.icon_button("↑", label, lambda: self._raise(number, row), classes="row-up")
         if first:
             row.move(target_index=0)
             self._rows = {number: self._rows.pop(number), **self._rows}
@@ -54,6 +58,15 @@ class Rows:
     def number_at(self, position: int) -> int:
         """The number of the row that stands there, counted from 1."""
         return [*self._rows, 0][position - 1 if 0 < position <= len(self._rows) else -1]
+
+    def _raise(self, number: int, row: Element) -> None:
+        """One place up; the first stays."""
+        order = list(self._rows)
+        place = max(0, order.index(number) - 1)
+        order.remove(number)
+        order.insert(place, number)
+        self._rows = {one: self._rows[one] for one in order}
+        row.move(target_index=place)
 
     def _remove(self, number: int, row: Element) -> None:
         self._rows.pop(number, None)

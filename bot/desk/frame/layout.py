@@ -36,6 +36,7 @@ KEYS = (
     ("t", "key-transfer"),
     ("z", "key-snooze"),
     ("e", "key-close"),
+    ("m", "key-remind"),
     ("Esc", "key-back"),
     ("Ctrl+K", "key-palette"),
     ("?", "key-help"),

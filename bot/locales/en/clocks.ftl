@@ -73,3 +73,5 @@ desk-keep-open-hint = Neither reminder nor end by itself, until you ask again
 desk-closes-at = closes { $when }
 desk-state-lapsed = Closed by itself: the customer did not answer.
 desk-case-lapsed = Case № { $number } closed by itself: the customer did not answer.
+desk-settings-row-up = Move up
+desk-key-remind = remind me of the chat

@@ -73,3 +73,5 @@ desk-keep-open-hint = Ни напоминания, ни закрытия, пок
 desk-closes-at = закроется { $when }
 desk-state-lapsed = Закрылось само: клиент не ответил.
 desk-case-lapsed = Обращение № { $number } закрылось само: клиент не ответил.
+desk-settings-row-up = Выше
+desk-key-remind = напомнить об этом чате

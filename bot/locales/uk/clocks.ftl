@@ -73,3 +73,5 @@ desk-keep-open-hint = Ні нагадування, ні закриття, док
 desk-closes-at = закриється { $when }
 desk-state-lapsed = Закрилося саме: клієнт не відповів.
 desk-case-lapsed = Звернення № { $number } закрилося саме: клієнт не відповів.
+desk-settings-row-up = Вище
+desk-key-remind = нагадати про цей чат

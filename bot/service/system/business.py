@@ -27,6 +27,7 @@ from bot.storage.system import audit
 from bot.storage.system.audit import AuditEntry
 
 THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
+ORDERED = ("targets",)  # lists whose order means something
 ACTION = "business."
 ACTION_LENGTH, VALUE_LENGTH = 40, 90
 _SAVING = threading.Lock()
@@ -119,13 +120,16 @@ def _short(value: Any) -> Any:
 def _changes(before: Business, after: Business) -> Iterator[tuple[str, str]]:
     old, new = dict(_leaves(to_values(before))), dict(_leaves(to_values(after)))
     for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key):
-            yield key, f"{_cut(old.get(key, ''))} → {_cut(new.get(key, ''))}"
+        was, now = old.get(key, ""), new.get(key, "")
+        if was != now:
+            yield key, f"{_cut(was)} → {_cut(now)}"
 
 
 def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every single value with the way to it: ("thresholds.misses", "2"), ("details.ticket.example", "T-204518")."""
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        if key in ORDERED:
+            yield key, ", ".join(item["name"] for item in value)
         value = {item["name"]: item for item in value}
     if not isinstance(value, Mapping):
         yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -97,6 +97,10 @@ def _merge_list(node: CommentedSeq, value: list[Any]) -> CommentedSeq:
             _merge(known[name], item)
         else:
             node.append(_new(item))
+    made = {item["name"]: item for item in node}
+    if list(made) != list(wanted):
+        node.clear()
+        node.extend(made[name] for name in wanted)
     return node
 
 

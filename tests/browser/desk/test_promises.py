@@ -95,7 +95,7 @@ def test_what_was_no_promise_goes_with_one_press(desk: DeskServer, visit: Visito
 def test_a_reminder_calls_its_owner_alone_and_is_done(desk: DeskServer, visit: Visitor, open_case: OpenCase) -> None:
     conversation = open_case()
     page = open_mine(desk, visit, "anna", conversation)
-    page.click(".chat-actions .remind")
+    page.keyboard.press("m")
     page.fill(".remind-note input", "ring the courier")
     page.locator(".moment-dialog [data-choice='1h']").click()
     line = page.locator(".dues-bar .reminder")

@@ -144,4 +144,13 @@ def test_targets_are_changed_in_the_settings_and_a_wrong_line_is_named(
     expect(page.locator(".q-notification", has_text="in force now")).to_be_visible()
     assert [policy.name for policy in desk.app.business.targets] == ["everybody", "urgent", "usual"]
     assert desk.app.business.targets[0].first_reply == "10m"
+    expect(page.locator(".target-row").nth(1).locator("input").nth(0)).to_have_value("urgent")
+    page.locator(".target-row").nth(1).locator(".row-up").click()
+    expect(page.locator(".target-row").first.locator("input").nth(0)).to_have_value("urgent")
+    save(page)
+    moved = page.locator(".change", has_text="everybody, urgent, usual → urgent, everybody, usual")
+    expect(moved).to_be_visible()
+    page.reload()
+    expect(page.locator(".target-row").first.locator("input").nth(0)).to_have_value("urgent")
+    assert [policy.name for policy in desk.app.business.targets] == ["urgent", "everybody", "usual"]
     assert "- name: everybody\n" in path.read_text(encoding="utf-8")

@@ -91,7 +91,7 @@ const acts = (() => {
   // --- keys: by their place, so that every layout has them
   const typing = (target) => target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], .q-dialog, .q-menu, dialog");
   const press = (selector) => () => { const button = $(selector); if (visible(button)) button.click(); };
-  const keys = { KeyN: () => toMode("note"), KeyT: press(".chat-actions .transfer"), KeyZ: press(".chat-actions .snooze, .chat-actions .take-up"), KeyE: press(".chat-actions .resolve") };
+  const keys = { KeyN: () => toMode("note"), KeyT: press(".chat-actions .transfer"), KeyZ: press(".chat-actions .snooze, .chat-actions .take-up"), KeyE: press(".chat-actions .resolve"), KeyM: press(".chat-actions .remind") };
   document.addEventListener("keydown", (event) => {
     const area = event.target.id === "reply" ? event.target : null;
     if (area && names.length && ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key)) {
