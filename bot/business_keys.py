@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from bot.core.business import UNNAMED, Alerts, Business, Detail, Silence
+from bot.core.business import MODES, UNNAMED, Alerts, Assignment, Business, Detail, Silence
 from bot.core.case import Reason
 from bot.core.clocks.targets import COUNTED, DEFAULT, PRIORITIES, Aim, Policy, read_span
 from bot.core.hours import check_zone, parse_days, parse_hours
@@ -159,6 +159,12 @@ class _Alerts(_Read):
     lead_after: Span = "10m"
 
 
+class _Assignment(_Read):
+    mode: Annotated[str, _one_of(MODES)] = "free"
+    most: Annotated[int, Field(ge=1, le=99)] = 5
+    back_after: Span = "2m"
+
+
 class _Thresholds(_Read):
     target_precision: Annotated[float, Field(ge=0.5, lt=1)] = 0.97
     clarify: Share = 0.08
@@ -188,6 +194,7 @@ class BusinessKeys(_Read):
     target_warning: Annotated[int, Field(ge=0, le=90)] = 25
     silence: _Silence = _Silence()
     alerts: _Alerts = _Alerts()
+    assignment: _Assignment = _Assignment()
 
     @field_validator("targets")
     @classmethod
@@ -197,9 +204,8 @@ class BusinessKeys(_Read):
 
     def to_business(self) -> Business:
         """The business it describes."""
-        given = self.model_dump(
-            exclude={"details", "thresholds", "languages", "closed", "targets", "silence", "alerts"}
-        )
+        built = {"details", "thresholds", "languages", "closed", "targets", "silence", "alerts", "assignment"}
+        given = self.model_dump(exclude=built)
         return Business(
             **given,
             **self.thresholds.model_dump(),
@@ -209,4 +215,5 @@ class BusinessKeys(_Read):
             targets=DEFAULT if self.targets is None else tuple(policy.to_policy() for policy in self.targets),
             silence=Silence(**self.silence.model_dump()),
             alerts=Alerts(**self.alerts.model_dump()),
+            assignment=Assignment(**self.assignment.model_dump()),
         )

@@ -15,6 +15,8 @@ from bot.core.hours import Closed, Hours, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.policy.limits import Thresholds
 
+AUTOMATIC = "automatic"
+MODES = ("free", AUTOMATIC)
 Texts = Mapping[str, str]  # language: what is said in it
 
 
@@ -77,6 +79,27 @@ class Alerts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """How chats find their operator: taken by whoever wants ("free"), or given out ("automatic") to who has room: their
+    own number of chats, or ``most``. Who has not looked ``back_after`` loses it again, "" for never.
+    """
+
+    mode: str = "free"
+    most: int = 5
+    back_after: str = "2m"
+
+    @property
+    def automatic(self) -> bool:
+        """Whether the desk gives them out."""
+        return self.mode == AUTOMATIC
+
+    @property
+    def patience(self) -> timedelta | None:
+        """How long it waits for somebody to look."""
+        return read_span(self.back_after)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
     ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
@@ -105,6 +128,7 @@ class Business:
     target_warning: int = 25
     silence: Silence = Silence()
     alerts: Alerts = Alerts()
+    assignment: Assignment = Assignment()
 
     def called(self, language: str) -> str:
         """The name in this language."""

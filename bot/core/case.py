@@ -168,7 +168,9 @@ UNTIMED: Final = Times()
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open."""
+    """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open;
+    ``assigned_at``: the desk gave it to them then, and they have not looked yet.
+    """
 
     id: int
     conversation_id: int
@@ -189,3 +191,4 @@ class Case:
     snooze: Snooze | None = None
     woken: Woken = Woken.NO
     holder_gone: bool = False
+    assigned_at: datetime | None = None

@@ -43,7 +43,8 @@ RIGHTS = {
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """A member of staff. ``language`` is the language of the desk for this person, ``capacity`` how many chats
-    they should have at once, None for no limit. So many ``undo_seconds`` a reply of theirs is held before it leaves.
+    they should have at once, None for no limit, and in which ``languages`` they write to customers, none
+    for all. So many ``undo_seconds`` a reply of theirs is held before it leaves.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Person:
     disabled: bool = False
     must_change_password: bool = False
     capacity: int | None = None
+    languages: tuple[str, ...] = ()
     undo_seconds: int = 0
 
 

@@ -31,7 +31,7 @@ class Present:
 @dataclass(frozen=True, kw_only=True)
 class Colleague:
     """Somebody who answers chats. ``chats`` they hold now, put-off ones not among them; ``capacity``: how many at
-    once, None for as many as they like.
+    once, None for as many as they like; ``languages`` they write, none for all.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Colleague:
     reason: str = ""
     chats: int = 0
     capacity: int | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def is_full(self) -> bool:

@@ -28,7 +28,8 @@ class ListedCase:
     """A case in the queue. ``question`` is the beginning of the brief's; ``unanswered``: what the customer wrote since
     the last answer; ``waiting_since``: their first message that nobody has answered; ``holder_gone``: no page of the
     holder's is open; ``mentioned``: whom a note calls that they have not seen, ``note_id`` the last of these notes;
-    ``promised``: the next promise that was given in it; ``clock``: what is due first.
+    ``assigned``: the desk gave it to its holder, who has not looked yet; ``promised``: the next promise given
+    in it; ``clock``: what is due first.
     """
 
     id: int
@@ -52,6 +53,7 @@ class ListedCase:
     holder_gone: bool = False
     mentioned: tuple[int, ...] = ()
     note_id: int = 0
+    assigned: bool = False
     times: Times = UNTIMED
     promised: Promised | None = None
     clock: Clock | None = None

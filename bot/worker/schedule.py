@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
+from bot.service.cases.leading import assigning
 from bot.service.cases.reaching import calling
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
@@ -52,6 +53,10 @@ async def _wake(app: App) -> None:
 
 async def _drop_hopeless(app: App) -> None:
     await planning.drop_hopeless(app)
+
+
+async def _assign(app: App) -> None:
+    await assigning.assign(app)
 
 
 async def _watch_calls(app: App) -> None:
@@ -97,6 +102,7 @@ TIMERS = (
     Timer(seconds=20, run=_watch_silence),
     Timer(seconds=5, run=_watch_presence),
     Timer(seconds=5, run=_watch_calls),
+    Timer(seconds=2, run=_assign),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),

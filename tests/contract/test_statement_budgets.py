@@ -12,11 +12,12 @@ from benchmarks.scale.loading import load
 from benchmarks.scale.meter import Count, counting
 from benchmarks.scale.year import NOW, Size, Year
 from bot.business import BusinessFile
+from bot.core.business import Assignment
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
 from bot.service.cases import holding, leaving, queue, snoozing, waiting
-from bot.service.cases.leading import board
+from bot.service.cases.leading import assigning, board
 from bot.service.cases.reaching import calling
 from bot.service.cases.timers import nudging, ringing
 from bot.service.chat import late
@@ -92,6 +93,7 @@ LOOKS: dict[str, Look] = {
     "what was promised": lambda app, person: ringing.ring_due(app),
     "who is silent": lambda app, person: nudging.watch_silence(app),
     "the board": lambda app, person: app.database.read(board.read_duties, app),
+    "giving chats out": lambda app, person: app.database.read(assigning.make_plan, Assignment(mode="automatic")),
     "calls to staff": lambda app, person: calling.watch_calls(app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.business import MODES
 from bot.core.case import Reason
 from bot.core.clocks.targets import AIMS, COUNTED, PRIORITIES
 from bot.core.language import LANGUAGES
@@ -131,3 +132,25 @@ class AlertsCard(Card):
     def values(self) -> dict[str, Any]:
         """As typed; empty: nobody is told."""
         return {"alerts": {"staff_after": text_of(self._staff), "lead_after": text_of(self._lead)}}
+
+
+class AssignmentCard(Card):
+    """Whether chats are taken, or given out."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        given = values["assignment"]
+        with self.open("assignment"):
+            fields.hint("assignment-text")
+            with parts.box("setting-row"):
+                modes = {mode: fields.word(f"assignment-{mode}") for mode in MODES}
+                self._mode = fields.choice("assignment.mode", fields.word("assignment-mode"), modes, given["mode"])
+                self._most = fields.line("assignment.most", fields.word("assignment-most"), str(given["most"]))
+                back = fields.word("assignment-back_after")
+                self._back = fields.line("assignment.back_after", back, given["back_after"])
+
+    def values(self) -> dict[str, Any]:
+        """As typed."""
+        most = text_of(self._most)
+        found = {"mode": str(self._mode.value), "most": int(most) if most.isdecimal() else most}
+        return {"assignment": {**found, "back_after": text_of(self._back)}}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.wrong import WrongValue
-from bot.desk.admin.clock_cards import AlertsCard, SilenceCard, TargetsCard
+from bot.desk.admin.clock_cards import AlertsCard, AssignmentCard, SilenceCard, TargetsCard
 from bot.desk.admin.fields import Fields
 from bot.desk.admin.row_cards import ContactsCard, DetailsCard
 from bot.desk.admin.simple_cards import HoursCard, NameCard, ThresholdsCard
@@ -79,11 +79,11 @@ class SettingsPage:
         self._texts = TextsCard(fields, values)
         self._thresholds = ThresholdsCard(fields, values)
         self._targets, self._silence = TargetsCard(fields, values), SilenceCard(fields, values)
-        self._alerts = AlertsCard(fields, values)
+        self._alerts, self._assignment = AlertsCard(fields, values), AssignmentCard(fields, values)
 
     def _values(self) -> dict[str, Any]:
         first = (self._name, self._hours, self._contacts, self._details, self._texts)
-        cards = (*first, self._thresholds, self._targets, self._silence, self._alerts)
+        cards = (*first, self._thresholds, self._targets, self._silence, self._alerts, self._assignment)
         return {key: value for card in cards for key, value in card.values().items()}
 
     async def _save(self) -> None:

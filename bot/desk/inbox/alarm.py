@@ -63,6 +63,8 @@ class Alarm:
     def _title_of(self, case: ListedCase) -> str:
         if self._visit.person.id in case.mentioned:
             return "notice-note"
+        if case.assigned:
+            return "notice-assigned"
         if case.state is State.WAITING:
             return "notice-case"
         return "notice-woken" if case.woken is Woken.TIME else "notice-message"

@@ -255,6 +255,8 @@ class QueuePanel:
             return before is None or section_of(before, me) is not Section.WAITING
         if section is not Section.MINE:
             return False
+        if case.assigned and (before is None or not before.assigned):
+            return True
         if case.woken is Woken.TIME and (before is None or before.woken is not Woken.TIME):
             return True
         return before is not None and _last_id(case) > _last_id(before)

@@ -21,6 +21,7 @@ from bot.desk.inbox.chat_panel import ChatPanel, Doings
 from bot.desk.inbox.column.views import LONGEST, Address, read_path
 from bot.desk.inbox.queue_panel import News, QueuePanel
 from bot.service.cases import holding, notes
+from bot.service.cases.leading import assigning
 
 
 class Workspace:
@@ -97,7 +98,7 @@ class Workspace:
             await self._draw_chat(conversation_id, self._chat_column, self._brief_column, line=line)
         self._queue.select(conversation_id)
         self._company.open(conversation_id)
-        await self._see_mentions()
+        await self._see()
         self._retitle()
 
     async def _draw_chat(self, conversation_id: int, chat: Element, brief: Element, *, line: int) -> None:
@@ -134,16 +135,20 @@ class Workspace:
             await self._refresh_queue()
         if chat is None or chat is not self._chat:
             return
-        await self._see_mentions()
+        await self._see()
         if chats is None or chat.conversation_id in chats or self._listed() is not before or chat.is_old():
             await chat.refresh()
 
-    async def _see_mentions(self) -> None:
-        """What calls this person in the open chat is before their eyes."""
-        listed = self._listed()
-        if listed is not None and self._visit.person.id in listed.mentioned:
-            write = self._visit.app.database.write
-            await self._visit.attempt(lambda person: write(notes.do_see_mentions, person, listed.conversation_id))
+    async def _see(self) -> None:
+        """What calls this person in the open chat is before their eyes, and what the desk gave them is theirs."""
+        listed, write = self._listed(), self._visit.app.database.write
+        if listed is None:
+            return
+        me, chat = self._visit.person.id, listed.conversation_id
+        if me in listed.mentioned:
+            await self._visit.attempt(lambda person: write(notes.do_see_mentions, person, chat))
+        if listed.assigned and listed.person_id == me:
+            await self._visit.attempt(lambda person: write(assigning.do_look, self._visit.app, person, chat))
 
     def _listed(self) -> ListedCase | None:
         """What the list says of the open chat."""

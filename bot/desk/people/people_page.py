@@ -65,6 +65,7 @@ class PeoplePage:
                 if person.disabled:
                     parts.chip(say("person-disabled"), "hot")
             self._draw_capacity(person)
+            self._draw_languages(person)
             if person.id == self._visit.person.id:
                 parts.chip(f"{say(f'role-{person.role.value}')} · {say('person-you')}", "accent")
             else:
@@ -79,6 +80,18 @@ class PeoplePage:
             await self._set_capacity(person, str(field.value or "").strip())
 
         field.on("change", save, args=[])
+
+    def _draw_languages(self, person: Person) -> None:
+        options = {code: self._visit.say(f"short-{code}") for code in LANGUAGES}
+        choice = ui.select(options, value=list(person.languages), label=self._visit.say("writes-in"), multiple=True)
+        choice.props("dense outlined options-dense").classes("writes-in")
+        parts.attribute(choice, data_person=person.id, title=self._visit.say("writes-in-text"))
+        choice.on_value_change(lambda event: self._set_languages(person, list(event.value or ())))
+
+    async def _set_languages(self, person: Person, languages: list[str]) -> None:
+        write = self._visit.app.database.write
+        if await self._visit.attempt(lambda me: write(presence.do_set_languages, me, person.id, languages)):
+            self._visit.notify(self._visit.say("saved"), kind="positive")
 
     async def _set_capacity(self, person: Person, typed: str) -> None:
         """What is no number is refused in words, and stays in the field."""

@@ -38,10 +38,20 @@ def do_claim(tx: Tx, app: App, person: Person, case_id: int) -> Case:
         return _refuse_claim(escalations.get(tx, case_id), person)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))
     case = escalations.get(tx, case_id)
+    tell_joined(tx, app, conversation, case, person)
+    return case
+
+
+def tell_joined(tx: Tx, app: App, conversation: Conversation, case: Case, person: Person) -> None:
+    """The customer reads who answers them from now on."""
     waiting.do_close_card(tx, app, conversation, case, "wait-over")
     _notify(tx, app, conversation, "joined", name=person.name)
-    audit.record_audit(tx, person_id=person.id, action="case.claim", object=str(case_id))
-    return case
+    audit.record_audit(tx, person_id=person.id, action="case.claim", object=str(case.id))
+
+
+def let_lapse(tx: Tx, before: Conversation) -> None:
+    """Return to the queue what its holder never looked at; the customer has not heard of them, and hears nothing."""
+    _to_queue(tx, before)
 
 
 def do_take_over(tx: Tx, app: App, person: Person, case_id: int) -> Case:
@@ -58,6 +68,8 @@ def do_take_over(tx: Tx, app: App, person: Person, case_id: int) -> Case:
         return case
     escalations.reassign(tx, case_id, person_id=person.id)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))
+    if case.assigned_at is not None:  # nobody has told that the wait is over
+        waiting.do_close_card(tx, app, conversation, escalations.get(tx, case_id), "wait-over")
     _notify(tx, app, conversation, "taken-over", name=person.name)
     audit.record_audit(tx, person_id=person.id, action="case.take_over", object=str(case_id))
     return escalations.get(tx, case_id)
@@ -129,6 +141,8 @@ def _to_queue(tx: Tx, before: Conversation) -> tuple[Case, Conversation]:
 
 
 def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
+    if case.assigned_at is not None:  # the customer has not heard of its holder
+        return
     _notify(tx, app, conversation, "back-to-queue", name=case.person_name)
     waiting.do_post_card(tx, app, conversation, escalations.get(tx, case.id))
 

@@ -88,7 +88,7 @@ def _reassign(tx: Tx, app: App, before: Conversation, case: Case, colleague: Col
     conversation = conversations.record_owner(tx, before, operator(colleague.id))
     if own:
         outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
-    if case.state is State.WAITING:
+    if case.state is State.WAITING or case.assigned_at is not None:
         waiting.do_close_card(tx, app, conversation, escalations.get(tx, case.id), "wait-over")
     text = app.words.say(conversation.language, "transferred", name=colleague.name)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.core.presence import CHOSEN, MOST_CAPACITY, REASON_LENGTH, Presence, Present
-from bot.errors import BadCapacity, TooLarge
+from bot.errors import BadCapacity, BadLanguage, TooLarge
 from bot.service.people.login import digest, find_person
 from bot.service.people.rights import check_right
 from bot.storage.database import Tx
@@ -51,4 +54,20 @@ def do_set_capacity(tx: Tx, by: Person, person_id: int, capacity: int | None) ->
         raise BadCapacity(most=MOST_CAPACITY)
     person = people.record_change(tx, person_id, capacity=capacity)
     audit.record_audit(tx, person_id=by.id, action=f"person.capacity={capacity}", object=person.login)
+    return person
+
+
+def do_set_languages(tx: Tx, by: Person, person_id: int, languages: Collection[str]) -> Person:
+    """Which customers the desk gives to somebody; none for those of every language.
+
+    Raises:
+        BadLanguage: one that the product does not speak.
+    """
+    check_right(by, Right.MANAGE_PEOPLE)
+    if not set(languages) <= set(LANGUAGES):
+        raise BadLanguage()
+    person = people.record_change(tx, person_id, languages=" ".join(sorted(languages)))
+    audit.record_audit(
+        tx, person_id=by.id, action=f"person.languages={' '.join(person.languages)}", object=person.login
+    )
     return person

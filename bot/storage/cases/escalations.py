@@ -18,7 +18,7 @@ from bot.storage.tables.cases import case_tags, escalations, results
 from bot.storage.tables.people import people, presence
 
 OPEN_STATES = tuple(state.value for state in OPEN)
-AWAKE = {"snoozed_at": None, "snoozed_until": None, "woken": Woken.NO.value}
+AWAKE = {"snoozed_at": None, "snoozed_until": None, "woken": Woken.NO.value, "assigned_at": None}
 
 
 def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, waiting_since: datetime) -> int:
@@ -53,7 +53,8 @@ def reassign(tx: Tx, case_id: int, *, person_id: int) -> None:
 
 def put_back(tx: Tx, case_id: int) -> None:
     """Return a claimed case to the queue; the customer's wait goes on from where it began."""
-    values = {"state": State.WAITING.value, "person_id": None, "claimed_at": None, **AWAKE}
+    who = {"person_id": None, "claimed_at": None, "let_go_by": escalations.c.person_id}
+    values = {"state": State.WAITING.value, **who, **AWAKE}
     tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
@@ -201,6 +202,7 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         snooze=to_snooze(row),
         woken=Woken(row["woken"]),
         holder_gone=row["gone_at"] is not None,
+        assigned_at=row["assigned_at"],
     )
 
 

@@ -77,6 +77,7 @@ def _to_colleague(row: Row[Any]) -> Colleague:
         reason=(row.reason or "") if row.gone_at is None else "",
         chats=row.chats,
         capacity=row.capacity,
+        languages=tuple(row.languages.split()),
     )
 
 

@@ -63,6 +63,7 @@ def _open_cases() -> CTE:
             escalations.c.snoozed_at,
             escalations.c.snoozed_until,
             escalations.c.woken,
+            escalations.c.assigned_at,
             escalations.c.first_reply_at,
             escalations.c.answered_at,
             escalations.c.pauses,
@@ -153,6 +154,7 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         holder_gone=row["gone_at"] is not None,
         mentioned=tuple(sorted({int(number) for number in row["mentioned"].split(",")})) if row["mentioned"] else (),
         note_id=row["note_id"] or 0,
+        assigned=row["assigned_at"] is not None,
     )
 
 

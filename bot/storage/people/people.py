@@ -37,7 +37,7 @@ def record_person(tx: Tx, *, login: str, name: str, role: Role, language: str, p
 
 
 def record_change(tx: Tx, /, person_id: int, **fields: Any) -> Person:
-    """Change name, role, language, password_hash, disabled, must_change_password, capacity or undo_seconds."""
+    """Change name, role, language, password_hash, disabled, must_change_password, capacity, languages, undo_seconds."""
     tx.connection.execute(update(people).where(people.c.id == person_id).values(**fields))
     tx.tell(Topic.PEOPLE)
     return get(tx, person_id)
@@ -113,5 +113,6 @@ def _to_person(row: Mapping[Any, Any]) -> Person:
         disabled=row["disabled"],
         must_change_password=row["must_change_password"],
         capacity=row["capacity"],
+        languages=tuple(row["languages"].split()),
         undo_seconds=row["undo_seconds"],
     )

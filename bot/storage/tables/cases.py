@@ -47,6 +47,8 @@ escalations = Table(
     Column("snoozed_at", Moment, nullable=True),  # set while it is put off
     Column("snoozed_until", Moment, nullable=True),  # empty: until the customer writes
     Column("woken", String(10), nullable=False, default="", server_default=""),  # time, reply: what ended that
+    Column("assigned_at", Moment, nullable=True),  # by the desk, until its holder looks
+    Column("let_go_by", Integer, nullable=True),  # who gave it back to the queue last
     Column("answered_at", Moment, nullable=True),  # set while the last word is ours
     json_column("pauses"),  # earlier such times: pairs of seconds since 1970
     Column("asked_at", Moment, nullable=True),  # set while a question of ours has no answer

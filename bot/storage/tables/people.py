@@ -25,6 +25,7 @@ people = Table(
     flag_column("disabled"),
     flag_column("must_change_password"),
     Column("capacity", Integer, nullable=True),  # chats at once; empty: as many as they like
+    Column("languages", String(40), nullable=False, default="", server_default=""),  # "en ru"; empty: all
     Column("undo_seconds", Integer, nullable=False, default=0, server_default="0"),
     moment_column("created_at"),
     sqlite_autoincrement=True,

@@ -10,11 +10,12 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from bot.core.business import Assignment
 from bot.core.presence import Presence
 from bot.errors import AlreadyTheirs, ColleagueOffline, NotWaiting, NotYours
 from bot.service.cases import closing, leaving, notes, snoozing, transfer
 from bot.service.cases.closing import Ending
-from bot.service.cases.leading import moving
+from bot.service.cases.leading import assigning, moving
 from bot.service.people import presence
 from bot.service.people.login import digest
 from bot.storage.cases import holders
@@ -58,6 +59,23 @@ class Handing(Operators):
         app, lead = self.world.app, self.world.operators[person]
         moved = self.world.wait(moving.move_chats(app, lead, chats, to=taker, note=SECRET, anyway=True))
         assert moved.moved + moved.closed + moved.there == len(chats)
+
+    @rule(most=st.sampled_from((1, 5)), seconds=st.sampled_from((0, 30, 200)))
+    def the_desk_gives_chats_out(self, most: int, seconds: int) -> None:
+        self.world.clock.advance(seconds=seconds)
+        rules = Assignment(mode="automatic", most=most, back_after="1m")
+        before = {one.id: one.chats for one in self.world.read(holders.list_colleagues)}
+        self.world.wait(assigning.assign_by(self.world.app, rules))
+        for one in self.world.read(holders.list_colleagues):
+            assert one.chats <= max(most, before[one.id]), "somebody was given more than they can hold"
+
+    @rule(person=PEOPLE, chat=CHATS)
+    def somebody_looks_at_what_they_were_given(self, person: int, chat: str) -> None:
+        conversation = self._conversation(chat)
+        if conversation is not None:
+            here = self.world.operators[person]
+            looked = self.world.write(assigning.do_look, self.world.app, here, conversation["id"])
+            assert not looked or conversation["person_id"] == here.id
 
     @rule(person=PEOPLE, chat=CHATS)
     def a_chat_goes_to_the_queue_with_a_note(self, person: int, chat: str) -> None:

@@ -104,7 +104,7 @@ class World:
         self.write(jobs.take_back, is_dead=lambda worker: True)
         self.pump()
         for _ in range(500):
-            if not any(self.run_job(kind) for kind in (JobKind.ANSWER, JobKind.DELIVER, JobKind.LATER)):
+            if not any(self.run_job(kind) for kind in (JobKind.ANSWER, JobKind.DELIVER, JobKind.LATER, JobKind.CALL)):
                 due = self.read(jobs.next_due, kinds=tuple(HANDLERS))
                 if due is None:
                     return

@@ -104,6 +104,8 @@ def _render_why(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
 
 def _list_marks(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[str]:
     marks = [visit.say("note-for-you")] if called else []
+    if case.assigned:
+        marks.append(visit.say("assigned-you" if section == "mine" else "assigned"))
     if case.woken in (Woken.TIME, Woken.PROMISE):
         marks.append(visit.say(f"woken-{case.woken.value}"))
     coming = nudging.coming_of(visit.app.business, case, waiting_since=case.waiting_since, promised=case.promised)
