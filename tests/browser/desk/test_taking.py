@@ -82,7 +82,7 @@ def test_a_closed_case_is_reopened_by_a_new_one_that_names_it(
     page.click(".reopen")
     expect(page.locator("#reply")).to_be_focused()
     expect(page.locator(".brief-body")).to_contain_text(f"Goes on with № {former.id}")
-    expect(page.locator(".brief-body .quote")).to_contain_text("Where are my roses?")
+    expect(page.locator(".brief-body .quote").first).to_contain_text("Where are my roses?")
     expect(page.locator(".line-system", has_text="is coming back").locator(".tick-sent")).to_be_visible()
     case = desk.case_of(conversation)
     assert (case.reason, case.brief.former, case.person_id) == (Reason.REOPENED, former.id, desk.staff["anna"].id)

@@ -81,8 +81,10 @@ def test_every_state_reason_role_and_problem_has_a_name() -> None:
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: str(error.__name__))
 def test_every_error_speaks_three_languages(error: type[errors.AnswerdeskError]) -> None:
-    given = {"problems": ("p",)} if error is errors.BusinessWrong else {"problem": "p", "what": "file", "seconds": 5}
-    said = {language: WORDS.explain(language, error(**given)) for language in LANGUAGES}
+    made = (
+        errors.BusinessWrong(("", "p")) if error is errors.BusinessWrong else error(problem="p", what="file", seconds=5)
+    )
+    said = {language: WORDS.explain(language, made) for language in LANGUAGES}
     assert WORDS.has(f"error-{error.__name__}")
     assert error.__name__ == "BadInput" or len(set(said.values())) == 3
 
