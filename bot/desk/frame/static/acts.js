@@ -126,7 +126,7 @@ const acts = (() => {
     try { Object.keys(localStorage).filter((name) => name.startsWith("desk-mode-")).forEach((name) => localStorage.removeItem(name)); } catch { /* forbidden */ }
   });
   function noted() { const area = box(); if (area) setMode(area, "reply"); }
-  function focusNext() { let tries = 20; const look = () => { const button = $(".next-chat"); if (visible(button)) button.focus(); else if (tries--) setTimeout(look, 25); }; look(); }
+  function focusNext() { let tries = 120; const look = () => { const button = $(".next-chat"); if (visible(button)) button.focus(); else if (tries--) setTimeout(look, 25); }; look(); }
   new MutationObserver(adopt).observe(document.documentElement, { childList: true, subtree: true });
   return { noted, focusNext };
 })();

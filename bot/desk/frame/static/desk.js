@@ -26,8 +26,14 @@ const desk = (() => {
 
   // --- the reply box: reply.js and picker.js
   function focusReply() {
-    let tries = 20;
-    const look = () => { const box = $("#reply"); if (visible(box)) box.focus(); else if (tries--) setTimeout(look, 25); };
+    // the box of a chat nobody has takes notes only: there the button that takes it comes first
+    let tries = 80;
+    const look = () => {
+      const box = $("#reply"), take = $(".column-chat .claim"), only = box?.dataset.modes === "note";
+      if (visible(box) && !only) box.focus();
+      else if (only && tries < 74) (visible(take) ? take : box).focus();
+      else if (tries--) setTimeout(look, 25);
+    };
     look();
   }
 

@@ -40,16 +40,18 @@ class HeldActions:
             parts.button(say("take-up"), self._take_up, hint=say("take-up-hint"), classes="take-up")
         self._draw_transfer(case)
         parts.button(say("return"), self._return, hint=say("return-hint"), classes="return-bot")
+        if case.snooze is not None:
+            self.draw_free()
 
     def draw_others(self, case: Case) -> None:
-        """For a lead, who may take over and hand on."""
+        """On to the next one; a lead may take over and hand on."""
         say = self._visit.say
-        if not self._visit.may(Right.TAKE_OVER):
-            return
-        parts.button(
-            say("take-over"), lambda: self._take_over(case.id), hint=say("take-over-hint"), classes="take-over"
-        )
-        self._draw_transfer(case)
+        if self._visit.may(Right.TAKE_OVER):
+            parts.button(
+                say("take-over"), lambda: self._take_over(case.id), hint=say("take-over-hint"), classes="take-over"
+            )
+            self._draw_transfer(case)
+        self.draw_free()
 
     def draw_waiting(self, case: Case) -> None:
         """For a lead: whose it shall be."""
@@ -57,7 +59,7 @@ class HeldActions:
             self._draw_transfer(case)
 
     def draw_free(self) -> None:
-        """Nobody has the case: on to the next one."""
+        """Nothing is to be done here: on to the next one."""
         say = self._visit.say
         parts.button(say("next-chat"), self._go_on, hint=say("next-chat-hint"), classes="next-chat")
 
@@ -82,7 +84,7 @@ class HeldActions:
         if closed and chosen.goes_on:
             await self._go_on()
         elif closed:
-            self._visit.run_script("acts.focusNext()")
+            self._focus_next()
 
     async def _snooze(self) -> None:
         choice = await SnoozeDialog(self._visit).ask()
@@ -95,6 +97,7 @@ class HeldActions:
             await app.database.write(snoozing.do_snooze, app, person, where, until=until)
 
         await self._attempt(snooze)
+        self._focus_next()
 
     async def _take_up(self) -> None:
         write, where = self._visit.app.database.write, self._conversation_id
@@ -103,14 +106,20 @@ class HeldActions:
     async def _transfer(self, holder: int | None) -> None:
         if await ask_transfer(self._visit, self._conversation_id, holder=holder):
             await self._done()
+            self._focus_next()
 
     async def _return(self) -> None:
         app, where = self._visit.app, self._conversation_id
         await self._attempt(lambda person: app.database.write(holding.do_return, app, person, where))
+        self._focus_next()
 
     async def _take_over(self, case_id: int) -> None:
         app = self._visit.app
         await self._attempt(lambda person: app.database.write(holding.do_take_over, app, person, case_id))
+
+    def _focus_next(self) -> None:
+        """Enter goes on, once the button is there."""
+        self._visit.run_script("acts.focusNext()")
 
     async def _attempt(self, act: Callable[[Person], Awaitable[object]]) -> None:
         await self._visit.attempt(act)

@@ -46,7 +46,7 @@ class MomentDialog:
                 for choice in PRESETS:
                     self._draw_preset(dialog, choice)
             self._field = ui.input(label=say("snooze-when"), on_change=lambda event: self._read_out(event.value))
-            self._field.props("outlined dense maxlength=60 debounce=150").classes("wide snooze-when")
+            self._field.props("outlined dense maxlength=60").classes("wide snooze-when")
             self._read = parts.Text(say("snooze-when-text"), "hint snooze-read")
             parts.attribute(self._read, role="status")
             self._field.on("keydown.enter", lambda: self._take(dialog), args=[])

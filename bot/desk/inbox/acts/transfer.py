@@ -43,11 +43,13 @@ class TransferDialog:
             parts.Text(self._title, tag="h2")
             if len(self._colleagues) >= FILTERED_FROM:
                 find = ui.input(placeholder=say("transfer-find"), on_change=lambda event: self._filter(event.value))
-                find.props("outlined dense autofocus clearable debounce=80").classes("wide transfer-find")
+                find.props("outlined dense autofocus clearable").classes("wide transfer-find")
+                find.on("keydown.enter", self._choose_found, args=[])
             with parts.attribute(parts.box("colleagues"), role="group", aria_label=say("transfer-to")):
                 self._draw_rows()
             self._note = ui.textarea(label=say("transfer-note")).classes("wide transfer-note")
             self._note.props(f"outlined dense autogrow maxlength={NOTE_LIMIT}")
+            self._note.on("keydown.ctrl.enter", lambda: self._take(dialog), args=[])
             self._problem = parts.Text("", "trouble hidden transfer-problem")
             parts.attribute(self._problem, role="alert")
             with parts.box("dialog-buttons"):
@@ -62,14 +64,17 @@ class TransferDialog:
     def _draw_rows(self) -> None:
         if self._may_queue:
             self._rows[QUEUE] = self._draw_row(QUEUE, self._visit.say("transfer-queue"), "", "queue")
-        for one in self._colleagues.values():
+        for place, one in enumerate(self._colleagues.values()):
             full = one.capacity is not None
             chats = self._visit.say(
                 "colleague-of" if full else "colleague-chats", count=one.chats, most=one.capacity or 0
             )
             state = one.reason or self._visit.say(f"presence-{one.presence.value}")
             words = f"{state} · {chats}"
-            self._rows[one.id] = self._draw_row(one.id, one.name, words, one.presence.value, full=one.is_full)
+            row = self._draw_row(one.id, one.name, words, one.presence.value, full=one.is_full)
+            if place == 0 and len(self._colleagues) < FILTERED_FROM:
+                parts.attribute(row, data_autofocus="")
+            self._rows[one.id] = row
 
     def _draw_row(self, number: int, name: str, words: str, kind: str, *, full: bool = False) -> Element:
         with parts.button("", partial(self._choose, number), classes=f"colleague is-{kind}") as row:
@@ -86,6 +91,7 @@ class TransferDialog:
         offline = colleague is not None and colleague.presence is Presence.OFFLINE
         self._warn(ColleagueOffline(name=colleague.name) if colleague is not None and offline else None)
         parts.attribute(self._confirm, disabled=False).update()
+        self._note.run_method("focus")
 
     def _warn(self, error: AnswerdeskError | None) -> None:
         """Say what speaks against it; somebody who is gone is given the chat by a second press."""
@@ -99,6 +105,12 @@ class TransferDialog:
         for number, row in self._rows.items():
             one = self._colleagues.get(number)
             row.set_visibility(one is None or word in one.name.casefold() or word in one.login)
+
+    def _choose_found(self) -> None:
+        """Enter chooses the only colleague who is left."""
+        left = [number for number, row in self._rows.items() if number != QUEUE and row.visible]
+        if len(left) == 1:
+            self._choose(left[0])
 
     async def _take(self, dialog: ui.dialog) -> None:
         if self._chosen is None or await self._visit.me() is None:
