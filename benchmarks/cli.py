@@ -185,6 +185,14 @@ def desk(
 
 
 @bench.command()
+def day() -> None:
+    """Forty chats worked by keyboard: keys a chat."""
+    from benchmarks.desk.day import measure
+
+    runs.finish(measure(say=typer.echo))
+
+
+@bench.command()
 def engine() -> None:
     """The engine from inside."""
     runs.finish(runs.engine())
