@@ -28,6 +28,8 @@ MATRIX = {
     "/desk/reply/{conversation_id}/draft": (LOGIN, GONE, GONE, GONE),
     "/desk/reply/{conversation_id}/files": (LOGIN, GONE, GONE, GONE),
     "/desk/reply/{conversation_id}/files/{key}": (LOGIN, GONE, GONE, GONE),
+    "/desk/reply/{conversation_id}/suggestion": (LOGIN, GONE, GONE, GONE),
+    "/desk/reply/{conversation_id}/suggestion/{number}": (LOGIN, GONE, GONE, GONE),
     "/desk/": (LOGIN, YES, YES, YES),
     "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
     "/desk/board": (LOGIN, NO, YES, YES),
