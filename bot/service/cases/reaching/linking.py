@@ -63,7 +63,9 @@ def do_invite(tx: Tx, app: App, person: Person) -> Invitation:
 
 def is_link(incoming: Incoming) -> bool:
     """Whether it is somebody of the staff who comes with a code, and no customer."""
-    return incoming.kind is Kind.COMMAND and incoming.command == "start" and incoming.text.startswith(PREFIX)
+    if incoming.channel != CHANNEL or incoming.kind is not Kind.COMMAND:
+        return False
+    return incoming.command == "start" and incoming.text.startswith(PREFIX)
 
 
 def do_link(tx: Tx, app: App, incoming: Incoming) -> None:

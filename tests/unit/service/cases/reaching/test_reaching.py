@@ -16,7 +16,7 @@ from bot.service.ports import App
 from bot.storage.chat import conversations
 from bot.storage.people import links, people
 from bot.storage.people import presence as seen
-from tests.support.acting import arrive, case_of, hand_to, hire, queue_up, run_jobs, write_in
+from tests.support.acting import arrive, case_of, chat_of, command, hand_to, hire, queue_up, run_jobs, write_in
 from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
 from tests.unit.service.cases.conftest import send_reply
@@ -75,6 +75,14 @@ async def test_a_code_connects_once_and_leaves_no_chat_behind(reached: App) -> N
     await come(reached, code, "88")
     assert told(reached, "88")[0].startswith("Цей код не підійшов")
     assert (await reached.database.read(linking.find_link, anna)) == found
+
+
+async def test_a_code_that_comes_from_elsewhere_is_a_customers_word(reached: App) -> None:
+    anna = await hire(reached)
+    invitation = await reached.database.write(linking.do_invite, reached, anna)
+    await command(reached, "start", invitation.command.removeprefix("/start "))
+    assert await reached.database.read(linking.find_link, anna) is None
+    assert (await chat_of(reached)).start_payload.startswith("staff-")
 
 
 async def test_a_code_is_good_for_ten_minutes(reached: App, clock: FakeClock) -> None:
