@@ -77,7 +77,7 @@ def has_written(tx: Tx, one: Planned) -> bool:
     return tx.connection.execute(query).first() is not None
 
 
-def record_change(tx: Tx, one: Planned, **fields: Any) -> None:
+def record_change(tx: Tx, /, one: Planned, **fields: Any) -> None:
     """Another text or due_at, or why it is dropped."""
     tx.connection.execute(update(planned).where(planned.c.id == one.id).values(**fields))
     tx.tell(Topic.CONVERSATION, one.conversation_id)
