@@ -142,7 +142,7 @@ function makeChoices(view) {
 function isCard(view) { return view.buttons.length > 0 || view.text.includes('\n') || view.text.length > 140; }
 
 function makeNotice(view) {
-  const node = make('li', isCard(view) ? 'notice card' : 'notice');
+  const node = make('div', isCard(view) ? 'notice card' : 'notice');
   const sentence = make('div');
   appendText(sentence, view.text);
   node.append(sentence);
@@ -152,7 +152,7 @@ function makeNotice(view) {
 
 function makeMessage(view) {
   if (view.author === 'system') return makeNotice(view);
-  const node = make('li', `message ${view.author}`);
+  const node = make('div', `message ${view.author}`);
   const bubble = make('div', 'bubble');
   fillBubble(bubble, view);
   node.append(make('p', 'name', nameOf(view)), bubble, makeMeta(view));
@@ -205,7 +205,7 @@ function arrange() {
   const botHolds = state.holder === 'bot';
   for (const [, { view, node }] of [...shown].sort((a, b) => a[0] - b[0])) {
     const date = new Date(view.at).toDateString();
-    if (date !== day && (day || date !== new Date().toDateString())) node.before(make('li', 'day', sayDay(view.at)));
+    if (date !== day && (day || date !== new Date().toDateString())) node.before(make('div', 'day', sayDay(view.at)));
     const who = view.author + view.name;
     node.classList.toggle('follow', who === author && date === day);
     [day, author] = [date, who];

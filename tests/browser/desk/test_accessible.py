@@ -1,0 +1,79 @@
+"""axe-core finds nothing serious on any page of the desk or in its dialogs, in light and in dark, wide and narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.service.cases import holding, notes, reply
+from tests.browser.conftest import Visitor
+from tests.support.accessible import list_serious
+from tests.support.desk_server import DeskServer
+
+PAGES = (
+    "",
+    "/board",
+    "/articles",
+    "/articles/edit?key=delivery/cost-city&language=en",
+    "/snippets",
+    "/results",
+    "/people",
+    "/settings",
+    "/profile",
+    "/nowhere",
+)
+DIALOGS = {"resolve": "e", "snooze": "z", "hand over": "t", "remind": "m", "help": "?", "palette": "Control+k"}
+LOOKS: tuple[dict[str, Any], ...] = (
+    {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+)
+
+
+@pytest.fixture
+def chat(desk: DeskServer, open_case: Callable[..., int]) -> int:
+    """A chat with a reply, a note, a promise and a button of the bot."""
+    conversation, boss = open_case("Olena", "Where is my order LF-204518?"), desk.staff["boss"]
+    desk.write(holding.do_claim, desk.app, boss, desk.case_of(conversation).id)
+    text = "I will look and answer you tomorrow by 12."
+    desk.write(reply.do_reply, desk.app, boss, conversation, text, client_id=f"axe-{conversation}")
+    desk.write(notes.do_note, boss, conversation, "She is right.", client_id=f"axe-note-{conversation}")
+    return conversation
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["wide and light", "narrow and dark"])
+def test_no_page_has_a_serious_finding(visit: Visitor, chat: int, look: dict[str, Any]) -> None:
+    found = {}
+    for path in (*PAGES, f"/chat/{chat}"):
+        page = visit("boss", f"/desk{path}", **look)
+        expect(page.locator("main").first).to_be_attached()
+        page.wait_for_timeout(300)  # what fades in has its colour
+        found[path] = list_serious(page)
+        page.context.close()
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["wide and light", "narrow and dark"])
+def test_no_dialog_has_a_serious_finding(visit: Visitor, chat: int, look: dict[str, Any]) -> None:
+    found = {}
+    for name, key in DIALOGS.items():
+        page = visit("boss", f"/desk/chat/{chat}", **look)
+        expect(page.locator(".line-operator")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.keyboard.press(key)
+        page.wait_for_timeout(700)  # a dialog fades in
+        found[name] = list_serious(page)
+        page.context.close()
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_the_login_has_no_serious_finding(visit: Visitor) -> None:
+    assert list_serious(visit("", "/desk/login")) == []
+
+
+def test_a_button_without_a_name_would_belist_serious(visit: Visitor) -> None:
+    page = visit("", "/desk/login")
+    page.evaluate("document.body.append(document.createElement('button'))")
+    assert [one.partition(":")[0] for one in list_serious(page)] == ["button-name"]
