@@ -28,6 +28,7 @@ TROUBLE_SECONDS = 1.0
 TROUBLE_TRIES = 60
 EDIT_PAUSE = timedelta(seconds=2)
 CHANGED_HANDS = "another owner by then"  # what was tried once is not tried again then
+UNANSWERED = "no answer from the channel"
 DONE = (Delivery.SENT, Delivery.FAILED, Delivery.WITHHELD)
 
 
@@ -102,7 +103,8 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
 
 def _is_under_way(message: Message) -> bool:
     """Whether a message may still arrive, so that it can't be changed yet."""
-    repeated = message.delivery is Delivery.UNKNOWN and not message.possibly_twice
+    doubted = message.delivery is Delivery.UNKNOWN and message.delivery_note == UNANSWERED
+    repeated = doubted and not message.possibly_twice
     return message.delivery in (Delivery.QUEUED, Delivery.SENDING) or repeated
 
 
@@ -193,7 +195,7 @@ def do_doubt(tx: Tx, parcel: Parcel, job: Job, *, parts: int) -> bool:
     outgoing = outbox.get(tx, parcel.outgoing.id)
     again = not outgoing.possibly_twice
     done = max(outgoing.parts_sent, parts)
-    outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="no answer from the channel", parts_sent=done)
+    outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error=UNANSWERED, parts_sent=done)
     if not again:
         jobs.finish(tx, job)
     return again

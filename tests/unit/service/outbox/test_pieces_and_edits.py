@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from bot.core.conversation import BOT, QUEUE
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Delivery, NewMessage, Source
 from bot.errors import SendLater, SendRefused, SendUncertain
 from bot.service.outbox import delivery, posting
 from bot.service.ports import App
-from bot.storage.chat import outbox
+from bot.storage.chat import conversations, outbox
 from bot.storage.system import jobs
 from tests.support.acting import chat_of, run_job, run_jobs
 from tests.support.app import make_app
@@ -70,6 +71,22 @@ async def test_an_uncertain_edit_is_repeated_without_a_second_message(app: App, 
     await run_jobs(app)
     assert channel.texts()[1:] == ["new"]
     assert not (await read_message(app, message_id)).possibly_twice
+
+
+async def test_an_edit_does_not_wait_for_what_nobody_will_try_again(app: App, channel: RecordingChannel) -> None:
+    """The process died in the middle of a try, and the chat had changed hands when another one took it up."""
+    message_id = await post_text(app, "old")
+    await app.database.write(delivery.do_take, (await app.database.read(outbox.last_of, message_id)).id)
+    conversation = await chat_of(app)
+    for owner in (QUEUE, BOT):
+        conversation = await app.database.write(conversations.record_owner, conversation, owner)
+    await run_jobs(app)
+    lost = await read_message(app, message_id)
+    assert (lost.delivery, lost.delivery_note) == (Delivery.UNKNOWN, delivery.CHANGED_HANDS)
+    await app.database.write(posting.repost, conversation, lost, "new")
+    await run_jobs(app)
+    assert await app.database.read(jobs.next_due, kinds=tuple(JobKind)) is None
+    assert not {"old", "new"} & set(channel.texts())
 
 
 async def test_an_edit_of_a_message_that_never_arrived_sends_nothing(app: App, channel: RecordingChannel) -> None:
