@@ -15,6 +15,7 @@ ALLOWED = {
     (State.CLAIMED, State.WAITING),
     (State.CLAIMED, State.RETURNED),
     (State.CLAIMED, State.RESOLVED),
+    (State.CLAIMED, State.LAPSED),
 }
 
 
