@@ -60,7 +60,7 @@ def test_a_promise_is_shown_below_the_reply_corrected_and_kept(
     page.fill(".snooze-when input", "yesterday")
     page.keyboard.press("Enter")
     expect(page.locator(".snooze-read")).to_contain_text("Write when")
-    page.locator(".moment-dialog [data-choice='3h']").click()
+    page.locator(".snooze-dialog [data-choice='3h']").click()
     expect(page.locator(".dialog")).to_have_count(0)
     expect(promise).not_to_contain_text("11:00")
     (due,) = stored(desk, conversation)
@@ -86,7 +86,7 @@ def test_a_promise_is_shown_below_the_reply_corrected_and_kept(
 def test_what_was_no_promise_goes_with_one_press(desk: DeskServer, visit: Visitor, open_case: OpenCase) -> None:
     conversation = open_case()
     page = open_mine(desk, visit, "anna", conversation)
-    reply(page, "I'll check that by 23:50, as the leaflet says.")
+    reply(page, "I'll check that tomorrow by noon, as the leaflet says.")
     page.locator(".promise .due-remove").click()
     expect(page.locator(".promise")).to_have_count(0)
     assert stored(desk, conversation)[0].removed
@@ -97,7 +97,7 @@ def test_a_reminder_calls_its_owner_alone_and_is_done(desk: DeskServer, visit: V
     page = open_mine(desk, visit, "anna", conversation)
     page.keyboard.press("m")
     page.fill(".remind-note input", "ring the courier")
-    page.locator(".moment-dialog [data-choice='1h']").click()
+    page.locator(".snooze-dialog [data-choice='1h']").click()
     line = page.locator(".dues-bar .reminder")
     expect(line).to_contain_text("ring the courier")
     (due,) = stored(desk, conversation)

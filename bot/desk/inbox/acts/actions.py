@@ -9,7 +9,7 @@ from bot.core.people import Person, Right
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.ending import ask_ending
-from bot.desk.inbox.acts.snooze import SnoozeDialog
+from bot.desk.inbox.acts.moment import ask_snooze
 from bot.desk.inbox.acts.transfer import ask_transfer
 from bot.service.cases import closing, holding, snoozing
 
@@ -87,7 +87,7 @@ class HeldActions:
             self._focus_next()
 
     async def _snooze(self) -> None:
-        choice = await SnoozeDialog(self._visit).ask()
+        choice = await ask_snooze(self._visit)
         if not choice:
             return
         app, where = self._visit.app, self._conversation_id

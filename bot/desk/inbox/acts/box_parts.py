@@ -9,7 +9,7 @@ from nicegui.element import Element
 from bot.core.case import Result
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.acts.snooze import name_of
+from bot.desk.inbox.acts.moment import name_of
 from bot.service.cases.closing import Choices
 from bot.service.cases.snoozing import PRESETS, UNTIL_REPLY
 

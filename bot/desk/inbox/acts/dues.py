@@ -10,7 +10,7 @@ from bot.core.messages import Dropped
 from bot.core.people import Person
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.acts.moment import MomentDialog
+from bot.desk.inbox.acts.moment import MomentDialog, Words
 from bot.service.cases import snoozing
 from bot.service.cases.clocks import promising
 from bot.service.cases.queue import OpenCase
@@ -41,7 +41,7 @@ def _draw_acts(visit: Visit, due: Due) -> None:
 
 async def _move(visit: Visit, due: Due) -> None:
     title = "promise-title" if due.kind is DueKind.PROMISE else "remind-title"
-    chosen = await MomentDialog(visit, title=title, confirm="save", noted=False).ask()
+    chosen = await MomentDialog(visit, Words(title=title, confirm="save")).ask()
     if chosen is None:
         return
 
@@ -58,7 +58,8 @@ async def _remove(visit: Visit, due: Due) -> None:
 
 async def ask_reminder(visit: Visit, conversation_id: int) -> None:
     """Remind me of this chat."""
-    chosen = await MomentDialog(visit, title="remind-title", confirm="remind-do", noted=True).ask()
+    words = Words(title="remind-title", confirm="remind-do", note="remind-note")
+    chosen = await MomentDialog(visit, words).ask()
     if chosen is None:
         return
 

@@ -12,7 +12,7 @@ from bot.core.people import Person
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.ending import ask_ending
-from bot.desk.inbox.acts.snooze import SnoozeDialog
+from bot.desk.inbox.acts.moment import ask_later, ask_snooze
 from bot.service.cases import closing, notes, reply, snoozing, taking
 from bot.service.cases.closing import Ending
 from bot.service.cases.reply import NOTHING, Enclosed
@@ -104,7 +104,7 @@ async def send(visit: Visit, order: Order) -> Sent:
         return await _close(visit, order, Ending(result_id=to_id(argument) or None), goes_on=False)
     if verb in ("ask-snooze", "ask-later"):
         verb = verb.removeprefix("ask-")
-        argument = await SnoozeDialog(visit, later=verb == "later").ask()
+        argument = await (ask_later(visit) if verb == "later" else ask_snooze(visit))
         if not argument:
             return REFUSED
     ways = {"snooze": _snooze, "later": _keep_for_later}
