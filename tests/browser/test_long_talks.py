@@ -136,5 +136,8 @@ def test_the_web_chat_opens_with_the_last_lines_and_shows_older_ones_above_the_r
         button = page.locator("#earlier")
         button.focus()
         page.keyboard.press("Enter")
-        expect(bubbles).to_have_count(3 * LINES)
+        expect(bubbles).not_to_have_count(2 * LINES)
+        shown = bubbles.count()  # the focus may have scrolled to the top, which shows a page by itself
+        assert shown in (3 * LINES, 4 * LINES)
+        assert bubbles.all_text_contents() == [f"line {number}" for number in range(MANY - shown, MANY)]
         context.close()
