@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.core.case import Woken
-from bot.core.jobs import JobKind
 from bot.core.messages import Author, Kind, NewMessage
 from bot.core.people import Person
 from bot.errors import EmptyReply, TooLarge
@@ -19,7 +18,6 @@ from bot.service.ports import App
 from bot.storage.cases import drafts, escalations, planned, snippets, snoozes, suggestions
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
-from bot.storage.system import jobs
 
 REPLY_LIMIT: Final = 20_000
 
@@ -112,6 +110,4 @@ def do_resend(tx: Tx, person: Person, message_id: int) -> None:
     conversation = check_holder(tx, person, message.conversation_id)
     outbox_id = delivery.do_resend(tx, message_id)
     if outbox_id is not None:
-        lane = posting.deliver_lane(message.conversation_id)
-        payload = {"outbox_id": outbox_id}
-        jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload=payload, account=conversation.account)
+        posting.queue_delivery(tx, conversation, outbox_id, author=message.author)

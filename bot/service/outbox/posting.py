@@ -128,6 +128,12 @@ def _queue(tx: Tx, conversation: Conversation, message_id: int, *, author: Autho
         epoch=conversation.epoch,
         client_id=client_id,
     )
-    payload = {"outbox_id": outbox_id}
-    lane = deliver_lane(conversation.id)
+    queue_delivery(tx, conversation, outbox_id, author=author)
+
+
+def queue_delivery(tx: Tx, conversation: Conversation, outbox_id: int, *, author: Author) -> None:
+    """Have a row of the outbox sent; what a person wrote leaves before what the bot says in other chats."""
+    lane, payload = deliver_lane(conversation.id), {"outbox_id": outbox_id}
     jobs.add(tx, kind=JobKind.DELIVER, lane=lane, payload=payload, account=conversation.account)
+    if author is Author.OPERATOR:
+        jobs.lift(tx, lane=lane)

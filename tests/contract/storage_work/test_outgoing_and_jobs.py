@@ -102,6 +102,24 @@ def test_jobs_of_one_lane_run_one_at_a_time_in_order(store: Database) -> None:
     assert claim_job(store) is None
 
 
+def test_a_lane_that_is_lifted_goes_before_what_was_due_earlier(store: Database, clock: FakeClock) -> None:
+    earlier = add_job(store, "a")
+    clock.advance(minutes=5)
+    first, second = add_job(store, "b"), add_job(store, "b")
+    later = add_job(store, "b", run_at=clock.now + timedelta(seconds=1))
+    store.write_now(jobs.lift, lane="b")
+    assert [job.id for job in (_done(store) for _ in range(3))] == [first, second, earlier]
+    assert claim_job(store) is None, "what is not due yet is no sooner due"
+    clock.advance(seconds=1)
+    assert claim_one(store).id == later
+
+
+def _done(store: Database) -> Job:
+    job = claim_one(store)
+    store.write_now(jobs.finish, job)
+    return job
+
+
 def test_a_job_that_waits_for_a_retry_holds_its_lane_and_no_other(store: Database, clock: FakeClock) -> None:
     first, _, other = add_job(store, "a"), add_job(store, "a"), add_job(store, "b")
     job = claim_one(store)

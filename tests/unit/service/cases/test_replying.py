@@ -19,6 +19,7 @@ from bot.service.ports import App
 from bot.storage.chat import messages
 from tests.support.acting import (
     chat_of,
+    command,
     hand_to,
     hire,
     phone_of,
@@ -26,8 +27,10 @@ from tests.support.acting import (
     queue_up,
     run_jobs,
     transcript,
+    write_in,
 )
 from tests.support.channels import RecordingChannel
+from tests.support.clock import FakeClock
 from tests.unit.service.cases.conftest import send_reply
 
 
@@ -48,6 +51,23 @@ async def test_the_same_reply_sent_twice_goes_out_once(app: App) -> None:
     assert await send_reply(app, anna, "once", "click-1") == first
     await run_jobs(app)
     assert phone_of(app).count("once") == 1
+
+
+async def test_a_reply_does_not_stand_behind_what_the_bot_says_in_other_chats(
+    app: App, channel: RecordingChannel, clock: FakeClock
+) -> None:
+    anna = await hire(app)
+    await hand_to(app, anna)
+    await run_jobs(app)
+    for other in ("2", "3"):
+        await write_in(app, "hello", other)
+        await command(app, "human", chat=other)
+    clock.advance(seconds=30)
+    before = len(channel.letters)
+    await send_reply(app, anna, "Good day!")
+    await run_jobs(app)
+    assert channel.letters[before].text == "Good day!"
+    assert len(channel.letters) > before + 2
 
 
 @pytest.mark.parametrize("text", ["", "   \n "])
