@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from bot.core.clocks.targets import Aim
 from bot.core.queue import ListedCase
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+STAGES = tuple(Stage)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,20 +27,32 @@ class Watch:
     """Remembers how near each clock was at the last look: time alone changes that, not only rows."""
 
     def __init__(self) -> None:
+        self._cases: Sequence[ListedCase] = ()
         self._known: dict[int, Stage] = {}
+        self._until = NEVER  # nothing comes nearer before
 
-    def look(self, cases: Iterable[ListedCase], now: datetime) -> tuple[tuple[Warned, ...], bool]:
+    def look(self, cases: Sequence[ListedCase], now: datetime) -> tuple[tuple[Warned, ...], bool]:
         """What came nearer since the last look, and whether anything is otherwise than it was. Who was not there then
         is no news here.
         """
-        stages = {case.id: (case, stage_of(case, now)) for case in cases}
-        before, self._known = self._known, {number: stage for number, (_, stage) in stages.items()}
-        nearer = tuple(
-            Warned(case=case, stage=stage)
-            for number, (case, stage) in stages.items()
-            if number in before and _rank(stage) > _rank(before[number])
-        )
+        if cases is self._cases and now < self._until:
+            return (), False
+        before, self._cases = self._known, cases
+        self._known = {case.id: stage_of(case, now) for case in cases}
+        self._until = min((_next_change(case, now) for case in cases), default=NEVER)
+        nearer = tuple(Warned(case=case, stage=self._known[case.id]) for case in cases if self._is_nearer(case, before))
         return nearer, before != self._known
+
+    def _is_nearer(self, case: ListedCase, before: Mapping[int, Stage]) -> bool:
+        known, stage = before.get(case.id), self._known[case.id]
+        return known is not None and known is not stage and STAGES.index(stage) > STAGES.index(known)
+
+
+def _next_change(case: ListedCase, now: datetime) -> datetime:
+    """When the stage of a case will be another."""
+    if case.clock is None or now >= case.clock.due_at:
+        return NEVER
+    return case.clock.due_at if now >= case.clock.warn_at else min(case.clock.warn_at, case.clock.due_at)
 
 
 def stage_of(case: ListedCase, now: datetime) -> Stage:
@@ -70,7 +83,3 @@ def told_to(warned: Iterable[Warned], person_id: int, *, leads: Callable[[], boo
         if (one.case.state is State.CLAIMED and one.case.person_id == person_id and one.case.snooze is None)
         or (one.case.state is State.WAITING and leads())
     )
-
-
-def _rank(stage: Stage) -> int:
-    return list(Stage).index(stage)

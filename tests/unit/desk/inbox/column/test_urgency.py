@@ -24,11 +24,16 @@ def due(number: int, minutes: int, *, aim: Aim = Aim.NEXT_REPLY, **fields: objec
 
 
 def test_each_border_is_told_once() -> None:
-    watch, case = Watch(), due(1, 60)
-    told = [
-        [one.stage for one in watch.look([case], NOON + minutes * MINUTE)[0]] for minutes in (0, 44, 45, 50, 60, 61)
-    ]
+    watch, cases = Watch(), [due(1, 60), due(2, 300)]
+    told = [[one.stage for one in watch.look(cases, NOON + minutes * MINUTE)[0]] for minutes in (0, 44, 45, 50, 60, 61)]
     assert told == [[], [], [Stage.SOON], [], [Stage.LATE], []]
+    assert [one.case.id for one in watch.look(cases, NOON + 285 * MINUTE)[0]] == [2]
+
+
+def test_the_same_list_has_changed_only_when_a_border_is_crossed() -> None:
+    watch, cases = Watch(), [due(1, 60)]
+    changed = [watch.look(cases, NOON + minutes * MINUTE)[1] for minutes in (0, 1, 45, 46, 60, 61)]
+    assert changed == [True, False, True, False, True, False]
 
 
 def test_a_case_that_comes_late_is_no_warning_of_its_own() -> None:
