@@ -169,7 +169,8 @@ UNTIMED: Final = Times()
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open;
-    ``assigned_at``: the desk gave it to them then, and they have not looked yet.
+    ``assigned_at``: the desk gave it to them then, and they have not looked yet; ``team_id``: whose case it
+    is, None for everybody's.
     """
 
     id: int
@@ -192,3 +193,5 @@ class Case:
     woken: Woken = Woken.NO
     holder_gone: bool = False
     assigned_at: datetime | None = None
+    team_id: int | None = None
+    team_name: str = ""

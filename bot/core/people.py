@@ -25,6 +25,7 @@ class Right(StrEnum):
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"
     SHARE_VIEWS = "share_views"
+    KEEP_TEAMS = "keep_teams"
     SEE_HEALTH = "see_health"
     MANAGE_PEOPLE = "manage_people"
     SEE_SETTINGS = "see_settings"

@@ -29,7 +29,8 @@ class ListedCase:
     the last answer; ``waiting_since``: their first message that nobody has answered; ``holder_gone``: no page of the
     holder's is open; ``mentioned``: whom a note calls that they have not seen, ``note_id`` the last of these notes;
     ``assigned``: the desk gave it to its holder, who has not looked yet; ``promised``: the next promise given
-    in it; ``clock``: what is due first.
+    in it; ``clock``: what is due first; ``team_id``: whose case it is, None for everybody's, ``team_here``:
+    somebody of that team is on duty.
     """
 
     id: int
@@ -57,6 +58,9 @@ class ListedCase:
     times: Times = UNTIMED
     promised: Promised | None = None
     clock: Clock | None = None
+    team_id: int | None = None
+    team_name: str = ""
+    team_here: bool = True
 
 
 def is_called(case: ListedCase, before: ListedCase | None, person_id: int) -> bool:

@@ -7,6 +7,7 @@ from fastapi import Request
 
 from bot.desk.admin.results_page import draw_results
 from bot.desk.admin.settings_page import draw_settings
+from bot.desk.admin.teams_page import draw_teams
 from bot.desk.frame.base import Desk
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
@@ -30,6 +31,7 @@ PATHS = (
     "/articles/edit",
     "/snippets",
     "/results",
+    "/teams",
     "/people",
     "/settings",
     "/profile",
@@ -61,6 +63,9 @@ def add_pages(desk: Desk) -> None:
     async def results(request: Request) -> None:
         await draw_page(desk, request, draw_results, page="results")
 
+    async def teams(request: Request) -> None:
+        await draw_page(desk, request, draw_teams, page="teams")
+
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
@@ -81,6 +86,7 @@ def add_pages(desk: Desk) -> None:
         article,
         snippets,
         results,
+        teams,
         people,
         settings,
         profile,

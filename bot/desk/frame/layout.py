@@ -108,6 +108,8 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
         entries.append(("snippets", "/desk/snippets"))
     if visit.may(Right.KEEP_RESULTS):
         entries.append(("results", "/desk/results"))
+    if visit.may(Right.KEEP_TEAMS):
+        entries.append(("teams", "/desk/teams"))
     if visit.may(Right.MANAGE_PEOPLE):
         entries.append(("people", "/desk/people"))
     if visit.may(Right.SEE_SETTINGS):

@@ -197,6 +197,9 @@ class ChatPanel:
             parts.clock(times.to_ms(since), times.say_wait(self._visit.app.clock() - since))
 
     def _draw_marks(self, case: Case) -> None:
+        if case.team_id is not None:
+            team = parts.Text(case.team_name, "case-team", tag="span")
+            parts.attribute(team, title=self._visit.say("team-of", name=case.team_name))
         if case.holder_gone:
             parts.chip(self._visit.say("holder-gone"), "warm")
         if case.snooze is not None:

@@ -10,6 +10,7 @@ error-NotFound = { $what ->
     [message] There is no such message. Reload the chat.
     [file] The file is no longer there: the channel keeps files for a limited time.
     [person] There is no such person. Reload the list.
+    [team] There is no such team any more. Update the page.
     [page] There is no such page. Choose one above.
    *[other] There is no such { $what }. It may have been removed: reload the page.
     }
@@ -29,6 +30,9 @@ error-BadMoment = Write when: "2h", "tomorrow 9", "fri 14:30" or "12.03 10:00".
 error-PastMoment = { $moment } has passed already. Choose a later time.
 error-BadResult = This result is not in the list any more. Choose another one.
 error-BadResultName = Give the result a name of 1 to 60 characters in each language.
+error-BadTeamName = Give the team a name of at most { $most } characters.
+error-TeamNameTaken = There is a team “{ $name }” already. Choose another name.
+error-TeamEmpty = Nobody is in the team “{ $name }” yet. Choose another one, or a colleague.
 error-BadTags = At most { $most } tags of up to { $limit } characters each. Shorten them or take some away.
 error-BadCapacity = Give a number of chats from 1 to { $most }, or leave it empty.
 error-ColleagueOffline = { $name } is not here now. Hand the chat over anyway, or choose somebody who is.

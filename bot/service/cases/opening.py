@@ -14,6 +14,7 @@ from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
 from bot.service.cases.clocks import promising
 from bot.service.outbox import posting
+from bot.service.people import teams
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations
@@ -41,7 +42,12 @@ def do_open(
     since = conversation.waiting_since or tx.now
     brief = replace(write_brief(tx, conversation, reason, turn, request), grounds=grounds)
     number = escalations.record_opened(
-        tx, conversation_id=conversation.id, brief=brief, priority=PRIORITY.get(reason, 0), waiting_since=since
+        tx,
+        conversation_id=conversation.id,
+        brief=brief,
+        priority=PRIORITY.get(reason, 0),
+        waiting_since=since,
+        team_id=teams.find_team_id(tx, brief, conversation),
     )
     conversation = conversations.record_owner(tx, conversation, QUEUE)
     conversations.start_waiting(tx, conversation, since)

@@ -18,6 +18,7 @@ from bot.service.cases.brief import write_brief
 from bot.service.cases.holding import do_claim
 from bot.service.cases.reply import NOTHING, Enclosed
 from bot.service.outbox import posting
+from bot.service.people import teams
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations
@@ -55,7 +56,7 @@ def do_reopen(tx: Tx, app: App, person: Person, conversation_id: int) -> Case:
         raise NotFound(what="case")
     brief = write_brief(tx, conversation, Reason.REOPENED, None)
     known = replace(brief, question=former.brief.question, facts=former.brief.facts, former=former.id)
-    return _open(tx, app, person, conversation, known, priority=former.priority)
+    return _open(tx, app, person, conversation, known, former=former)
 
 
 def do_write_first(
@@ -107,14 +108,23 @@ def _claim(tx: Tx, app: App, person: Person, conversation: Conversation) -> Case
     return do_claim(tx, app, person, case.id)
 
 
-def _open(tx: Tx, app: App, person: Person, conversation: Conversation, brief: Brief, *, priority: int = 0) -> Case:
-    """A case that never waits: its holder is there before it is. The customer's wait goes on from where it began."""
+def _open(
+    tx: Tx, app: App, person: Person, conversation: Conversation, brief: Brief, *, former: Case | None = None
+) -> Case:
+    """A case that never waits: its holder is there before it is. The customer's wait goes on from where it began. Its
+    team and how urgent it is are those of the former one.
+    """
     obstacle = find_obstacle(app, conversation)
     if obstacle is not None:
         raise obstacle
     since = conversation.waiting_since or tx.now
     number = escalations.record_opened(
-        tx, conversation_id=conversation.id, brief=brief, priority=priority, waiting_since=since
+        tx,
+        conversation_id=conversation.id,
+        brief=brief,
+        priority=former.priority if former is not None else 0,
+        waiting_since=since,
+        team_id=former.team_id if former is not None else teams.find_team_id(tx, brief, conversation),
     )
     escalations.claim(tx, number, person_id=person.id)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))

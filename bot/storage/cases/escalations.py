@@ -16,12 +16,21 @@ from bot.storage.database import Tx
 from bot.storage.reasons import renew_brief
 from bot.storage.tables.cases import case_tags, escalations, results
 from bot.storage.tables.people import people, presence
+from bot.storage.tables.teams import teams
 
 OPEN_STATES = tuple(state.value for state in OPEN)
 AWAKE = {"snoozed_at": None, "snoozed_until": None, "woken": Woken.NO.value, "assigned_at": None}
 
 
-def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, waiting_since: datetime) -> int:
+def record_opened(
+    tx: Tx,
+    *,
+    conversation_id: int,
+    brief: Brief,
+    priority: int,
+    waiting_since: datetime,
+    team_id: int | None = None,
+) -> int:
     """Open a case; its number."""
     row = insert(escalations).values(
         conversation_id=conversation_id,
@@ -31,6 +40,8 @@ def record_opened(tx: Tx, *, conversation_id: int, brief: Brief, priority: int, 
         brief=pack(brief),
         opened_at=tx.now,
         waiting_since=waiting_since,
+        team_id=team_id,
+        team_at=tx.now if team_id is not None else None,
     )
     tx.tell(Topic.QUEUE)
     return tx.insert(row)
@@ -55,6 +66,13 @@ def put_back(tx: Tx, case_id: int) -> None:
     """Return a claimed case to the queue; the customer's wait goes on from where it began."""
     who = {"person_id": None, "claimed_at": None, "let_go_by": escalations.c.person_id}
     values = {"state": State.WAITING.value, **who, **AWAKE}
+    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
+    tx.tell(Topic.QUEUE)
+
+
+def record_team(tx: Tx, case_id: int, team_id: int | None) -> None:
+    """Whose case it is from now on; None: everybody's."""
+    values = {"team_id": team_id, "team_at": tx.now if team_id is not None else None}
     tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(**values))
     tx.tell(Topic.QUEUE)
 
@@ -166,6 +184,8 @@ def _query() -> Select[Any]:
         escalations,
         people.c.name.label("person_name"),
         presence.c.gone_at,
+        teams.c.id.label("found_team"),
+        teams.c.name.label("team_name"),
         results.c.key.label("result_key"),
         results.c.names.label("result_names"),
         tags.correlate(escalations).scalar_subquery().label("tags"),
@@ -174,6 +194,7 @@ def _query() -> Select[Any]:
         named.outerjoin(people, people.c.id == escalations.c.person_id)
         .outerjoin(presence, presence.c.person_id == escalations.c.person_id)
         .outerjoin(results, results.c.id == escalations.c.result_id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
     )
 
 
@@ -203,6 +224,8 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         woken=Woken(row["woken"]),
         holder_gone=row["gone_at"] is not None,
         assigned_at=row["assigned_at"],
+        team_id=row["found_team"],
+        team_name=row["team_name"] or "",
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import CTE, Column, ScalarSelect, String, case, cast, func, select
+from sqlalchemy import CTE, Column, ColumnElement, ScalarSelect, String, case, cast, exists, func, select, true
 
 from bot.core.case import OPEN, Promised, Reason, State, Woken
 from bot.core.clocks.dues import DueKind
 from bot.core.messages import Attachment, Author, Kind
+from bot.core.presence import Presence
 from bot.core.queue import ListedCase, Written
 from bot.storage.cases.escalations import to_snooze, to_times
 from bot.storage.codec import unpack
@@ -18,8 +19,10 @@ from bot.storage.tables.cases import escalations, mentions
 from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.clocks import dues
 from bot.storage.tables.people import people, presence
+from bot.storage.tables.teams import team_members, teams
 
 LONGEST: Final = 300  # characters of a message or a question; a row shows half of that
+ON_DUTY: Final = (Presence.ONLINE.value, Presence.BUSY.value)
 ASKED: Final = (Kind.TEXT.value, Kind.MEDIA.value)
 
 
@@ -73,6 +76,9 @@ def _open_cases() -> CTE:
             _promised(dues.c.warn_at).label("promise_warn_at"),
             _promised(dues.c.due_at).label("promise_due_at"),
             presence.c.gone_at,
+            teams.c.id.label("team_id"),
+            teams.c.name.label("team_name"),
+            _team_here().label("team_here"),
             _mentioned().label("mentioned"),
             _newest_call().label("note_id"),
             _newest(Author.CUSTOMER).label("last_id"),
@@ -82,9 +88,22 @@ def _open_cases() -> CTE:
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
         .outerjoin(people, people.c.id == escalations.c.person_id)
         .outerjoin(presence, presence.c.person_id == escalations.c.person_id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
         .where(escalations.c.state.in_([state.value for state in OPEN]))
     )
     return query.cte("open_cases").prefix_with("MATERIALIZED")
+
+
+def _team_here() -> ColumnElement[bool]:
+    """Whether somebody of the team is on duty."""
+    one = presence.alias()
+    where = (
+        team_members.c.team_id == teams.c.id,
+        one.c.person_id == team_members.c.person_id,
+        one.c.state.in_(ON_DUTY),
+        one.c.gone_at.is_(None),
+    )
+    return case((teams.c.id.is_(None), true()), else_=exists().where(*where).correlate(teams))
 
 
 def _mentioned() -> ScalarSelect[Any]:
@@ -155,6 +174,9 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         mentioned=tuple(sorted({int(number) for number in row["mentioned"].split(",")})) if row["mentioned"] else (),
         note_id=row["note_id"] or 0,
         assigned=row["assigned_at"] is not None,
+        team_id=row["team_id"],
+        team_name=row["team_name"] or "",
+        team_here=bool(row["team_here"]),
     )
 
 

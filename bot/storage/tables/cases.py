@@ -49,6 +49,8 @@ escalations = Table(
     Column("woken", String(10), nullable=False, default="", server_default=""),  # time, reply: what ended that
     Column("assigned_at", Moment, nullable=True),  # by the desk, until its holder looks
     Column("let_go_by", Integer, nullable=True),  # who gave it back to the queue last
+    Column("team_id", Integer, nullable=True),  # whose it is; empty, or a team that is gone: everybody's
+    Column("team_at", Moment, nullable=True),  # since when
     Column("answered_at", Moment, nullable=True),  # set while the last word is ours
     json_column("pauses"),  # earlier such times: pairs of seconds since 1970
     Column("asked_at", Moment, nullable=True),  # set while a question of ours has no answer
@@ -91,6 +93,7 @@ notes = Table(
     conversation_column(),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("to_person_id", ForeignKey("people.id"), nullable=True),  # to whom the chat went with it
+    Column("to_team", String(40), nullable=False, default="", server_default=""),  # as it was called then
     text_column("text"),
     Column("client_id", String(80), nullable=True, unique=True),
     moment_column("created_at"),

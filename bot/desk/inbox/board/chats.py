@@ -10,7 +10,7 @@ from nicegui import ui
 from bot.core.queue import ListedCase
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.column.case_row import render_clock
+from bot.desk.inbox.column.case_row import render_clock, render_team
 
 MOST = 200  # rows
 # Markup.format escapes what is not Markup itself
@@ -18,7 +18,7 @@ ROW = Markup(
     '<a class="board-link" href="/desk/chat/{chat}?view=open">'
     '<span class="case-top"><span class="case-name">{name}</span>{badge}'
     '<span class="case-number">№ {number}</span><span class="case-where">{where}</span>{clock}</span>'
-    '<span class="case-text"><span class="case-why {hot}">{why}</span>{text}</span></a>'
+    '<span class="case-text">{team}<span class="case-why {hot}">{why}</span>{text}</span></a>'
 )
 BADGE = Markup('<span class="badge is-unseen" title="{hint}">{count}</span>')
 
@@ -126,6 +126,7 @@ def _render(visit: Visit, case: ListedCase) -> str:
             number=case.id,
             where=f"{visit.say(f'short-{case.language}')} · {names.channel(visit, case)}",
             clock=render_clock(visit, case),
+            team=render_team(visit, case),
             hot=hot,
             why=names.reason(visit, case),
             text=names.excerpt(visit, case),

@@ -99,7 +99,7 @@ def _render_meta(visit: Visit, case: ListedCase, section: str, *, called: bool) 
 def _render_why(visit: Visit, case: ListedCase, section: str) -> list[Markup]:
     holder = [("case-holder", case.person_name)] if section == "others" else []
     found = [*holder, ("case-why is-hot" if case.priority >= URGENT else "case-why", names.reason(visit, case))]
-    return [SPAN.format(classes=classes, text=text) for classes, text in found]
+    return [render_team(visit, case), *(SPAN.format(classes=classes, text=text) for classes, text in found)]
 
 
 def _list_marks(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[str]:
@@ -121,6 +121,15 @@ def _render_badge(visit: Visit, case: ListedCase, *, unseen: bool) -> Markup:
         return Markup("")
     hint = visit.say("unanswered", count=case.unanswered)
     return HINTED.format(classes=f"badge {'is-unseen' if unseen else ''}", hint=hint, text=case.unanswered)
+
+
+def render_team(visit: Visit, case: ListedCase) -> Markup:
+    """Whose case it is; nothing for everybody's."""
+    if case.team_id is None:
+        return Markup("")
+    alone = case.state is State.WAITING and not case.team_here
+    hint = visit.say("team-away" if alone else "team-of", name=case.team_name)
+    return HINTED.format(classes=f"case-team {'is-alone' if alone else ''}", hint=hint, text=case.team_name)
 
 
 def render_clock(visit: Visit, case: ListedCase) -> Markup:

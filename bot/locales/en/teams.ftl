@@ -1,0 +1,25 @@
+# Teams: some of the staff, and which chats are theirs.
+
+desk-nav-teams = Teams
+desk-teams-title = Teams
+desk-teams-text = A team has its own new chats: it sees them first, is called first and is given them. Others can still take any chat. Teams are tried from the top; a chat that fits none is everybody's.
+desk-teams-rest = All other chats are everybody's.
+desk-team-name = Name of the team
+desk-team-add = Add a team
+desk-team-up = Move up: tried earlier
+desk-team-remove = Remove the team
+desk-team-remove-title = Remove the team “{ $name }”?
+desk-team-remove-text = Its open chats become everybody's. Nobody loses a chat they have.
+desk-team-members = Members
+desk-team-scope = Which new chats are theirs (all that is given must fit)
+desk-team-languages = Language
+desk-team-channels = Channel
+desk-team-reasons = Why a person
+desk-team-topics = Topic of the article
+desk-team-acts = What is asked for
+desk-team-empty = Nobody is in it yet, so no chat comes to it. Choose members.
+desk-team-by-hand = No chat comes by itself: colleagues hand them over.
+desk-team-takes = Theirs: { $words }
+desk-team-or = or
+desk-team-of = Team { $name }
+desk-team-away = Team { $name }: nobody of it is here now

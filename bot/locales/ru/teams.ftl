@@ -1,0 +1,25 @@
+# Команды: часть сотрудников и их чаты.
+
+desk-nav-teams = Команды
+desk-teams-title = Команды
+desk-teams-text = Новые чаты команды видят, слышат и получают сначала её люди. Взять любой чат по-прежнему может каждый. Команды проверяются сверху вниз; что не подошло ни одной, достаётся всем.
+desk-teams-rest = Остальные чаты — для всех.
+desk-team-name = Название команды
+desk-team-add = Добавить команду
+desk-team-up = Выше: проверять раньше
+desk-team-remove = Удалить команду
+desk-team-remove-title = Удалить команду «{ $name }»?
+desk-team-remove-text = Её открытые чаты станут общими. Кто чат уже ведёт, у того он и останется.
+desk-team-members = Кто в команде
+desk-team-scope = Какие новые чаты её (должно подойти всё, что выбрано)
+desk-team-languages = Язык
+desk-team-channels = Канал
+desk-team-reasons = Почему нужен человек
+desk-team-topics = Тема статьи
+desk-team-acts = О чём просят
+desk-team-empty = В команде пока никого нет, поэтому чаты к ней не идут. Выберите людей.
+desk-team-by-hand = Сами чаты к ней не идут: их передают коллеги.
+desk-team-takes = Её чаты: { $words }
+desk-team-or = или
+desk-team-of = Команда { $name }
+desk-team-away = Команда { $name }: сейчас из неё никого нет на месте

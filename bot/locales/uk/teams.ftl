@@ -1,0 +1,25 @@
+# Команди: частина співробітників та їхні чати.
+
+desk-nav-teams = Команди
+desk-teams-title = Команди
+desk-teams-text = Нові чати команди спершу бачать, чують і отримують її люди. Узяти будь-який чат, як і раніше, може кожен. Команди перевіряються згори донизу; що не підійшло жодній, дістається всім.
+desk-teams-rest = Решта чатів — для всіх.
+desk-team-name = Назва команди
+desk-team-add = Додати команду
+desk-team-up = Вище: перевіряти раніше
+desk-team-remove = Видалити команду
+desk-team-remove-title = Видалити команду «{ $name }»?
+desk-team-remove-text = Її відкриті чати стануть спільними. Хто чат уже веде, у того він і залишиться.
+desk-team-members = Хто в команді
+desk-team-scope = Які нові чати її (має підійти все, що вибрано)
+desk-team-languages = Мова
+desk-team-channels = Канал
+desk-team-reasons = Чому потрібна людина
+desk-team-topics = Тема статті
+desk-team-acts = Про що просять
+desk-team-empty = У команді поки нікого немає, тому чати до неї не йдуть. Виберіть людей.
+desk-team-by-hand = Самі чати до неї не йдуть: їх передають колеги.
+desk-team-takes = Її чати: { $words }
+desk-team-or = або
+desk-team-of = Команда { $name }
+desk-team-away = Команда { $name }: зараз з неї нікого немає на місці

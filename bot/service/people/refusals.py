@@ -1,0 +1,17 @@
+"""Why a team is not as it was to be, or gets no chat."""
+
+from __future__ import annotations
+
+from bot.errors import BadInput, Refused
+
+
+class BadTeamName(BadInput):
+    """Give the team a name of at most {most} characters."""
+
+
+class TeamNameTaken(Refused):
+    """There is a team "{name}" already. Choose another name."""
+
+
+class TeamEmpty(Refused):
+    """Nobody is in the team {name} yet. Choose another one, or a colleague."""
