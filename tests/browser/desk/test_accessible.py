@@ -20,6 +20,7 @@ PAGES = (
     "/articles/edit?key=delivery/cost-city&language=en",
     "/snippets",
     "/results",
+    "/teams",
     "/people",
     "/settings",
     "/profile",

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from bot.core.desk.teams import Scope, Team
 from bot.service.people import teams
 from tests.browser.conftest import Visitor
+from tests.support.accessible import list_serious
 from tests.support.desk_pages import in_section
 from tests.support.desk_server import DeskServer
 
@@ -67,6 +68,7 @@ def test_a_lead_makes_a_team_and_the_next_case_is_theirs(desk: DeskServer, visit
     expect(mine.locator(".brief-reason, .column-brief").first).to_contain_text("Team Refunds")
     page.reload()
     expect(page.locator(".team-words")).to_have_text("Theirs: English or Ukrainian · Asked for a person")
+    assert list_serious(page) == []
 
 
 def test_teams_are_renamed_ordered_and_removed(desk: DeskServer, visit: Visitor, open_case: OpenCase) -> None:

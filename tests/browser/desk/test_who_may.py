@@ -37,6 +37,7 @@ MATRIX = {
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
+    "/desk/teams": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),
     "/desk/profile": (LOGIN, YES, YES, YES),
