@@ -59,17 +59,18 @@ class Pick:
 class Memory:
     """What the bot remembers since it last took the conversation over.
 
-    ``shown`` articles in order; ``misses`` and ``doubts`` in a row; ``asked`` the questions so far (normalised);
-    ``offered`` the articles behind the buttons of the last doubt, ``places`` the blocks of each that would answer and
-    ``wording`` the question it was about; ``slot`` a detail the bot waits for and ``request`` what is to be done once
-    it is there; ``awaits`` what a bare yes or no would be about: "helped" (the last answer), "person" (shall one be
-    called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the blocks shown, as "topic/slug#place";
-    ``picked`` the choices made; ``at`` when it was last written down.
+    ``shown`` articles in order; ``misses``, ``doubts`` and ``repeats`` of what was said, each in a row; ``asked`` the
+    questions so far (normalised); ``offered`` the articles behind the buttons of the last doubt, ``places`` the blocks
+    of each that would answer and ``wording`` the question it was about; ``slot`` a detail the bot waits for and
+    ``request`` what is to be done once it is there; ``awaits`` what a bare yes or no would be about: "helped" (the last
+    answer), "person" (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the blocks
+    shown, as "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last written down.
     """
 
     shown: tuple[str, ...] = ()
     misses: int = 0
     doubts: int = 0
+    repeats: int = 0
     asked: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     places: tuple[tuple[int, ...], ...] = ()

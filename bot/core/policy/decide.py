@@ -32,7 +32,7 @@ from bot.core.policy.pending import answers_a_form, decide_pending, keep_pending
 from bot.core.policy.picking import pick, show_rest
 from bot.core.policy.request import decide_request, is_request
 from bot.core.policy.rules import Rule, by
-from bot.core.policy.trouble import decide_trouble, find_help, is_trouble
+from bot.core.policy.trouble import decide_trouble, find_help, is_reported, is_trouble
 from bot.core.turn import Step, Trouble, Turn
 
 __all__ = [
@@ -204,9 +204,10 @@ def _take_step(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: fr
             return _take_feedback(memory, bool(turn.helped))
         case Step.ASK:
             asking, about = replace(memory, slot=turn.slot), find_help(memory, turn, thresholds, sensitive)
-            return Decision(action=AskDetail(slot=turn.slot, policy=about), memory=asking, grounds=by(Rule.DETAIL))
+            action = AskDetail(slot=turn.slot, policy=about, sorry=is_reported(turn))
+            return Decision(action=action, memory=asking, grounds=by(Rule.DETAIL))
         case Step.SAY:
-            return Decision(action=Say(key=turn.say), memory=replace(memory, slot=""), grounds=understood)
+            return Decision(action=Say(key=turn.say), memory=replace(memory, slot="", doubts=0), grounds=understood)
 
 
 def _unless_just_said(memory: Memory, turn: Turn, decision: Decision) -> Decision:
@@ -237,7 +238,7 @@ def _anger_needed(turn: Turn, thresholds: Thresholds) -> float:
 
 def _take_feedback(memory: Memory, helped: bool) -> Decision:
     if helped:
-        return Decision(action=Say(key="glad"), memory=replace(memory, misses=0), grounds=by(Rule.HELPED))
+        return Decision(action=Say(key="glad"), memory=replace(memory, misses=0, doubts=0), grounds=by(Rule.HELPED))
     return escalate(Reason.NOT_HELPED, memory, by(Rule.NOT_HELPED))
 
 

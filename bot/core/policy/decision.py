@@ -76,10 +76,13 @@ class Clarify:
 
 @dataclass(frozen=True, kw_only=True)
 class AskDetail:
-    """Ask for one detail, for instance the order number; ``policy`` is the article that is about the request."""
+    """Ask for one detail, for instance the order number; ``policy`` is the article that is about the request. Whoever
+    reports trouble is told first that we are ``sorry``.
+    """
 
     slot: str
     policy: Candidate | None = None
+    sorry: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

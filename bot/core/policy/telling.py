@@ -24,6 +24,7 @@ def remember(memory: Memory, *candidates: Candidate) -> Memory:
         memory,
         misses=0,
         doubts=0,
+        repeats=0,
         offered=(),
         places=(),
         told=(*memory.told, *(name for candidate in candidates for name in _names(candidate, candidate.blocks))),
@@ -53,14 +54,14 @@ def repeat(memory: Memory, candidate: Candidate, turn: Turn, misses: int) -> Dec
 
 def _say_again(memory: Memory, candidate: Candidate) -> Decision:
     """The second time the same in short; who is told nothing new a third time needs a person."""
-    if memory.shown.count(candidate.article) + memory.doubts > MOST_TIMES:
+    if memory.shown.count(candidate.article) + memory.repeats > MOST_TIMES:
         return escalate(Reason.REPEATED, memory, by(Rule.SHOWN_BEFORE))
     return _point_above(memory, candidate, candidate.blocks[:1] or (0,))
 
 
 def _point_above(memory: Memory, candidate: Candidate, blocks: tuple[int, ...]) -> Decision:
     again = _more(memory, candidate, blocks, Rule.SAID_ABOVE, "said-above")
-    return replace(again, memory=replace(again.memory, doubts=1))
+    return replace(again, memory=replace(again.memory, repeats=memory.repeats + 1))
 
 
 def same_answer(memory: Memory) -> Decision:
@@ -82,7 +83,7 @@ def tell_more(
         return _more(memory, candidate, (fitting,), rule, "")
     above = following.find_fitting(following.list_told(memory, shown, candidate.article), shown, candidate.article)
     place = above if above is not None else following.find_likeliest(shown, candidate.article)
-    if place is not None and place not in untold and not memory.doubts:
+    if place is not None and place not in untold and not memory.repeats:
         return _point_above(memory, candidate, (place,))
     if place in untold:
         return _more(memory, candidate, (place,), rule, lead)
@@ -107,7 +108,7 @@ def _more(memory: Memory, candidate: Candidate, blocks: tuple[int, ...], rule: R
     last = memory.topic
     fresh = Topic(article=candidate.article, question=candidate.matched or candidate.title)
     topic = replace(last, age=0) if last is not None and last.article == candidate.article else fresh
-    after = replace(memory, misses=0, doubts=0, awaits="helped", told=told, topic=topic)
+    after = replace(memory, misses=0, doubts=0, repeats=0, awaits="helped", told=told, topic=topic)
     return Decision(action=More(candidate=candidate, blocks=blocks, lead=lead), memory=after, grounds=by(rule))
 
 

@@ -20,10 +20,11 @@ NOT_HELPED: Final = "not_helped"
 
 def is_trouble(turn: Turn) -> bool:
     """Whether something went wrong and no other step sees to it."""
-    return _is_reported(turn) and turn.step not in (Step.ESCALATE, Step.ASK)
+    return is_reported(turn) and turn.step not in (Step.ESCALATE, Step.ASK)
 
 
-def _is_reported(turn: Turn) -> bool:
+def is_reported(turn: Turn) -> bool:
+    """Whether something went wrong."""
     return turn.said.trouble is not Trouble.NONE or turn.intent == INTENT
 
 
@@ -52,7 +53,7 @@ def _is_about_the_answer(memory: Memory, turn: Turn) -> bool:
 
 def find_help(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Candidate | None:
     """The article that may help meanwhile whoever is on the way to a person with trouble."""
-    return find_policy(memory, turn, thresholds, sensitive) if _is_reported(turn) else None
+    return find_policy(memory, turn, thresholds, sensitive) if is_reported(turn) else None
 
 
 def offer_person(decision: Decision) -> Decision:

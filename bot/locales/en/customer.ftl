@@ -34,6 +34,7 @@ opener = Of course, ask away.
 wordless = I'm here. If you have a question, write it in a few words.
 foreign = Sorry, I only read English, Russian and Ukrainian. Write in one of these, or I'll call a colleague.
 
+ask-detail-sorry = I'm sorry about that. { ask-detail }
 ask-detail = I'll pass this to a colleague. What is { $called }? It looks like { $example }{ $where ->
     [none] {""}
    *[other] {" "}and is { $where }

@@ -70,10 +70,10 @@ def carry_out(
             _show_perhaps(tx, app, conversation, decision.action, why, find=find)
         case Clarify():
             _clarify(tx, app, conversation, decision.action, why)
-        case AskDetail(slot=slot, policy=policy):
+        case AskDetail(slot=slot, policy=policy, sorry=sorry):
             after = say_policy(app, conversation.language, find, policy, request=conversation.memory.request)
             told = describe(app.business, conversation.language, slot)
-            tell(tx, app, conversation, "ask-detail", why=why, after=after, **told)
+            tell(tx, app, conversation, "ask-detail-sorry" if sorry else "ask-detail", why=why, after=after, **told)
         case DontKnow():
             tell(tx, app, conversation, "dont-know", why=why)
         case Say(key=key, about=title):
@@ -117,7 +117,7 @@ def say_policy(app: App, language: str, find: Find, candidate: Candidate | None,
     blocks = cut(article)
     place = candidate.blocks[0] if candidate.blocks else 0
     text = blocks[place].text if 0 < place < len(blocks) else ""
-    return app.words.say(language, "meanwhile", text=text) if 0 < len(text) <= LONGEST_ASIDE else ""
+    return app.words.say(language, "meanwhile", text=text.removeprefix("- ")) if 0 < len(text) <= LONGEST_ASIDE else ""
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:

@@ -160,6 +160,27 @@ def test_an_article_told_before_is_told_again_in_short_and_then_calls_a_person()
     assert _ask(("a/b", 0.9), memory=again.memory).action == Escalate(reason=Reason.REPEATED)
 
 
+def test_what_was_only_likely_is_said_again_once_it_is_sure() -> None:
+    likely = _ask(("a/b", 0.5), text="how can I pay?")
+    sure = _ask(("a/b", 0.9), text="what about apple pay", memory=likely.memory)
+    assert sure.action == More(candidate=make_candidate("a/b", 0.9), blocks=(0,), lead="said-above")
+
+
+@pytest.mark.parametrize("turn", [says("thanks"), make_turn(Step.FEEDBACK, helped=True)])
+def test_courtesy_ends_a_row_of_doubts(turn: Turn) -> None:
+    likely = _ask(("a/b", 0.5))
+    after = _ask(("c/d", 0.5), text="and the rest?", memory=_decide(turn, likely.memory).memory)
+    assert isinstance(after.action, Perhaps)
+    assert not after.action.again
+
+
+def test_whoever_reports_trouble_is_told_that_we_are_sorry() -> None:
+    asked = [
+        _decide(replace(make_turn(Step.ASK, slot="order"), intent=intent)).action for intent in ("status", "trouble")
+    ]
+    assert asked == [AskDetail(slot="order"), AskDetail(slot="order", sorry=True)]
+
+
 def test_the_block_that_answers_is_told_though_others_of_the_article_were() -> None:
     candidate = replace(make_candidate("a/b", 0.9), blocks=(2,))
     seen = Shown(article="a/b", language="en", title="A/B", fits=(0.1, 0.1, 0.1))

@@ -187,7 +187,7 @@ def test_what_went_wrong_with_something_of_theirs_goes_to_a_person() -> None:
 
 def test_who_is_asked_for_the_number_of_a_trouble_is_told_what_may_help() -> None:
     asked = _trouble(Trouble.OWN, Step.ASK, intent="trouble", slot="order", **NEAR)
-    assert wish(asked).action == AskDetail(slot="order", policy=make_candidate("orders/cancel", 0.9))
+    assert wish(asked).action == AskDetail(slot="order", policy=make_candidate("orders/cancel", 0.9), sorry=True)
 
 
 @pytest.mark.parametrize("given", [{"trouble": Trouble.THING}, {"trouble": Trouble.OWN, "asks": True}])
