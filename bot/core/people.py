@@ -22,6 +22,7 @@ class Right(StrEnum):
     EDIT_ARTICLES = "edit_articles"
     TAKE_OVER = "take_over"
     WATCH_DESK = "watch_desk"
+    SEE_INSIGHTS = "see_insights"
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"
     SHARE_VIEWS = "share_views"

@@ -16,6 +16,7 @@ from bot.desk.frame.visit import Visit
 from bot.desk.inbox.board.page import BoardPage
 from bot.desk.inbox.column.views import read_path
 from bot.desk.inbox.workspace import Workspace
+from bot.desk.insights.answers_page import draw_answers
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
@@ -29,6 +30,7 @@ PATHS = (
     "/board",
     "/articles",
     "/articles/edit",
+    "/answers",
     "/snippets",
     "/results",
     "/teams",
@@ -57,6 +59,9 @@ def add_pages(desk: Desk) -> None:
     async def article(request: Request, key: str = "", language: str = "") -> None:
         await draw_page(desk, request, lambda visit: ArticlePage(visit, key, language).build(), page="articles")
 
+    async def answers(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
+
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
@@ -84,6 +89,7 @@ def add_pages(desk: Desk) -> None:
         board,
         articles,
         article,
+        answers,
         snippets,
         results,
         teams,

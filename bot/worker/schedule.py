@@ -15,6 +15,7 @@ from bot.service.cases.reaching import calling
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
+from bot.service.insights import digest
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -87,6 +88,10 @@ async def _keep_quotes(app: App) -> None:
     await quoting.keep_ready(app)
 
 
+async def _digest(app: App) -> None:
+    await digest.digest(app)
+
+
 async def _pump(app: App) -> None:
     for channel in app.channels.values():
         await inbox.pump(app, channel)
@@ -107,6 +112,7 @@ TIMERS = (
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),
     Timer(seconds=15, run=_keep_quotes),
+    Timer(seconds=5, run=_digest),
     Timer(seconds=3600, run=_tidy),
 )
 

@@ -15,7 +15,7 @@ SERVICE = {
     "people": set[str](),
     "system": {"people"},
     "articles": {"people"},
-    "insights": {"people"},
+    "insights": {"people", "articles"},
     "cases": {"outbox", "people"},
     "chat": {"outbox", "cases", "people", "articles"},
 }

@@ -11,7 +11,17 @@ from fastapi.responses import FileResponse
 from bot.desk.frame.base import HOME
 
 FOLDER = Path(__file__).parent / "static"
-STYLES = ("desk.css", "column.css", "pages.css", "reply.css", "acts.css", "writing.css", "board.css", "teams.css")
+STYLES = (
+    "desk.css",
+    "column.css",
+    "pages.css",
+    "reply.css",
+    "acts.css",
+    "writing.css",
+    "board.css",
+    "teams.css",
+    "insights.css",
+)
 SCRIPTS = (
     "desk.js",
     "column.js",

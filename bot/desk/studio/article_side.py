@@ -16,12 +16,13 @@ from bot.desk.frame.weighed import Weighed, draw_weighed
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.closeness import list_closeness
 from bot.desk.studio.diff_view import draw_diff
+from bot.desk.studio.figures_panel import FiguresPanel
 from bot.markup.html import render_html
 from bot.service.articles import drafts as articles
 from bot.service.articles.drafts import Draft
 from bot.service.articles.reading import read_body
 
-TABS = ("preview", "try", "history")
+TABS = ("preview", "try", "figures", "history")
 Restore = Callable[[str], Awaitable[None]]
 
 
@@ -35,19 +36,22 @@ class ArticleSide:
         self._panels: dict[str, Element] = {}
         self._tabs: dict[str, Element] = {}
         self._shown = "preview"
+        self._names: tuple[str, ...] = TABS
         self._found: Element | None = None
         self._asking = False
 
     def build(self, draft: Draft) -> None:
         """Draw the panels."""
         self._draft = draft
+        if not draft.key or not self._visit.may(Right.SEE_INSIGHTS):
+            self._names = tuple(name for name in TABS if name != "figures")
         with parts.box("card side"):
             with parts.attribute(parts.box("tabs"), role="tablist"):
-                for name in TABS:
+                for name in self._names:
                     act = partial(self._show, name)
                     tab = parts.button(self._visit.say(f"tab-{name}"), act, classes=f"tab tab-{name}")
                     self._tabs[name] = parts.attribute(tab, role="tab")
-            for name in TABS:
+            for name in self._names:
                 self._panels[name] = parts.attribute(parts.box(f"panel panel-{name}"), role="tabpanel")
         with self._panels["try"]:
             self._build_try(draft.language)
@@ -80,9 +84,11 @@ class ArticleSide:
         self._mark()
         if name == "history":
             await self._draw_history()
+        if name == "figures" and self._draft is not None:
+            await FiguresPanel(self._visit, self._draft.key, self._panels[name]).draw()
 
     def _mark(self) -> None:
-        for name in TABS:
+        for name in self._names:
             here = name == self._shown
             self._panels[name].set_visibility(here)
             self._tabs[name].classes(add="is-here" if here else "", remove="" if here else "is-here")

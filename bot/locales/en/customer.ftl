@@ -72,6 +72,10 @@ button-more = More
 button-more-of = More: { $title }
 button-helped = 👍 Helped
 button-not-helped = 👎 Not what I need
+button-down-wrong = It's wrong
+button-down-unclear = It's unclear
+button-down-other = Not my question
+button-down-outdated = It's out of date
 button-cancel-wait = I no longer need a person
 shown-more = That is everything we have on this.
 

@@ -72,6 +72,10 @@ button-more = Подробнее
 button-more-of = Ещё: { $title }
 button-helped = 👍 Помогло
 button-not-helped = 👎 Не то
+button-down-wrong = Здесь ошибка
+button-down-unclear = Непонятно
+button-down-other = Я не об этом
+button-down-outdated = Устарело
 button-cancel-wait = Человек уже не нужен
 shown-more = Это всё, что у нас об этом есть.
 

@@ -72,6 +72,10 @@ button-more = Докладніше
 button-more-of = Ще: { $title }
 button-helped = 👍 Допомогло
 button-not-helped = 👎 Не те
+button-down-wrong = Тут помилка
+button-down-unclear = Незрозуміло
+button-down-other = Я не про це
+button-down-outdated = Застаріло
 button-cancel-wait = Людина вже не потрібна
 shown-more = Це все, що в нас про це є.
 

@@ -171,6 +171,7 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         "more": lambda: pressing.do_show_more(tx, app, conversation, carrier),
         "helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=True),
         "not-helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=False),
+        pressing.REASON: lambda: pressing.do_tell_reason(tx, conversation, carrier, argument),
         "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
         "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }

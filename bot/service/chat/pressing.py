@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, partial
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.messages import Message, Source
+from bot.core.insights.asked import Down
+from bot.core.messages import Button, Message, Source
 from bot.core.policy import decide as policy
 from bot.core.policy import visits
 from bot.core.policy.decide import Decision, Escalate
@@ -19,8 +20,10 @@ from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.chat import conversations, feedback
 from bot.storage.database import Tx
+from bot.storage.insights import asked
 
 THUMBS = ("helped", "not-helped")
+REASON = "reason"  # begins the action of a button that says what was wrong
 
 
 def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
@@ -34,8 +37,21 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         article=carrier.source.article,
         helped=helped,
     )
-    _take_away(tx, conversation, carrier, *THUMBS)
+    asked.record_thumb(tx, carrier.id, helped=helped)
+    if helped:
+        _take_away(tx, conversation, carrier, *THUMBS)
     do_decide(tx, app, conversation, Thumb(helped=helped), find=_look_once(app))
+    if not helped:
+        _ask_why(tx, app, conversations.get(tx, conversation.id), carrier)
+
+
+def do_tell_reason(tx: Tx, conversation: Conversation, carrier: Message | None, reason: str) -> None:
+    """What was wrong with an answer, said by a button in the place of the thumbs; it changes nothing else."""
+    if carrier is None or reason not in set(Down) or not reason:
+        return
+    feedback.record_reason(tx, carrier.id, reason)
+    asked.record_reason(tx, carrier.id, Down(reason))
+    _take_away(tx, conversation, carrier, *(f"{REASON}:{one.value}" for one in Down))
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
@@ -127,6 +143,19 @@ def _to_choice(conversation: Conversation, key: str, article: Article) -> Chosen
         shown=(looking.show(article, fits),),
     )
     return Chosen(candidate=candidate, turn=turn)
+
+
+def _ask_why(tx: Tx, app: App, conversation: Conversation, carrier: Message) -> None:
+    """In the place of the thumbs, so that nothing new is sent and nobody must answer.
+
+    After the hand-over, for a change that belongs to the owner before would be withheld.
+    """
+    say, language = app.words.say, conversation.language
+    why = tuple(
+        Button(label=say(language, f"button-down-{one.value}"), action=f"{REASON}:{one.value}") for one in Down if one
+    )
+    kept = tuple(button for button in carrier.buttons if button.action not in THUMBS)
+    posting.repost(tx, conversation, carrier, carrier.text, buttons=(*why, *kept))
 
 
 def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:

@@ -21,6 +21,12 @@ def record_feedback(tx: Tx, *, conversation_id: int, message_id: int, article: s
     return True
 
 
+def record_reason(tx: Tx, message_id: int, reason: str) -> None:
+    """What the customer said was wrong with an answer they had judged."""
+    change = update(feedback).where(feedback.c.message_id == message_id, feedback.c.helped.is_(False))
+    tx.connection.execute(change.values(reason=reason))
+
+
 def list_feedback(tx: Tx, conversation_id: int) -> dict[str, bool]:
     """The last word on each article in a conversation."""
     query = select(feedback.c.article, feedback.c.helped).where(feedback.c.conversation_id == conversation_id)

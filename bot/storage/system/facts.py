@@ -33,3 +33,9 @@ def find_fact(tx: Tx, name: str) -> tuple[str, datetime] | None:
     """The value of a named fact and when it was written."""
     row = tx.connection.execute(select(facts.c.value, facts.c.updated_at).where(facts.c.name == name)).first()
     return (row.value, row.updated_at) if row else None
+
+
+def move_fact(tx: Tx, name: str, *, before: str, after: str) -> bool:
+    """Change a fact that still is what it was; False when somebody was first."""
+    change = update(facts).where(facts.c.name == name, facts.c.value == before)
+    return tx.connection.execute(change.values(value=after, updated_at=tx.now)).rowcount == 1

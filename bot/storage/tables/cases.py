@@ -81,6 +81,7 @@ feedback = Table(
     Column("message_id", ForeignKey("messages.id"), nullable=False),
     Column("article", String(160), nullable=False),
     Column("helped", Boolean, nullable=False),
+    Column("reason", String(10), nullable=False, default="", server_default=""),  # what was wrong with it
     moment_column("created_at"),
     UniqueConstraint("message_id"),
 )

@@ -31,7 +31,19 @@ WORDS = st.sampled_from(
 WHICH = st.integers(min_value=0, max_value=30)
 PEOPLE = st.integers(min_value=0, max_value=2)
 ACTIONS = st.sampled_from(
-    ("human", "cancel-wait", "language:uk", "language:en", "more", "helped", "not-helped", "pick:topic/a1", "pick-none")
+    (
+        "human",
+        "cancel-wait",
+        "language:uk",
+        "language:en",
+        "more",
+        "helped",
+        "not-helped",
+        "reason:wrong",
+        "reason:",
+        "pick:topic/a1",
+        "pick-none",
+    )
 )
 COMMANDS = st.sampled_from(("start", "human", "status", "help", "language", "blocked", "unblocked"))
 JOB_CRASHES = st.sampled_from(("", "", "", "claimed", "committed"))

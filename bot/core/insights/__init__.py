@@ -1,0 +1,1 @@
+"""What the customers did with what the bot said."""

@@ -1,0 +1,1 @@
+"""The support leads' pages: what the customers asked and what became of it."""

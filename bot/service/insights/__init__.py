@@ -1,0 +1,1 @@
+"""Use cases of what can be learned from the chats."""

@@ -1,0 +1,1 @@
+"""Rows of what became of questions and answers."""
