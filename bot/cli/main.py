@@ -138,6 +138,35 @@ def index_articles() -> None:
     typer.echo(f"{len(knowledge.library.articles)} articles are indexed.")
 
 
+@kb.command("import")
+def import_articles(
+    paths: Annotated[list[Path], typer.Argument(help="files, folders or zips of any of the formats")],
+    dry_run: Annotated[bool, typer.Option(help="only say what would become of each article")] = False,
+    publish: Annotated[bool, typer.Option(help="publish at once what is no draft at its source")] = False,
+    everything: Annotated[
+        bool, typer.Option(help="also duplicates, and articles that were edited or removed here")
+    ] = False,
+    language: Annotated[str, typer.Option(help="of texts that don't tell theirs: ru, uk or en")] = "en",
+    report: Annotated[Path | None, typer.Option(help="write a table with every row, also those skipped, here")] = None,
+) -> None:
+    """Import articles: Markdown, Notion, CSV, Excel, HTML, Word, PDF, exports of help desks. They become drafts."""
+    from bot.cli.importing import Wanted
+    from bot.cli.importing import import_articles as run_import
+
+    wanted = Wanted(
+        paths=tuple(paths), dry_run=dry_run, publish=publish, everything=everything, language=language, report=report
+    )
+    sys.exit(run_import(wanted))
+
+
+@kb.command("undo-import")
+def undo_import(number: Annotated[int, typer.Argument(help="of the import, as it was told at its end")]) -> None:
+    """Remove the articles that an import made and nobody has changed since."""
+    from bot.cli.importing import undo_import as undo
+
+    undo(number)
+
+
 @encoder.command("list")
 def list_encoders() -> None:
     """Show the encoders on this machine and which one is in use."""

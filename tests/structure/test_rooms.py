@@ -26,6 +26,7 @@ STORAGE: dict[str, set[str]] = {
 KNOWLEDGE = {
     "articles": set[str](),
     "documents": {"articles"},
+    "imports": {"articles"},
     "index": {"articles"},
     "answers": {"articles", "index"},
     "replay": {"articles", "index", "answers"},

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-import yaml
-
-from bot.service.articles.reading import Problem, parse_article, read_fields
+from bot.service.articles.reading import Problem, parse_article, read_fields, write_field
 
 STATUSES = ("draft", "published", "archived")
 ESCALATE = ("never", "always")  # a file may say "offer" too, which does nothing yet: it is kept, not offered
@@ -55,14 +52,14 @@ def read_form(text: str) -> ArticleForm | None:
 def write_form(form: ArticleForm) -> str:
     """The text of the file; reading it again gives the same form."""
     fields: list[str] = [
-        _dump("title", _one_line(form.title)),
-        _dump("questions", _lines(form.questions)),
-        _dump("golden", _lines(form.golden)),
-        _dump("status", form.status),
-        _dump("escalate", form.escalate),
-        _dump("tags", [tag for tag in map(_one_line, form.tags.split(",")) if tag], flow=True),
-        _dump("owner", _one_line(form.owner)),
-        _dump("review_by", _date(form.review_by)),
+        write_field("title", _one_line(form.title)),
+        write_field("questions", _lines(form.questions)),
+        write_field("golden", _lines(form.golden)),
+        write_field("status", form.status),
+        write_field("escalate", form.escalate),
+        write_field("tags", [tag for tag in map(_one_line, form.tags.split(",")) if tag], flow=True),
+        write_field("owner", _one_line(form.owner)),
+        write_field("review_by", _date(form.review_by)),
     ]
     body = form.body.replace("\r\n", "\n").strip("\n")
     return "---\n" + "".join(fields) + "---\n" + body + "\n"
@@ -72,22 +69,6 @@ def find_problems(text: str, *, key: str, language: str) -> list[Problem]:
     """What is wrong with the text, before it is saved."""
     _, problems = parse_article(text.encode(), f"{language}/{key}.md")
     return problems
-
-
-def _dump(name: str, value: str | date | list[str] | None, *, flow: bool | None = False) -> str:
-    if value is None or value in ("", []):
-        return ""
-    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10_000}
-    if flow and isinstance(value, list):
-        return f"{name}: {yaml.safe_dump(value, default_flow_style=True, **options)}"
-    return str(yaml.dump({name: value}, Dumper=_Dumper, default_flow_style=False, **options))
-
-
-class _Dumper(yaml.SafeDumper):
-    """Indents lists under their field, as people write them."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
 
 
 def _lines(text: str) -> list[str]:

@@ -83,11 +83,11 @@ async def access_draft(app: App, person: Person, *, key: str, language: str) -> 
         BadArticle: it can't be read.
     """
     check_right(person, Right.SEE_ARTICLES)
-    path = _path(app.articles_folder, key, language)
+    path = path_of(app.articles_folder, key, language)
     if not path.is_file():
         raise NotFound(what="article")
     text = await asyncio.to_thread(_read_text, path)
-    return Draft(key=key, language=language, text=text, digest=_digest(text))
+    return Draft(key=key, language=language, text=text, digest=digest_of(text))
 
 
 async def save(app: App, person: Person, draft: Draft) -> Draft:
@@ -98,11 +98,11 @@ async def save(app: App, person: Person, draft: Draft) -> Draft:
         StaleArticle: the file is not the one the draft was made of.
     """
     check_right(person, Right.EDIT_ARTICLES)
-    path = _path(app.articles_folder, draft.key, draft.language)
+    path = path_of(app.articles_folder, draft.key, draft.language)
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
     _check_text(text, draft)
-    await app.database.write(_do_save, person, draft, path, text)
-    return Draft(key=draft.key, language=draft.language, text=text, digest=_digest(text))
+    await app.database.write(do_write, draft, path, text, person_id=person.id)
+    return Draft(key=draft.key, language=draft.language, text=text, digest=digest_of(text))
 
 
 def list_history(tx: Tx, person: Person, *, key: str, language: str) -> tuple[ArticleVersion, ...]:
@@ -163,7 +163,12 @@ def _read_text(path: Path) -> str:
         raise BadArticle(problem=str(Problem(path=path.name, line=0, code="file-not-utf8"))) from None
 
 
-def _path(folder: Path, key: str, language: str) -> Path:
+def path_of(folder: Path, key: str, language: str) -> Path:
+    """The file of an article.
+
+    Raises:
+        BadArticle: the name can be none.
+    """
     if not KEY.fullmatch(key) or language not in LANGUAGES:
         raise BadArticle(
             problem="name it topic/name in small Latin letters, digits and hyphens, e.g. delivery/cost-city"
@@ -178,21 +183,30 @@ def _check_text(text: str, draft: Draft) -> None:
         raise BadArticle(problem=str(fatal))
 
 
-def _do_save(tx: Tx, person: Person, draft: Draft, path: Path, text: str) -> None:
+def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | None) -> None:
+    """Write a text that was checked over the version the draft was made of, and keep both.
+
+    Raises:
+        StaleArticle: the file is another one by now.
+    """
     with _SAVING:  # of two leads who save at the same moment the second is refused
         before = _read_text(path) if path.is_file() else ""
-        if (_digest(before) if before else "") != draft.digest:
+        if (digest_of(before) if before else "") != draft.digest:
             raise StaleArticle()
-        _record_versions(tx, person, draft, before=before, after=text)
+        _record_versions(tx, person_id, draft, before=before, after=text)
         _write_atomically(path, text)
 
 
-def _record_versions(tx: Tx, person: Person, draft: Draft, *, before: str, after: str) -> None:
+def _record_versions(tx: Tx, person_id: int | None, draft: Draft, *, before: str, after: str) -> None:
     key, language = draft.key, draft.language
     if before:
-        versions.record_version(tx, article=key, language=language, digest=_digest(before), text=before, person_id=None)
-    versions.record_version(tx, article=key, language=language, digest=_digest(after), text=after, person_id=person.id)
-    audit.record_audit(tx, person_id=person.id, action="article.save", object=f"{language}/{key}")
+        versions.record_version(
+            tx, article=key, language=language, digest=digest_of(before), text=before, person_id=None
+        )
+    versions.record_version(
+        tx, article=key, language=language, digest=digest_of(after), text=after, person_id=person_id
+    )
+    audit.record_audit(tx, person_id=person_id, action="article.save", object=f"{language}/{key}")
 
 
 def _write_atomically(path: Path, text: str) -> None:
@@ -206,5 +220,6 @@ def _write_atomically(path: Path, text: str) -> None:
     os.replace(temporary, path)
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """What stands for a text."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     Column,
     ForeignKey,
     Index,
+    Integer,
     String,
     Table,
+    UniqueConstraint,
 )
 
-from bot.storage.tables.base import id_column, metadata, moment_column, text_column
+from bot.storage.tables.base import flag_column, id_column, metadata, moment_column, text_column
 
 article_versions = Table(
     "article_versions",
@@ -23,5 +26,38 @@ article_versions = Table(
     Column("person_id", ForeignKey("people.id"), nullable=True),
     moment_column("created_at"),
     Index("ix_article_versions_article", "article", "language"),
+    sqlite_autoincrement=True,
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    Column("name", String(200), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("done", Integer, nullable=False, default=0),
+    Column("total", Integer, nullable=False, default=0),
+    Column("chosen", JSON, nullable=True),
+    Column("result", JSON, nullable=True),
+    moment_column("created_at"),
+    moment_column("changed_at"),
+    sqlite_autoincrement=True,
+)
+
+imported = Table(
+    "imported",
+    metadata,
+    id_column(),
+    Column("source", String(40), nullable=False),
+    Column("source_id", String(300), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("article", String(160), nullable=False),
+    Column("mark", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("import_id", ForeignKey("imports.id"), nullable=False, index=True),
+    flag_column("made"),
+    moment_column("created_at"),
+    UniqueConstraint("source", "source_id", "language"),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,1 @@
+"""Importing what a business has already: plan, choose, write, undo."""

@@ -1,0 +1,1 @@
+"""Versions and origins of articles."""
