@@ -84,11 +84,23 @@ class Settings(BaseSettings):
     files_limit_gb: int = Field(10, ge=1, le=100000, description="room for all of them together, in the home folder")
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
 
+    push_services: str = Field(
+        "",
+        description="addresses of push services inside your own network that browsers of staff may name: https://push.lan",
+    )
+
     @field_validator("trusted_proxies")
     @classmethod
     def _check_proxies(cls, value: str) -> str:
         if any(network.prefixlen == 0 for network in parse_networks(value)):
             raise ValueError("this trusts everybody, so that anybody may say to be anybody; name the proxy alone")
+        return value
+
+    @field_validator("push_services")
+    @classmethod
+    def _check_push(cls, value: str) -> str:
+        if any(not word.startswith(("https://", "http://")) for word in value.replace(",", " ").split()):
+            raise ValueError("write whole addresses, like https://push.lan")
         return value
 
     @field_validator("telegram_token")
@@ -120,6 +132,11 @@ class Settings(BaseSettings):
     def proxies(self) -> tuple[Network, ...]:
         """Who may say in whose name it comes."""
         return parse_networks(self.trusted_proxies)
+
+    @property
+    def push_origins(self) -> tuple[str, ...]:
+        """Push services of the house."""
+        return tuple(word.rstrip("/").lower() for word in self.push_services.replace(",", " ").split())
 
     @property
     def business_file(self) -> Path:

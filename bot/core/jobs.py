@@ -13,7 +13,7 @@ DIED = "the process that had it is gone"
 class JobKind(StrEnum):
     """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front. ``EDIT`` changes a message that
     was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches a person of
-    the staff.
+    the staff, ``PUSH`` a browser of theirs.
     """
 
     ANSWER = "answer"
@@ -22,6 +22,7 @@ class JobKind(StrEnum):
     EDIT = "edit"
     LATER = "later"
     CALL = "call"
+    PUSH = "push"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from bot.desk.frame.secret import read_secret
 from bot.desk.frame.static import FOLDER, fingerprint, static_routes
 from bot.desk.inbox.files import file_routes
 from bot.desk.pages import add_pages
+from bot.desk.people.push_routes import push_routes
 from bot.desk.replies.routes import reply_routes
 from bot.desk.replies.uploads import upload_routes
 from bot.service.ports import App
@@ -37,6 +38,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
         file_routes(desk),
         reply_routes(desk),
         upload_routes(desk),
+        push_routes(desk),
     ):
         site.include_router(router)
     say_connection(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
 from bot.service.articles.trying import answer_try
-from bot.service.cases.reaching import calling
+from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.outbox import delivery
@@ -26,6 +26,10 @@ async def _call(app: App, job: Job) -> None:
     await calling.send_call(app, job)
 
 
+async def _push(app: App, job: Job) -> None:
+    await pushing.send_push(app, job)
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
@@ -36,4 +40,6 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.LATER: _send_later,
     JobKind.CALL: _call,
 }
+# with hands of its own: a push service that is down must hold up no delivery
+PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
 ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}

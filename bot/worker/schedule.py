@@ -11,7 +11,7 @@ from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.cases.leading import assigning
-from bot.service.cases.reaching import calling
+from bot.service.cases.reaching import calling, reminders
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
@@ -64,6 +64,10 @@ async def _watch_calls(app: App) -> None:
     await calling.watch_calls(app)
 
 
+async def _watch_reminders(app: App) -> None:
+    await reminders.watch_reminders(app)
+
+
 async def _ring(app: App) -> None:
     await ringing.ring_due(app)
 
@@ -107,6 +111,7 @@ TIMERS = (
     Timer(seconds=20, run=_watch_silence),
     Timer(seconds=5, run=_watch_presence),
     Timer(seconds=5, run=_watch_calls),
+    Timer(seconds=5, run=_watch_reminders),
     Timer(seconds=2, run=_assign),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.errors import LoginTaken, NotFound
 from bot.storage.articles import versions
 from bot.storage.chat import feedback
 from bot.storage.database import Database
-from bot.storage.people import people
+from bot.storage.people import links, people, pushes
 from bot.storage.system import audit, facts
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message, add_person
@@ -107,3 +108,24 @@ def test_a_fact_has_one_value_and_the_time_it_was_written(store: Database, clock
     later = clock.advance(seconds=5)
     store.write_now(facts.record_fact, "beat", "ready")
     assert store.read_now(facts.find_fact, "beat") == ("ready", later)
+
+
+def test_a_browser_is_one_persons_and_known_until_it_is_removed(store: Database, clock: FakeClock) -> None:
+    anna, max_ = add_person(store, "anna"), add_person(store, "max")
+    keys: dict[str, Any] = {"endpoint": "https://push.example.com/x", "p256dh": "p", "auth": "a", "browser": "Firefox"}
+    first = store.write_now(pushes.record_subscription, person_id=anna.id, **keys)
+    made = store.write_now(pushes.record_subscription, person_id=max_.id, **keys)
+    store.write_now(pushes.record_always, max_.id, made, always=True)
+    assert (first != made, store.read_now(pushes.list_of, anna.id)) == (True, ())
+    store.write_now(pushes.record_problem, made, "503")
+    store.write_now(pushes.record_sent, made)
+    (known,) = store.read_now(pushes.list_of, max_.id)
+    assert (known.id, known.always, known.sent_at, known.problem) == (made, True, clock.now, "")
+    assert store.read_now(pushes.find, made) == store.read_now(pushes.find_by_endpoint, max_.id, keys["endpoint"])
+    (link,) = store.read_now(links.list_links)
+    assert (link.place, link.username, link.always) == (("push", "", str(made)), "Firefox", True)
+    assert not store.write_now(pushes.remove, made, person_id=anna.id)
+    store.write_now(people.record_change, max_.id, disabled=True)
+    assert (store.read_now(pushes.find, made), store.read_now(links.list_links)) == (None, ())
+    store.write_now(pushes.remove_of, max_.id)
+    assert store.read_now(pushes.list_of, max_.id) == ()

@@ -57,6 +57,8 @@ HOMES = {
     "alembic": ("bot/storage",),
     "psycopg": ("bot/realtime",),
     "argon2": ("bot/service/people/login.py",),
+    "pywebpush": ("bot/service/cases/reaching/wire.py",),
+    "py_vapid": ("bot/service/cases/reaching/vapid.py",),
     "fluent": ("bot/words.py",),
     "babel": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),

@@ -36,7 +36,7 @@ from bot.storage.chat import conversations
 from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.people import people
-from bot.worker.handlers import FRONT
+from bot.worker.handlers import FRONT, PUSH
 from bot.worker.loop import Worker
 from tests.support.app import make_front
 from tests.support.sample import always_open
@@ -216,7 +216,7 @@ def serve(server: DeskServer, *, port: int = 0) -> Any:
     async def running(_: FastAPI) -> AsyncIterator[None]:
         stop = asyncio.Event()
         await server.app.hub.start()
-        worker = Worker(server.app, {**FRONT, JobKind.TRY: _try}, name="desk-test", width=4)
+        worker = Worker(server.app, {**FRONT, **PUSH, JobKind.TRY: _try}, name="desk-test", width=4)
         work = asyncio.create_task(worker.run(stop))
         yield
         stop.set()

@@ -12,16 +12,21 @@ from bot.core.presence import Presence
 
 
 class Stage(StrEnum):
-    """Who is told: whoever is on duty that nobody has taken it, its holder, or the lead that nobody has reacted."""
+    """Who is told: whoever is on duty that nobody has taken it, its holder, or the lead that nobody has reacted; of a
+    reminder whoever asked for it.
+    """
 
     QUEUE = "queue"
     HOLDER = "holder"
     LEAD = "lead"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """Where a person is reached; ``always``: in working hours also when they have no page open."""
+    """Where a person is reached: by a channel, or in a browser of theirs (``chat_key`` is its number then).
+    ``always``: in working hours also when they have no page open.
+    """
 
     person_id: int
     name: str
@@ -33,6 +38,11 @@ class Link:
     username: str = ""
     always: bool = False
     presence: Presence = Presence.OFFLINE
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where a message goes."""
+        return self.channel, self.account, self.chat_key
 
     def is_on_duty(self, *, open_now: bool) -> bool:
         """Whether they may be disturbed now."""

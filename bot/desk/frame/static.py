@@ -38,11 +38,14 @@ SCRIPTS = (
     "alarm.js",
     "clocks.js",
     "palette.js",
+    "push.js",
 )  # in this order: each adds to the first
+WORKER = "worker.js"  # runs when no page is open, and for all of them: it may reach beyond its folder
 FILES = {
     **dict.fromkeys(STYLES, "text/css"),
     **dict.fromkeys(SCRIPTS, "text/javascript"),
     "icon.svg": "image/svg+xml",
+    WORKER: "text/javascript",
 }
 
 
@@ -55,7 +58,8 @@ def static_routes() -> APIRouter:
         if name not in FILES:
             return Response(status_code=404)
         kept = "public, max-age=31536000, immutable" if v else "no-cache"
-        return FileResponse(FOLDER / name, media_type=FILES[name], headers={"Cache-Control": kept})
+        headers = {"Cache-Control": kept} | ({"Service-Worker-Allowed": "../../desk"} if name == WORKER else {})
+        return FileResponse(FOLDER / name, media_type=FILES[name], headers=headers)
 
     return router
 

@@ -11,6 +11,7 @@ from bot.core.people import UNDO_SECONDS
 from bot.desk.frame import parts
 from bot.desk.frame.layout import draw_logout, frame
 from bot.desk.frame.visit import Visit
+from bot.desk.people.push_card import PushCard
 from bot.desk.people.reach_card import ReachCard
 from bot.service.people import staff
 
@@ -45,3 +46,4 @@ async def draw_profile(visit: Visit) -> None:
                 parts.link(say("password-change"), "/desk/password", "btn")
                 draw_logout(visit)
         await ReachCard(visit).build()
+        await PushCard(visit).build()

@@ -99,7 +99,7 @@ staff-call-lead = { $count ->
    *[other] Nobody has reacted: { $count } are waiting, the longest for { $minutes } min: { $numbers }
     }
 desk-reach-title = Telegram
-desk-reach-text = A message comes to your Telegram when a customer waits too long and you are not looking at the desk. Only the number and how long; nothing the customer wrote.
+desk-reach-text = A message comes to your Telegram when a customer waits too long and you are not looking at the desk, and for your reminders. Only the number and how long; nothing the customer wrote.
 desk-reach-off = This desk has no Telegram bot, so there is nothing to connect.
 desk-reach-connect = Connect Telegram
 desk-reach-steps = Open the link on your phone and press Start. Or send this line to the bot. The code is good for ten minutes.
@@ -110,7 +110,7 @@ desk-reach-on = Connected: { $name }
 desk-reach-always = Also in working hours when the desk is open nowhere
 desk-reach-unlink = Disconnect
 desk-settings-alerts = When nobody reacts
-desk-settings-alerts-text = To staff who connected Telegram in their profile: of a chat that waits its holder is told, of one nobody has taken everybody who is here, then the lead. Empty: nobody.
+desk-settings-alerts-text = To staff who connected Telegram or a browser in their profile: of a chat that waits its holder is told, of one nobody has taken everybody who is here, then the lead. Empty: nobody.
 desk-settings-staff_after = Tell after
 desk-settings-lead_after = The lead so much later
 desk-settings-todo-alerts = Write a time like 3m or 1h.

@@ -16,7 +16,7 @@ from bot.errors import (
 from bot.service.people.login import hash_password
 from bot.service.people.rights import check_right
 from bot.storage.database import Tx
-from bot.storage.people import people
+from bot.storage.people import people, pushes
 from bot.storage.system import audit
 
 
@@ -52,6 +52,7 @@ def do_change_person(tx: Tx, by: Person, person_id: int, *, role: Role, disabled
     person = people.record_change(tx, person_id, role=role.value, disabled=disabled)
     if disabled:
         people.end_sessions_of(tx, person_id)
+        pushes.remove_of(tx, person_id)
     action = f"person.role={role.value},disabled={disabled}"
     audit.record_audit(tx, person_id=by.id, action=action, object=person.login)
     return person

@@ -92,12 +92,28 @@ def list_for(tx: Tx, conversation_id: int, *, person_id: int) -> tuple[Due, ...]
     return _list(tx, dues.c.conversation_id == conversation_id, or_(dues.c.kind == DueKind.PROMISE.value, own))
 
 
+def record_told(tx: Tx, due_id: int) -> bool:
+    """A reminder has reached its person outside the desk; False when it had."""
+    change = update(dues).where(dues.c.id == due_id, dues.c.rung == 0, dues.c.settled_at.is_(None))
+    return tx.connection.execute(change.values(rung=2)).rowcount == 1
+
+
 def list_reminders(tx: Tx) -> tuple[Reminder, ...]:
     """Reminders of all whose time has come, the oldest first."""
+    return _list_reminders(tx)
+
+
+def list_untold(tx: Tx) -> tuple[Reminder, ...]:
+    """Those of them that have reached nobody outside the desk yet."""
+    return _list_reminders(tx, dues.c.rung == 0)
+
+
+def _list_reminders(tx: Tx, *where: Any) -> tuple[Reminder, ...]:
     query = (
         select(dues, conversations.c.customer_name, conversations.c.channel)
         .join(conversations, conversations.c.id == dues.c.conversation_id)
         .where(dues.c.settled_at.is_(None), dues.c.warn_at <= tx.now, dues.c.kind == DueKind.REMINDER.value)
+        .where(*where)
         .order_by(dues.c.due_at, dues.c.id)
     )
     return tuple(

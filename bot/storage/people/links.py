@@ -1,4 +1,4 @@
-"""Where staff are reached outside the desk, and the one-time codes that connect them."""
+"""Where staff are reached outside the desk, and the one-time codes that connect their Telegram."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    cast,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from bot.core.desk.calls import Link
+from bot.core.desk.push import CHANNEL
 from bot.core.people import Role
 from bot.core.presence import Presence
 from bot.storage.database import Tx
-from bot.storage.tables.people import link_codes, people, presence, staff_links
+from bot.storage.tables.people import link_codes, people, presence, push_subscriptions, staff_links
 
 
 def record_code(tx: Tx, *, code_hash: str, person_id: int, expires_at: datetime) -> None:
@@ -51,24 +63,42 @@ def remove(tx: Tx, person_id: int) -> bool:
 
 
 def find(tx: Tx, person_id: int) -> Link | None:
-    """Where a person is reached."""
-    row = tx.connection.execute(_query().where(staff_links.c.person_id == person_id)).mappings().first()
+    """Where a person is reached in Telegram."""
+    row = tx.connection.execute(_linked().where(staff_links.c.person_id == person_id)).mappings().first()
     return _to_link(row) if row is not None else None
 
 
 def list_links(tx: Tx) -> tuple[Link, ...]:
-    """Everybody who can be reached; who is shut out can't."""
-    return tuple(_to_link(row) for row in tx.connection.execute(_query()).mappings())
+    """All places where somebody can be reached, their browsers too; who is shut out can't."""
+    found = tx.connection.execute(union_all(_linked(), _subscribed())).mappings()
+    return tuple(sorted(map(_to_link, found), key=lambda link: (link.person_id, link.place)))
 
 
-def _query() -> Select[Any]:
+def _linked() -> Select[Any]:
+    places = (staff_links.c[name] for name in ("person_id", "channel", "account", "chat_key", "username", "always"))
+    return _with_person(select(*places), staff_links.c.person_id)
+
+
+def _subscribed() -> Select[Any]:
+    known = push_subscriptions.c
+    places = (
+        known.person_id,
+        literal(CHANNEL).label("channel"),
+        literal("").label("account"),
+        cast(known.id, String).label("chat_key"),
+        known.browser.label("username"),
+        known.always,
+    )
+    return _with_person(select(*places), known.person_id)
+
+
+def _with_person(query: Select[Any], person_id: ColumnElement[int]) -> Select[Any]:
     columns = (people.c.name, people.c.role, people.c.language, presence.c.state, presence.c.gone_at)
     return (
-        select(staff_links, *columns)
-        .join(people, people.c.id == staff_links.c.person_id)
-        .outerjoin(presence, presence.c.person_id == staff_links.c.person_id)
+        query.add_columns(*columns)
+        .join(people, people.c.id == person_id)
+        .outerjoin(presence, presence.c.person_id == person_id)
         .where(people.c.disabled.is_(False))
-        .order_by(staff_links.c.person_id)
     )
 
 

@@ -25,6 +25,7 @@ TOPICS = {
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,
     JobKind.CALL: Topic.DELIVERIES,
+    JobKind.PUSH: Topic.DELIVERIES,
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -88,6 +89,23 @@ staff_links = Table(
     flag_column("always"),
     moment_column("linked_at"),
     UniqueConstraint("channel", "account", "chat_key"),
+)
+
+
+push_subscriptions = Table(
+    "push_subscriptions",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("endpoint", Text, nullable=False, unique=True),  # where the browser's maker takes messages for it
+    Column("p256dh", String(100), nullable=False),
+    Column("auth", String(40), nullable=False),
+    Column("browser", String(80), nullable=False),
+    flag_column("always"),
+    moment_column("made_at"),
+    Column("sent_at", Moment, nullable=True),  # taken by the push service last
+    text_column("problem"),  # why the last one was not
+    sqlite_autoincrement=True,
 )
 
 

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
+from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
 from bot.core.hours import is_open
 from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
 from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App, Letter
-from bot.storage.cases import calls
+from bot.storage.cases import calls, dues
 from bot.storage.database import Tx
 from bot.storage.people import links
 from bot.storage.system import jobs
 
+PUSH = push.CHANNEL
 MOST_NUMBERS = 5  # cases that are named in one message
 AWAY = timedelta(seconds=30)  # until the next try where the bot can't be reached
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """What is told, where it leads, and which chats it is about."""
+
+    text: str
+    path: str
+    chats: tuple[int, ...]
 
 
 async def watch_calls(app: App) -> int:
@@ -43,17 +55,27 @@ def list_due(tx: Tx, app: App) -> tuple[tuple[Waiting, Stage, tuple[Link, ...]],
 
 
 def do_call(tx: Tx, due: Sequence[tuple[Waiting, Stage, tuple[Link, ...]]]) -> int:
-    """One message a person and stage, whatever the number of chats; each wait is told once."""
-    told: dict[tuple[int, Stage], tuple[Link, list[int]]] = {}
+    """One message a place and stage, whatever the number of chats; each wait is told once."""
+    told: dict[tuple[tuple[str, str, str], Stage], tuple[Link, list[int]]] = {}
     for chat, stage, receivers in due:
         if not calls.record_call(tx, chat.conversation_id, stage, since=chat.began(stage)):
             continue
         for link in receivers:
-            told.setdefault((link.person_id, stage), (link, []))[1].append(chat.conversation_id)
-    for (person_id, stage), (link, chats) in told.items():
-        payload = {"person_id": person_id, "stage": stage.value, "chats": chats}
-        jobs.add(tx, kind=JobKind.CALL, lane=f"staff:{link.chat_key}", payload=payload, account=link.account)
+            told.setdefault((link.place, stage), (link, []))[1].append(chat.conversation_id)
+    for (_, stage), (link, chats) in told.items():
+        do_queue(tx, link, {"stage": stage.value, "chats": chats})
     return len(told)
+
+
+def do_queue(tx: Tx, link: Link, payload: Mapping[str, Any]) -> None:
+    """Have it told at this place, which may take its time and holds up no other."""
+    payload = {**payload, "person_id": link.person_id, "at": tx.now.isoformat()}
+    if link.channel == PUSH:
+        jobs.add(
+            tx, kind=JobKind.PUSH, lane=f"push:{link.chat_key}", payload={**payload, "push_id": int(link.chat_key)}
+        )
+    else:
+        jobs.add(tx, kind=JobKind.CALL, lane=f"staff:{link.chat_key}", payload=payload, account=link.account)
 
 
 async def send_call(app: App, job: Job) -> None:
@@ -83,12 +105,22 @@ def find_letter(tx: Tx, app: App, payload: Mapping[str, Any]) -> tuple[str, str,
     """Through which channel and account, and what."""
     if "text" in payload:
         return payload["channel"], payload["account"], Letter(chat_key=payload["chat_key"], text=payload["text"])
-    link, stage = links.find(tx, payload["person_id"]), Stage(payload["stage"])
+    link = links.find(tx, payload["person_id"])
+    call = find_call(tx, app, payload, language=link.language) if link is not None else None
+    if link is None or call is None:
+        return None
+    text = f"{call.text}\n{app.settings.base_url}{call.path}"
+    return link.channel, link.account, Letter(chat_key=link.chat_key, text=text)
+
+
+def find_call(tx: Tx, app: App, payload: Mapping[str, Any], *, language: str) -> Call | None:
+    """What is to be told, as things stand now; None when somebody has reacted meanwhile."""
+    stage = Stage(payload["stage"])
+    if stage is Stage.REMINDER:
+        return _find_reminder(tx, app, payload["due_id"], language)
     chats = calls.list_waiting(tx, before=tx.now, conversation_ids=payload["chats"])
     still = [chat for chat in chats if _is_still(chat, stage, payload["person_id"])]
-    if link is None or not still:
-        return None
-    return link.channel, link.account, Letter(chat_key=link.chat_key, text=render(app, link, stage, still, tx.now))
+    return render(app, language, stage, still, tx.now) if still else None
 
 
 def do_forget(tx: Tx, payload: Mapping[str, Any]) -> None:
@@ -97,12 +129,22 @@ def do_forget(tx: Tx, payload: Mapping[str, Any]) -> None:
         links.remove(tx, payload["person_id"])
 
 
-def render(app: App, link: Link, stage: Stage, chats: Sequence[Waiting], now: datetime) -> str:
+def render(app: App, language: str, stage: Stage, chats: Sequence[Waiting], now: datetime) -> Call:
     """Numbers and minutes, and where to go."""
     minutes = ceil((now - min(chat.since for chat in chats)).total_seconds() / 60)
     numbers = ", ".join(f"№ {chat.case_id}" for chat in chats[:MOST_NUMBERS])
-    text = app.words.say(link.language, f"staff-call-{stage.value}", count=len(chats), minutes=minutes, numbers=numbers)
-    return f"{text}\n{app.settings.base_url}{_path(stage, chats)}"
+    text = app.words.say(language, f"staff-call-{stage.value}", count=len(chats), minutes=minutes, numbers=numbers)
+    return Call(text=text, path=_path(stage, chats), chats=tuple(chat.conversation_id for chat in chats))
+
+
+def _find_reminder(tx: Tx, app: App, due_id: int, language: str) -> Call | None:
+    due = dues.get(tx, due_id)
+    if not due.stands or due.due_at > tx.now:
+        return None
+    when = due.due_at.astimezone(app.business.zone).strftime("%H:%M")
+    key = "staff-call-reminder" if due.case_id else "staff-call-reminder-free"
+    text = app.words.say(language, key, time=when, **({"number": str(due.case_id)} if due.case_id else {}))
+    return Call(text=text, path=f"/desk/chat/{due.conversation_id}", chats=(due.conversation_id,))
 
 
 def _path(stage: Stage, chats: Sequence[Waiting]) -> str:

@@ -1,0 +1,31 @@
+# Reaching staff: reminders outside the desk, messages to their browsers.
+
+staff-call-reminder = { $time }, your reminder: chat № { $number }.
+staff-call-reminder-free = { $time }, your reminder: a chat you wanted to come back to.
+staff-push-on = This browser is connected. A message comes here when a customer waits too long and you are not looking.
+
+desk-push-title = Browser notifications
+desk-push-text = A message comes to this computer or phone when a customer waits too long and you are not looking, and for your reminders. The browser must run; the desk need not be open. Only the number and how long; nothing the customer wrote.
+desk-push-here-off = This browser gets no messages.
+desk-push-here-on = This browser gets messages.
+desk-push-here-blocked = Your browser blocks notifications of this site. Allow them in the settings of the site (the sign left of the address), then reload the page.
+desk-push-here-insecure = This works only where the address of the desk begins with https://. Ask an administrator, or connect Telegram.
+desk-push-here-impossible = This browser can't take such messages. Open the desk in another one, or connect Telegram.
+desk-push-here-asking = Please wait…
+desk-push-turn-on = Turn on
+desk-push-forget-here = Forget this browser
+desk-push-refused = The browser could not turn it on: its push service does not answer or is switched off. Try again later, or connect Telegram.
+desk-push-dismissed = Nothing was allowed, so nothing was turned on. Press again and choose “Allow”.
+desk-push-done = Turned on. A first message is on its way here.
+desk-push-forgotten = This browser gets no messages any more.
+desk-push-list = All your browsers
+desk-push-this = this one
+desk-push-since = since { $date }
+desk-push-sent = last message { $date }
+desk-push-problem = The last message was not taken ({ $problem }).
+desk-push-always = Also in working hours when the desk is open nowhere
+desk-push-forget = Forget
+desk-push-forget-named = Forget { $name }
+
+error-BadBrowser = This browser can't be reached: the address it gives is no push service. Take another browser, or Telegram.
+error-TooManyBrowsers = You have { $most } browsers already. Forget one of them, then turn this one on.
