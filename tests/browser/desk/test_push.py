@@ -7,10 +7,12 @@ and what arrives at it is handed to the worker as the browser does.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Worker, expect
 
 from bot.core.people import Role
 from bot.service.cases.reaching import calling, subscribing
@@ -58,6 +60,15 @@ def turn_on(page: Page, browser: PushBrowser) -> None:
     expect(page.locator(".push-state")).to_contain_text("Turned on")
 
 
+def wait_for(look: Callable[[], Any]) -> Any:
+    """What it sees once it sees anything."""
+    end = time.monotonic() + 10
+    while not (found := look()):
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+    return found
+
+
 def hand_over(page: Page, desk: DeskServer, notice: dict[str, str]) -> None:
     """What the browser does with a message for the worker of the desk."""
     devtools = page.context.new_cdp_session(page)
@@ -67,19 +78,33 @@ def hand_over(page: Page, desk: DeskServer, notice: dict[str, str]) -> None:
         lambda event: found.extend(one["registrationId"] for one in event["registrations"]),
     )
     devtools.send("ServiceWorker.enable")
-    while not found:
-        page.wait_for_timeout(20)
     page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_timeout(20)  # in which what was told arrives
+    assert found
     data = {"origin": desk.url, "registrationId": found[-1], "data": json.dumps(notice)}
     devtools.send("ServiceWorker.deliverPushMessage", data)
 
 
-def shown(page: Page, text: str) -> None:
-    """Wait until the browser shows it."""
-    page.wait_for_function(
-        """async (text) => (await (await navigator.serviceWorker.getRegistration('/desk/')).getNotifications())
-            .some((one) => one.body.startsWith(text))""",
-        arg=text,
+def take_down(worker: Worker) -> None:
+    """Have what the worker shows written down as well: without a screen Chromium may drop it at once."""
+    worker.evaluate(
+        """() => {
+            const show = self.registration.showNotification.bind(self.registration);
+            self.registration.showNotification = (title, options) => {
+                self.shown = { title, options };
+                return show(title, options);
+            };
+        }"""
+    )
+
+
+def press(worker: Worker) -> None:
+    """What the browser does when the person presses the notification."""
+    worker.evaluate(
+        """() => {
+            const notification = { close() {}, data: self.shown.options.data };
+            self.dispatchEvent(Object.assign(new Event('notificationclick'), { notification, waitUntil() {} }));
+        }"""
     )
 
 
@@ -105,20 +130,16 @@ def test_a_browser_is_turned_on_shows_what_comes_and_leads_to_the_chat(
     page.goto(f"{desk.url}/desk")
     (link,) = desk.read(links.list_links)
     desk.write(calling.do_queue, link, {"stage": "queue", "chats": [conversation]})
-    while len(came := [one for one in service.received if one.path == "/push/anna"]) < 2:
-        page.wait_for_timeout(20)
-    notice = browser.read(came[1])
-    hand_over(page, desk, notice)
-    shown(page, f"№ {case.id} has been waiting")
+    came = wait_for(lambda: [one for one in service.received if one.path == "/push/anna"][1:])
+    notice = browser.read(came[0])
     (worker,) = page.context.service_workers
     assert worker.url.endswith("/desk/static/worker.js")
-    worker.evaluate(
-        """async () => {
-            let notification;
-            while (!notification) [notification] = await self.registration.getNotifications();
-            self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
-        }"""
-    )
+    take_down(worker)
+    hand_over(page, desk, notice)
+    shown = wait_for(lambda: worker.evaluate("self.shown"))
+    assert (shown["title"], shown["options"]["tag"]) == ("Answerdesk", f"desk-{conversation}")
+    assert shown["options"]["body"].startswith(f"№ {case.id} has been waiting")
+    press(worker)
     expect(page).to_have_url(f"{desk.url}/desk/chat/{conversation}")
     expect(page.locator("#transcript")).to_contain_text("my secret question")
 
