@@ -107,7 +107,7 @@ class MessageView:
         if message.kind is Kind.BUTTON:
             parts.Text(self._visit.say("pressed"), "muted small", tag="span")
             parts.Text(message.text, "pressed", tag="span")
-        elif message.author is Author.BOT and message.source is not None:
+        elif message.source is not None:
             ui.html(render_html(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
         elif message.text:
             parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")

@@ -132,6 +132,8 @@ lapsed = We have not heard from you, so request #{ $number } is closed for now. 
 returned = { $name } has left the chat. The bot is back, and a person is one tap away.
 status-bot = You have no open request. I'm answering right now: ask away.
 status-claimed = Request #{ $number }: { $name } is with you.
+aside-answer = Your request stays in the queue. Meanwhile, here is what the bot knows:
+aside-upset = I understand, waiting is no fun. I've marked your request as urgent, so a colleague will see it among the first.
 already-waiting = You're in the queue already, nothing is lost.
 
 command-start = Start

@@ -27,7 +27,7 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
         card = messages.get(tx, older)
         posting.repost(tx, conversation, card, card.text)
     told = to_told(_look_ahead(tx, app, conversation, case))
-    text, buttons = render_card(app, case.id, told), _buttons(app, conversation.language)
+    text, buttons = render_card(app, case.id, told), cancel_buttons(app, conversation.language)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
     cards.record_card(tx, case.id, message_id=message_id, told=told)
 
@@ -73,7 +73,7 @@ def do_refresh_card(tx: Tx, app: App, case_id: int, *, after: timedelta = timede
     if case.state is not State.WAITING or message_id is None:
         return
     told = to_told(_look_ahead(tx, app, conversation, case))
-    text, buttons = render_card(app, case_id, told), _buttons(app, conversation.language)
+    text, buttons = render_card(app, case_id, told), cancel_buttons(app, conversation.language)
     posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons, after=after)
     cards.record_card(tx, case_id, message_id=message_id, told=told)
 
@@ -150,5 +150,6 @@ def _opening(app: App, now: datetime) -> tuple[str, str, str]:
     return day, opens.date().isoformat(), opens.strftime("%H:%M")
 
 
-def _buttons(app: App, language: str) -> tuple[Button, ...]:
+def cancel_buttons(app: App, language: str) -> tuple[Button, ...]:
+    """The way out for whoever no longer needs a person."""
     return (Button(label=app.words.say(language, "button-cancel-wait"), action="cancel-wait"),)

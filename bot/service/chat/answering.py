@@ -20,7 +20,7 @@ from bot.core.turn import Understood
 from bot.language.text.correcting import strip_correction
 from bot.language.text.wording import normalise
 from bot.service.articles import drafts as articles
-from bot.service.chat import looking, reading, saying, sparing
+from bot.service.chat import asides, looking, reading, saying, sparing
 from bot.service.chat.continuing import find_before
 from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
@@ -40,7 +40,8 @@ class Ending(Enum):
 
 
 async def answer_next(app: Engine, job: Job) -> bool:
-    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now.
+    """Answer what the customer wrote and nobody has read; nothing happens when a person holds the chat by now, and who
+    waits for one is told only what is sure.
 
     Whether the job was ended, with the commit of the last answer.
     """
@@ -57,13 +58,16 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     conversation_id = int(job.payload["conversation_id"])
     recalled, unread = await app.database.read(_do_begin, app, conversation_id)
     conversation = recalled.conversation
-    if conversation.owner.holder is not Holder.BOT or not unread:
+    if conversation.owner.holder is Holder.OPERATOR or not unread:
         return Ending.NOTHING
-    text = reading.read_text(unread)
+    text, waits = reading.read_text(unread), conversation.owner.holder is Holder.QUEUE
+    if waits and not text:
+        return Ending.NOTHING
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING
-    app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
+    if not waits:
+        app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
     with app.effort.working():
         understood = await _understand(app, conversation, text)
         understood = await asyncio.to_thread(_look_up, app, recalled, understood)
@@ -102,6 +106,8 @@ def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Underst
 
 def _do_begin(tx: Tx, app: App, conversation_id: int) -> tuple[Recalled, tuple[Message, ...]]:
     conversation, unread = do_read(tx, conversation_id)
+    if conversation.owner.holder is Holder.QUEUE:
+        unread = asides.do_narrow(tx, conversation, pause=BURST_PAUSE)
     if not unread:
         return Recalled(conversation=conversation), unread
     recalled = do_recall(tx, app, conversation, unread)
@@ -139,6 +145,9 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
         now = replace(now, language=turn.language)
     find = cache(partial(articles.find, app))  # one and the same answer while it is decided and carried out
     turn = looking.leave_out_gone(find, turn)
+    if now.owner.holder is Holder.QUEUE:
+        asides.do_answer(tx, app, now, turn, through=through, find=find)
+        return True
     if turn.files:
         turn = replace(turn, wanting=looking.find_wanting(find, now.memory, turn))
     sensitive = looking.find_sensitive(find, turn)

@@ -110,6 +110,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         posting.schedule_answer(tx, app, conversation.id, ending=_read_ending(conversation, message.text))
     elif conversation.owner.holder is Holder.QUEUE:
         waiting.do_remind(tx, app, conversation)
+        posting.schedule_answer(tx, app, conversation.id, ending=read_ending(message.text))
     else:
         snoozing.do_wake_by_reply(tx, conversation)
 

@@ -90,6 +90,12 @@ def record_reason(tx: Tx, case_id: int, reason: Reason) -> None:
     tx.tell(Topic.QUEUE)
 
 
+def record_priority(tx: Tx, case_id: int, priority: int) -> None:
+    """How urgent it is by now."""
+    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(priority=priority))
+    tx.tell(Topic.QUEUE)
+
+
 def get(tx: Tx, case_id: int) -> Case:
     """One case.
 

@@ -1,0 +1,39 @@
+"""What the bot may say to somebody who waits for a person: what an article surely answers. All else is the person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.conversation import Memory
+from bot.core.policy.limits import Thresholds
+from bot.core.policy.request import is_request
+from bot.core.policy.trouble import is_reported
+from bot.core.turn import Candidate, Step, Turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aside:
+    """``answer``: an article that surely answers and was not shown; ``upset``: the words are angry."""
+
+    answer: Candidate | None = None
+    upset: bool = False
+
+
+def weigh_aside(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Aside:
+    """What can be done for whoever waits, without a person: read by itself, for the wait is about something else."""
+    if turn.mood.anger >= thresholds.anger and not turn.said.asks:
+        return Aside(upset=True)
+    best = _find_sure(turn, thresholds)
+    known = best is None or best.article in sensitive or best.article in memory.shown
+    return Aside() if known else Aside(answer=best)
+
+
+def _find_sure(turn: Turn, thresholds: Thresholds) -> Candidate | None:
+    """The article that answers a question, with none beside it, and no request or trouble in the words."""
+    plain = turn.step is Step.ANSWER and turn.said.asks and not turn.files and not turn.quotes_a_detail
+    if not plain or not turn.candidates or is_request(turn, thresholds) or is_reported(turn):
+        return None
+    best, *others = turn.candidates
+    rivals = (one.probability for one in others)
+    alone = all(chance < max(thresholds.clarify, best.probability - thresholds.margin) for chance in rivals)
+    return best if best.probability >= thresholds.answer and alone else None

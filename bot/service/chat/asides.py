@@ -1,0 +1,66 @@
+"""Who waits for a person is not met with silence: the bot says what it surely knows; the case and its wait stay."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.core.case import PRIORITY, Case, Reason, State
+from bot.core.conversation import Conversation
+from bot.core.messages import Author, Message, NewMessage
+from bot.core.policy.aside import Aside, weigh_aside
+from bot.core.policy.telling import remember
+from bot.core.turn import Candidate, Turn
+from bot.service.articles import drafts as articles
+from bot.service.cases import waiting
+from bot.service.chat import looking
+from bot.service.chat.looking import Find
+from bot.service.chat.rendering import render
+from bot.service.chat.saying import to_source
+from bot.service.outbox import posting
+from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations, messages
+from bot.storage.database import Tx
+
+
+def do_narrow(tx: Tx, conversation: Conversation, *, pause: timedelta) -> tuple[Message, ...]:
+    """What was written last in one go since the person was called; nothing of a case that waits only for the bot, which
+    takes it back.
+    """
+    case = escalations.find_open(tx, conversation.id)
+    if case is None or case.state is not State.WAITING or case.reason is Reason.BOT_UNAVAILABLE:
+        return ()
+    unread = messages.list_unread(tx, conversation.id, after=conversation.read_through)
+    unread = tuple(message for message in unread if message.created_at > case.opened_at)
+    pairs = enumerate(pairwise(unread), start=1)
+    begins = [at for at, (one, other) in pairs if other.created_at - one.created_at > pause]
+    return unread[begins[-1] if begins else 0 :]
+
+
+def do_answer(tx: Tx, app: App, now: Conversation, turn: Turn, *, through: int, find: Find) -> None:
+    """Say what can be said to the customer of a locked, waiting chat; what was read counts as read."""
+    case = escalations.find_open(tx, now.id)
+    aside = weigh_aside(now.memory, turn, app.thresholds, looking.find_sensitive(find, turn))
+    memory = remember(now.memory, aside.answer) if aside.answer is not None else now.memory
+    conversations.record_memory(tx, now.id, memory=memory, dialogue=now.dialogue, read_through=through)
+    if case is not None and case.state is State.WAITING:
+        _carry_out(tx, app, now, case, aside, find)
+
+
+def _carry_out(tx: Tx, app: App, now: Conversation, case: Case, aside: Aside, find: Find) -> None:
+    if aside.upset and case.priority < PRIORITY[Reason.ANGER]:
+        escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER])
+        text = app.words.say(now.language, "aside-upset")
+        posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM))
+    elif aside.answer is not None:
+        _show(tx, app, now, aside.answer, find)
+
+
+def _show(tx: Tx, app: App, now: Conversation, candidate: Candidate, find: Find) -> None:
+    found = find(candidate.article, candidate.language)
+    if found is not None:
+        article = articles.to_dated(tx, found)
+        text = render(app, now.language, article, candidate.blocks, lead="aside-answer")
+        source, enough = to_source(article, candidate.probability), waiting.cancel_buttons(app, now.language)
+        posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM, buttons=enough, source=source))
