@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 NOTE_LIMIT = 5_000
+EVERYBODY = "*"  # where a team stands
 
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """One note. ``to_name``: the colleague the chat went to with it; ``mentioned`` the names it calls."""
+    """One note. ``to_name``: the colleague the chat went to with it; ``to_team``: the team, or ``EVERYBODY``;
+    ``mentioned``: the names it calls.
+    """
 
     id: int
     person_id: int
@@ -18,4 +21,5 @@ class Note:
     text: str
     created_at: datetime
     to_name: str = ""
+    to_team: str = ""
     mentioned: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ class Present:
 @dataclass(frozen=True, kw_only=True)
 class Colleague:
     """Somebody who answers chats. ``chats`` they hold now, put-off ones not among them; ``capacity``: how many at
-    once, None for as many as they like; ``languages`` they write, none for all.
+    once, None for as many as they like; ``languages`` they write, none for all; ``teams`` they are in, by id.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Colleague:
     chats: int = 0
     capacity: int | None = None
     languages: tuple[str, ...] = ()
+    teams: tuple[int, ...] = ()
 
     @property
     def is_full(self) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.core.case import UNTIMED, Promised, Reason, Snooze, State, Times, Woken
 from bot.core.clocks.clock import Clock
+from bot.core.desk.teams import is_elsewhere
 from bot.core.messages import Attachment, Author, Kind
 
 
@@ -89,8 +91,11 @@ def section_of(case: ListedCase, person_id: int) -> Section:
     return Section.CUSTOMER if case.waiting_since is None and case.woken is Woken.NO else Section.MINE
 
 
-def choose_next(cases: Sequence[ListedCase], person_id: int, *, after: int) -> int | None:
-    """The conversation to go on with after this one: of mine who waits longest, else the head of the queue.
+def choose_next(
+    cases: Sequence[ListedCase], person_id: int, *, after: int, own: frozenset[int] = frozenset()
+) -> int | None:
+    """The conversation to go on with after this one: of mine who waits longest, else the head of the queue, what other
+    teams than ``own`` have last.
 
     ``cases`` are in the order of the queue.
     """
@@ -98,6 +103,7 @@ def choose_next(cases: Sequence[ListedCase], person_id: int, *, after: int) -> i
     mine = [case for case in others if section_of(case, person_id) is Section.MINE]
     mine.sort(key=lambda case: (case.waiting_since is None, case.waiting_since or case.opened_at))
     waiting = [case for case in others if case.state is State.WAITING]
+    waiting.sort(key=lambda case: is_elsewhere(case.team_id, own))
     return next((case.conversation_id for case in (*mine, *waiting)), None)
 
 
@@ -135,10 +141,14 @@ class ListedChat:
     closed: Closed | None = None
 
 
+MINE: Final = "mine"
+NO_TEAM: Final = "none"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filters:
     """What a list is narrowed to; "" and None for everything. ``unread``: the customer waits for an answer; ``age``: so
-    many minutes at least; ``tag``: of a closed case.
+    many minutes at least; ``tag``: of a closed case; ``team``: ``MINE``, ``NO_TEAM`` or the number of one.
     """
 
     language: str = ""
@@ -147,16 +157,23 @@ class Filters:
     unread: bool = False
     age: int = 0
     tag: str = ""
+    team: str = ""
 
-    def take(self, case: ListedCase, now: datetime) -> bool:
-        """Whether an open case is among them at this moment; a tag comes with the end of a case."""
+    def take(self, case: ListedCase, now: datetime, own: frozenset[int] = frozenset()) -> bool:
+        """Whether an open case is among them at this moment, for who is in these teams; a tag comes with the end."""
         return (
             self.language in ("", case.language)
             and self.channel in ("", case.channel)
             and self.reason in (None, case.reason)
             and (bool(case.unanswered) or not self.unread)
             and (not self.age or self._has_waited(case, now))
+            and (not self.team or self._is_of(case.team_id, own))
         )
+
+    def _is_of(self, team_id: int | None, own: frozenset[int]) -> bool:
+        if self.team == MINE:
+            return team_id in own
+        return team_id is None if self.team == NO_TEAM else self.team == str(team_id)
 
     def _has_waited(self, case: ListedCase, now: datetime) -> bool:
         return case.waiting_since is not None and now - case.waiting_since >= timedelta(minutes=self.age)

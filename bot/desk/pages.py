@@ -50,8 +50,9 @@ def add_pages(desk: Desk) -> None:
     async def chat(request: Request, conversation_id: str) -> None:  # noqa: ARG001 read from the path
         await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
 
-    async def board(request: Request, person: str = "") -> None:
-        await draw_page(desk, request, lambda visit: _draw_board(visit, person), page="board")
+    async def board(request: Request, person: str = "", team: str = "") -> None:
+        chosen = to_id(person) or -to_id(team)
+        await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
 
     async def articles(request: Request) -> None:
         await draw_page(desk, request, draw_articles, page="articles")
@@ -107,7 +108,7 @@ async def _draw_workspace(visit: Visit, request: Request) -> None:
         await Workspace(visit, read_path(f"{request.url.path}?{request.url.query}")).build()
 
 
-async def _draw_board(visit: Visit, person: str) -> None:
+async def _draw_board(visit: Visit, chosen: int) -> None:
     check_board(visit.person)
     with frame(visit, page="board"):
-        await BoardPage(visit, to_id(person)).build()
+        await BoardPage(visit, chosen).build()

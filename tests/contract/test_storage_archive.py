@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.core.case import Brief, Reason, State
 from bot.core.conversation import BOT, QUEUE, Memory
 from bot.core.messages import Author
-from bot.core.queue import Filters
+from bot.core.queue import MINE, NO_TEAM, Filters
 from bot.storage.cases import archive, escalations
 from bot.storage.chat import conversations
 from bot.storage.database import Database
+from bot.storage.people import teams
 from tests.support.clock import FakeClock
 from tests.support.rows import add_chat, add_message
+from tests.support.staff import do_hire
 
 ALL = Filters()
 
@@ -111,3 +113,22 @@ def test_chats_are_read_by_their_ids_in_order_with_their_open_case(store: Databa
         (first.id, number, True),
     ]
     assert store.read_now(conversations.get, first.id).owner == BOT
+
+
+def test_closed_cases_are_narrowed_to_a_team_to_ones_own_and_to_nobodys(store: Database) -> None:
+    anna = store.write_now(do_hire)
+    tech, gone = (store.write_now(teams.record_team, name=name, place=1) for name in ("Tech", "Gone"))
+    store.write_now(teams.record_members, tech, [anna.id])
+    numbers = [close_case(store, str(chat)) for chat in range(3)]
+    for number, team in zip(numbers, (tech, gone, None), strict=True):
+        store.write_now(escalations.record_team, number, team)
+    store.write_now(teams.remove_team, gone)
+
+    def narrowed(team: str) -> list[int]:
+        filters = Filters(team=team)
+        found = store.read_now(archive.list_closed_cases, filters, before=None, limit=9, person_id=anna.id)
+        return sorted(chat.closed.number for chat in found if chat.closed is not None)
+
+    assert narrowed(MINE) == narrowed(str(tech)) == numbers[:1]
+    assert narrowed(NO_TEAM) == numbers[1:]
+    assert narrowed("999") == []

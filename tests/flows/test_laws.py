@@ -19,6 +19,7 @@ from bot.storage.system import jobs
 from tests.support.world import found, laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
 from tests.support.world.correcting import Correcting
+from tests.support.world.grouping import Grouping
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.passing import Passing
@@ -29,7 +30,7 @@ from tests.support.world.writing import Writing
 THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
-class Desk(Handing, Passing, Writing, Correcting, Planning):
+class Desk(Handing, Grouping, Passing, Writing, Correcting, Planning):
     """Everything that may happen, in any order."""
 
     # what customers do

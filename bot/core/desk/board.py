@@ -10,6 +10,7 @@ from functools import cached_property
 
 from bot.core.case import State
 from bot.core.clocks.clock import Stage
+from bot.core.desk.teams import Team
 from bot.core.presence import Colleague, Presence
 from bot.core.queue import ListedCase
 
@@ -62,12 +63,26 @@ class Load:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamLoad:
+    """What waits for one team, in the order of the queue."""
+
+    team: Team
+    waiting: tuple[ListedCase, ...] = ()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether somebody waits and nobody of the team is here."""
+        return bool(self.waiting) and not self.team.here
+
+
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """All of it at one moment. ``waiting`` are the cases nobody has taken, ``late`` is how many of all are."""
 
     loads: tuple[Load, ...] = ()
     waiting: tuple[ListedCase, ...] = ()
     late: int = 0
+    teams: tuple[TeamLoad, ...] = ()
 
     @cached_property
     def open(self) -> int:
@@ -99,22 +114,30 @@ class Board:
         """The queue by language, the most first."""
         return tuple(Counter(case.language for case in self.waiting).most_common())
 
+    def find_team(self, team_id: int) -> TeamLoad | None:
+        """What waits for this team."""
+        return next((load for load in self.teams if load.team.id == team_id), None)
+
     def find(self, person_id: int) -> Load | None:
         """What this person holds."""
         return next((load for load in self.loads if load.duty.colleague.id == person_id), None)
 
 
-def make_board(cases: Sequence[ListedCase], duties: Sequence[Duty], now: datetime) -> Board:
-    """The open cases, given to who holds them."""
+def make_board(cases: Sequence[ListedCase], duties: Sequence[Duty], now: datetime, teams: Sequence[Team] = ()) -> Board:
+    """The open cases, given to who holds them, those in the queue to the teams they wait for."""
     held: dict[int | None, list[ListedCase]] = {}
     for case in cases:
         held.setdefault(case.person_id, []).append(case)
     own = ((duty, tuple(held.get(duty.colleague.id, ()))) for duty in duties)
     loads = (Load(duty=duty, cases=theirs, late=_count_late(theirs, now)) for duty, theirs in own)
+    waiting = tuple(case for case in cases if case.state is State.WAITING)
     return Board(
         loads=tuple(sorted(loads, key=_order)),
-        waiting=tuple(case for case in cases if case.state is State.WAITING),
+        waiting=waiting,
         late=_count_late(cases, now),
+        teams=tuple(
+            TeamLoad(team=team, waiting=tuple(case for case in waiting if case.team_id == team.id)) for team in teams
+        ),
     )
 
 

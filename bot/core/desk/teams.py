@@ -93,6 +93,11 @@ def list_own(teams: Sequence[Team], person_id: int) -> frozenset[int]:
     return frozenset(team.id for team in teams if person_id in team.members)
 
 
+def rings_for(team_id: int | None, own: frozenset[int], *, here: bool) -> bool:
+    """Whether a new case calls a person: their own, everybody's, and what nobody of its team is here for."""
+    return not is_elsewhere(team_id, own) or not here
+
+
 def is_elsewhere(team_id: int | None, own: frozenset[int]) -> bool:
     """Whether a case is for another team than those of a person; who is in none has all before them."""
     return team_id is not None and bool(own) and team_id not in own

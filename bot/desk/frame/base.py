@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.core.desk.board import Board, make_board
+from bot.core.desk.teams import Team
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Bounded, Shared
 from bot.service.cases.leading.board import read_duties
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.people.company import Company
+from bot.service.people.teams import read_teams
 from bot.service.ports import App
 from bot.service.system import alarm
 from bot.service.system.health import Health
@@ -58,6 +60,13 @@ class Desk:
         return Shared(lambda: self.app.database.read(read_queue, self.app), merge=merge_queues)
 
     @cached_property
+    def teams(self) -> Shared[tuple[Team, ...]]:
+        """The teams, and who of each is here."""
+        return Shared(
+            lambda: self.app.database.read(read_teams), merge=lambda before, now: before if before == now else now
+        )
+
+    @cached_property
     def board(self) -> Shared[Board]:
         """Who holds what, put together once for all boards."""
         return Shared(self._read_board, merge=lambda before, now: before if before == now else now)
@@ -65,7 +74,7 @@ class Desk:
     async def _read_board(self) -> Board:
         queue = await self.queue.look()
         duties = await self.app.database.read(read_duties, self.app)
-        return make_board(queue.cases, duties, self.app.clock())
+        return make_board(queue.cases, duties, self.app.clock(), await self.teams.look())
 
     @cached_property
     def health(self) -> Shared[Health]:

@@ -46,6 +46,11 @@ class Shared(Generic[T]):
         self._cost = 0.0
         self._reading: asyncio.Task[None] | None = None
 
+    @property
+    def known(self) -> T | None:
+        """What was read last; None before anybody looked."""
+        return self._kept
+
     def ring(self) -> None:
         """It has changed: who looks from now on sees what is true after this moment."""
         self._rings += 1

@@ -15,12 +15,13 @@ from bot.desk.frame import parts
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.found_list import FoundList
+from bot.desk.inbox.column.own_teams import OwnTeams
 from bot.desk.inbox.column.page_list import PageList
 from bot.desk.inbox.column.reminders import ReminderStrip
 from bot.desk.inbox.column.section_list import SectionList, Shown
 from bot.desk.inbox.column.tools import Count, Tools
 from bot.desk.inbox.column.urgency import Warned, Watch, is_called_up, list_late, sort_by_due, told_to
-from bot.desk.inbox.column.views import VIEWS, Chosen
+from bot.desk.inbox.column.views import ELSEWHERE, VIEWS, Chosen
 from bot.service.cases.queue import Queue, check_queue
 
 Cases = dict[str, list[ListedCase]]
@@ -49,6 +50,7 @@ class QueuePanel:
         self.chosen = chosen
         self._visit = visit
         self._moved = moved
+        self._teams = OwnTeams(visit)
         self._order = LookOrder()
         self._watch = Watch()
         self._queue = Queue()
@@ -76,8 +78,12 @@ class QueuePanel:
 
     async def refresh(self) -> News | None:
         """Look at the queue again; None when nothing could be read."""
+        assert self._tools is not None
         ticket = self._order.begin()
         queue = await self._visit.look(self._read)
+        regrouped = await self._teams.look()
+        if regrouped:
+            self._tools.show_teams(self._teams.all)
         if isinstance(self._list, PageList | FoundList):
             await self._list.refresh()
         if queue is None or not self._order.is_newest(ticket):
@@ -87,12 +93,23 @@ class QueuePanel:
         reminded = self._show_reminders(queue)
         calls = self._list_news(queue) if self._loaded and queue is not self._queue else ()
         await self._load_saved()
-        aging = bool(self.chosen.filters.age)  # time alone brings more of them
+        aging = regrouped or bool(self.chosen.filters.age)  # time alone brings more of them
         if not self._loaded or changed or aging or queue is not self._queue:
             self._queue, self._loaded = queue, True
             self.note_seen()
             self.draw()
-        return News(waiting=queue.waiting, calls=calls, unseen=self._count_unseen(), warned=warned, reminded=reminded)
+        return News(
+            waiting=sum(self._teams.rings(case) for case in queue.cases),
+            calls=calls,
+            unseen=self._count_unseen(),
+            warned=warned,
+            reminded=reminded,
+        )
+
+    @property
+    def own_teams(self) -> frozenset[int]:
+        """The teams of who looks."""
+        return self._teams.own
 
     @property
     def cases(self) -> Sequence[ListedCase]:
@@ -180,14 +197,18 @@ class QueuePanel:
     def _sort_out(self) -> Cases:
         """Every open case in its section; of one's own those come first in which something new stands."""
         cases: Cases = {section.value: [] for section in Section}
+        cases[ELSEWHERE] = []
         me = self._visit.person.id
         for case in self._queue.cases:
             section = section_of(case, me)
+            if self._teams.is_elsewhere(case):
+                cases[ELSEWHERE].append(case)
+                continue
             called = section is Section.OTHERS and me in case.mentioned  # a note asks for who looks
             cases[Section.MINE.value if called else section.value].append(case)
         cases["mine"].sort(key=self._turn)
         if self.chosen.due_first:
-            cases |= {name: sort_by_due(cases[name]) for name in ("mine", "waiting", "others")}
+            cases |= {name: sort_by_due(cases[name]) for name in ("mine", "waiting", "others", ELSEWHERE)}
         cases["late"] = list_late(self._queue.cases, self._visit.app.clock())
         return cases
 
@@ -216,13 +237,13 @@ class QueuePanel:
     def _count_in(self, chosen: Chosen, cases: Cases) -> int:
         """How many open cases another choice would show; of several sections the first, as for the views."""
         now = self._visit.app.clock()
-        names = chosen.view.sections if chosen.view.name == "open" else chosen.view.sections[:1]
-        return sum(chosen.filters.take(case, now) for name in names for case in cases[name])
+        names = chosen.view.sections if chosen.view.name in ("open", "waiting") else chosen.view.sections[:1]
+        return sum(chosen.filters.take(case, now, self._teams.own) for name in names for case in cases[name])
 
     def _to_shown(self, cases: Cases) -> Shown:
-        filters, now = self.chosen.filters, self._visit.app.clock()
+        filters, now, own = self.chosen.filters, self._visit.app.clock(), self._teams.own
         return Shown(
-            cases={name: [case for case in found if filters.take(case, now)] for name, found in cases.items()},
+            cases={name: [case for case in found if filters.take(case, now, own)] for name, found in cases.items()},
             totals={name: len(found) for name, found in cases.items()},
             current=self._current,
             unseen=self._is_unseen,
@@ -252,7 +273,7 @@ class QueuePanel:
             return True
         section = section_of(case, me)
         if section is Section.WAITING:
-            return before is None or section_of(before, me) is not Section.WAITING
+            return self._teams.rings(case) and (before is None or not self._teams.rings(before))
         if section is not Section.MINE:
             return False
         if case.assigned and (before is None or not before.assigned):

@@ -219,7 +219,7 @@ class Workspace:
     async def go_on(self) -> None:
         """Open the chat to go on with: of mine who waits, else the head of the queue."""
         now = self._chat.conversation_id if self._chat is not None else 0
-        following = choose_next(self._queue.cases, self._visit.person.id, after=now)
+        following = choose_next(self._queue.cases, self._visit.person.id, after=now, own=self._queue.own_teams)
         if following is None:
             self._visit.notify(self._visit.say("next-none"))
         await self._open(following)

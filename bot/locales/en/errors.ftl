@@ -32,6 +32,7 @@ error-BadResult = This result is not in the list any more. Choose another one.
 error-BadResultName = Give the result a name of 1 to 60 characters in each language.
 error-BadTeamName = Give the team a name of at most { $most } characters.
 error-TeamNameTaken = There is a team “{ $name }” already. Choose another name.
+error-AlreadyInTeam = The chat waits there already. Choose another team, or a colleague.
 error-TeamEmpty = Nobody is in the team “{ $name }” yet. Choose another one, or a colleague.
 error-BadTags = At most { $most } tags of up to { $limit } characters each. Shorten them or take some away.
 error-BadCapacity = Give a number of chats from 1 to { $most }, or leave it empty.

@@ -62,7 +62,7 @@ desk-woken-time = time is up
 desk-holder-gone = not here
 
 desk-transfer = Hand over
-desk-transfer-hint = To a colleague or to the queue; key t
+desk-transfer-hint = To a colleague, a team or the queue; key t
 desk-transfer-title = Hand the chat over to …
 desk-transfer-to = Colleagues
 desk-transfer-find = Name

@@ -23,3 +23,17 @@ desk-team-takes = Theirs: { $words }
 desk-team-or = or
 desk-team-of = Team { $name }
 desk-team-away = Team { $name }: nobody of it is here now
+desk-team-everybody = Everybody
+desk-any-team = Any team
+desk-my-teams = My teams
+desk-team-gone = A team that is gone
+desk-queue-elsewhere = For other teams
+desk-queue-elsewhere-empty = Nobody is waiting for other teams.
+desk-team-here = { $count ->
+    [0] nobody in it
+   *[other] { $here } of { $count } here
+    }
+desk-team-waiting = { $count ->
+    [0] nobody is waiting
+   *[other] { $count } waiting
+    }

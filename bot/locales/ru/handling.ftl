@@ -62,7 +62,7 @@ desk-woken-time = время пришло
 desk-holder-gone = нет на месте
 
 desk-transfer = Передать
-desk-transfer-hint = Передать чат коллеге или в очередь; клавиша t
+desk-transfer-hint = Передать чат коллеге, команде или в очередь; клавиша t
 desk-transfer-title = Кому передать чат?
 desk-transfer-to = Коллеги
 desk-transfer-find = Имя

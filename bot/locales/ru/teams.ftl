@@ -23,3 +23,18 @@ desk-team-takes = Её чаты: { $words }
 desk-team-or = или
 desk-team-of = Команда { $name }
 desk-team-away = Команда { $name }: сейчас из неё никого нет на месте
+desk-team-everybody = Все
+desk-any-team = Любая команда
+desk-my-teams = Мои команды
+desk-team-gone = Удалённая команда
+desk-queue-elsewhere = Ждут другие команды
+desk-queue-elsewhere-empty = Другие команды никто не ждёт.
+desk-team-here = { $count ->
+    [0] в команде никого нет
+   *[other] на месте { $here } из { $count }
+    }
+desk-team-waiting = { $count ->
+    [0] никто не ждёт
+    [one] ждёт { $count }
+   *[other] ждут { $count }
+    }

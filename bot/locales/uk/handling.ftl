@@ -62,7 +62,7 @@ desk-woken-time = час настав
 desk-holder-gone = немає на місці
 
 desk-transfer = Передати
-desk-transfer-hint = Передати чат колезі або в чергу; клавіша t
+desk-transfer-hint = Передати чат колезі, команді або в чергу; клавіша t
 desk-transfer-title = Кому передати чат?
 desk-transfer-to = Колеги
 desk-transfer-find = Ім’я

@@ -23,3 +23,18 @@ desk-team-takes = Її чати: { $words }
 desk-team-or = або
 desk-team-of = Команда { $name }
 desk-team-away = Команда { $name }: зараз з неї нікого немає на місці
+desk-team-everybody = Усі
+desk-any-team = Будь-яка команда
+desk-my-teams = Мої команди
+desk-team-gone = Видалена команда
+desk-queue-elsewhere = Чекають на інші команди
+desk-queue-elsewhere-empty = На інші команди ніхто не чекає.
+desk-team-here = { $count ->
+    [0] у команді нікого немає
+   *[other] на місці { $here } із { $count }
+    }
+desk-team-waiting = { $count ->
+    [0] ніхто не чекає
+    [one] чекає { $count }
+   *[other] чекають { $count }
+    }

@@ -18,7 +18,7 @@ def list_closed(
 ) -> tuple[ListedChat, ...]:
     """Closed cases, the last closed first; those that stand behind the place ``before``."""
     check_right(person, Right.ANSWER_CHATS)
-    return archive.list_closed_cases(tx, filters, before=before, limit=PAGE)
+    return archive.list_closed_cases(tx, filters, before=before, limit=PAGE, person_id=person.id)
 
 
 def list_with_bot(

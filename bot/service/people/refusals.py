@@ -15,3 +15,7 @@ class TeamNameTaken(Refused):
 
 class TeamEmpty(Refused):
     """Nobody is in the team {name} yet. Choose another one, or a colleague."""
+
+
+class AlreadyInTeam(Refused):
+    """The chat waits there already. Choose another team, or a colleague."""

@@ -24,6 +24,11 @@ def list_teams(tx: Tx, person: Person) -> tuple[Team, ...]:
     return teams.list_teams(tx)
 
 
+def read_teams(tx: Tx) -> tuple[Team, ...]:
+    """The same for pages of all who answer chats, whose right is checked where the queue is read."""
+    return teams.list_teams(tx)
+
+
 def read_page(tx: Tx, person: Person) -> tuple[tuple[Team, ...], tuple[Colleague, ...]]:
     """The teams, and who can be in one."""
     check_right(person, Right.KEEP_TEAMS)

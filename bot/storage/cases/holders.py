@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import Column, Row, Select, String, Subquery, and_, cast, exists, func, or_, select
 
 from bot.core.case import State
 from bot.core.desk.board import Duty
@@ -15,6 +15,7 @@ from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.people import people, presence
+from bot.storage.tables.teams import team_members
 
 ANSWERING = [role.value for role, rights in RIGHTS.items() if Right.ANSWER_CHATS in rights]
 
@@ -61,8 +62,15 @@ def _colleagues() -> Select[Any]:
         .correlate(people)
         .scalar_subquery()
     )
+    teams = (
+        select(func.aggregate_strings(cast(team_members.c.team_id, String), " "))
+        .where(team_members.c.person_id == people.c.id)
+        .correlate(people)
+        .scalar_subquery()
+    )
+    known = (presence.c.state, presence.c.reason, presence.c.gone_at, held.label("chats"), teams.label("teams"))
     return (
-        select(people, presence.c.state, presence.c.reason, presence.c.gone_at, held.label("chats"))
+        select(people, *known)
         .outerjoin(presence, presence.c.person_id == people.c.id)
         .where(people.c.disabled.is_(False), people.c.role.in_(ANSWERING))
     )
@@ -78,6 +86,7 @@ def _to_colleague(row: Row[Any]) -> Colleague:
         chats=row.chats,
         capacity=row.capacity,
         languages=tuple(row.languages.split()),
+        teams=tuple(sorted(map(int, (row.teams or "").split()))),
     )
 
 

@@ -23,6 +23,7 @@ def record_note(
     text: str,
     client_id: str | None = None,
     to_person_id: int | None = None,
+    to_team: str = "",
     mentioned: Sequence[int] = (),
 ) -> int:
     """Write a note and call those mentioned; its id."""
@@ -31,6 +32,7 @@ def record_note(
             conversation_id=conversation_id,
             person_id=person_id,
             to_person_id=to_person_id,
+            to_team=to_team,
             text=text,
             client_id=client_id,
             created_at=tx.now,
@@ -76,6 +78,7 @@ def list_notes(tx: Tx, conversation_id: int) -> tuple[Note, ...]:
             text=row["text"],
             created_at=row["created_at"],
             to_name=row["receiver"] or "",
+            to_team=row["to_team"],
             mentioned=tuple(sorted(row["names"].split("\n"))) if row["names"] else (),
         )
         for row in reversed(rows)

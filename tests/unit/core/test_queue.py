@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.core.case import Reason, Snooze, State, Woken
-from bot.core.queue import ListedCase, Section, choose_next, is_called, section_of
+from bot.core.queue import MINE, NO_TEAM, Filters, ListedCase, Section, choose_next, is_called, section_of
 
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 ME, OTHER = 1, 2
@@ -67,3 +67,23 @@ def test_a_note_calls_once_until_it_was_seen() -> None:
     assert is_called(called, plain, ME)
     assert not is_called(called, called, ME)
     assert not is_called(plain, None, ME)
+
+
+def test_what_waits_for_ones_own_team_or_for_everybody_comes_before_what_waits_for_another() -> None:
+    theirs, everybodys = (
+        listed(number, state=State.WAITING, person_id=None, team_id=team) for number, team in ((1, 8), (2, None))
+    )
+    mine = listed(3, state=State.WAITING, person_id=None, team_id=7)
+    assert choose_next([theirs, everybodys, mine], ME, after=0, own=frozenset({7})) == 2
+    assert choose_next([theirs, mine], ME, after=0, own=frozenset({7})) == 3
+    assert choose_next([theirs], ME, after=0, own=frozenset({7})) == 1
+    assert choose_next([theirs, everybodys], ME, after=0) == 1
+
+
+@pytest.mark.parametrize(
+    ("team", "taken"), [("", [1, 2, 3]), (MINE, [1]), (NO_TEAM, [3]), ("8", [2]), ("7", [1]), ("99", [])]
+)
+def test_a_list_is_narrowed_to_a_team(team: str, taken: list[int]) -> None:
+    cases = [listed(1, team_id=7), listed(2, team_id=8), listed(3)]
+    own = frozenset({7})
+    assert [case.id for case in cases if Filters(team=team).take(case, NOW, own)] == taken

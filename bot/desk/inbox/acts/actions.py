@@ -54,8 +54,8 @@ class HeldActions:
         self.draw_free()
 
     def draw_waiting(self, case: Case) -> None:
-        """For a lead: whose it shall be."""
-        if self._visit.may(Right.TAKE_OVER):
+        """Whose it shall be: a lead gives it to anybody, others to a team."""
+        if self._visit.may(Right.TAKE_OVER) or self._visit.desk.teams.known:
             self._draw_transfer(case)
 
     def draw_free(self) -> None:
@@ -66,7 +66,7 @@ class HeldActions:
     def _draw_transfer(self, case: Case) -> None:
         say = self._visit.say
         hint = say("transfer-hint")
-        parts.button(say("transfer"), lambda: self._transfer(case.person_id), hint=hint, classes="transfer")
+        parts.button(say("transfer"), lambda: self._transfer(case), hint=hint, classes="transfer")
 
     async def _close(self) -> None:
         chosen = await ask_ending(self._visit)
@@ -103,8 +103,8 @@ class HeldActions:
         write, where = self._visit.app.database.write, self._conversation_id
         await self._attempt(lambda person: write(snoozing.do_take_up, person, where))
 
-    async def _transfer(self, holder: int | None) -> None:
-        if await ask_transfer(self._visit, self._conversation_id, holder=holder):
+    async def _transfer(self, case: Case) -> None:
+        if await ask_transfer(self._visit, self._conversation_id, case=case):
             await self._done()
             self._focus_next()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.notes import Note
+from bot.core.notes import EVERYBODY, Note
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
 
@@ -25,7 +25,8 @@ def draw_note(visit: Visit, note: Note) -> None:
 
 
 def _say_author(visit: Visit, note: Note) -> str:
-    return visit.say("note-handed", name=note.person_name, to=note.to_name) if note.to_name else note.person_name
+    to = note.to_name or (visit.say("team-everybody") if note.to_team == EVERYBODY else note.to_team)
+    return visit.say("note-handed", name=note.person_name, to=to) if to else note.person_name
 
 
 def split_called(text: str, names: tuple[str, ...]) -> list[tuple[str, bool]]:

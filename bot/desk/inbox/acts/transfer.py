@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.case import Case
+from bot.core.desk.teams import Team
 from bot.core.notes import NOTE_LIMIT
+from bot.core.people import Right
 from bot.core.presence import Colleague, Presence
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
@@ -17,22 +22,47 @@ from bot.service.cases import transfer
 
 QUEUE = 0  # no person has this number
 FILTERED_FROM = 8  # colleagues: a shorter list is read at a glance
-HandOver = Callable[[int, str, bool], Awaitable[None]]  # to whom, with which note, and whether they may be gone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """To whom: a person, a team, or the queue it came from where both are 0."""
+
+    person: int = 0
+    team: int = 0
+
+    @property
+    def team_id(self) -> int | None:
+        """As the services say it."""
+        return self.team if self != EVERYBODY else None
+
+
+TO_QUEUE: Final = Target()
+EVERYBODY: Final = Target(team=-1)
+HandOver = Callable[[Target, str, bool], Awaitable[None]]  # to whom, with which note, and whether they may be gone
 
 
 class TransferDialog:
     """A list with who is here and how many chats each has. A refusal is said in place; nothing typed is lost."""
 
     def __init__(
-        self, visit: Visit, colleagues: tuple[Colleague, ...], hand_over: HandOver, *, title: str, may_queue: bool
+        self,
+        visit: Visit,
+        colleagues: tuple[Colleague, ...],
+        hand_over: HandOver,
+        *,
+        title: str,
+        may_queue: bool,
+        teams: tuple[Team, ...] = (),
     ) -> None:
         self._visit = visit
         self._do = hand_over
         self._title = title
         self._colleagues = {one.id: one for one in colleagues}
+        self._teams = {team.id: team for team in teams}
         self._may_queue = may_queue
-        self._rows: dict[int, Element] = {}
-        self._chosen: int | None = None
+        self._rows: dict[Target, Element] = {}
+        self._chosen: Target | None = None
         self._anyway = False
         self._done = False
 
@@ -41,7 +71,7 @@ class TransferDialog:
         say = self._visit.say
         with self._visit.dialog(self._title) as dialog, parts.box("dialog transfer-dialog"):
             parts.Text(self._title, tag="h2")
-            if len(self._colleagues) >= FILTERED_FROM:
+            if len(self._colleagues) + len(self._teams) >= FILTERED_FROM:
                 find = ui.input(placeholder=say("transfer-find"), on_change=lambda event: self._filter(event.value))
                 find.props("outlined dense autofocus clearable").classes("wide transfer-find")
                 find.on("keydown.enter", self._choose_found, args=[])
@@ -62,32 +92,36 @@ class TransferDialog:
         return self._done
 
     def _draw_rows(self) -> None:
+        say = self._visit.say
         if self._may_queue:
-            self._rows[QUEUE] = self._draw_row(QUEUE, self._visit.say("transfer-queue"), "", "queue")
-        for place, one in enumerate(self._colleagues.values()):
+            self._draw_row(TO_QUEUE, say("transfer-queue"), "", "queue")
+        for team in self._teams.values():
+            words = say("team-here", count=len(team.members), here=len(team.here))
+            self._draw_row(Target(team=team.id), team.name, words, "team")
+        if self._teams:
+            self._draw_row(EVERYBODY, say("team-everybody"), "", "team")
+        for one in self._colleagues.values():
             full = one.capacity is not None
-            chats = self._visit.say(
-                "colleague-of" if full else "colleague-chats", count=one.chats, most=one.capacity or 0
-            )
-            state = one.reason or self._visit.say(f"presence-{one.presence.value}")
-            words = f"{state} · {chats}"
-            row = self._draw_row(one.id, one.name, words, one.presence.value, full=one.is_full)
-            if place == 0 and len(self._colleagues) < FILTERED_FROM:
-                parts.attribute(row, data_autofocus="")
-            self._rows[one.id] = row
+            chats = say("colleague-of" if full else "colleague-chats", count=one.chats, most=one.capacity or 0)
+            words = f"{one.reason or say(f'presence-{one.presence.value}')} · {chats}"
+            self._draw_row(Target(person=one.id), one.name, words, one.presence.value, full=one.is_full)
+        first = next((row for target, row in self._rows.items() if target != TO_QUEUE), None)
+        if first is not None and len(self._colleagues) + len(self._teams) < FILTERED_FROM:
+            parts.attribute(first, data_autofocus="")
 
-    def _draw_row(self, number: int, name: str, words: str, kind: str, *, full: bool = False) -> Element:
-        with parts.button("", partial(self._choose, number), classes=f"colleague is-{kind}") as row:
+    def _draw_row(self, target: Target, name: str, words: str, kind: str, *, full: bool = False) -> None:
+        with parts.button("", partial(self._choose, target), classes=f"colleague is-{kind}") as row:
             parts.Text(name, "colleague-name", tag="span")
             parts.Text(words, f"colleague-words {'is-full' if full else ''}", tag="span")
-        return parts.attribute(row, aria_pressed="false", data_person=number)
+        where = {"data_team": target.team} if target.team else {"data_person": target.person}
+        self._rows[target] = parts.attribute(row, aria_pressed="false", **where)
 
-    def _choose(self, number: int) -> None:
-        self._chosen = number
+    def _choose(self, target: Target) -> None:
+        self._chosen = target
         for key, row in self._rows.items():
-            row.classes(add="is-chosen") if key == number else row.classes(remove="is-chosen")
-            parts.attribute(row, aria_pressed="true" if key == number else "false").update()
-        colleague = self._colleagues.get(number)
+            row.classes(add="is-chosen") if key == target else row.classes(remove="is-chosen")
+            parts.attribute(row, aria_pressed="true" if key == target else "false").update()
+        colleague = self._colleagues.get(target.person)
         offline = colleague is not None and colleague.presence is Presence.OFFLINE
         self._warn(ColleagueOffline(name=colleague.name) if colleague is not None and offline else None)
         parts.attribute(self._confirm, disabled=False).update()
@@ -102,13 +136,14 @@ class TransferDialog:
 
     def _filter(self, wanted: str | None) -> None:
         word = (wanted or "").strip().casefold()
-        for number, row in self._rows.items():
-            one = self._colleagues.get(number)
-            row.set_visibility(one is None or word in one.name.casefold() or word in one.login)
+        for target, row in self._rows.items():
+            one, team = self._colleagues.get(target.person), self._teams.get(target.team)
+            named = f"{one.name.casefold()}\n{one.login}" if one is not None else team.name.casefold() if team else ""
+            row.set_visibility(not named or word in named)
 
     def _choose_found(self) -> None:
-        """Enter chooses the only colleague who is left."""
-        left = [number for number, row in self._rows.items() if number != QUEUE and row.visible]
+        """Enter chooses the only one who is left."""
+        left = [target for target, row in self._rows.items() if target not in (TO_QUEUE, EVERYBODY) and row.visible]
         if len(left) == 1:
             self._choose(left[0])
 
@@ -124,20 +159,23 @@ class TransferDialog:
             dialog.close()
 
 
-async def ask_transfer(visit: Visit, conversation_id: int, *, holder: int | None) -> bool:
-    """Hand the chat on; whether it has gone. ``holder`` has it now, and is not in the list."""
-    colleagues = await visit.read(transfer.list_colleagues)
-    if colleagues is None:
+async def ask_transfer(visit: Visit, conversation_id: int, *, case: Case) -> bool:
+    """Hand the chat on; whether it has gone. Who has it now is not in the list."""
+    found = await visit.read(transfer.list_targets)
+    if found is None:
         return False
-    others = tuple(one for one in colleagues if one.id != holder)
+    colleagues, teams = found
+    own, leads = case.person_id == visit.person.id, visit.may(Right.TAKE_OVER)
+    others = tuple(one for one in colleagues if one.id != case.person_id) if own or leads else ()
 
-    async def hand_over(to: int, note: str, anyway: bool) -> None:
-        app, person = visit.app, visit.person
-        write = app.database.write
-        if to == QUEUE:
+    async def hand_over(to: Target, note: str, anyway: bool) -> None:
+        app, person, write = visit.app, visit.person, visit.app.database.write
+        if to == TO_QUEUE:
             await write(transfer.do_transfer_to_queue, app, person, conversation_id, note=note)
+        elif to.team:
+            await write(transfer.do_transfer_to_team, app, person, conversation_id, to=to.team_id, note=note)
         else:
-            await write(transfer.do_transfer, app, person, conversation_id, to=to, note=note, anyway=anyway)
+            await write(transfer.do_transfer, app, person, conversation_id, to=to.person, note=note, anyway=anyway)
 
-    own = holder == visit.person.id
-    return await TransferDialog(visit, others, hand_over, title=visit.say("transfer-title"), may_queue=own).ask()
+    title = visit.say("transfer-title")
+    return await TransferDialog(visit, others, hand_over, title=title, may_queue=own, teams=teams).ask()

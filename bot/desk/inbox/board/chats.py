@@ -74,8 +74,8 @@ class ChatList:
         self._rows.clear()
         self._body.clear()
 
-    def show(self, cases: Sequence[ListedCase], *, holder: str) -> None:
-        """Bring the list up to date; ``holder`` "" for the queue."""
+    def show(self, cases: Sequence[ListedCase], *, holder: str, team: str = "") -> None:
+        """Bring the list up to date; ``holder`` "" for the queue, or the part of it that is a ``team``'s."""
         shown = cases[:MOST]
         wanted = [case.conversation_id for case in shown]
         self._ticked &= set(wanted)
@@ -83,8 +83,8 @@ class ChatList:
             self._draw(shown)
         for case in shown:
             self._rows[case.conversation_id].show(case)
-        key = "board-of" if holder else "board-waiting"
-        self._title.set_text(self._visit.say(key, name=holder, count=len(cases)))
+        key = "board-of" if holder or team else "board-waiting"
+        self._title.set_text(self._visit.say(key, name=holder or team, count=len(cases)))
         self._nothing.set_text("" if cases else self._visit.say("board-none" if holder else "queue-waiting-empty"))
         self._show_buttons()
 

@@ -8,7 +8,7 @@ from bot.core.desk.board import Board
 from bot.desk.frame import parts
 from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.acts.transfer import QUEUE, TransferDialog
+from bot.desk.inbox.acts.transfer import QUEUE, TO_QUEUE, Target, TransferDialog
 from bot.desk.inbox.board.chats import ChatList
 from bot.desk.inbox.board.staff import StaffList
 from bot.desk.inbox.board.tiles import Tiles
@@ -18,7 +18,7 @@ from bot.service.cases.leading.moving import Moved
 
 
 class BoardPage:
-    """``chosen``: whose chats are shown, ``QUEUE`` for those nobody has."""
+    """``chosen``: whose chats are shown, ``QUEUE`` for those nobody has, with a minus those that wait for a team."""
 
     def __init__(self, visit: Visit, chosen: int) -> None:
         self._visit = visit
@@ -57,34 +57,44 @@ class BoardPage:
     def _draw(self) -> None:
         if self._board is None:
             return
-        load = self._board.find(self._chosen)
+        load, team = self._board.find(self._chosen), self._board.find_team(-self._chosen)
         self._tiles.show(self._board)
-        self._staff.show(self._board, chosen=self._chosen if load is not None else QUEUE)
-        name = load.duty.colleague.name if load is not None else ""
-        self._chats.show(load.cases if load is not None else self._board.waiting, holder=name)
+        self._staff.show(self._board, chosen=self._chosen if load is not None or team is not None else QUEUE)
+        if team is not None:
+            self._chats.show(team.waiting, holder="", team=team.team.name)
+        elif load is not None:
+            self._chats.show(load.cases, holder=load.duty.colleague.name)
+        else:
+            self._chats.show(self._board.waiting, holder="")
 
-    def _choose(self, person_id: int) -> None:
-        self._chosen = person_id
-        address = f"/desk/board?person={person_id}" if person_id else "/desk/board"
+    def _choose(self, chosen: int) -> None:
+        self._chosen = chosen
+        asked = f"?person={chosen}" if chosen > 0 else f"?team={-chosen}" if chosen else ""
+        address = f"/desk/board{asked}"
         self._visit.run_script(f"desk.setAddress({json.dumps(address)}); desk.showBeside('.board-chats')")
         self._chats.forget()
         self._draw()
 
     async def _move(self, chats: tuple[int, ...]) -> None:
         """Ask to whom, and do it."""
-        colleagues = await self._visit.read(transfer.list_colleagues)
-        if colleagues is None:
+        found = await self._visit.read(transfer.list_targets)
+        if found is None:
             return
+        colleagues, teams = found
         others = tuple(one for one in colleagues if one.id != self._chosen)
 
-        async def hand_over(to: int, note: str, anyway: bool) -> None:
-            app, person, queue = self._visit.app, self._visit.person, to == QUEUE
-            moved = await moving.move_chats(app, person, chats, to=None if queue else to, note=note, anyway=anyway)
+        async def hand_over(to: Target, note: str, anyway: bool) -> None:
+            app, person = self._visit.app, self._visit.person
+            if to.team:
+                moved = await moving.move_to_team(app, person, chats, to=to.team_id, note=note)
+            else:
+                whom = to.person if to != TO_QUEUE else None
+                moved = await moving.move_chats(app, person, chats, to=whom, note=note, anyway=anyway)
             self._visit.notify(self._say(moved), kind="positive" if moved.moved else "info")
 
         title = self._visit.say("board-move-title", count=len(chats))
         held = self._board is not None and self._board.find(self._chosen) is not None
-        if await TransferDialog(self._visit, others, hand_over, title=title, may_queue=held).ask():
+        if await TransferDialog(self._visit, others, hand_over, title=title, may_queue=held, teams=teams).ask():
             self._chats.forget()
         self._visit.desk.queue.ring()
         self._visit.desk.board.ring()

@@ -8,7 +8,7 @@ from functools import partial
 
 from nicegui.element import Element
 
-from bot.core.desk.board import Board, Load, find_oldest
+from bot.core.desk.board import Board, Load, TeamLoad, find_oldest
 from bot.core.presence import Presence
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
@@ -16,7 +16,9 @@ from bot.desk.inbox.acts.transfer import QUEUE
 
 
 class StaffList:
-    """A row a person, above them the queue; ``choose`` is called with whom one presses."""
+    """A row a person, above them the queue and the teams; ``choose`` is called with whom one presses, a team with a
+    minus.
+    """
 
     def __init__(self, visit: Visit, *, choose: Callable[[int], None]) -> None:
         self._visit = visit
@@ -32,21 +34,28 @@ class StaffList:
     def show(self, board: Board, *, chosen: int) -> None:
         """Bring the rows up to date; one that says the same is left as it is."""
         assert self._body is not None
-        wanted = [QUEUE, *(load.duty.colleague.id for load in board.loads)]
+        names = {load.team.id: load.team.name for load in board.teams}
+        wanted = [QUEUE, *(-number for number in names), *(load.duty.colleague.id for load in board.loads)]
         if wanted != list(self._rows):
             self._body.clear()
             self._rows, self._shown = {}, {}
             with self._body:
                 self._rows = {number: self._build_row(number) for number in wanted}
-        self._show_row(QUEUE, (len(board.waiting), find_oldest(board.waiting)), board, chosen=chosen)
+        oldest = find_oldest(board.waiting)
+        self._show_row(QUEUE, (len(board.waiting), oldest), partial(self._draw_queue, board), chosen=chosen)
+        for team in board.teams:
+            said = (team.team, len(team.waiting), find_oldest(team.waiting))
+            self._show_row(-team.team.id, said, partial(self._draw_team, team), chosen=chosen)
         for load in board.loads:
-            self._show_row(load.duty.colleague.id, _said(load), load, chosen=chosen)
+            teams = ", ".join(names[one] for one in load.duty.colleague.teams if one in names)
+            draw = partial(self._draw_person, load, teams)
+            self._show_row(load.duty.colleague.id, (*_said(load), teams), draw, chosen=chosen)
 
     def _build_row(self, number: int) -> Element:
         row = parts.button("", partial(self._choose, number), classes="duty")
-        return parts.attribute(row, data_person=number)
+        return parts.attribute(row, **{"data_team" if number < 0 else "data_person": abs(number)})
 
-    def _show_row(self, number: int, said: object, what: Board | Load, *, chosen: int) -> None:
+    def _show_row(self, number: int, said: object, draw: Callable[[], None], *, chosen: int) -> None:
         row, here = self._rows[number], number == chosen
         if self._shown.get(number) == (said, here):
             return
@@ -55,7 +64,7 @@ class StaffList:
         parts.attribute(row, aria_pressed="true" if here else "false").update()
         row.clear()
         with row:
-            self._draw_person(what) if isinstance(what, Load) else self._draw_queue(what)
+            draw()
 
     def _draw_queue(self, board: Board) -> None:
         with parts.box("duty-top"):
@@ -63,7 +72,17 @@ class StaffList:
             self._draw_wait(find_oldest(board.waiting))
         parts.Text(self._visit.say("colleague-chats", count=len(board.waiting)), "duty-words")
 
-    def _draw_person(self, load: Load) -> None:
+    def _draw_team(self, load: TeamLoad) -> None:
+        say, team = self._visit.say, load.team
+        with parts.box("duty-top"):
+            parts.Text(team.name, "duty-name", tag="span")
+            self._draw_wait(find_oldest(load.waiting))
+        with parts.box("duty-words"):
+            parts.Text(say("team-waiting", count=len(load.waiting)), tag="span")
+            here = say("team-here", count=len(team.members), here=len(team.here))
+            parts.Text(here, "chip chip-hot duty-alone" if load.is_alone else "", tag="span")
+
+    def _draw_person(self, load: Load, teams: str) -> None:
         say, duty = self._visit.say, load.duty
         colleague = duty.colleague
         with parts.box("duty-top"):
@@ -82,6 +101,8 @@ class StaffList:
             if load.snoozed:
                 parts.Text(say("board-snoozed", count=load.snoozed), tag="span")
             parts.Text(say("board-today", taken=duty.taken, closed=duty.closed), "duty-today", tag="span")
+        if teams:
+            parts.Text(teams, "duty-teams muted small")
         if colleague.capacity:
             parts.bar(load.chats / colleague.capacity)
 

@@ -12,7 +12,7 @@ from bot.core.queue import ListedCase, section_of
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.case_row import CaseRow
-from bot.desk.inbox.column.views import View
+from bot.desk.inbox.column.views import ELSEWHERE, View
 
 PAGE: Final = 30  # rows of a section at once; the next come when one scrolls or asks
 
@@ -29,7 +29,7 @@ class Shown:
     loaded: bool
 
 
-HIDDEN_IF_EMPTY: Final = ("customer", "snoozed")  # beside others
+HIDDEN_IF_EMPTY: Final = ("customer", "snoozed", ELSEWHERE)  # beside others
 
 
 @dataclass(kw_only=True)
@@ -51,7 +51,8 @@ class SectionList:
     def __init__(self, visit: Visit, view: View, *, redraw: Callable[[], None]) -> None:
         self._visit = visit
         self._redraw = redraw
-        self._sections = [self._build(name, headed=len(view.sections) > 1) for name in view.sections]
+        alone = not set(view.sections[1:]) - {ELSEWHERE}  # the first needs no head then
+        self._sections = [self._build(name, headed=name == ELSEWHERE or not alone) for name in view.sections]
 
     def show(self, shown: Shown) -> None:
         """Bring the sections up to date."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,8 +10,9 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.case import Reason
+from bot.core.desk.teams import Team
 from bot.core.language import LANGUAGES
-from bot.core.queue import Filters
+from bot.core.queue import MINE, NO_TEAM, Filters
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.saved import SavedViews
@@ -38,6 +39,8 @@ class Tools:
         self._pills: dict[str, Element] = {}
         self._counts: dict[str, parts.Text] = {}
         self._fields: dict[str, Any] = {}
+        self._teams = {"": visit.say("any-team")}
+        self._has_teams = False
         with parts.box("queue-tools"):
             with parts.box("queue-search"):
                 self._search = self._build_search()
@@ -65,6 +68,7 @@ class Tools:
         self._unread.set_visibility("unread" not in chosen.view.without)
         for name in ("reason", "age", "tag"):
             self._fields[name].set_visibility(name not in chosen.view.without)
+        self._fields["team"].set_visibility("team" not in chosen.view.without and self._has_teams)
         self._due_first.set_visibility(chosen.view.pages is None)
         for name, pill in self._pills.items():
             here = name == chosen.view.name and not chosen.wanted
@@ -81,9 +85,25 @@ class Tools:
         """Put into the fields what an address asks for."""
         self._chosen = chosen
         self._search.value = chosen.wanted
+        self._offer_teams(chosen.filters.team)
         for name, field in self._fields.items():
             field.value = _value_of(chosen.filters, name)
         self._show_unread()
+
+    def show_teams(self, teams: Sequence[Team]) -> None:
+        """Offer what there is; a desk without teams is offered nothing."""
+        say, me = self._visit.say, self._visit.person.id
+        own = {MINE: say("my-teams")} if any(me in team.members for team in teams) else {}
+        named = {str(team.id): team.name for team in teams}
+        self._teams = {"": say("any-team"), **own, **named, NO_TEAM: say("team-everybody")}
+        self._has_teams = bool(teams)
+        self._offer_teams(self._chosen.filters.team)
+        self._fields["team"].set_visibility("team" not in self._chosen.view.without and self._has_teams)
+
+    def _offer_teams(self, chosen: str) -> None:
+        """A team that is gone stays to be chosen while it is."""
+        gone = {} if chosen in self._teams else {chosen: self._visit.say("team-gone")}
+        self._fields["team"].set_options({**self._teams, **gone})
 
     async def _take(self, chosen: Chosen) -> None:
         self.fill(chosen)
@@ -121,6 +141,7 @@ class Tools:
         self._build_select("reason", reasons)
         ages = {"": say("any-age")} | {str(age): say("age-over", minutes=age) for age in AGES}
         self._build_select("age", ages)
+        self._build_select("team", self._teams)
         self._build_tag()
         self._unread = parts.button(say("only-unread"), self._turn_unread, classes="filter-turn filter-unread")
         self._due_first = parts.button(say("due-first"), self._turn_due_first, classes="filter-turn due-first")
@@ -172,6 +193,7 @@ class Tools:
             reason=Reason(reason) if reason else None,
             unread=self._chosen.filters.unread,
             age=int(self._fields["age"].value or 0),
+            team=str(self._fields["team"].value or ""),
             tag=str(self._fields["tag"].value or "").strip().lstrip("#").replace("_", " "),
         )
         if filters != self._chosen.filters:

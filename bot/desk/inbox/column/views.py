@@ -10,13 +10,14 @@ from urllib.parse import parse_qs, urlencode
 
 from bot.core.case import Reason
 from bot.core.language import LANGUAGES
-from bot.core.queue import Filters, ListedChat
+from bot.core.queue import MINE, NO_TEAM, Filters, ListedChat
 from bot.desk.frame.ids import to_id
 from bot.service.cases import views
 
 _CHAT: Final = re.compile(r"/chat/([^/]+)$")
 LONGEST: Final = 100  # characters of what is looked for
 TAG_LENGTH: Final = 40
+ELSEWHERE: Final = "elsewhere"  # what waits for other teams than one's own
 AGES: Final = (5, 15, 60, 240, 1440)  # minutes to choose from
 
 
@@ -34,11 +35,11 @@ class View:
 
 
 VIEWS: Final = (
-    View(name="mine", sections=("mine", "customer", "waiting", "snoozed")),
-    View(name="waiting", sections=("waiting",)),
+    View(name="mine", sections=("mine", "customer", "waiting", ELSEWHERE, "snoozed")),
+    View(name="waiting", sections=("waiting", ELSEWHERE)),
     View(name="late", sections=("late",)),
-    View(name="open", sections=("mine", "customer", "waiting", "others", "snoozed")),
-    View(name="bot", pages=views.list_with_bot, without=("reason", "tag")),
+    View(name="open", sections=("mine", "customer", "waiting", ELSEWHERE, "others", "snoozed")),
+    View(name="bot", pages=views.list_with_bot, without=("reason", "tag", "team")),
     View(name="customer", sections=("customer",)),
     View(name="snoozed", sections=("snoozed",)),
     View(name="closed", pages=views.list_closed, without=("unread", "age")),
@@ -67,6 +68,7 @@ class Chosen:
             "unread": "1" if self.filters.unread else "",
             "age": str(self.filters.age or ""),
             "tag": self.filters.tag,
+            "team": self.filters.team,
             "sort": "due" if self.due_first else "",
             "q": self.wanted,
         }
@@ -109,7 +111,12 @@ def read_query(query: str) -> Chosen:
             unread=given.get("unread") == "1",
             age=age if age in AGES else 0,
             tag=given.get("tag", "").strip()[:TAG_LENGTH],
+            team=_read_team(given.get("team", "")),
         ),
         due_first=given.get("sort") == "due",
         wanted=given.get("q", "").strip()[:LONGEST],
     )
+
+
+def _read_team(said: str) -> str:
+    return said if said in (MINE, NO_TEAM) else str(to_id(said) or "")

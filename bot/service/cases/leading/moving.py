@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.case import State
@@ -12,7 +12,8 @@ from bot.core.presence import Presence
 from bot.errors import AlreadyTheirs, ColleagueOffline, NotFound, NotWaiting
 from bot.service.cases.holding import take_back
 from bot.service.cases.notes import check_note
-from bot.service.cases.transfer import do_transfer
+from bot.service.cases.transfer import do_transfer, do_transfer_to_team
+from bot.service.people.refusals import AlreadyInTeam
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations, holders, notes
@@ -45,9 +46,29 @@ async def move_chats(
     """
     note = check_note(note)
     await app.database.read(_check, person, to, anyway=anyway)
+    if to is None:
+        return await _move_all(app, person, chats, do_send_back, note=note)
+    return await _move_all(app, person, chats, do_transfer, to=to, note=note, anyway=True)
+
+
+async def move_to_team(app: App, person: Person, chats: Sequence[int], *, to: int | None, note: str = "") -> Moved:
+    """The same for a team, None for everybody: they wait in the queue, those that somebody has as well.
+
+    Raises:
+        NotAllowed: the person may not take over.
+        NotFound, TeamEmpty, TooLarge: as for one chat.
+    """
+    note = check_note(note)
+    check_right(person, Right.TAKE_OVER)
+    return await _move_all(app, person, chats, do_transfer_to_team, to=to, note=note)
+
+
+async def _move_all(
+    app: App, person: Person, chats: Sequence[int], act: Callable[..., object], **fields: object
+) -> Moved:
     came = Counter[str]()
     for chat in chats[:MOST]:
-        came[await _move(app, person, chat, to=to, note=note)] += 1
+        came[await _move(app, person, chat, act, fields)] += 1
     return Moved(moved=came["moved"], closed=came["closed"], there=came["there"])
 
 
@@ -70,16 +91,12 @@ def do_send_back(tx: Tx, app: App, person: Person, conversation_id: int, *, note
         notes.record_note(tx, conversation_id=conversation_id, person_id=person.id, text=note)
 
 
-async def _move(app: App, person: Person, chat: int, *, to: int | None, note: str) -> str:
-    write = app.database.write
+async def _move(app: App, person: Person, chat: int, act: Callable[..., object], fields: Mapping[str, object]) -> str:
     try:
-        if to is None:
-            await write(do_send_back, app, person, chat, note=note)
-        else:
-            await write(do_transfer, app, person, chat, to=to, note=note, anyway=True)
+        await app.database.write(act, app, person, chat, **fields)
     except NotWaiting:
         return "closed"
-    except AlreadyTheirs:
+    except (AlreadyTheirs, AlreadyInTeam):
         return "there"
     return "moved"
 

@@ -9,6 +9,7 @@ from bot.core.case import Snooze, State
 from bot.core.clocks.clock import Clock
 from bot.core.clocks.targets import Aim
 from bot.core.desk.board import Board, Duty, make_board
+from bot.core.desk.teams import Team
 from bot.core.presence import Colleague, Presence
 from tests.support.listed import make_listed
 
@@ -84,3 +85,16 @@ def test_what_is_late_is_counted_with_whoever_holds_it() -> None:
     )
     board = make_board(cases, (duty(ANNA, "Anna"),), NOW)
     assert (board.late, board.loads[0].late) == (2, 1)
+
+
+def test_what_waits_stands_with_its_team_and_a_team_without_anybody_here_is_told() -> None:
+    teams = (Team(id=1, name="Tech", members=(7,), here=(7,)), Team(id=2, name="Refunds", members=(8,)))
+    cases = [make_listed(1, team_id=1), make_listed(2), make_listed(3, team_id=2)]
+    held = make_listed(4, team_id=2, state=State.CLAIMED, person_id=7)
+    board = make_board([*cases, held], (), NOW, teams)
+    assert [[case.id for case in load.waiting] for load in board.teams] == [[1], [3]]
+    assert [load.is_alone for load in board.teams] == [False, True]
+    assert not make_board([held], (), NOW, teams).teams[1].is_alone
+    assert board.find_team(2) == board.teams[1]
+    assert board.find_team(9) is None
+    assert len(board.waiting) == 3

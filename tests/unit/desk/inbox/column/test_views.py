@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.case import Reason
-from bot.core.queue import Filters, Section
-from bot.desk.inbox.column.views import BY_NAME, VIEWS, Address, Chosen, read_path
+from bot.core.queue import MINE, NO_TEAM, Filters, Section
+from bot.desk.inbox.column.views import BY_NAME, ELSEWHERE, VIEWS, Address, Chosen, read_path
 
 FILTERS = st.builds(
     Filters,
@@ -16,6 +16,7 @@ FILTERS = st.builds(
     channel=st.sampled_from(("", "telegram", "web")),
     reason=st.none() | st.sampled_from(list(Reason)),
     unread=st.booleans(),
+    team=st.sampled_from(("", MINE, NO_TEAM, "7")),
 )
 CHOSEN = st.builds(
     Chosen, view=st.sampled_from(VIEWS), filters=FILTERS, wanted=st.sampled_from(("", "розы № 7", "a&b=c?d#e"))
@@ -41,6 +42,8 @@ def test_what_everybody_sees_first_has_the_plain_address() -> None:
         "/desk?",
         "",
         "/desk?line=9999999999999",
+        "/desk?team=other",
+        "/desk?team=-4",
     ],
 )
 def test_an_address_that_says_nothing_shows_what_everybody_sees_first(path: str) -> None:
@@ -60,4 +63,8 @@ def test_any_text_is_an_address(text: str) -> None:
 
 
 def test_every_section_stands_in_a_view() -> None:
-    assert {name for view in VIEWS for name in view.sections} == {"late", *(section.value for section in Section)}
+    assert {name for view in VIEWS for name in view.sections} == {
+        "late",
+        ELSEWHERE,
+        *(section.value for section in Section),
+    }
