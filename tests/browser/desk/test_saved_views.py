@@ -76,5 +76,5 @@ def test_closed_cases_by_tag_and_open_ones_by_wait(desk: DeskServer, visit: Visi
     page.goto(f"{desk.url}/desk?view=waiting")
     expect(page.locator(f"[data-open='{waiting}']").first).to_be_visible()
     page.goto(f"{desk.url}/desk?view=waiting&age=60")
-    expect(page.locator(".queue-nothing")).to_be_visible()
+    expect(page.locator(".queue-waiting .queue-nothing")).to_be_visible()
     expect(page.locator(f"[data-open='{waiting}']")).to_have_count(0)
