@@ -11,13 +11,14 @@ DIED = "the process that had it is gone"
 
 
 class JobKind(StrEnum):
-    """What is to be done; ``ANSWER`` and ``TRY`` need the engine, the others the front. ``EDIT`` changes a message that
-    was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches a person of
-    the staff, ``PUSH`` a browser of theirs.
+    """What is to be done; ``ANSWER``, ``TRY`` and ``GROUP`` need the engine, the others the front. ``EDIT`` changes a
+    message that was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches
+    a person of the staff, ``PUSH`` a browser of theirs.
     """
 
     ANSWER = "answer"
     TRY = "try"
+    GROUP = "group"  # unserved questions, when nobody waits for the engine
     DELIVER = "deliver"
     EDIT = "edit"
     LATER = "later"

@@ -17,13 +17,17 @@ from bot.desk.inbox.board.page import BoardPage
 from bot.desk.inbox.column.views import read_path
 from bot.desk.inbox.workspace import Workspace
 from bot.desk.insights.answers_page import draw_answers
+from bot.desk.insights.gap_page import draw_gap
+from bot.desk.insights.gaps_page import draw_gaps
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
+from bot.desk.studio.article_begun import Begun
 from bot.desk.studio.article_page import ArticlePage
 from bot.desk.studio.articles_page import draw_articles
 from bot.service.cases.leading.board import check_board
 
+Builder = Callable[..., Awaitable[None]]
 PATHS = (
     "/",
     "/chat/{conversation_id}",
@@ -31,6 +35,8 @@ PATHS = (
     "/articles",
     "/articles/edit",
     "/answers",
+    "/gaps",
+    "/gaps/group",
     "/snippets",
     "/results",
     "/teams",
@@ -54,15 +60,6 @@ def add_pages(desk: Desk) -> None:
         chosen = to_id(person) or -to_id(team)
         await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
 
-    async def articles(request: Request) -> None:
-        await draw_page(desk, request, draw_articles, page="articles")
-
-    async def article(request: Request, key: str = "", language: str = "") -> None:
-        await draw_page(desk, request, lambda visit: ArticlePage(visit, key, language).build(), page="articles")
-
-    async def answers(request: Request) -> None:
-        await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
-
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
@@ -84,13 +81,11 @@ def add_pages(desk: Desk) -> None:
     async def missing(request: Request, rest: str) -> None:  # noqa: ARG001 FastAPI's name
         await draw_page(desk, request, draw_missing, page="")
 
-    builders: tuple[Callable[..., Awaitable[None]], ...] = (
+    builders: tuple[Builder, ...] = (
         queue,
         chat,
         board,
-        articles,
-        article,
-        answers,
+        *_studio(desk),
         snippets,
         results,
         teams,
@@ -101,6 +96,31 @@ def add_pages(desk: Desk) -> None:
     )
     for path, builder in zip(PATHS, builders, strict=True):
         DeskPage(path, response_timeout=20)(builder)
+
+
+def _studio(desk: Desk) -> tuple[Builder, ...]:
+    """The articles, and what became of them."""
+
+    async def articles(request: Request) -> None:
+        await draw_page(desk, request, draw_articles, page="articles")
+
+    async def article(request: Request, key: str = "", language: str = "", gap: str = "", reply: str = "") -> None:
+        def draw(visit: Visit) -> Awaitable[None]:
+            begun = Begun(visit, to_id(gap), reply=to_id(reply)) if to_id(gap) and not key else None
+            return ArticlePage(visit, key, language, begun=begun).build()
+
+        await draw_page(desk, request, draw, page="articles")
+
+    async def answers(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
+
+    async def gaps(request: Request, state: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_gaps(visit, state), page="gaps")
+
+    async def gap(request: Request, id: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_gap(visit, to_id(id)), page="gaps")
+
+    return articles, article, answers, gaps, gap
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

@@ -7,6 +7,7 @@ from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
+from bot.service.insights import grouping
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
 from bot.worker.loop import FINISHED, Finished, Handler
@@ -30,6 +31,10 @@ async def _push(app: App, job: Job) -> None:
     await pushing.send_push(app, job)
 
 
+async def _group(app: Engine, job: Job) -> None:
+    await grouping.group_gaps(app, job)
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
@@ -42,4 +47,4 @@ FRONT: dict[JobKind, Handler[App]] = {
 }
 # with hands of its own: a push service that is down must hold up no delivery
 PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
-ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try}
+ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try, JobKind.GROUP: _group}

@@ -15,7 +15,7 @@ from bot.service.cases.reaching import calling, reminders
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
-from bot.service.insights import digest
+from bot.service.insights import digest, grouping
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -118,6 +118,7 @@ TIMERS = (
     Timer(seconds=2, run=_pump),
     Timer(seconds=15, run=_keep_quotes),
     Timer(seconds=5, run=_digest),
+    Timer(seconds=60, run=grouping.watch_gaps),
     Timer(seconds=3600, run=_tidy),
 )
 

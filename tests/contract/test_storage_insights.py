@@ -6,15 +6,16 @@ from datetime import timedelta
 
 from bot.core.insights.asked import Down
 from bot.core.insights.figures import Counts
+from bot.core.insights.gaps import GapState
 from bot.core.messages import Author, Source
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Why
-from bot.service.insights import digest
+from bot.service.insights import digest, grouping
 from bot.storage.chat import feedback
 from bot.storage.database import Database
-from bot.storage.insights import asked, figures
+from bot.storage.insights import asked, figures, gaps
 from tests.support.clock import FakeClock
-from tests.support.rows import add_chat, add_message
+from tests.support.rows import add_case, add_chat, add_message
 
 COST = "delivery/cost"
 
@@ -73,3 +74,28 @@ def test_what_follows_is_marked_and_a_thumb_that_came_meanwhile_stays(store: Dat
     store.write_now(digest.do_keep, stretch)
     rows = store.read_now(asked.list_recent, [1], since=clock() - timedelta(days=1))[1]
     assert [(row.followed, row.thumb, row.gap.value) for row in rows] == [(True, False, "thumb"), (False, None, "")]
+
+
+def test_questions_are_put_into_groups_that_are_ranked_by_what_they_cost(store: Database, clock: FakeClock) -> None:
+    for number in range(3):
+        conversation = add_chat(store, str(number))
+        add_message(store, conversation, f"question {number}?")
+        why = Why(grounds=by(Rule.NOTHING_CLOSE))
+        add_message(store, conversation, "I don't know.", author=Author.BOT, why=why)
+    add_case(store, add_chat(store, "2"))
+    read_all(store, clock)
+    since = clock() - timedelta(days=30)
+    waiting = store.read_now(gaps.list_ungrouped, since=since, limit=10)
+    assert sorted(one.text for one in waiting) == ["question 0?", "question 1?", "question 2?"]
+    two, one = store.write_now(gaps.record_groups, [("two", b"\x00\x3c"), ("one", b"\x00\x3c")])
+    store.write_now(gaps.record_places, {two: [row.id for row in waiting if "2" not in row.text]})
+    store.write_now(gaps.record_places, {one: [row.id for row in waiting if "2" in row.text]})
+    assert not store.read_now(gaps.has_ungrouped, since=since)
+    assert store.read_now(gaps.list_centres) == ((two, b"\x00\x3c"), (one, b"\x00\x3c"))
+    store.write_now(gaps.record_sums, store.read_now(grouping.find_sums))
+    first, second = store.read_now(gaps.list_groups, state=GapState.OPEN, limit=10)
+    assert (first.title, second.title, second.sum.people) == ("one", "two", 2), "one of them waited for a person"
+    assert len(store.read_now(gaps.list_passages, two, since=since, limit=10)) == 2
+    assert store.read_now(gaps.list_replies, two, since=since, limit=10) == ()
+    store.write_now(gaps.record_state, first, GapState.DISMISSED)
+    assert store.read_now(gaps.count_states) == {GapState.OPEN: 1, GapState.DISMISSED: 1}

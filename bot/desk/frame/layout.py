@@ -104,6 +104,8 @@ def _entries(visit: Visit) -> list[tuple[str, str]]:
         entries.append(("board", "/desk/board"))
     if visit.may(Right.SEE_ARTICLES):
         entries.append(("articles", "/desk/articles"))
+    if visit.may(Right.SEE_INSIGHTS):
+        entries.append(("gaps", "/desk/gaps"))
     if visit.may(Right.ANSWER_CHATS):
         entries.append(("snippets", "/desk/snippets"))
     if visit.may(Right.KEEP_RESULTS):

@@ -12,6 +12,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.versions import Version, ask_version
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.article_begun import Begun
 from bot.desk.studio.article_fields import ArticleFields
 from bot.desk.studio.article_form import ArticleForm, find_problems, read_form, write_form
 from bot.desk.studio.article_side import ArticleSide
@@ -24,10 +25,13 @@ from bot.service.people import rights
 
 
 class ArticlePage:
-    """The form on the left, preview, trial and history on the right. ``key`` "" makes a new article."""
+    """The form on the left, preview, trial and history on the right. ``key`` "" makes a new article; with ``begun`` it
+    begins with what is known of a group of questions.
+    """
 
-    def __init__(self, visit: Visit, key: str, language: str) -> None:
+    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | None = None) -> None:
         self._visit = visit
+        self._begun = begun
         self._draft = Draft(key=key, language=language if language in LANGUAGES else visit.language, text="", digest="")
         self._fields = ArticleFields(visit)
         self._side = ArticleSide(visit, restore=self._restore)
@@ -42,6 +46,8 @@ class ArticlePage:
         if self._draft.key:
             self._draft = await self._access()
         form = read_form(self._draft.text) if self._draft.text else ArticleForm()
+        if self._begun is not None:
+            form = await self._begun.read()
         with frame(self._visit, page="articles"):
             self._head = parts.box("page-head")
             self._problems = parts.box("problems-place")
@@ -56,6 +62,8 @@ class ArticlePage:
             self._preview()
             if form is None:
                 self._show_problems(self._draft)
+            if self._begun is not None:
+                self._begun.keep(self._fields)
 
     async def _access(self) -> Draft:
         """The file; an article that lacks this language begins empty."""
@@ -133,6 +141,8 @@ class ArticlePage:
     async def _saved(self, draft: Draft) -> None:
         was_new = not self._draft.digest
         self._draft = draft
+        if self._begun is not None:
+            await self._begun.end(draft.key)
         self._visit.notify(self._visit.say("article-saved"), kind="positive")
         if was_new:
             self._visit.go(f"/desk/articles/edit?key={draft.key}&language={draft.language}")

@@ -17,10 +17,12 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
+LAST = (JobKind.EDIT.value, JobKind.GROUP.value)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
     JobKind.TRY: Topic.ANSWERS,
+    JobKind.GROUP: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,
@@ -86,12 +88,12 @@ def claim_due(
 ) -> tuple[Job, ...]:
     """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier.
 
-    Edits come last, however long they wait.
+    Edits and the grouping of questions come last, however long they wait.
     """
     due = (
         select(jobs)
         .where(jobs.c.run_at <= tx.now, *_ready(kinds, accounts))
-        .order_by(jobs.c.kind == JobKind.EDIT.value, jobs.c.run_at, jobs.c.id)
+        .order_by(jobs.c.kind.in_(LAST), jobs.c.run_at, jobs.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

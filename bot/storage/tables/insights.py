@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from bot.storage.tables.base import (
     conversation_column,
     flag_column,
     id_column,
+    json_column,
     metadata,
     moment_column,
     text_column,
@@ -30,7 +31,30 @@ asked = Table(
     Column("reason", String(10), nullable=False, default=""),
     Column("gap", String(10), nullable=False, default=""),
     moment_column("at"),
+    Column("gap_id", Integer, nullable=True),  # the group of questions that mean the same
+    Index("ix_asked_gap_id_at", "gap_id", "at"),
     Index("ix_asked_article_at", "article", "at"),
     Index("ix_asked_gap_at", "gap", "at"),
+    sqlite_autoincrement=True,
+)
+
+
+gaps = Table(
+    "gaps",
+    metadata,
+    id_column(),
+    text_column("title"),  # the most typical question
+    Column("centre", LargeBinary, nullable=False),  # the middle of its vectors, float16
+    Column("state", String(10), nullable=False, default="open"),
+    Column("person_id", ForeignKey("people.id"), nullable=True),  # who takes care of it
+    text_column("note"),
+    text_column("draft"),  # an article that was begun of it and is in no file yet
+    Column("article", String(160), nullable=False, default=""),
+    Column("people_then", Integer, nullable=False, default=0),  # when it was put away
+    json_column("sum"),
+    Column("score", Float, nullable=False, default=0.0),
+    moment_column("created_at"),
+    moment_column("changed_at"),
+    Index("ix_gaps_state_score", "state", "score"),
     sqlite_autoincrement=True,
 )

@@ -18,6 +18,8 @@ PAGES = (
     "/board",
     "/articles",
     "/articles/edit?key=delivery/cost-city&language=en",
+    "/gaps",
+    "/answers?key=delivery/cost-city",
     "/snippets",
     "/results",
     "/teams",

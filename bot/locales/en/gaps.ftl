@@ -1,0 +1,65 @@
+# Gaps: what is asked and no article answers.
+
+desk-nav-gaps = Gaps
+desk-gaps-text = What was asked in the last 30 days and the bot did not answer, asked back about, got 👎 for or called a person for. Questions that mean the same stand together; first what cost customers most time.
+desk-gaps-open = Open
+desk-gaps-done = Done
+desk-gaps-outside = Not for us
+desk-gaps-dismissed = Hidden
+desk-gaps-progress = Putting like questions together: { $done } of { $total }
+desk-gaps-waiting = { $count ->
+    [one] { $count } more question gets here in the next minutes, when the bot has time.
+   *[other] { $count } more questions get here in the next minutes, when the bot has time.
+    }
+desk-gaps-none = No gaps
+desk-gaps-none-text = Questions the bot could not answer appear here, with their chats and with what operators answered.
+desk-gaps-none-here = Nothing here
+desk-gaps-none-here-text = What you decide on the page of a group gets here.
+
+desk-gap-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+    }
+desk-gap-hours = { $minutes ->
+    [0] { $hours } h lost
+   *[other] { $hours } h { $minutes } min lost
+    }
+desk-gap-minutes = { $minutes } min lost
+desk-gap-wait-text = How long these customers waited for a person's reply; at least 5 minutes each
+desk-gap-trend-up = ↑ { $week } this week
+desk-gap-trend-down = ↓ { $week } this week
+desk-gap-trend-text = Compared with the week before
+desk-gap-draft = article begun
+desk-gap-outside = Not for us
+desk-gap-outside-text = None of our business: don't show it again
+desk-gap-dismissed = Hide
+desk-gap-dismissed-text = It comes back when clearly more people ask
+desk-gap-reopen = Back to open
+desk-gap-is-open = Open again
+desk-gap-is-done = Done
+desk-gap-is-outside = Not for us
+desk-gap-is-dismissed = Hidden
+desk-gap-wordings = How it was asked
+desk-gap-article = The article that answers this
+desk-gap-add = Add to the article
+desk-gap-add-text = What is ticked becomes phrasings of the article, each in its language, and the bot knows them in a few seconds. The article's history takes it back.
+desk-gap-add-what = Tick questions and choose an article.
+desk-gap-added = { $count ->
+    [0] The article has all of it already.
+    [one] { $count } phrasing added.
+   *[other] { $count } phrasings added.
+    }
+desk-gap-left = { $count ->
+    [one] { $count } question was not added: the article is not there in its language.
+   *[other] { $count } questions were not added: the article is not there in their language.
+    }
+desk-gap-replies = What operators answered
+desk-gap-replies-none = No fitting replies: those appear here that still say something without names, numbers and dates.
+desk-gap-begin = Begin an article with this reply
+desk-gap-begin-empty = Begin a new article
+desk-gap-go-on = Go on with the article you began
+desk-gap-care = Who takes care of it
+desk-gap-carer = Colleague
+desk-gap-note = Note
+desk-gap-cared = Saved
+desk-gap-chats = Chats

@@ -1,0 +1,40 @@
+"""More ways to ask for an article: added to its file as a version of its own, live like any other change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.core.people import Person, Right
+from bot.errors import StaleArticle
+from bot.knowledge.articles.phrasings import add_questions
+from bot.service.articles import drafts
+from bot.service.people.rights import check_right
+from bot.service.ports import App
+
+TRIES = 3
+
+
+async def add_phrasings(
+    app: App, person: Person, *, key: str, language: str, phrasings: Collection[str]
+) -> tuple[str, ...]:
+    """Those that the article did not have yet; whoever saves it meanwhile loses nothing.
+
+    Raises:
+        NotFound: it is not there in this language.
+        BadArticle: its file can't be read.
+    """
+    check_right(person, Right.EDIT_ARTICLES)
+    for last in (number == TRIES - 1 for number in range(TRIES)):
+        draft = await drafts.access_draft(app, person, key=key, language=language)
+        text, new = add_questions(draft.text, phrasings)
+        if not new:
+            return ()
+        try:
+            await drafts.save(app, person, replace(draft, text=text))
+        except StaleArticle:
+            if last:
+                raise
+        else:
+            return new
+    return ()
