@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import secrets
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -16,6 +17,7 @@ from bot.errors import NotFound, TooLarge, machine_trouble
 
 CHUNK: Final = 256 * 1024
 HEAD: Final = 4096
+SMALL: Final = ".small"
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
 
@@ -74,17 +76,37 @@ class Shelf:
             raise NotFound(what="file") from None
         return _pieces(file)
 
+    async def read_small(self, key: str) -> bytes | None:
+        """The small picture that is kept beside a file, b"" where none could be made; None when nobody has tried."""
+        try:
+            return await asyncio.to_thread(self._small(key).read_bytes)
+        except OSError:
+            return None
+
+    async def write_small(self, key: str, content: bytes) -> None:
+        """Keep it; where it can't be kept it is made again."""
+        with suppress(OSError):
+            await asyncio.to_thread(_put, self._small(key), content)
+
     def remove(self, key: str) -> None:
-        """Throw a file away; one that is gone is gone."""
+        """Throw a file away and the small picture of it; one that is gone is gone."""
         with suppress(OSError, NotFound):
             self.path(key).unlink(missing_ok=True)
+            self._small(key).unlink(missing_ok=True)
 
-    def sweep(self, *, older_than: float) -> None:
-        """Throw away what was never written to its end, and is older than so many seconds."""
-        for part in self._folder.glob("*/.*.part"):
-            with suppress(OSError):
-                if time.time() - part.stat().st_mtime > older_than:
-                    part.unlink()
+    def sweep(self, *, older_than: float, small_older_than: float) -> None:
+        """Throw away what was never written to its end, and is older than so many seconds; and small pictures of what
+        lies with a channel, which nobody else throws away.
+        """
+        for pattern, seconds in (("*/.*.part", older_than), (f"*/*{SMALL}", small_older_than)):
+            for path in self._folder.glob(pattern):
+                with suppress(OSError):
+                    if time.time() - path.stat().st_mtime > seconds:
+                        path.unlink()
+
+    def _small(self, key: str) -> Path:
+        path = self.path(key)
+        return path.with_name(f"{path.name}{SMALL}")
 
 
 async def _write(part: Path, pieces: AsyncIterator[bytes], limit: int) -> Written:
@@ -101,6 +123,17 @@ async def _write(part: Path, pieces: AsyncIterator[bytes], limit: int) -> Writte
                 held.clear()
         await asyncio.to_thread(_finish, file, bytes(held))
     return Written(size=size, head=head)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _finish(file: BinaryIO, rest: bytes) -> None:

@@ -57,6 +57,7 @@ HOMES = {
     "alembic": ("bot/storage",),
     "psycopg": ("bot/realtime",),
     "argon2": ("bot/service/people/login.py",),
+    "PIL": ("bot/service/outbox/small_pictures.py",),
     "pywebpush": ("bot/service/cases/reaching/wire.py",),
     "py_vapid": ("bot/service/cases/reaching/vapid.py",),
     "fluent": ("bot/words.py",),

@@ -14,6 +14,7 @@ from bot.channels.web.raw import clean
 from bot.channels.web.visitor import Visitor, access_visitor
 from bot.files import headers_of, split_head
 from bot.service.outbox.problems import ConnectionBroke
+from bot.service.outbox.small_pictures import SmallPictures
 from bot.service.ports import App
 
 NAME_LIMIT: Final = 300
@@ -26,6 +27,8 @@ def add_files(
     api: APIRouter, app: App, *, writer: Callable[[Request], Visitor], count: Callable[[Visitor], None]
 ) -> None:
     """The routes; ``writer`` says who may bring something, ``count`` refuses who brings too much at once."""
+
+    pictures = SmallPictures(app)
 
     @api.post("/files")
     async def bring(request: Request, name: Name = "") -> Response:
@@ -45,6 +48,13 @@ def add_files(
         found = await app.database.read(store.access_file, visitor.chat_key, message_id, number)
         head, content = await split_head(await store.open_file(app, found))
         return StreamingResponse(content, headers=headers_of(head, found.name))
+
+    @api.get("/files/{message_id}/{number}/small")
+    async def show_small(request: Request, message_id: Number, number: Number) -> Response:
+        visitor = access_visitor(request, app.business)
+        found = await app.database.read(store.access_file, visitor.chat_key, message_id, number)
+        content, headers = await store.find_small(app, pictures, found)
+        return Response(content, headers=headers)
 
 
 async def _read(request: Request) -> AsyncIterator[bytes]:

@@ -12,6 +12,7 @@ from bot.errors import NotFound
 from bot.service.chat import pages
 from bot.service.chat.cursor import Cursor
 from bot.service.chat.pages import Place
+from bot.service.outbox.small_pictures import SmallPictures, key_of, show
 from bot.service.ports import App, Tx
 
 
@@ -89,6 +90,11 @@ async def keep_upload(app: App, chat_key: str, *, name: str, pieces: AsyncIterat
 async def open_file(app: App, attachment: Attachment) -> AsyncIterator[bytes]:
     """Its content; raises NotFound when it is no longer kept."""
     return await pages.open_file(app, attachment)
+
+
+async def find_small(app: App, pictures: SmallPictures, attachment: Attachment) -> tuple[bytes, dict[str, str]]:
+    """A small picture of it as it is handed to a browser; raises NotFound when the file is no longer kept."""
+    return show(await pictures.find(key_of(attachment), lambda: open_file(app, attachment)))
 
 
 async def take_back(app: App, chat_key: str, key: str) -> None:

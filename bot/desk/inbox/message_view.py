@@ -139,7 +139,7 @@ class MessageView:
         if item.kind == "photo":
             with parts.attribute(parts.box("photo", tag="a"), href=target, target="_blank", rel="noopener"):
                 gone = self._visit.say("file-gone", file=label)
-                parts.attribute(parts.box(tag="img"), src=target, alt=label, loading="lazy", data_gone=gone)
+                parts.attribute(parts.box(tag="img"), src=f"{target}/small", alt=label, loading="lazy", data_gone=gone)
         elif item.kind == "voice":
             parts.attribute(parts.box("voice", tag="audio"), src=target, controls=True, preload="none")
         else:

@@ -9,6 +9,7 @@ from bot.core.messages import Attachment
 from bot.core.people import Person, Right
 from bot.errors import NotFound, TooLarge
 from bot.service.outbox.enclosing import open_own
+from bot.service.outbox.small_pictures import SmallPictures, key_of, show
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
@@ -55,3 +56,13 @@ async def open_file(app: App, ref: FileRef) -> AsyncIterator[bytes]:
     if channel is None:
         raise NotFound(what="file")
     return await channel.open_file(ref.attachment.file_key, limit=limit)
+
+
+async def find_small(app: App, pictures: SmallPictures, ref: FileRef) -> tuple[bytes, dict[str, str]]:
+    """A small picture of it as it is handed to a browser, or a sign in its place.
+
+    Raises:
+        TooLarge, NotFound: as for the file.
+    """
+    key = key_of(ref.attachment, channel=ref.channel, account=ref.account)
+    return show(await pictures.find(key, lambda: open_file(app, ref)))

@@ -6,7 +6,8 @@ What customers and staff said stays; of what is kept beside it
   nothing for us is stored without its text; a parked one stays for 90 days, and the desk shows that it is there;
 - delivery notes of changes go after a week, of messages that arrived after 90 days; of those that did not, never;
 - why the bot said something goes after 180 days, given-up jobs after 30, finished ones and login tries after a day;
-- files that were sent here go after `files_days`, what was brought and not sent after a day;
+- files that were sent here go after `files_days`, with the small pictures made of them (and of what lies with a
+  channel), what was brought and not sent after a day;
 - a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
 - of each article the newest 50 texts stay, and all of the last year.
 """
@@ -67,13 +68,14 @@ async def tidy(app: App) -> None:
 async def forget_files(app: App) -> None:
     """Throw away what is old; the file first, so that none is left of which nobody knows."""
     shelf, now = Shelf(app.settings.home / "files"), app.clock()
-    limits = {"unused_before": now - DAY, "used_before": now - timedelta(days=app.settings.files_days)}
+    kept = timedelta(days=app.settings.files_days)
+    limits = {"unused_before": now - DAY, "used_before": now - kept}
     while old := await app.database.read(files.list_old, limit=FILES_STEP, **limits):
         for key in old:
             await asyncio.to_thread(shelf.remove, key)
         await app.database.write(files.forget_files, old)
         await asyncio.sleep(PAUSE_SECONDS)
-    await asyncio.to_thread(shelf.sweep, older_than=DAY.total_seconds())
+    await asyncio.to_thread(shelf.sweep, older_than=DAY.total_seconds(), small_older_than=kept.total_seconds())
 
 
 def do_tidy(tx: Tx) -> None:

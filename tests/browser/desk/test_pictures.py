@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
+from PIL import Image
 from playwright.sync_api import expect
 
 from bot.core.messages import Attachment, Kind
@@ -12,6 +14,33 @@ from bot.service.cases import queue
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
 from tests.support.desk_server import PNG, DeskServer
+
+
+def paint(size: tuple[int, int] = (2400, 1200)) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", size, (180, 40, 90)).save(made, "JPEG")
+    return made.getvalue()
+
+
+def test_a_picture_is_small_in_the_chat_and_whole_at_a_press_and_a_broken_one_has_a_sign(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    conversation = open_case("Painter")
+    chat = desk.read(queue.access_case, desk.staff["boss"], conversation).conversation.chat_key
+    for key, content in (("whole", paint()), ("broken", paint()[:3000])):
+        desk.telegram.files[key] = content
+        photo = Attachment(kind="photo", file_key=key, name=f"{key}.jpg", size=len(content))
+        desk.receive(desk.make_incoming(chat, "", name="Painter", kind=Kind.MEDIA, attachments=(photo,)))
+    page = open_mine(desk, visit, "anna", conversation)
+    whole, broken = page.locator("#transcript .photo img").all()
+    expect(whole).to_have_js_property("naturalWidth", 640)
+    expect(broken).to_have_js_property("naturalWidth", 160)
+    whole.click()
+    expect(page.locator("#zoom img")).to_have_js_property("naturalWidth", 2400)
+    page.keyboard.press("Escape")
+    desk.telegram.files.clear()
+    page.reload()
+    expect(page.locator("#transcript .photo img").first).to_have_js_property("naturalWidth", 640)
 
 
 def test_an_album_is_one_message_and_its_pictures_are_zoomed_by_press_and_keys(

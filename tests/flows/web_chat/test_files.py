@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from bot.channels.web import api
 from bot.core.messages import Kind
@@ -54,6 +56,22 @@ async def test_a_file_is_seen_by_its_visitor_and_by_no_other(chat: Chat, app: Ap
         assert (await fetch(stranger, message)).status_code == 404
         assert (await send(stranger, key, client_id="client-thief")).status_code == 404
     assert (await fetch(chat, message, 1)).status_code == 404
+
+
+async def test_a_picture_has_a_small_one_for_its_visitor_and_what_is_none_a_sign(chat: Chat, app: App) -> None:
+    made = BytesIO()
+    Image.new("RGB", (1600, 1200), (10, 120, 200)).save(made, "JPEG")
+    for number, content in enumerate((made.getvalue(), made.getvalue()[:1500])):
+        await send(chat, (await bring(chat, content, "photo.jpg")).json()["key"], client_id=f"client-{number}")
+    whole, broken = await chat.read()
+    small = await chat.http.get(f"/chat/api/files/{whole['id']}/0/small")
+    assert (small.status_code, small.headers["content-type"]) == (200, "image/webp")
+    assert Image.open(BytesIO(small.content)).size == (640, 480)
+    sign = await chat.http.get(f"/chat/api/files/{broken['id']}/0/small")
+    assert (sign.status_code, sign.headers["content-type"]) == (200, "image/svg+xml")
+    async with visit(app) as http:
+        stranger = await Chat(app=app, http=http).open()
+        assert (await stranger.http.get(f"/chat/api/files/{whole['id']}/0/small")).status_code == 404
 
 
 async def test_a_file_goes_into_one_message(chat: Chat) -> None:

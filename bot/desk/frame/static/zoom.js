@@ -11,11 +11,18 @@
     const made = document.createElement("dialog");
     made.id = "zoom";
     made.className = "zoom";
-    made.append(document.createElement("img"));
+    const image = document.createElement("img");
+    image.addEventListener("error", save);
+    made.append(image);
     made.addEventListener("click", () => made.close());
     made.addEventListener("close", () => pictures()[at]?.focus({ preventScroll: true }));
     document.body.append(made);
     return made;
+  }
+  function save() { // what no browser can show can still be had
+    const link = Object.assign(document.createElement("a"), { href: pictures()[at].href, download: "" });
+    dialog().close();
+    link.click();
   }
   function show(number) {
     const all = pictures();

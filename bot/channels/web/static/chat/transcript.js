@@ -99,7 +99,7 @@ function makeFile(view, file) {
     node.append(make('span', 'file-name', file.name), make('span', 'file-size', sizeOf(file.size)));
     return node;
   }
-  const image = Object.assign(make('img'), { src: address, alt: file.name, loading: 'lazy' });
+  const image = Object.assign(make('img'), { src: file.url || `${address}/small`, alt: file.name, loading: 'lazy' });
   image.addEventListener('load', () => { if (following) toEnd(); });
   image.addEventListener('error', () => node.replaceWith(make('span', 'file', `${file.name}: ${words['chat-file-gone']}`)));
   const following = isAtEnd();
