@@ -42,6 +42,7 @@ MATRIX = {
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),
+    "/desk/answers": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),
     "/desk/profile": (LOGIN, YES, YES, YES),
