@@ -73,7 +73,7 @@ def import_articles(wanted: Wanted) -> int:
         publish=wanted.publish,
     )
     done = writer.write(plan, chosen, _teller("written"))
-    database.write_now(writing.do_end, number, done, state=ImportState.DONE)
+    database.write_now(writing.do_end, number, done)
     typer.echo(_render_done(done, number, publish=wanted.publish))
     return 1 if any(one.kind == "failed" for one in done) else 0
 

@@ -13,7 +13,7 @@ DIED = "the process that had it is gone"
 class JobKind(StrEnum):
     """What is to be done; ``ANSWER``, ``TRY`` and ``GROUP`` need the engine, the others the front. ``EDIT`` changes a
     message that was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches
-    a person of the staff, ``PUSH`` a browser of theirs.
+    a person of the staff, ``PUSH`` a browser of theirs, ``IMPORT`` reads or writes what a lead imports.
     """
 
     ANSWER = "answer"
@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     LATER = "later"
     CALL = "call"
     PUSH = "push"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from bot.desk.pages import add_pages
 from bot.desk.people.push_routes import push_routes
 from bot.desk.replies.routes import reply_routes
 from bot.desk.replies.uploads import upload_routes
+from bot.desk.studio.importing.routes import import_routes
 from bot.service.ports import App
 
 RECONNECT_SECONDS = 20.0
@@ -39,6 +40,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
         reply_routes(desk),
         upload_routes(desk),
         push_routes(desk),
+        import_routes(desk),
     ):
         site.include_router(router)
     say_connection(desk)

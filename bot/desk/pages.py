@@ -25,6 +25,7 @@ from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.article_begun import Begun
 from bot.desk.studio.article_page import ArticlePage
 from bot.desk.studio.articles_page import draw_articles
+from bot.desk.studio.importing.page import ImportPage
 from bot.service.cases.leading.board import check_board
 
 Builder = Callable[..., Awaitable[None]]
@@ -34,6 +35,7 @@ PATHS = (
     "/board",
     "/articles",
     "/articles/edit",
+    "/articles/import",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -111,6 +113,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
 
         await draw_page(desk, request, draw, page="articles")
 
+    async def importing(request: Request, number: str = "") -> None:
+        await draw_page(desk, request, lambda visit: ImportPage(visit, to_id(number)).build(), page="articles")
+
     async def answers(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
 
@@ -120,7 +125,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def gap(request: Request, id: str = "") -> None:
         await draw_page(desk, request, lambda visit: draw_gap(visit, to_id(id)), page="gaps")
 
-    return articles, article, answers, gaps, gap
+    return articles, article, importing, answers, gaps, gap
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

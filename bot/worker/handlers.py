@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
+from bot.service.articles.imports import running
 from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
@@ -35,6 +36,10 @@ async def _group(app: Engine, job: Job) -> None:
     await grouping.group_gaps(app, job)
 
 
+async def _import(app: App, job: Job) -> None:
+    await running.work(app, job)
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
@@ -44,6 +49,7 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.EDIT: _deliver,
     JobKind.LATER: _send_later,
     JobKind.CALL: _call,
+    JobKind.IMPORT: _import,
 }
 # with hands of its own: a push service that is down must hold up no delivery
 PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}

@@ -21,6 +21,7 @@ STYLES = (
     "board.css",
     "teams.css",
     "insights.css",
+    "import.css",
 )
 SCRIPTS = (
     "desk.js",
@@ -39,6 +40,7 @@ SCRIPTS = (
     "clocks.js",
     "palette.js",
     "push.js",
+    "import.js",
 )  # in this order: each adds to the first
 WORKER = "worker.js"  # runs when no page is open, and for all of them: it may reach beyond its folder
 FILES = {

@@ -60,6 +60,7 @@ class ArticlesPage:
             search.props("dense outlined clearable debounce=150").classes("search")
             parts.attribute(search, aria_label=say("articles-search"))
             if self._visit.may(Right.EDIT_ARTICLES):
+                parts.link(say("import-open"), "/desk/articles/import", "btn import-open")
                 parts.link(say("article-new"), "/desk/articles/edit", "btn btn-primary")
         self._draw_problems()
         self._filters = parts.box("periods article-filters")

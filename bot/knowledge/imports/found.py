@@ -71,6 +71,11 @@ class Found:
     created: str = ""
     lost: tuple[Note, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """The place it comes from, as people know it."""
+        return show_place(self.place)
+
     def losing(self, *notes: Note) -> Found:
         """The same, with more to say of it; nothing is said twice."""
         kept = [note for note in notes if note not in self.lost]

@@ -147,7 +147,7 @@ def _unzip(entry: Entry, budget: _Budget, *, depth: int) -> Iterator[Entry | Ski
     if _is_bomb(entry.size, inside):
         yield skip(entry.name, "zip-bomb")
         return
-    prefix = f"{entry.name.removesuffix('.zip')}/" if depth == 0 else f"{entry.name.rpartition('/')[0]}/".lstrip("/")
+    prefix = f"{entry.name.rpartition('/')[0]}/".lstrip("/")  # the archive may have another name tomorrow
     for info in sorted(inside, key=lambda one: one.filename):
         yield from _take_packed(archive, info, prefix, budget, depth=depth)
         if budget.full:

@@ -11,6 +11,7 @@ error-NotFound = { $what ->
     [file] The file is no longer there: the channel keeps files for a limited time.
     [person] There is no such person. Reload the list.
     [team] There is no such team any more. Update the page.
+    [import] There is no such import, or it has ended already. Reload the page.
     [page] There is no such page. Choose one above.
    *[other] There is no such { $what }. It may have been removed: reload the page.
     }

@@ -54,11 +54,12 @@ desk-import-remarks = { $count ->
     }
 desk-import-remarks-none = no remarks
 desk-import-draft-there = a draft at the source
+desk-import-draft-remark = It is a draft at its source.
 desk-import-look = Show the text
 desk-import-choose-all = Tick all
 desk-import-choose-none = Untick all
 desk-import-publish = Publish at once
-desk-import-publish-text = Otherwise the articles become drafts: customers see them once you publish them. What is a draft at the source stays one in any case.
+desk-import-publish-text = The articles become drafts: customers see them once you publish them. You can publish at once, too (the box below); what is a draft at its source stays one.
 desk-import-write = { $count ->
     [0] Nothing is ticked
     [one] Import { $count } article
@@ -101,6 +102,10 @@ desk-import-report-title = title
 desk-import-report-kind = what became of it
 desk-import-report-article = article
 desk-import-report-why = why, and what to look at
+
+error-NoFiles = Choose files first.
+error-TooManyAtOnce = At most { $most } files at once. Pack them into one zip.
+error-ImportGone = The files of this import are no longer kept. Upload them again.
 
 desk-import-skipped-asset = A file that belongs to a page; no article.
 desk-import-skipped-picture = A picture. Only text is imported; put the picture on your site and link to it.

@@ -56,11 +56,12 @@ desk-import-remarks = { $count ->
     }
 desk-import-remarks-none = без замечаний
 desk-import-draft-there = в источнике черновик
+desk-import-draft-remark = В источнике это черновик.
 desk-import-look = Посмотреть текст
 desk-import-choose-all = Отметить все
 desk-import-choose-none = Снять отметки
 desk-import-publish = Опубликовать сразу
-desk-import-publish-text = Без этого статьи станут черновиками: клиенты увидят их, когда вы опубликуете. Черновики источника останутся черновиками в любом случае.
+desk-import-publish-text = Статьи станут черновиками: клиенты увидят их, когда вы опубликуете. Можно опубликовать и сразу (отметка внизу); черновики источника в любом случае останутся черновиками.
 desk-import-write = { $count ->
     [0] Ничего не отмечено
     [one] Импортировать { $count } статью
@@ -106,6 +107,10 @@ desk-import-report-title = заголовок
 desk-import-report-kind = что стало
 desk-import-report-article = статья
 desk-import-report-why = почему и на что обратить внимание
+
+error-NoFiles = Сначала выберите файлы.
+error-TooManyAtOnce = Сразу не больше { $most } файлов. Упакуйте их в один zip.
+error-ImportGone = Файлов этого импорта больше нет. Загрузите их ещё раз.
 
 desk-import-skipped-asset = Служебный файл страницы, не статья.
 desk-import-skipped-picture = Картинка. Переносится только текст; положите картинку на сайт и вставьте ссылку на неё.

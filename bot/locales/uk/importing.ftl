@@ -56,11 +56,12 @@ desk-import-remarks = { $count ->
     }
 desk-import-remarks-none = без зауважень
 desk-import-draft-there = у джерелі чернетка
+desk-import-draft-remark = У джерелі це чернетка.
 desk-import-look = Подивитися текст
 desk-import-choose-all = Позначити всі
 desk-import-choose-none = Зняти позначки
 desk-import-publish = Опублікувати одразу
-desk-import-publish-text = Без цього статті стануть чернетками: клієнти побачать їх, коли ви опублікуєте. Чернетки джерела лишаться чернетками в будь-якому разі.
+desk-import-publish-text = Статті стануть чернетками: клієнти побачать їх, коли ви опублікуєте. Можна опублікувати й одразу (позначка внизу); чернетки джерела в будь-якому разі лишаться чернетками.
 desk-import-write = { $count ->
     [0] Нічого не позначено
     [one] Імпортувати { $count } статтю
@@ -106,6 +107,10 @@ desk-import-report-title = заголовок
 desk-import-report-kind = що стало
 desk-import-report-article = стаття
 desk-import-report-why = чому і на що звернути увагу
+
+error-NoFiles = Спочатку виберіть файли.
+error-TooManyAtOnce = Одночасно не більше { $most } файлів. Запакуйте їх в один zip.
+error-ImportGone = Файлів цього імпорту більше немає. Завантажте їх ще раз.
 
 desk-import-skipped-asset = Службовий файл сторінки, не стаття.
 desk-import-skipped-picture = Картинка. Переноситься лише текст; покладіть картинку на сайт і вставте посилання на неї.

@@ -28,6 +28,7 @@ TOPICS = {
     JobKind.LATER: Topic.DELIVERIES,
     JobKind.CALL: Topic.DELIVERIES,
     JobKind.PUSH: Topic.DELIVERIES,
+    JobKind.IMPORT: Topic.DELIVERIES,
 }
 
 

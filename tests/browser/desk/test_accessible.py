@@ -20,6 +20,7 @@ PAGES = (
     "/articles/edit?key=delivery/cost-city&language=en",
     "/gaps",
     "/answers?key=delivery/cost-city",
+    "/articles/import",
     "/snippets",
     "/results",
     "/teams",

@@ -56,7 +56,7 @@ class Item:
     @property
     def remarks(self) -> int:
         """How much somebody should look at before customers see it."""
-        return len(self.found.lost) + sum(not problem.fatal for problem in self.problems)
+        return len(self.found.lost) + len(self.problems) + bool(self.other) + self.found.draft
 
     @property
     def path(self) -> str:

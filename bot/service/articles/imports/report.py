@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.knowledge.articles.problems import Problem
-from bot.knowledge.imports.found import Note, Skipped, show_place
+from bot.knowledge.imports.found import Note, Skipped
 from bot.service.articles.imports.planning import Item, Plan
 
 Say = Callable[..., str]
@@ -34,8 +34,10 @@ def say_problem(say: Say, problem: Problem) -> str:
 def list_remarks(say: Say, item: Item) -> list[str]:
     """Everything to look at before customers see the article."""
     same = [say("import-same-as", other=item.other)] if item.other else []
+    draft = [say("import-draft-remark")] if item.found.draft else []
     return [
         *same,
+        *draft,
         *(say_lost(say, note) for note in item.found.lost),
         *(say_problem(say, problem) for problem in item.problems),
     ]
@@ -55,7 +57,7 @@ def render_csv(plan: Plan, say: Say) -> str:
 def _rows(plan: Plan, say: Say) -> Iterator[Sequence[str]]:
     for item in plan.items:
         remarks = " ".join(list_remarks(say, item))
-        yield show_place(item.found.place), item.found.title, say(f"import-kind-{item.kind.value}"), item.path, remarks
+        yield item.found.shown, item.found.title, say(f"import-kind-{item.kind.value}"), item.path, remarks
     for skipped in plan.skipped:
         kind = "harmless" if skipped.harmless else "skipped"
         yield skipped.shown, "", say(f"import-kind-{kind}"), "", say_skipped(say, skipped)

@@ -54,7 +54,9 @@ class Writer:
 
     def _write_one(self, item: Item, claimed: set[str]) -> Written:
         made = Written(path=item.path, title=item.found.title, kind=item.kind.value, remarks=item.remarks)
-        if item.kind in (Kind.BAD, Kind.SAME):
+        if item.kind is Kind.SAME:
+            return made  # written before a restart
+        if item.kind is Kind.BAD:
             return replace(made, kind="failed", problem=next((str(one) for one in item.problems if one.fatal), ""))
         text = text_of(item, publish=self.publish, claimed=claimed)
         try:
@@ -93,10 +95,11 @@ def do_write(tx: Tx, writer: Writer, item: Item, text: str) -> None:
     drafts.do_write(tx, draft, path, text, person_id=writer.person_id)
 
 
-def do_end(tx: Tx, import_id: int, done: Sequence[Written], *, state: ImportState) -> None:
-    """Keep what became of each article."""
-    result = {"written": [asdict(one) for one in done]}
-    imports.change(tx, import_id, only=(ImportState.WRITING,), state=state.value, result=result, done=len(done))
+def do_end(tx: Tx, import_id: int, done: Sequence[Written]) -> None:
+    """Keep what became of each article; an import that was stopped meanwhile stays so."""
+    values = {"result": {"written": [asdict(one) for one in done]}, "done": len(done)}
+    if not imports.change(tx, import_id, only=(ImportState.WRITING,), state=ImportState.DONE.value, **values):
+        imports.change(tx, import_id, only=(ImportState.STOPPED,), **values)
 
 
 def do_publish(tx: Tx, folder: Path, import_id: int, *, paths: Collection[str], person_id: int | None) -> int:

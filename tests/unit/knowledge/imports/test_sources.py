@@ -45,7 +45,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
         info.external_attr = 0o120777 << 16
         archive.writestr(info, "/etc/passwd")
     (tmp_path / "links.zip").write_bytes(out.getvalue())
-    assert _codes(tmp_path / "links.zip") == {"links/leak.md": "link"}
+    assert _codes(tmp_path / "links.zip") == {"leak.md": "link"}
 
 
 def test_an_encrypted_file_in_a_zip_is_told(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_an_encrypted_file_in_a_zip_is_told(tmp_path: Path) -> None:
         data[data.index(sign) + at] |= 1
     path = tmp_path / "locked.zip"
     path.write_bytes(bytes(data))
-    assert _codes(path) == {"locked/a.md": "zip-locked"}
+    assert _codes(path) == {"a.md": "zip-locked"}
 
 
 def test_a_zip_in_a_zip_is_read_and_one_deeper_is_not(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def _import(app: App, *found: Found, publish: bool = False, kinds: tuple[Kind, .
     )
     chosen = [place for place, item in enumerate(plan.items) if item.kind in kinds]
     done = writer.write(plan, chosen, lambda _done, _all: True)
-    app.database.write_now(writing.do_end, number, done, state=ImportState.DONE)
+    app.database.write_now(writing.do_end, number, done)
     return done
 
 
