@@ -19,6 +19,7 @@ from bot.desk.inbox.workspace import Workspace
 from bot.desk.insights.answers_page import draw_answers
 from bot.desk.insights.gap_page import draw_gap
 from bot.desk.insights.gaps_page import draw_gaps
+from bot.desk.insights.harvest_page import draw_harvest
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
@@ -39,6 +40,7 @@ PATHS = (
     "/answers",
     "/gaps",
     "/gaps/group",
+    "/gaps/wordings",
     "/snippets",
     "/results",
     "/teams",
@@ -125,7 +127,10 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def gap(request: Request, id: str = "") -> None:
         await draw_page(desk, request, lambda visit: draw_gap(visit, to_id(id)), page="gaps")
 
-    return articles, article, importing, answers, gaps, gap
+    async def harvest(request: Request) -> None:
+        await draw_page(desk, request, draw_harvest, page="gaps")
+
+    return articles, article, importing, answers, gaps, gap, harvest
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

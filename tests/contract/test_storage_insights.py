@@ -13,7 +13,7 @@ from bot.core.policy.why import Why
 from bot.service.insights import digest, grouping
 from bot.storage.chat import feedback
 from bot.storage.database import Database
-from bot.storage.insights import asked, figures, gaps
+from bot.storage.insights import asked, figures, gaps, harvest
 from tests.support.clock import FakeClock
 from tests.support.rows import add_case, add_chat, add_message
 
@@ -99,3 +99,18 @@ def test_questions_are_put_into_groups_that_are_ranked_by_what_they_cost(store: 
     assert store.read_now(gaps.list_replies, two, since=since, limit=10) == ()
     store.write_now(gaps.record_state, first, GapState.DISMISSED)
     assert store.read_now(gaps.count_states) == {GapState.OPEN: 1, GapState.DISMISSED: 1}
+
+
+def test_wordings_that_ended_well_are_listed_until_they_are_declined(store: Database, clock: FakeClock) -> None:
+    answers = [add_answer(store, str(number), "is it dear?") for number in range(2)]
+    add_answer(store, "3", "and for free?")
+    read_all(store, clock)
+    for answer in answers:
+        store.write_now(asked.record_thumb, answer, helped=True)
+    since = clock() - timedelta(days=7)
+    found = store.read_now(harvest.list_good, since=since)
+    assert [(one.article, one.text, one.count) for one in found] == [(COST, "is it dear?", 2)]
+    store.write_now(harvest.record_declined, found, declined=True)
+    assert store.read_now(harvest.list_good, since=since) == ()
+    store.write_now(harvest.record_declined, found, declined=False)
+    assert store.read_now(harvest.list_good, since=since) == found

@@ -36,6 +36,17 @@ def add_questions(text: str, wanted: Iterable[str]) -> tuple[str, tuple[str, ...
     return _write(text, [*fields.questions, *new]), tuple(new)
 
 
+def remove_questions(text: str, unwanted: Iterable[str]) -> str:
+    """The file without these among its questions."""
+    text = text.replace("\r\n", "\n")
+    fields, _, _ = read_fields(text, "", [])
+    if fields is None:
+        return text
+    gone = {same_question(one) for one in unwanted}
+    kept = [one for one in fields.questions if same_question(one) not in gone]
+    return text if len(kept) == len(fields.questions) else _write(text, kept)
+
+
 def _write(text: str, questions: list[str]) -> str:
     """The list is written anew in its place, or before the end of the fields."""
     lines = text.split("\n")
@@ -43,5 +54,5 @@ def _write(text: str, questions: list[str]) -> str:
     start = next((place for place in range(1, end) if lines[place].startswith("questions:")), end)
     after = next((place for place in range(start + 1, end) if _KEY.match(lines[place])), end)
     dumped = yaml.safe_dump(questions, allow_unicode=True, width=10_000, default_flow_style=False).rstrip("\n")
-    fresh = ["questions:", *(f"  {line}" for line in dumped.split("\n"))]
+    fresh = ["questions:", *(f"  {line}" for line in dumped.split("\n"))] if questions else []
     return "\n".join([*lines[:start], *fresh, *lines[after:]])

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.text.translit import untransliterate
 from bot.language.text.wording import normalise
 
 Rows = NDArray[np.float32]
@@ -37,10 +38,10 @@ class Grouped:
 
 
 def embed_questions(texts: Sequence[str]) -> Rows:
-    """In the one space of three languages."""
+    """In the one space of three languages; what is Cyrillic in Latin letters is read as what it is."""
     from bot.language.encoders.shipped import shared_space
 
-    return shared_space().encode(texts)
+    return shared_space().encode([untransliterate(text) for text in texts])
 
 
 def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_questions, told: Told) -> Grouped:
@@ -75,11 +76,17 @@ def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_
 
 
 def _embed(texts: Sequence[str], embed: Embed, told: Told) -> Rows:
+    """Those of about one length together: a batch takes as long as its longest."""
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
     parts = []
     for start in range(0, len(texts), BATCH):
-        parts.append(_unit(embed(texts[start : start + BATCH])))
+        parts.append(_unit(embed([texts[place] for place in order[start : start + BATCH]])))
         told(min(start + BATCH, len(texts)), len(texts))
-    return np.vstack(parts) if parts else np.zeros((0, 1), dtype=np.float32)
+    if not parts:
+        return np.zeros((0, 1), dtype=np.float32)
+    rows = np.empty((len(texts), parts[0].shape[1]), dtype=np.float32)
+    rows[order] = np.vstack(parts)
+    return rows
 
 
 def _cluster(rows: Rows, weights: NDArray[Any]) -> Labels:
@@ -95,7 +102,8 @@ def _cluster(rows: Rows, weights: NDArray[Any]) -> Labels:
         labels[part] = _link(rows[part]) + offset
         offset = int(labels[part].max()) + 1
     if len(chosen) > MOST_AT_ONCE:  # what lies in several parts
-        middles = np.vstack([_unit(rows[chosen[labels[chosen] == label]].mean(axis=0)) for label in range(offset)])
+        # of means that are not stretched to length one the product is the average likeness of all pairs
+        middles = np.vstack([rows[chosen[labels[chosen] == label]].mean(axis=0) for label in range(offset)])
         if len(middles) <= 2 * MOST_AT_ONCE:
             labels[chosen] = _link(middles)[labels[chosen]]
     whole: Labels = np.unique(labels[leaders], return_inverse=True)[1]

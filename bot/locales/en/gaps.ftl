@@ -63,3 +63,15 @@ desk-gap-carer = Colleague
 desk-gap-note = Note
 desk-gap-cared = Saved
 desk-gap-chats = Chats
+
+desk-harvest = New wordings
+desk-harvest-text = Customers asked in these words, and it ended with 👍 or a chosen button; the articles do not have them yet. What is ticked is added to the articles, and in a few seconds the bot knows these questions at once.
+desk-harvest-none = No new wordings
+desk-harvest-none-text = The words of customers who then pressed 👍 or chose an article appear here.
+desk-harvest-add = Add what is ticked
+desk-harvest-decline = Don't offer what is ticked
+desk-harvest-decline-text = These words will not appear here again
+desk-harvest-what = Tick at least one wording.
+desk-harvest-failed = Could not be changed: { $articles }. The rest was added.
+desk-harvest-declined = Not offered any more: { $count }.
+desk-harvest-undo = Undo

@@ -67,3 +67,15 @@ desk-gap-carer = Коллега
 desk-gap-note = Заметка
 desk-gap-cared = Сохранено
 desk-gap-chats = Чаты
+
+desk-harvest = Новые формулировки
+desk-harvest-text = Так спрашивали клиенты, и это закончилось 👍 или выбранной кнопкой, но в статьях таких слов ещё нет. Отмеченное добавится в статьи, и через пару секунд бот будет узнавать эти вопросы сразу.
+desk-harvest-none = Новых формулировок нет
+desk-harvest-none-text = Здесь появятся слова клиентов, после которых нажали 👍 или выбрали статью кнопкой.
+desk-harvest-add = Добавить отмеченные
+desk-harvest-decline = Не предлагать отмеченные
+desk-harvest-decline-text = Эти слова здесь больше не появятся
+desk-harvest-what = Отметьте хотя бы одну формулировку.
+desk-harvest-failed = Не получилось изменить: { $articles }. Остальное добавлено.
+desk-harvest-declined = Больше не предложу: { $count }.
+desk-harvest-undo = Отменить

@@ -67,3 +67,15 @@ desk-gap-carer = Колега
 desk-gap-note = Нотатка
 desk-gap-cared = Збережено
 desk-gap-chats = Чати
+
+desk-harvest = Нові формулювання
+desk-harvest-text = Так питали клієнти, і це закінчилося 👍 або вибраною кнопкою, але в статтях таких слів ще немає. Позначене додасться до статей, і за кілька секунд бот упізнаватиме ці запитання одразу.
+desk-harvest-none = Нових формулювань немає
+desk-harvest-none-text = Тут з'являться слова клієнтів, після яких натиснули 👍 або вибрали статтю кнопкою.
+desk-harvest-add = Додати позначені
+desk-harvest-decline = Не пропонувати позначені
+desk-harvest-decline-text = Ці слова тут більше не з'являться
+desk-harvest-what = Позначте хоча б одне формулювання.
+desk-harvest-failed = Не вдалося змінити: { $articles }. Решту додано.
+desk-harvest-declined = Більше не запропоную: { $count }.
+desk-harvest-undo = Скасувати

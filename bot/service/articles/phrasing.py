@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from bot.core.people import Person, Right
 from bot.errors import StaleArticle
-from bot.knowledge.articles.phrasings import add_questions
+from bot.knowledge.articles.phrasings import add_questions, remove_questions
 from bot.service.articles import drafts
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -24,17 +24,33 @@ async def add_phrasings(
         NotFound: it is not there in this language.
         BadArticle: its file can't be read.
     """
+    added: tuple[str, ...] = ()
+
+    def change(text: str) -> str:
+        nonlocal added
+        text, added = add_questions(text, phrasings)
+        return text
+
+    await _change(app, person, change, key=key, language=language)
+    return added
+
+
+async def remove_phrasings(app: App, person: Person, *, key: str, language: str, phrasings: Collection[str]) -> None:
+    """Take some away again; what else was changed meanwhile stays."""
+    await _change(app, person, lambda text: remove_questions(text, phrasings), key=key, language=language)
+
+
+async def _change(app: App, person: Person, change: Callable[[str], str], *, key: str, language: str) -> None:
     check_right(person, Right.EDIT_ARTICLES)
     for last in (number == TRIES - 1 for number in range(TRIES)):
         draft = await drafts.access_draft(app, person, key=key, language=language)
-        text, new = add_questions(draft.text, phrasings)
-        if not new:
-            return ()
+        text = change(draft.text)
+        if text == draft.text:
+            return
         try:
             await drafts.save(app, person, replace(draft, text=text))
         except StaleArticle:
             if last:
                 raise
         else:
-            return new
-    return ()
+            return

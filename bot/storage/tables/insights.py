@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, false
 
 from bot.storage.tables.base import (
     conversation_column,
@@ -31,6 +31,7 @@ asked = Table(
     Column("reason", String(10), nullable=False, default=""),
     Column("gap", String(10), nullable=False, default=""),
     moment_column("at"),
+    Column("declined", Boolean, nullable=False, default=False, server_default=false()),  # as a phrasing
     Column("gap_id", Integer, nullable=True),  # the group of questions that mean the same
     Index("ix_asked_gap_id_at", "gap_id", "at"),
     Index("ix_asked_article_at", "article", "at"),

@@ -19,6 +19,7 @@ PAGES = (
     "/articles",
     "/articles/edit?key=delivery/cost-city&language=en",
     "/gaps",
+    "/gaps/wordings",
     "/answers?key=delivery/cost-city",
     "/articles/import",
     "/snippets",

@@ -10,6 +10,7 @@ from bot.core.messages import Source
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Why
 from bot.service.insights import digest
+from bot.storage.chat import feedback
 from bot.storage.database import Database
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
@@ -17,11 +18,14 @@ from tests.support.desk_server import DeskServer
 COST = "delivery/cost-city"
 
 
-def answer(desk: DeskServer, chat: str, question: str, *, article: str = COST) -> int:
+def answer(desk: DeskServer, chat: str, question: str, *, article: str = COST, helped: bool = False) -> int:
     """A question answered by an article; the conversation."""
     conversation = desk.write_in(chat, question)
     source = Source(article=article, language="en", title="How much is delivery?", probability=0.9)
-    desk.answer_as_bot(conversation, "120 UAH", why=Why(grounds=by(Rule.CLOSE_ENOUGH)), source=source)
+    line = desk.answer_as_bot(conversation, "120 UAH", why=Why(grounds=by(Rule.CLOSE_ENOUGH)), source=source)
+    if helped:
+        thumb = {"conversation_id": conversation, "message_id": line, "article": article, "helped": True}
+        desk.write(feedback.record_feedback, **thumb)
     return conversation
 
 

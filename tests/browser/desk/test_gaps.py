@@ -17,7 +17,7 @@ from bot.service.insights import gaps, grouping
 from bot.service.ports import Engine
 from bot.storage.system import jobs
 from tests.browser.conftest import Visitor
-from tests.browser.desk.test_figures import read_on
+from tests.browser.desk.test_figures import COST, answer, read_on
 from tests.support.desk_server import DeskServer
 from tests.support.engine import ScriptedDialogue, ScriptedFinder
 from tests.unit.knowledge.gaps.test_grouping import embed
@@ -120,6 +120,28 @@ def test_a_group_is_cared_for_put_away_and_taken_back(desk: DeskServer, visit: V
     page.click(".gap-dismissed")
     page.wait_for_url("**/desk/gaps")
     assert states(desk, "moon") == [GapState.DISMISSED]
+
+
+def test_wordings_that_ended_well_are_added_taken_back_and_declined(desk: DeskServer, visit: Visitor) -> None:
+    answer(desk, "good-1", "what would a courier cost me", helped=True)
+    answer(desk, "good-2", "courier fee in town", helped=True)
+    read_on(desk)
+    file = desk.app.settings.knowledge_base / f"en/{COST}.md"
+    page = visit("lena", "/desk/gaps")
+    page.click(".harvest-open")
+    expect(page.locator(".harvest-tick")).to_have_count(2)
+    page.locator(".harvest-tick", has_text="what would").click()
+    page.click(".harvest-add")
+    expect(page.locator(".harvest-undo")).to_contain_text("1 phrasing added")
+    expect(page.locator(".harvest-tick")).to_have_count(1)
+    assert "what would a courier cost me" in file.read_text(encoding="utf-8")
+    page.click(".harvest-take-back")
+    expect(page.locator(".harvest-tick")).to_have_count(2)
+    assert "what would a courier cost me" not in file.read_text(encoding="utf-8")
+    for tick in page.locator(".harvest-tick").all():
+        tick.click()
+    page.click(".harvest-decline")
+    expect(page.locator(".harvest .empty")).to_be_visible()
 
 
 def test_an_operator_has_no_gaps(desk: DeskServer, visit: Visitor) -> None:

@@ -44,6 +44,7 @@ MATRIX = {
     "/desk/import/{import_id}/report": (LOGIN, NO, GONE, GONE),
     "/desk/gaps": (LOGIN, NO, YES, YES),
     "/desk/gaps/group": (LOGIN, NO, GONE, GONE),
+    "/desk/gaps/wordings": (LOGIN, NO, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),

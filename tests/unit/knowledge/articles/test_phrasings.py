@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.articles.articles import parse_article
-from bot.knowledge.articles.phrasings import add_questions
+from bot.knowledge.articles.phrasings import add_questions, remove_questions
 
 FILE = """---
 title: How much?
@@ -42,3 +42,11 @@ def test_however_the_list_is_written(listed: str) -> None:
 
 def test_a_file_without_fields_is_left_alone() -> None:
     assert add_questions("Just words.", ["why?"]) == ("Just words.", ())
+
+
+def test_what_was_added_is_taken_away_again() -> None:
+    text, new = add_questions(FILE, ["is it dear?"])
+    assert questions(remove_questions(text, new)) == questions(FILE)
+    assert remove_questions(FILE, ["never there"]) == FILE
+    bare = remove_questions("---\ntitle: Why?\nquestions: [one]\nstatus: draft\n---\nBecause.\n", ["One?"])
+    assert bare == "---\ntitle: Why?\nstatus: draft\n---\nBecause.\n"

@@ -1,0 +1,126 @@
+"""Wordings that ended well become phrasings: offered by article, approved in bulk, taken back with one press."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+from typing import Final
+
+from bot.core.insights.harvest import Offer
+from bot.core.people import Person, Right
+from bot.errors import AnswerdeskError
+from bot.knowledge.articles.articles import Article, Library, same_question
+from bot.language.said.veiling import SIGN
+from bot.service.articles import drafts, phrasing
+from bot.service.people.rights import check_right
+from bot.service.ports import App, Tx
+from bot.storage.insights import harvest
+from bot.storage.system import audit
+
+WINDOW: Final = timedelta(days=90)
+MOST_OF_ARTICLE: Final = 12
+MOST_ARTICLES: Final = 40
+LONGEST: Final = 120  # characters of a wording that is offered
+LEAST_WORDS: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basket:
+    """What is offered for one article."""
+
+    article: str
+    title: str
+    offers: tuple[Offer, ...]
+
+    @property
+    def count(self) -> int:
+        """Chats in which one of them ended well."""
+        return sum(one.count for one in self.offers)
+
+
+async def list_baskets(app: App, person: Person, *, language: str) -> tuple[Basket, ...]:
+    """By article, those asked most first; ``language`` is that of the titles."""
+    check_right(person, Right.SEE_INSIGHTS)
+    library = await drafts.list_articles(app, person)
+    found = await app.database.read(list_good, person)
+    return await asyncio.to_thread(_sort, library, found, language)
+
+
+def list_good(tx: Tx, person: Person) -> tuple[Offer, ...]:
+    """Every wording that ended well in the last 90 days."""
+    check_right(person, Right.SEE_INSIGHTS)
+    return harvest.list_good(tx, since=tx.now - WINDOW)
+
+
+async def accept(app: App, person: Person, offers: Collection[Offer]) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+    """Add them to their articles; those that are new there, and the articles that could not be changed."""
+    check_right(person, Right.EDIT_ARTICLES)
+    done: list[Offer] = []
+    failed: list[str] = []
+    for (article, language), mine in _by_file(offers):
+        try:
+            texts = [one.text for one in mine]
+            added = await phrasing.add_phrasings(app, person, key=article, language=language, phrasings=texts)
+        except AnswerdeskError:  # of one article; the others are added all the same
+            failed.append(article)
+        else:
+            done += [one for one in mine if one.text in added]
+    return tuple(done), tuple(dict.fromkeys(failed))
+
+
+async def take_back(app: App, person: Person, offers: Collection[Offer]) -> None:
+    """Take away again what ``accept`` has added."""
+    check_right(person, Right.EDIT_ARTICLES)
+    for (article, language), mine in _by_file(offers):
+        texts = [one.text for one in mine]
+        await phrasing.remove_phrasings(app, person, key=article, language=language, phrasings=texts)
+
+
+def do_decline(tx: Tx, person: Person, offers: Collection[Offer], *, declined: bool = True) -> None:
+    """Do not offer these again; or do, after all."""
+    check_right(person, Right.EDIT_ARTICLES)
+    audit.record_audit(tx, person_id=person.id, action="harvest.decline", object=str(len(offers)))
+    harvest.record_declined(tx, offers, declined=declined)
+
+
+def _by_file(offers: Iterable[Offer]) -> Iterable[tuple[tuple[str, str], list[Offer]]]:
+    ordered = sorted(offers, key=lambda one: (one.article, one.language))
+    return [(key, list(mine)) for key, mine in groupby(ordered, key=lambda one: (one.article, one.language))]
+
+
+def _sort(library: Library, found: Iterable[Offer], language: str) -> tuple[Basket, ...]:
+    """What fits, no article of the language has, and the article is there to take; the same words once."""
+    taken = {code: _list_questions(library, code) for code in ("ru", "uk", "en")}
+    by_article: dict[str, list[Offer]] = {}
+    for one in found:
+        words = same_question(one.text)
+        live = library.by_key.get(one.article, {}).get(one.language)
+        if _is_fit(one.text) and live is not None and live.published and words and words not in taken[one.language]:
+            taken[one.language].add(words)
+            by_article.setdefault(one.article, []).append(replace(one, text=" ".join(one.text.split())))
+    baskets = (
+        Basket(article=key, title=_title(library.by_key[key], language), offers=tuple(offers[:MOST_OF_ARTICLE]))
+        for key, offers in by_article.items()
+    )
+    return tuple(sorted(baskets, key=lambda one: (-one.count, one.title))[:MOST_ARTICLES])
+
+
+def _is_fit(text: str) -> bool:
+    """Whether it can be a phrasing: whole, short, and more than a word."""
+    return len(text) <= LONGEST and len(text.split()) >= LEAST_WORDS and SIGN not in text
+
+
+def _list_questions(library: Library, language: str) -> set[str]:
+    return {
+        same_question(text)
+        for article in library.articles
+        if article.language == language
+        for text in (article.title, *article.questions, *article.golden)
+    }
+
+
+def _title(versions: Mapping[str, Article], language: str) -> str:
+    return (versions.get(language) or next(iter(versions.values()))).title
