@@ -119,6 +119,7 @@ class _Policy(_Read):
     reasons: list[Annotated[str, _one_of(Reason)]] = []
     languages: Annotated[list[str], _checked(_check_languages)] = []
     channels: list[Short] = []
+    teams: list[Short] = []
     first_reply: Span = ""
     next_reply: Span = ""
     resolution: Span = ""
@@ -126,7 +127,7 @@ class _Policy(_Read):
 
     def to_policy(self) -> Policy:
         given = self.model_dump()
-        listed = {key: tuple(given[key]) for key in ("reasons", "languages", "channels")}
+        listed = {key: tuple(given[key]) for key in ("reasons", "languages", "channels", "teams")}
         return Policy(**{**given, **listed})
 
 
@@ -163,6 +164,7 @@ class _Assignment(_Read):
     mode: Annotated[str, _one_of(MODES)] = "free"
     most: Annotated[int, Field(ge=1, le=99)] = 5
     back_after: Span = "2m"
+    everyone_after: Span = "30m"
 
 
 class _Thresholds(_Read):

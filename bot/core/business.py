@@ -81,12 +81,19 @@ class Alerts:
 @dataclass(frozen=True, kw_only=True)
 class Assignment:
     """How chats find their operator: taken by whoever wants ("free"), or given out ("automatic") to who has room: their
-    own number of chats, or ``most``. Who has not looked ``back_after`` loses it again, "" for never.
+    own number of chats, or ``most``. Who has not looked ``back_after`` loses it again, "" for never. What waits for a
+    team of which nobody is here becomes everybody's ``everyone_after``, "" for never, however chats are taken.
     """
 
     mode: str = "free"
     most: int = 5
     back_after: str = "2m"
+    everyone_after: str = "30m"
+
+    @property
+    def alone(self) -> timedelta | None:
+        """How long a chat waits for somebody of its team to come."""
+        return read_span(self.everyone_after)
 
     @property
     def automatic(self) -> bool:

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 NEAR: Final = 5  # up to here the exact place is told
 AHEAD: Final = (10, 20, 50, 100, 200, 500, 1000)  # farther away: how many at most are ahead
 MINUTES: Final = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480, 600, 720, 960, 1440)
 TOO_WIDE: Final = 2
+LATEST: Final = 50  # waits that say how long the next one takes
+ENOUGH: Final = 3  # of a team; with fewer those of all say it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """How long a case stood in the queue, and whose it was."""
+
+    wait: timedelta
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Whose a case in the queue is; ``rivals`` are the teams that share people with it, itself among them."""
+
+    team_id: int | None = None
+    rivals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +55,25 @@ class Told:
     ahead: int = 0
     minutes: tuple[int, int] | None = None
     opens: tuple[str, str, str] = ("", "", "")
+
+
+def count_places(line: Sequence[Standing]) -> list[int]:
+    """The place of each, from 1, in the order of the queue: those count that stand before it for the same people. For
+    a team's case these are the cases of its rivals and everybody's, for everybody's they are all.
+    """
+    before: dict[int | None, int] = {}
+    places = []
+    for one in line:
+        counted = before.keys() if one.team_id is None else (None, *(one.rivals | {one.team_id}))
+        places.append(1 + sum(before.get(team, 0) for team in counted))
+        before[one.team_id] = before.get(one.team_id, 0) + 1
+    return places
+
+
+def choose_waits(past: Sequence[Past], team_id: int | None) -> tuple[timedelta, ...]:
+    """The waits that say how long such a case takes: the team's own if there are enough, else those of all."""
+    own = tuple(one.wait for one in past if team_id is not None and one.team_id == team_id)[:LATEST]
+    return own if len(own) >= ENOUGH else tuple(one.wait for one in past[:LATEST])
 
 
 def to_told(outlook: Outlook) -> Told:

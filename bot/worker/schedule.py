@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.cases import leaving, recovery, snoozing, waiting
-from bot.service.cases.leading import assigning
+from bot.service.cases.leading import assigning, releasing
 from bot.service.cases.reaching import calling, reminders
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
@@ -58,6 +58,10 @@ async def _drop_hopeless(app: App) -> None:
 
 async def _assign(app: App) -> None:
     await assigning.assign(app)
+
+
+async def _release(app: App) -> None:
+    await releasing.release(app)
 
 
 async def _watch_calls(app: App) -> None:
@@ -113,6 +117,7 @@ TIMERS = (
     Timer(seconds=5, run=_watch_calls),
     Timer(seconds=5, run=_watch_reminders),
     Timer(seconds=2, run=_assign),
+    Timer(seconds=10, run=_release),
     Timer(seconds=2, run=_take_back_jobs),
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),

@@ -17,10 +17,11 @@ from bot.core.messages import Author, NewMessage
 from bot.core.people import Person
 from bot.realtime.memory import MemoryHub
 from bot.service.cases import holding, leaving, queue, snoozing, waiting
-from bot.service.cases.leading import assigning, board
+from bot.service.cases.leading import assigning, board, releasing
 from bot.service.cases.reaching import calling
 from bot.service.cases.timers import nudging, ringing
 from bot.service.chat import late
+from bot.service.people import teams
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
@@ -94,6 +95,8 @@ LOOKS: dict[str, Look] = {
     "who is silent": lambda app, person: nudging.watch_silence(app),
     "the board": lambda app, person: app.database.read(board.read_duties, app),
     "giving chats out": lambda app, person: app.database.read(assigning.make_plan, Assignment(mode="automatic")),
+    "what waits for teams": lambda app, person: releasing.release(app),
+    "the teams": lambda app, person: app.database.read(teams.list_teams, person),
     "calls to staff": lambda app, person: calling.watch_calls(app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),

@@ -61,6 +61,7 @@ class Policy:
     reasons: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
     first_reply: str = ""
     next_reply: str = ""
     resolution: str = ""
@@ -73,12 +74,13 @@ class Policy:
             and (not self.reasons or facts.reason.value in self.reasons)
             and (not self.languages or facts.language in self.languages)
             and (not self.channels or facts.channel in self.channels)
+            and (not self.teams or facts.team.casefold() in map(str.casefold, self.teams))
         )
 
     @property
     def takes_all(self) -> bool:
         """Whether no case gets past it."""
-        return not (self.priority or self.reasons or self.languages or self.channels)
+        return not (self.priority or self.reasons or self.languages or self.channels or self.teams)
 
     def allowed(self, aim: Aim) -> timedelta | None:
         """So much time there is; None without a target."""
@@ -94,7 +96,8 @@ DEFAULT: Final = (
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """What is measured of a case. ``waiting_since``: the customer's first message that nobody has answered;
-    ``answered_at``: since when the last word is ours, None while it is not; ``pauses``: earlier such times, in order.
+    ``answered_at``: since when the last word is ours, None while it is not; ``pauses``: earlier such times, in order;
+    ``team``: what the team is called whose case it is.
     """
 
     reason: Reason
@@ -106,6 +109,7 @@ class Facts:
     first_reply_at: datetime | None = None
     answered_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
+    team: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,6 @@
-"""Who gets the next chat when the desk gives them out: here, with room, with the language, known to the customer."""
+"""Who gets the next chat when the desk gives them out: here, with room, of its team, with the language, known to the
+customer.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,16 @@ from bot.core.presence import Colleague, Presence
 
 @dataclass(frozen=True, kw_only=True)
 class Unassigned:
-    """A case in the queue. ``former_id``: who had the customer's last case; ``let_go_by``: who gave this one back."""
+    """A case in the queue. ``former_id``: who had the customer's last case; ``let_go_by``: who gave this one back;
+    ``team_id``: whose it is, None for everybody's.
+    """
 
     case_id: int
     conversation_id: int
     language: str
     former_id: int | None = None
     let_go_by: int | None = None
+    team_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +52,17 @@ def choose(case: Unassigned, colleagues: Sequence[Colleague], *, most: int) -> i
 
 
 def can_take(colleague: Colleague, case: Unassigned, *, most: int) -> bool:
-    """Whether they are online, have room, write the language, and have not just let it go."""
-    room = colleague.chats < (colleague.capacity or most)
+    """Whether they are online, have room, are of its team, write the language, and have not just let it go."""
+    fits = case.team_id is None or case.team_id in colleague.teams
     speaks = not colleague.languages or case.language in colleague.languages
-    return colleague.presence is Presence.ONLINE and room and speaks and colleague.id != case.let_go_by
+    return has_room(colleague, most=most) and fits and speaks and colleague.id != case.let_go_by
+
+
+def list_able(colleagues: Sequence[Colleague], *, most: int) -> frozenset[int]:
+    """The teams of which somebody can take a chat now: what waits for the others holds up nobody."""
+    return frozenset(team for one in colleagues if has_room(one, most=most) for team in one.teams)
+
+
+def has_room(colleague: Colleague, *, most: int) -> bool:
+    """Whether they can take one more."""
+    return colleague.presence is Presence.ONLINE and colleague.chats < (colleague.capacity or most)

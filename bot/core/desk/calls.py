@@ -54,7 +54,7 @@ class Link:
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """A chat whose customer waits ``since`` then; ``taken_at`` by its holder, who ``writes`` in it now.
-    ``told`` are the calls made for this wait.
+    ``told`` are the calls made for this wait, ``team`` who is in the team whose case it is, none for everybody's.
     """
 
     conversation_id: int
@@ -65,6 +65,7 @@ class Waiting:
     taken_at: datetime | None = None
     writes: bool = False
     told: frozenset[tuple[Stage, datetime]] = frozenset()
+    team: frozenset[int] = frozenset()
 
     def began(self, stage: Stage) -> datetime:
         """From when on the time of a stage counts: a holder has theirs from when they got the chat."""
@@ -95,10 +96,12 @@ def find_due(chats: Sequence[Waiting], patience: Patience, now: datetime) -> Ite
 
 
 def find_receivers(chat: Waiting, stage: Stage, links: Collection[Link], *, open_now: bool) -> tuple[Link, ...]:
-    """Who is told: nobody hears of a colleague's chat but the leads."""
+    """Who is told: nobody hears of a colleague's chat but the leads, and of a team's the others only when nobody of it
+    can be told.
+    """
     on_duty = [link for link in links if link.is_on_duty(open_now=open_now)]
     if stage is Stage.HOLDER:
         return tuple(link for link in on_duty if link.person_id == chat.person_id)
     if stage is Stage.LEAD:
         return tuple(link for link in on_duty if may_role(link.role, Right.TAKE_OVER))
-    return tuple(on_duty)
+    return tuple(link for link in on_duty if link.person_id in chat.team) or tuple(on_duty)

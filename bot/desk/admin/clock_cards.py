@@ -13,7 +13,7 @@ from bot.desk.admin.fields import Card, Fields, text_of
 from bot.desk.admin.row_cards import Rows
 from bot.desk.frame import parts
 
-CONDITIONS = ("reasons", "languages", "channels")
+CONDITIONS = ("reasons", "languages", "channels", "teams")
 NEW: Mapping[str, Any] = {
     "name": "",
     "priority": "",
@@ -71,6 +71,7 @@ class _PolicyRow:
             priorities = any_priority | {name: fields.word(f"priority-{name}") for name in PRIORITIES}
             self._priority = self._choice("priority", priorities, policy["priority"])
             self._lists = {name: self._choice(name, self._options(name), list(policy[name])) for name in CONDITIONS}
+            self._lists["teams"].set_visibility(bool(fields.teams or policy["teams"]))
             counted = {name: fields.word(f"counted-{name}") for name in COUNTED}
             self._counted = self._choice("counted", counted, policy["counted"])
 
@@ -89,6 +90,7 @@ class _PolicyRow:
             "reasons": {reason.value: self._fields.desk_word(f"reason-{reason.value}") for reason in Reason},
             "languages": {code: self._fields.name_of(code) for code in LANGUAGES},
             "channels": {code: self._fields.desk_word(f"channel-{code}") for code in ("telegram", "web")},
+            "teams": self._fields.teams,
         }[name]
         return known | {given: given for given in self._policy[name] if given not in known}
 
@@ -148,9 +150,12 @@ class AssignmentCard(Card):
                 self._most = fields.line("assignment.most", fields.word("assignment-most"), str(given["most"]))
                 back = fields.word("assignment-back_after")
                 self._back = fields.line("assignment.back_after", back, given["back_after"])
+                alone = fields.word("assignment-everyone_after")
+                self._alone = fields.line("assignment.everyone_after", alone, given["everyone_after"])
 
     def values(self) -> dict[str, Any]:
         """As typed."""
         most = text_of(self._most)
         found = {"mode": str(self._mode.value), "most": int(most) if most.isdecimal() else most}
-        return {"assignment": {**found, "back_after": text_of(self._back)}}
+        times = {"back_after": text_of(self._back), "everyone_after": text_of(self._alone)}
+        return {"assignment": {**found, **times}}

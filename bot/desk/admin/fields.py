@@ -29,6 +29,11 @@ class Fields:
         """The language of the desk."""
         return self._visit.language
 
+    @property
+    def teams(self) -> dict[str, str]:
+        """The names of the teams there are."""
+        return {team.name: team.name for team in self._visit.desk.teams.known or ()}
+
     def word(self, key: str, /, **values: str | int | float) -> str:
         """A sentence about the settings."""
         return self._visit.say(f"settings-{key}", **values)

@@ -47,6 +47,7 @@ class SettingsPage:
 
     async def _show(self, now: SettingsNow) -> None:
         """What is in force."""
+        await self._visit.look(self._visit.desk.teams.look)
         self._draw_head(now)
         self._form.clear()
         self._fields = Fields(self._visit)

@@ -152,7 +152,16 @@ class TeamCard:
         return made
 
     async def _rename(self) -> None:
-        await self._change(teams.do_rename, self._team.id, str(self._name.value or ""))
+        name, before = " ".join(str(self._name.value or "").split()), self._team.name
+        if await self._change(teams.do_rename, self._team.id, name):
+            self._team = replace(self._team, name=name)
+            self._warn_of_targets(before)
+
+    def _warn_of_targets(self, before: str) -> None:
+        """A line of the targets calls teams by name."""
+        named = [policy.name for policy in self._visit.app.business.targets if before in policy.teams]
+        if named and before != self._team.name:
+            self._visit.notify(self._visit.say("team-in-targets", name=before, policy=named[0]), kind="info")
 
     async def _set_members(self) -> None:
         members = tuple(map(int, self._members.value or ()))

@@ -37,3 +37,8 @@ desk-team-waiting = { $count ->
     [0] nobody is waiting
    *[other] { $count } waiting
     }
+desk-team-in-targets = The target “{ $policy }” in the settings still says “{ $name }”. Change it there too.
+desk-settings-target-teams = Team
+desk-settings-assignment-everyone_after = A chat of a team of which nobody is here becomes everybody's after
+desk-team-alone = Nobody of it is here: after { $minutes } min its chats become everybody's.
+desk-team-alone-ever = Nobody of it is here: its chats wait until somebody comes.

@@ -8,7 +8,7 @@ from bot.core.case import Case, State
 from bot.core.conversation import Conversation
 from bot.core.hours import estimate_wait, is_open, next_opening
 from bot.core.messages import Author, Button, NewMessage
-from bot.core.wait import AHEAD, Outlook, Told, still_holds, to_told
+from bot.core.wait import AHEAD, Outlook, Told, choose_waits, count_places, still_holds, to_told
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import cards, escalations
@@ -54,11 +54,14 @@ async def refresh_cards(app: App) -> int:
 
 def list_stale(tx: Tx, app: App) -> tuple[int, ...]:
     """The cases whose card no longer holds, in the order of the queue: as many as there is room for."""
-    recent, opens = escalations.list_recent_waits(tx), _opening(app, tx.now)
+    past, opens, waiting = escalations.list_recent_waits(tx), _opening(app, tx.now), cards.list_waiting(tx)
+    recent = {team: choose_waits(past, team) for team in {card.standing.team_id for card in waiting}}
+    places = count_places([card.standing for card in waiting])
     stale = tuple(
         card.case_id
-        for place, card in enumerate(cards.list_waiting(tx), start=1)
-        if card is not None and not _holds(card.told, _to_outlook(card.language, place, recent, opens))
+        for place, card in zip(places, waiting, strict=True)
+        if card.posted
+        and not _holds(card.told, _to_outlook(card.language, place, recent[card.standing.team_id], opens))
     )
     return stale[: max(0, MOST_AT_ONCE - outbox.count_queued_edits(tx))] if stale else ()
 
@@ -125,7 +128,7 @@ def _hours(minutes: int) -> float:
 
 
 def _look_ahead(tx: Tx, app: App, conversation: Conversation, case: Case) -> Outlook:
-    place, recent = escalations.place(tx, case), escalations.list_recent_waits(tx)
+    place, recent = escalations.place(tx, case), choose_waits(escalations.list_recent_waits(tx), case.team_id)
     return _to_outlook(conversation.language, place, recent, _opening(app, tx.now))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from bot.core.case import State
 from bot.core.desk.assignment import Unassigned
@@ -14,12 +15,13 @@ from bot.storage.cases.escalations import queue_order
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
+from bot.storage.tables.teams import teams
 
 MOST: Final = 50  # cases at one look, the head of the queue
 
 
-def list_unassigned(tx: Tx) -> tuple[Unassigned, ...]:
-    """The head of the queue, with who had the customer's last case."""
+def list_unassigned(tx: Tx, *, able: Collection[int] = ()) -> tuple[Unassigned, ...]:
+    """The head of the queue as far as it is everybody's or of these teams, with who had the customer's last case."""
     past = escalations.alias()
     former = (
         select(past.c.person_id)
@@ -40,9 +42,11 @@ def list_unassigned(tx: Tx) -> tuple[Unassigned, ...]:
             escalations.c.let_go_by,
             conversations.c.language,
             former.label("former_id"),
+            teams.c.id.label("team_id"),
         )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
-        .where(escalations.c.state == State.WAITING.value)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
+        .where(escalations.c.state == State.WAITING.value, or_(teams.c.id.is_(None), teams.c.id.in_(list(able))))
         .order_by(*queue_order())
         .limit(MOST)
     )
@@ -53,6 +57,7 @@ def list_unassigned(tx: Tx) -> tuple[Unassigned, ...]:
             language=row.language,
             former_id=row.former_id,
             let_go_by=row.let_go_by,
+            team_id=row.team_id,
         )
         for row in tx.connection.execute(query)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import String, cast, delete, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.case import OPEN
@@ -16,6 +16,7 @@ from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.people import people, staff_calls
 from bot.storage.tables.replies import drafts
+from bot.storage.tables.teams import team_members
 
 MOST: Final = 300  # chats at one look, who waits longest first
 WRITING: Final = timedelta(minutes=2)  # a draft that was gone on with so lately is being written
@@ -28,6 +29,12 @@ def list_waiting(tx: Tx, *, before: datetime, conversation_ids: Iterable[int] | 
         drafts.c.person_id == escalations.c.person_id,
         drafts.c.updated_at > tx.now - WRITING,
     )
+    team = (
+        select(func.aggregate_strings(cast(team_members.c.person_id, String), " "))
+        .where(team_members.c.team_id == escalations.c.team_id)
+        .correlate(escalations)
+        .scalar_subquery()
+    )
     query = (
         select(
             escalations.c.conversation_id,
@@ -37,6 +44,7 @@ def list_waiting(tx: Tx, *, before: datetime, conversation_ids: Iterable[int] | 
             people.c.name,
             conversations.c.waiting_since,
             now_written.label("writes"),
+            team.label("team"),
         )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
         .outerjoin(people, people.c.id == escalations.c.person_id)
@@ -87,4 +95,5 @@ def _to_waiting(row: Any, told: set[tuple[Stage, datetime]]) -> Waiting:
         taken_at=row.claimed_at,
         writes=bool(row.writes),
         told=frozenset(told),
+        team=frozenset(map(int, (row.team or "").split())),
     )

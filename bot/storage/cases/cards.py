@@ -4,39 +4,61 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import String, cast, func, select, update
 
 from bot.core.case import State
-from bot.core.wait import Told
-from bot.storage.cases.escalations import queue_order
+from bot.core.wait import Standing, Told
+from bot.storage.cases.escalations import list_rivals, queue_order
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
+from bot.storage.tables.teams import teams
 
 
 @dataclass(frozen=True, kw_only=True)
 class WaitCard:
-    """A waiting case as far as its card is concerned; ``told`` is None where nothing is on record."""
+    """A waiting case as far as its card is concerned; ``told`` is None where nothing is on record, ``posted`` says
+    whether there is a card.
+    """
 
     case_id: int
     language: str
     told: Told | None
+    posted: bool
+    standing: Standing
 
 
-def list_waiting(tx: Tx) -> tuple[WaitCard | None, ...]:
-    """A card for each waiting case, in the order of the queue; None for a case without one, which has its place too."""
+def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
+    """One for each waiting case, in the order of the queue; one without a card has its place too."""
+    pairs = list_rivals()
+    rivals = (
+        select(pairs.c.team_id, func.aggregate_strings(cast(pairs.c.rival, String), " ").label("rivals"))
+        .group_by(pairs.c.team_id)
+        .subquery()
+    )
     query = (
-        select(escalations.c.id, escalations.c.card_id, escalations.c.told, conversations.c.language)
+        select(
+            escalations.c.id,
+            escalations.c.card_id,
+            escalations.c.told,
+            conversations.c.language,
+            teams.c.id.label("team_id"),
+            rivals.c.rivals,
+        )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
+        .outerjoin(rivals, rivals.c.team_id == teams.c.id)
         .where(escalations.c.state == State.WAITING.value)
         .order_by(*queue_order())
     )
     return tuple(
-        None
-        if row.card_id is None
-        else WaitCard(
-            case_id=row.id, language=row.language, told=unpack(Told, row.told) if row.told is not None else None
+        WaitCard(
+            case_id=row.id,
+            language=row.language,
+            told=unpack(Told, row.told) if row.card_id is not None and row.told is not None else None,
+            posted=row.card_id is not None,
+            standing=Standing(team_id=row.team_id, rivals=frozenset(map(int, (row.rivals or "").split()))),
         )
         for row in tx.connection.execute(query)
     )

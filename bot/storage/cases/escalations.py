@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, Subquery, and_, exists, func, insert, or_, select, update
 
 from bot.core.case import OPEN, OURS, Brief, Case, Pause, Reason, Result, Snooze, State, Times, Woken
 from bot.core.events import Topic
+from bot.core.wait import Past
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.reasons import renew_brief
 from bot.storage.tables.cases import case_tags, escalations, results
 from bot.storage.tables.people import people, presence
-from bot.storage.tables.teams import teams
+from bot.storage.tables.teams import team_members, teams
 
 OPEN_STATES = tuple(state.value for state in OPEN)
 AWAKE = {"snoozed_at": None, "snoozed_until": None, "woken": Woken.NO.value, "assigned_at": None}
@@ -148,7 +149,7 @@ def list_of(tx: Tx, conversation_id: int, *, limit: int = 50) -> tuple[Case | No
 
 
 def place(tx: Tx, case: Case) -> int:
-    """The place in the queue of a waiting case, from 1."""
+    """The place in the queue of a waiting case, from 1, as ``core.wait.count_places`` counts it."""
     ahead = or_(
         escalations.c.priority > case.priority,
         and_(
@@ -160,23 +161,37 @@ def place(tx: Tx, case: Case) -> int:
         ),
     )
     query = select(func.count()).where(escalations.c.state == State.WAITING.value, ahead)
+    if case.team_id is not None:
+        everybodys = ~exists().where(teams.c.id == escalations.c.team_id)
+        pairs = list_rivals()
+        rivals = select(pairs.c.rival).where(pairs.c.team_id == case.team_id)
+        query = query.where(or_(everybodys, escalations.c.team_id == case.team_id, escalations.c.team_id.in_(rivals)))
     return int(tx.connection.execute(query).scalar_one()) + 1
 
 
-def list_recent_waits(tx: Tx, *, limit: int = 50, within: timedelta = timedelta(days=7)) -> tuple[timedelta, ...]:
-    """How long the last claimed cases stood in the queue."""
+def list_rivals() -> Subquery:
+    """Pairs of teams that share somebody."""
+    one, other = team_members.alias(), team_members.alias()
+    pairs = select(one.c.team_id, other.c.team_id.label("rival")).join(other, other.c.person_id == one.c.person_id)
+    return pairs.distinct().subquery()
+
+
+def list_recent_waits(tx: Tx, *, limit: int = 200, within: timedelta = timedelta(days=7)) -> tuple[Past, ...]:
+    """How long the last claimed cases stood in the queue, the newest first."""
     where = (
         escalations.c.claimed_at.is_not(None),
         escalations.c.opened_at > tx.now - within,
         escalations.c.reason.not_in([reason.value for reason in OURS]),
     )
     query = (
-        select(escalations.c.opened_at, escalations.c.claimed_at)
+        select(escalations.c.opened_at, escalations.c.claimed_at, escalations.c.team_id)
         .where(*where)
         .order_by(escalations.c.opened_at.desc())
         .limit(limit)
     )
-    return tuple(claimed - opened for opened, claimed in tx.connection.execute(query))
+    return tuple(
+        Past(wait=claimed - opened, team_id=team_id) for opened, claimed, team_id in tx.connection.execute(query)
+    )
 
 
 def queue_order() -> tuple[Any, ...]:

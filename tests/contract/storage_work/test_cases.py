@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.case import Brief, Reason, State, Tried
 from bot.core.messages import Author
-from bot.core.wait import Told
+from bot.core.wait import Past, Standing, Told
 from bot.errors import NotFound
 from bot.storage.cases import cards, clocks, escalations
 from bot.storage.cases.cards import WaitCard
@@ -98,10 +98,13 @@ def test_a_claimed_case_no_longer_counts_in_the_queue(store: Database) -> None:
 def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
     chat = add_chat(store)
     number, card = add_case(store, chat), add_message(store, chat, author=Author.SYSTEM)
-    assert store.read_now(cards.list_waiting) == (None,)
+    (waits,) = store.read_now(cards.list_waiting)
+    assert (waits.told, waits.posted) == (None, False)
     told = Told(language="uk", place=1, minutes=(3, 5))
     store.write_now(cards.record_card, number, message_id=card, told=told)
-    assert store.read_now(cards.list_waiting) == (WaitCard(case_id=number, language="uk", told=told),)
+    assert store.read_now(cards.list_waiting) == (
+        WaitCard(case_id=number, language="uk", told=told, posted=True, standing=Standing()),
+    )
     assert store.read_now(cards.find_card, number) == card
     store.write_now(escalations.claim, number, person_id=add_person(store).id)
     assert store.read_now(cards.list_waiting) == ()
@@ -125,6 +128,6 @@ def test_recent_waits_run_from_opening_to_the_first_claim(store: Database, clock
     clock.advance(hours=1)
     store.write_now(escalations.reassign, number, person_id=boris.id)
     assert store.read_now(escalations.get, number).person_name == "Boris"
-    assert store.read_now(escalations.list_recent_waits) == (timedelta(minutes=4),)
+    assert store.read_now(escalations.list_recent_waits) == (Past(wait=timedelta(minutes=4)),)
     clock.advance(hours=24 * 8)
     assert store.read_now(escalations.list_recent_waits) == ()

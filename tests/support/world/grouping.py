@@ -7,10 +7,11 @@ from contextlib import suppress
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from bot.core.business import Assignment
 from bot.core.desk.teams import Scope
 from bot.errors import NotFound, NotWaiting, NotYours
 from bot.service.cases import transfer
-from bot.service.cases.leading import moving
+from bot.service.cases.leading import assigning, moving, releasing
 from bot.service.people import teams
 from bot.service.people.refusals import AlreadyInTeam, TeamEmpty
 from bot.storage.cases import listing
@@ -67,6 +68,26 @@ class Grouping(Operators):
             to, lead = self._team(which), self.world.operators[2]
             moved = self.world.wait(moving.move_to_team(self.world.app, lead, chats, to=to, note=SECRET))
             assert moved.moved + moved.closed + moved.there == len(chats)
+
+    @rule(seconds=st.sampled_from((0, 60, 600)))
+    def the_front_frees_what_waits_for_who_stays_away(self, seconds: int) -> None:
+        self.world.clock.advance(seconds=seconds)
+        before = {case.id: case for case in self.world.read(listing.list_open_cases)}
+        self.world.wait(releasing.release_by(self.world.app, Assignment(everyone_after="1m")))
+        for case in self.world.read(listing.list_open_cases):
+            was = before[case.id]
+            assert case.team_id == was.team_id or (case.team_id is None and not was.team_here)
+            assert (case.state, case.waiting_since, case.opened_at) == (was.state, was.waiting_since, was.opened_at)
+
+    @rule(seconds=st.sampled_from((0, 30)))
+    def the_desk_gives_a_teams_chats_to_its_members(self, seconds: int) -> None:
+        self.world.clock.advance(seconds=seconds)
+        before = {case.id: case.person_id for case in self.world.read(listing.list_open_cases)}
+        self.world.wait(assigning.assign_by(self.world.app, Assignment(mode="automatic", back_after="")))
+        members = {team.id: team.members for team in self.world.read(rows.list_teams)}
+        for case in self.world.read(listing.list_open_cases):
+            if case.team_id is not None and case.person_id not in (None, before[case.id]):
+                assert case.person_id in members[case.team_id], "a team's chat was given to a stranger"
 
     def _team(self, which: int | None) -> int | None:
         known = self.world.read(rows.list_teams)

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.wait import AHEAD, MINUTES, NEAR, Outlook, Told, still_holds, to_told
+from bot.core.wait import (
+    AHEAD,
+    MINUTES,
+    NEAR,
+    Outlook,
+    Past,
+    Standing,
+    Told,
+    choose_waits,
+    count_places,
+    still_holds,
+    to_told,
+)
 
 PLACES = st.integers(1, 1200)
 ESTIMATES = st.tuples(st.integers(1, 1500), st.integers(1, 900)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -86,3 +99,36 @@ def test_one_claim_at_the_head_changes_few_of_many_cards() -> None:
 def test_the_steps_rise() -> None:
     assert list(MINUTES) == sorted(set(MINUTES))
     assert list(AHEAD) == sorted(set(AHEAD))
+
+
+A, B, C = 1, 2, 3
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ([None, None, None], [1, 2, 3]),
+        ([A, B, A, B], [1, 1, 2, 2]),
+        ([A, None, B, A], [1, 2, 2, 3]),
+        ([A, B, C, None], [1, 1, 2, 4]),
+    ],
+)
+def test_who_stands_ahead_for_the_same_people_is_counted(line: list[int | None], places: list[int]) -> None:
+    """B and C share somebody; everybody's cases are taken by all, and may be taken by anybody's next."""
+    rivals = {A: frozenset({A}), B: frozenset({B, C}), C: frozenset({B, C})}
+    standing = [Standing(team_id=team, rivals=rivals[team] if team else frozenset()) for team in line]
+    assert count_places(standing) == places
+
+
+@given(st.lists(st.sampled_from((None, A, B, C)), max_size=40))
+def test_a_place_is_no_better_than_among_ones_own_and_no_worse_than_in_one_queue(line: list[int | None]) -> None:
+    standing = [Standing(team_id=team, rivals=frozenset({team}) if team else frozenset()) for team in line]
+    for number, (team, place) in enumerate(zip(line, count_places(standing), strict=True)):
+        assert line[: number + 1].count(team) <= place <= number + 1
+
+
+def test_a_teams_own_waits_tell_how_long_it_takes_once_there_are_enough() -> None:
+    fast, slow = timedelta(minutes=1), timedelta(minutes=40)
+    past = [Past(wait=fast), *[Past(wait=slow, team_id=A)] * 3, *[Past(wait=fast, team_id=B)] * 2]
+    assert choose_waits(past, A) == (slow,) * 3
+    assert choose_waits(past, B) == choose_waits(past, None) == (fast, slow, slow, slow, fast, fast)

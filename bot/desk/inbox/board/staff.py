@@ -81,6 +81,11 @@ class StaffList:
             parts.Text(say("team-waiting", count=len(load.waiting)), tag="span")
             here = say("team-here", count=len(team.members), here=len(team.here))
             parts.Text(here, "chip chip-hot duty-alone" if load.is_alone else "", tag="span")
+        if load.is_alone:
+            alone = self._visit.app.business.assignment.alone
+            minutes = round(alone.total_seconds() / 60) if alone is not None else 0
+            words = say("team-alone" if minutes else "team-alone-ever", minutes=minutes)
+            parts.Text(words, "duty-teams muted small")
 
     def _draw_person(self, load: Load, teams: str) -> None:
         say, duty = self._visit.say, load.duty

@@ -42,6 +42,7 @@ def facts_of(case: Case, conversation: Conversation) -> Facts:
         first_reply_at=case.times.first_reply_at,
         answered_at=case.times.answered_at,
         pauses=case.times.pauses,
+        team=case.team_name,
     )
 
 
@@ -72,4 +73,5 @@ def _listed_facts(case: ListedCase) -> Facts:
         first_reply_at=case.times.first_reply_at,
         answered_at=case.times.answered_at,
         pauses=case.times.pauses,
+        team=case.team_name,
     )

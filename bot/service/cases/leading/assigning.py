@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.business import Assignment
 from bot.core.case import State
 from bot.core.conversation import operator
-from bot.core.desk.assignment import Given, can_take, plan
+from bot.core.desk.assignment import Given, can_take, list_able, plan
 from bot.core.people import Person
 from bot.core.presence import Presence
 from bot.service.cases.holding import let_lapse, tell_joined
@@ -34,8 +34,9 @@ async def assign_by(app: App, rules: Assignment) -> int:
 
 def make_plan(tx: Tx, rules: Assignment) -> tuple[Given, ...]:
     """Who gets what now."""
-    cases = assignments.list_unassigned(tx)
-    return plan(cases, holders.list_colleagues(tx), most=rules.most) if cases else ()
+    colleagues = holders.list_colleagues(tx)
+    cases = assignments.list_unassigned(tx, able=list_able(colleagues, most=rules.most))
+    return plan(cases, colleagues, most=rules.most)
 
 
 def do_assign(tx: Tx, given: Given, rules: Assignment) -> bool:
@@ -43,6 +44,8 @@ def do_assign(tx: Tx, given: Given, rules: Assignment) -> bool:
     conversation = conversations.lock(tx, given.case.conversation_id)
     colleague = next((one for one in holders.list_colleagues(tx) if one.id == given.person_id), None)
     if colleague is None or not can_take(colleague, given.case, most=rules.most):
+        return False
+    if escalations.get(tx, given.case.case_id).team_id != given.case.team_id:
         return False
     if not escalations.claim(tx, given.case.case_id, person_id=colleague.id):
         return False

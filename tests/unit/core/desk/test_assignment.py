@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.desk.assignment import Unassigned, choose, plan
+from bot.core.desk.assignment import Unassigned, choose, list_able, plan
 from bot.core.presence import Colleague, Presence
 
 MOST = 3
@@ -38,6 +38,9 @@ def case(number: int = 1, language: str = "en", **fields: Any) -> Unassigned:
         (case(let_go_by=1), [person(1), person(2, 2)], 2),
         (case(let_go_by=1), [person(1)], None),
         (case(), [], None),
+        (case(team_id=7), [person(1), person(2, 2, teams=(7, 8))], 2),
+        (case(team_id=7), [person(1, teams=(8,)), person(2, 3, teams=(7,))], None),
+        (case(team_id=7, former_id=1), [person(1), person(2, 2, teams=(7,))], 2),
     ],
 )
 def test_the_one_who_can_take_it_best(wanted: Unassigned, staff: list[Colleague], chosen: int | None) -> None:
@@ -76,3 +79,8 @@ def test_never_over_capacity_never_to_who_is_not_here_never_in_a_foreign_languag
         assert not theirs or one.presence is Presence.ONLINE
         assert not theirs or one.chats + len(theirs) <= (one.capacity or MOST)
         assert all(not one.languages or given_one.case.language in one.languages for given_one in theirs)
+
+
+def test_a_team_can_take_a_chat_when_one_of_it_is_here_with_room() -> None:
+    staff = [person(1, 3, teams=(1,)), person(2, presence=Presence.BUSY, teams=(2,)), person(3, 2, teams=(3, 4))]
+    assert list_able(staff, most=MOST) == {3, 4}

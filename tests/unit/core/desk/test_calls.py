@@ -78,3 +78,12 @@ def test_only_who_is_on_duty_is_disturbed(
 ) -> None:
     found = find_receivers(waits(9, person_id=person_id), stage, LINKS, open_now=open_now)
     assert [one.person_id for one in found] == called
+
+
+def test_of_a_teams_chat_its_members_are_told_and_others_where_none_of_them_can_be() -> None:
+    anna, oleh = (link(number, Presence.ONLINE) for number in (ANNA, OLEH))
+    chat = waits(5, team=frozenset({OLEH}))
+    assert find_receivers(chat, Stage.QUEUE, (anna, oleh), open_now=True) == (oleh,)
+    assert find_receivers(chat, Stage.QUEUE, (anna,), open_now=True) == (anna,)
+    away = replace(oleh, presence=Presence.AWAY)
+    assert find_receivers(chat, Stage.QUEUE, (anna, away), open_now=True) == (anna,)
