@@ -249,18 +249,21 @@ targets:
   languages: [uk]
   channels: [web]
   reasons: [file, request]
+  teams: [Refunds]
   first_reply: 20m
   counted: calendar
 - {name: the rest, first_reply: 1h}
 target_warning: 40
 silence: {nudge_after: 8h, close_after: 16h}
+assignment: {everyone_after: 2h}
 """
 
 
 def test_targets_are_read_in_their_order() -> None:
     found = parse_business(TARGETS)
     assert [policy.name for policy in found.targets] == ["hot", "web in Ukrainian", "the rest"]
-    assert found.targets[1].reasons == ("file", "request")
+    assert (found.targets[1].reasons, found.targets[1].teams) == (("file", "request"), ("Refunds",))
+    assert found.assignment.alone == timedelta(hours=2)
     assert (found.target_warning, found.silence.close) == (40, timedelta(hours=16))
 
 
@@ -286,6 +289,7 @@ def test_without_targets_there_are_some_that_help_anybody() -> None:
         ("targets: [{name: a, reply: 2h}]", "targets.1.reply: there is no such key"),
         ("target_warning: 100", "target_warning: Input should be less than or equal to 90"),
         ("silence: {close_after: 1h}", "silence: nobody is closed without having been reminded"),
+        ("assignment: {everyone_after: later}", "assignment.everyone_after: 'later' is no time"),
         ("silence: {nudge_after: soon}", "silence.nudge_after: 'soon' is no time"),
     ],
 )

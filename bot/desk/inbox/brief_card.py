@@ -71,7 +71,7 @@ class BriefCard:
             with parts.box("chips"):
                 parts.chip(names.reason(self._visit, escalation), "hot" if escalation.priority >= 2 else "accent")
                 if escalation.team_id is not None:
-                    parts.chip(self._visit.say("team-of", name=escalation.team_name))
+                    parts.chip(self._visit.say("team-of", name=escalation.team_name)).classes("brief-team")
                 if brief.anger >= ANGRY and brief.reason is not Reason.ANGER:
                     parts.chip(self._visit.say("mood-angry"), "hot")
             if escalation.reason not in OURS or brief.waiting_since is not None:

@@ -39,6 +39,6 @@ desk-team-waiting = { $count ->
     }
 desk-team-in-targets = The target “{ $policy }” in the settings still says “{ $name }”. Change it there too.
 desk-settings-target-teams = Team
-desk-settings-assignment-everyone_after = A chat of a team of which nobody is here becomes everybody's after
+desk-settings-assignment-everyone_after = A team's chat to all after
 desk-team-alone = Nobody of it is here: after { $minutes } min its chats become everybody's.
 desk-team-alone-ever = Nobody of it is here: its chats wait until somebody comes.

@@ -40,6 +40,6 @@ desk-team-waiting = { $count ->
     }
 desk-team-in-targets = В настройках срок «{ $policy }» всё ещё задан для «{ $name }». Поправьте и там.
 desk-settings-target-teams = Команда
-desk-settings-assignment-everyone_after = Если из команды никого нет, её чаты станут общими через
+desk-settings-assignment-everyone_after = Чат команды — всем через
 desk-team-alone = Из команды никого нет: через { $minutes } мин её чаты станут общими.
 desk-team-alone-ever = Из команды никого нет: чаты ждут, пока кто-нибудь придёт.

@@ -40,6 +40,6 @@ desk-team-waiting = { $count ->
     }
 desk-team-in-targets = У налаштуваннях строк «{ $policy }» досі задано для «{ $name }». Виправте й там.
 desk-settings-target-teams = Команда
-desk-settings-assignment-everyone_after = Якщо з команди нікого немає, її чати стануть спільними через
+desk-settings-assignment-everyone_after = Чат команди — усім через
 desk-team-alone = З команди нікого немає: через { $minutes } хв її чати стануть спільними.
 desk-team-alone-ever = З команди нікого немає: чати чекають, доки хтось прийде.

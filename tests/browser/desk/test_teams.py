@@ -116,3 +116,28 @@ def test_the_board_counts_by_team_and_moves_what_is_ticked(
     expect(page.locator(".board-chat")).to_have_count(2)
     expect(page.locator(f".duty[data-person='{desk.staff['oleh'].id}'] .duty-teams")).to_have_text("Refunds")
     assert found(desk, second).escalation.team_id == refunds
+
+
+def test_a_line_of_the_targets_names_a_team_and_the_settings_say_when_all_get_its_chats(
+    desk: DeskServer, visit: Visitor, refunds: int
+) -> None:
+    page = visit("boss", "/desk/settings")
+    page.click(".target-add")
+    row = page.locator(".target-row").first
+    row.locator("input").nth(0).fill("money back")
+    row.locator("input").nth(1).fill("5m")
+    row.locator(".q-select", has_text="Team").click()
+    page.locator(".q-menu .q-item", has_text="Refunds").click()
+    page.keyboard.press("Escape")
+    page.get_by_label("A team's chat to all after").fill("45 minutes")
+    page.click(".settings-head .save")
+    expect(page.locator(".problems-place")).to_contain_text("write it like 15m or 2h")
+    page.get_by_label("A team's chat to all after").fill("45m")
+    page.click(".settings-head .save")
+    expect(page.locator(".q-notification", has_text="in force now")).to_be_visible()
+    business = desk.app.business
+    assert (business.targets[0].teams, business.assignment.everyone_after) == (("Refunds",), "45m")
+    lead = visit("lena", "/desk/teams")
+    lead.fill(f"[data-team='{refunds}'] .team-name input", "Money")
+    lead.keyboard.press("Tab")
+    expect(lead.locator(".q-notification", has_text="still says “Refunds”")).to_be_visible()

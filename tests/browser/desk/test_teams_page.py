@@ -62,7 +62,9 @@ def test_a_lead_makes_a_team_and_the_next_case_is_theirs(desk: DeskServer, visit
     conversation = open_case()
     assert desk.case_of(conversation).team_id == team.id
     mine = visit("anna")
-    expect(in_section(mine, "waiting", conversation).locator(".case-team")).to_have_text("Refunds")
+    row = in_section(mine, "waiting", conversation).locator(".case-team")
+    expect(row).to_have_text("Refunds")
+    expect(row).to_have_attribute("title", "Team Refunds")  # once the page has told that its person is here
     mine.goto(f"{desk.url}/desk/chat/{conversation}")
     expect(mine.locator(".chat-sub .case-team")).to_have_text("Refunds")
     expect(mine.locator(".brief-reason, .column-brief").first).to_contain_text("Team Refunds")
