@@ -17,6 +17,7 @@ from bot.knowledge.imports.tidy import html_to_markdown
 LEAST: Final = 3  # fewer folded parts are part of an article
 _LONGEST: Final = 300
 _FOLDS: Final = frozenset(("accordion", "faq", "faqs", "collapse", "collapsible", "toggle", "spoiler", "question"))
+_CALLED: Final = re.compile(r"\bfaqs?\b|вопрос|запитан|питання|questions", re.I)
 _TAIL: Final = re.compile(r",(?=[ \t\n]{0,20}[}\]])")
 
 
@@ -133,11 +134,11 @@ def _opens(node: LexborNode) -> bool:
 
 
 def _is_faq(root: LexborNode, found: tuple[Answered, ...]) -> bool:
-    """Whether what is folded is the page: most are questions, or it is most of the text."""
+    """Whether what is folded are questions, by their signs or by what the page is called."""
     asked = sum(one.question.endswith("?") for one in found)
-    folded = sum(len(one.html) for one in found)
-    main = root.css_first("main, article, body")
-    return 2 * asked >= len(found) or 2 * folded > len((main.html if main is not None else "") or "")
+    titles = " ".join(node.text() for node in root.css("title, h1"))
+    called = _CALLED.search(titles) is not None or root.css_first("[class*=faq], [id*=faq]") is not None
+    return 2 * asked >= len(found) or called
 
 
 def _distinct(found: Iterator[Answered]) -> tuple[Answered, ...]:

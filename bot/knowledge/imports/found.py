@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.errors import AnswerdeskError
 
 # left out as it should be: pictures, styles, lists of contents; nobody has to do anything about them
-HARMLESS: Final = frozenset(("asset", "picture", "index", "stub", "columns-ignored", "view-twice"))
+HARMLESS: Final = frozenset(("asset", "picture", "index", "stub", "columns-ignored", "view-twice", "part"))
 
 _HEX: Final = re.compile(r" [0-9a-f]{32}(?![0-9a-f])")
 OURS: Final = "answerdesk"  # articles as we have them ourselves

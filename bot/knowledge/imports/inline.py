@@ -20,11 +20,21 @@ _COMMENT: Final = "<!--"
 _LINK: Final = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\[\]]{0,2000})\)")
 _WIKI: Final = re.compile(r"(!?)\[\[([^\[\]\n]{1,300})\]\]")
 _SHORTCODE: Final = re.compile(r"\{\{[<%{]?([^{}\n]{1,300})[>%}]?\}\}|\{%([^{}%\n]{1,300})%\}")
+_VARIABLE: Final = re.compile(r"^ ?[\w.-]{1,60} ?$")
+_TITLED_CUT: Final = re.compile(r"[\"\u00ab]([^\"\u00bb]{1,200})[\"\u00bb]")
+_CONTENTS: Final = re.compile(r"^ {0,8}[*+-] \[[^\[\]]{1,300}\]\(#[^()\s]{0,300}\) {0,2}$")
+_TITLE_OF: Final = re.compile(r"\[\{#T\}\]\(([^()\s]{1,300})\)")
 _MARK: Final = re.compile(r" ?\{[#:.][^{}\n]{0,100}\}")
 _BOX: Final = re.compile(r"^ {0,3}(?::::?:?|!!!|\?\?\?\+?) ?(\w[\w-]{0,30})?[ \"\[]{0,3}([^\"\]\n]{0,200})[\"\]]?$")
 _TAB: Final = re.compile(r"^ {0,3}===[+!]? \"([^\"\n]{1,200})\"$")
 _IMPORT: Final = re.compile(r"^(?:import [\w{*][^\n]{0,300} from |export (?:const|default) )")
 _CALLOUT: Final = re.compile(r"^> ?\[!\w{2,20}\][+-]? ?")
+_SHORT: Final = 60  # characters of what announces a list of contents
+_WRAPPED: Final = 55  # characters of a line that may have been broken
+_OWN_LINE: Final = re.compile(r"^ {0,3}(?:#|\||>|<|\{%|:::|=|-{3})")
+_BEGINS: Final = re.compile(
+    r"^ {0,12}(?:#|\||>|<|\{%|:::|!!!|=|[-*+] |\d{1,4}[.)] |-{3}|\[\^?[^\[\]]{1,60}\]:|\*\*[^*]{1,80}\*\*:?$)"
+)
 _BOLD: Final = ("b", "strong", "summary")
 _BLOCK: Final = ("p", "div", "section", "article", "aside", "details", "figure", "figcaption", "center", "ul", "ol")
 _WHOLE: Final = ("table", "script", "style", "iframe", "video", "form", "svg")
@@ -44,11 +54,25 @@ class _Work:
             self.notes.append(note)
 
 
-def to_ours(text: str) -> tuple[str, tuple[Note, ...]]:
-    """The text as our reader takes it, and what could not be kept."""
+def to_ours(text: str, *, wrapped: bool = False) -> tuple[str, tuple[Note, ...]]:
+    """The text as our reader takes it, and what could not be kept. ``wrapped``: a line break in it may mean nothing."""
     work = _Work()
-    parts = [part if code else _change(part, work) for code, part in _split(text)]
+    parts = [part if code else _change(_unwrap(part) if wrapped else part, work) for code, part in _split(text)]
     return "\n".join(parts), tuple(work.notes)
+
+
+def _unwrap(text: str) -> str:
+    """Paragraphs in one line that were broken where an editor's window ended: customers would see each break."""
+    out: list[str] = []
+    last = ""
+    for line in text.split("\n"):
+        goes_on = len(last.strip()) >= _WRAPPED and not last.endswith(("  ", "\\")) and not _OWN_LINE.match(last)
+        if goes_on and line.strip() and not _BEGINS.match(line):
+            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
+        else:
+            out.append(line)
+        last = line
+    return "\n".join(out)
 
 
 def _split(text: str) -> Iterator[tuple[bool, str]]:
@@ -71,12 +95,18 @@ def _split(text: str) -> Iterator[tuple[bool, str]]:
 def _change(text: str, work: _Work) -> str:
     codes: list[str] = []
     said = _CODE.sub(lambda found: _mask(found, codes), _without_comments(text))
+    said = _TITLE_OF.sub(lambda found: f"[{_to_words(found[1])}]({found[1]})", said)
     said = _change_tags(said, work)
     said = "\n".join(_change_lines(said.split("\n"), work))
-    said = _SHORTCODE.sub(lambda found: _drop_include(found, work), said)
+    said = _SHORTCODE.sub(lambda found: _replace_code(found, work), said)
     said = _WIKI.sub(lambda found: _wiki(found, work), _MARK.sub("", said))
     said = _LINK.sub(lambda found: _link(found, work), said)
     return _MASK.sub(lambda found: codes[int(found[1])] if int(found[1]) < len(codes) else "", said)
+
+
+def _to_words(path: str) -> str:
+    """What a link to a page may say that leaves its title to the generator."""
+    return unquote(path.partition("#")[0].rpartition("/")[2].partition(".")[0]).replace("-", " ").replace("_", " ")
 
 
 def _mask(found: re.Match[str], codes: list[str]) -> str:
@@ -156,7 +186,7 @@ def _anchor(values: dict[str, str], closes: bool, work: _Work) -> str:
 def _change_lines(lines: list[str], work: _Work) -> Iterator[str]:
     """Boxes, tabs and imports; what is indented under a tab or a box comes out."""
     inside = False
-    for line in lines:
+    for line in _without_contents(lines, work):
         tab, box = _TAB.match(line), _BOX.match(line)
         if _IMPORT.match(line):
             work.say("include", name=line.split("from ")[-1].strip(" ;'\"")[:80])
@@ -175,9 +205,45 @@ def _change_lines(lines: list[str], work: _Work) -> Iterator[str]:
             yield _CALLOUT.sub("> ", said)
 
 
-def _drop_include(found: re.Match[str], work: _Work) -> str:
-    inside = (found[1] or found[2] or "").strip(" <>%{}-")
-    work.say("include", name=inside[:80])
+def _without_contents(lines: list[str], work: _Work) -> Iterator[str]:
+    """Without a list of the article's own headings, and without the words that announce it."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and (_CONTENTS.match(lines[end]) or (end > at and not lines[end].strip())):
+            end += 1
+        listed = sum(bool(lines[place].strip()) for place in range(at, end))
+        if listed > 1:
+            work.say("anchor")
+            at = end
+            continue
+        ahead = next((place for place in range(at + 1, len(lines)) if lines[place].strip()), len(lines))
+        announces = lines[at].rstrip().endswith(":") and len(lines[at]) <= _SHORT
+        if not (
+            announces and all(place < len(lines) and _CONTENTS.match(lines[place]) for place in (ahead, ahead + 1))
+        ):
+            yield lines[at]
+        at += 1
+
+
+def _replace_code(found: re.Match[str], work: _Work) -> str:
+    """What a sign of a site generator becomes: its words where it has some; what it would do is said."""
+    inside = (found[1] or found[2] or "").strip(" <>%{}-/")
+    word = inside.partition(" ")[0].lower()
+    if found[1] and _VARIABLE.match(inside):
+        work.say("variable", name=inside[:80])
+        return inside
+    if word.startswith(("end", "note", "alert", "callout", "raw", "br")):
+        return ""
+    if word in ("cut", "collapse", "details", "expand", "tab"):
+        title = _TITLED_CUT.search(inside)
+        return f"\n\n**{title[1]}**\n\n" if title else ""
+    if word in ("list", "tabs"):
+        work.say("tabs")
+    elif word in ("if", "else", "elif", "elsif", "unless", "changelog"):
+        work.say("variant")
+    else:
+        work.say("include", name=inside[:80])
     return ""
 
 

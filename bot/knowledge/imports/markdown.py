@@ -13,6 +13,7 @@ from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.imports.columns import Column, column_of, to_draft, to_list
 from bot.knowledge.imports.found import OURS, Found, Piece, lost, skip
+from bot.knowledge.imports.includes import Include, insert
 from bot.knowledge.imports.inline import to_ours
 from bot.knowledge.imports.naming import id_in, language_of_place, to_language, without_id
 
@@ -30,8 +31,8 @@ class _Head:
     rest: str
 
 
-def read_markdown(name: str, text: str) -> Iterator[Piece]:
-    """The article of a file."""
+def read_markdown(name: str, text: str, include: Include = lambda _place, _path: None) -> Iterator[Piece]:
+    """The article of a file; ``include`` gives the text of another one that it takes in."""
     if text.startswith("---\n") and (own := _read_ours(name, text)) is not None:
         yield own
         return
@@ -39,7 +40,7 @@ def read_markdown(name: str, text: str) -> Iterator[Piece]:
     title, body = _title(name, head)
     properties, body = _properties(body) if id_in(name) else ({}, body)
     found = _fields(name, {**properties, **head.fields})
-    body, notes = to_ours(body)
+    body, notes = to_ours(insert(body, name, include), wrapped=not id_in(name))
     if not body.strip():
         yield skip(name, "stub" if id_in(name) else "text-empty")
         return
@@ -139,7 +140,7 @@ def _fields(name: str, said: Mapping[str, Any]) -> dict[str, Any]:
     draft = said["draft"] if isinstance(said.get("draft"), bool) else to_draft(str(values.get(Column.STATUS, "")))
     return {
         "source": NOTION if notion else MARKDOWN,
-        "source_id": notion or name,
+        "source_id": notion or str(values.get(Column.ID, "")) or name,
         "language": told or language,
         "group": str(said.get("translation_key") or said.get("translationkey") or "") or (place if language else ""),
         "draft": bool(draft),

@@ -12,6 +12,7 @@ from typing import Final
 from bot.knowledge.articles.body import same_question
 from bot.knowledge.imports import documents, exports, markdown, page, table
 from bot.knowledge.imports.found import Found, Piece, Reading, Skipped, TooSlow, gather, skip
+from bot.knowledge.imports.includes import Include, is_part, open_includes
 from bot.knowledge.imports.naming import id_in, without_id
 from bot.knowledge.imports.recognise import Format, decode, recognise
 from bot.knowledge.imports.shape import shape
@@ -49,21 +50,25 @@ def read_pieces(
         twice = _views_twice({entry.name for entry in entries})
         rows = _Rows()
         distinct = _Distinct()
+        include = open_includes({entry.name: entry for entry in entries})
         for done, entry in enumerate(sorted(entries, key=_tables_last)):
             told(done, len(entries))
             if entry.name in twice:
                 yield skip(entry.name, "view-twice")
                 continue
-            for piece in _guarded(entry, fallback, guard):
+            if is_part(entry.name):
+                yield skip(entry.name, "part")
+                continue
+            for piece in _guarded(entry, fallback, guard, include):
                 yield from distinct.take(rows.take(piece))
         told(len(entries), len(entries))
 
 
-def _guarded(entry: Entry, fallback: str, guard: Guard) -> list[Piece]:
+def _guarded(entry: Entry, fallback: str, guard: Guard, include: Include) -> list[Piece]:
     """The pieces of a file; whatever goes wrong with it, the others are read."""
     try:
         with guard():
-            return list(_read(entry, fallback))
+            return list(_read(entry, fallback, include))
     except TooSlow:
         return [skip(entry.name, "too-slow")]
     except MemoryError:
@@ -73,19 +78,19 @@ def _guarded(entry: Entry, fallback: str, guard: Guard) -> list[Piece]:
         return [skip(entry.name, "unreadable", reason=type(error).__name__)]
 
 
-def _read(entry: Entry, fallback: str) -> Iterator[Piece]:
+def _read(entry: Entry, fallback: str, include: Include) -> Iterator[Piece]:
     data = entry.read(entry.limit)
     if not data.strip():
         yield skip(entry.name, "text-empty")
         return
-    for piece in _parse(entry.name, data):
+    for piece in _parse(entry.name, data, include):
         if isinstance(piece, Found):
             yield from shape(piece, fallback=fallback)
         else:
             yield piece
 
 
-def _parse(name: str, data: bytes) -> Iterator[Piece]:
+def _parse(name: str, data: bytes, include: Include) -> Iterator[Piece]:
     format_ = recognise(name, data)
     if format_ in _REFUSED:
         yield skip(name, _REFUSED[format_])
@@ -95,9 +100,10 @@ def _parse(name: str, data: bytes) -> Iterator[Piece]:
         yield from documents.read_docx(name, data)
     elif format_ is Format.PDF:
         yield from documents.read_pdf(name, data)
+    elif format_ is Format.MARKDOWN:
+        yield from markdown.read_markdown(name, decode(data), include)
     else:
         readers = {
-            Format.MARKDOWN: markdown.read_markdown,
             Format.PAGE: page.read_page,
             Format.TABLE: table.read_csv,
             Format.JSON: exports.read_json,

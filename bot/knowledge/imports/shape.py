@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.articles.body import same_question
-from bot.knowledge.imports.found import OURS, Found, Piece, lost, skip
+from bot.knowledge.imports.found import OURS, Found, Note, Piece, lost, skip
 from bot.knowledge.imports.naming import to_slug
 from bot.knowledge.imports.tidy import straighten
 from bot.language.text.detect import detect
@@ -28,6 +28,7 @@ _ADDRESS: Final = re.compile(r"\]\([^()\[\]]{0,2000}\)|https?://\S{1,2000}")
 _LINK: Final = re.compile(r"\[([^\[\]]{1,300})\]\([^()\[\]]{0,2000}\)")
 _BARE_LINK: Final = re.compile(r"<https?://[^<>\s]{1,500}>")
 _WORD: Final = re.compile(r"\w+")
+_TOLD: Final = 4  # of a kind
 _LEAST_LINKS: Final = 2
 _CODE: Final = re.compile(r"`{1,3}[^`]{0,2000}`{1,3}")
 _MARKS: Final = re.compile(r"[*_`#>|\[\]!~-]+")
@@ -57,7 +58,8 @@ def shape(found: Found, *, fallback: str) -> Iterator[Piece]:
     if language not in LANGUAGES:
         yield skip(found.place, "foreign", title=found.title[:80])
         return
-    whole = replace(found, body=body, language=language, title=_plain(found.title) or found.title)
+    title = _plain(found.title) or found.title
+    whole = replace(found, body=body, language=language, title=title, lost=tuple(_few(found.lost)))
     for one in _divide(whole):
         yield replace(one, questions=_phrasings(one), title=one.title[:300])
 
@@ -84,6 +86,17 @@ def find_language(text: str, *, said: str, fallback: str) -> str:
         return said
     found = detect(sample, fallback=said or fallback)
     return found if cyrillic == (found != "en") else ("ru" if cyrillic else "en")
+
+
+def _few(notes: Sequence[Note]) -> Iterator[Note]:
+    """Of each kind the first ones, and how many more there are."""
+    kinds: dict[str, list[Note]] = {}
+    for note in notes:
+        kinds.setdefault(note.code, []).append(note)
+    for same in kinds.values():
+        yield from same[:_TOLD]
+        if len(same) > _TOLD:
+            yield lost("more", count=len(same) - _TOLD)
 
 
 def _divide(found: Found) -> Iterator[Found]:

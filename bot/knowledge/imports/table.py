@@ -19,6 +19,7 @@ TABLE: Final = "table"
 NOTION: Final = "notion"
 _SEPARATORS: Final = (";", ",", "\t", "|")
 _MOST_ROWS: Final = 20_000
+_ABOVE: Final = 5  # lines in which a table may have a title above its columns
 _LONG: Final = 40  # characters: an answer on average
 _MARKS: Final = ("</", "<br", "<p>", "<li>")
 _BULLETS: Final = ("•", "·", "–", "—", "●", "▪")
@@ -89,7 +90,9 @@ def _shape(rows: Rows) -> tuple[int, float, int]:
     return known if width > 1 else 0, same, width
 
 
-def _read_rows(name: str, rows: Rows) -> Iterator[Piece]:
+def _read_rows(name: str, every: Rows) -> Iterator[Piece]:
+    above = next((at for at, row in enumerate(every[:_ABOVE]) if sum(map(bool, map(_read_name, row))) > 1), 0)
+    rows = every[above:]
     layout = _lay_out(rows)
     if layout is None:
         columns = ", ".join(cell.strip() for cell in rows[0] if cell.strip())[:200] if rows else ""
@@ -98,7 +101,7 @@ def _read_rows(name: str, rows: Rows) -> Iterator[Piece]:
     if layout.unused:
         yield skip(name, "columns-ignored", columns=", ".join(layout.unused)[:200])
     last = layout.places.get((Column.ANSWER, "")) == len(rows[0]) - 1
-    for number, row in enumerate(rows[1:] if layout.headed else rows, start=2 if layout.headed else 1):
+    for number, row in enumerate(rows[1:] if layout.headed else rows, start=above + (2 if layout.headed else 1)):
         more = [cell for cell in row[len(rows[0]) :] if cell.strip()]
         if more and not last:
             yield skip(f"{name}:{number} {row[0][:80]}", "row-uneven", columns=len(rows[0]), cells=len(row))
@@ -167,6 +170,8 @@ def _lay_out(rows: Rows) -> _Layout | None:
             unused.append(cell.strip())
         else:
             places[found] = at
+    if (Column.TOPIC, "") in places and not any(column is Column.QUESTION for column, _ in places):
+        places[Column.QUESTION, ""] = places.pop((Column.TOPIC, ""))  # "Topic; text"
     questions = [language for column, language in places if column is Column.QUESTION]
     if not places and len(rows[0]) >= 2 and _looks_headless(rows):
         return _Layout(places={(Column.QUESTION, ""): 0, (Column.ANSWER, ""): 1}, headed=False, unused=())

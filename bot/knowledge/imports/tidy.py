@@ -21,6 +21,9 @@ _INVISIBLE: Final = str.maketrans(
     {"\u00ad": None, "\u200b": None, "\ufeff": None, "\u2060": None, "\u00a0": " ", "\u202f": " "}
 )
 _HEADING: Final = re.compile(r"^(#{1,6}) +(\S.*)$")
+_RULE: Final = re.compile(r"^(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)$")
+_NO_HEAD: Final = ("-", "*", "|", ">", "#", "+", "`", "_")
+_HEAD_LIMIT: Final = 120
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)")
 _ANCHOR: Final = re.compile(r"(?: ?¶| #| ?\[(?:#|¶)?\]\([^()\s]{0,300}\))$")
 _TABS: Final = "[role=tab], [role=tabpanel], .tab-pane, .tabs, .tab-content"
@@ -62,7 +65,7 @@ def html_to_markdown(html: str, *, base: str = "") -> tuple[str, tuple[Note, ...
 
 def straighten(text: str) -> str:
     """Markdown as one would write it: one empty line between parts, headings from the second level on, no odd signs."""
-    lines = list(_lines(text.translate(_INVISIBLE)))
+    lines = list(_without_rules(_lines(text.translate(_INVISIBLE))))
     levels = {
         level: place for place, level in enumerate(sorted({len(found[1]) for _, found in lines if found}), start=2)
     }
@@ -95,6 +98,8 @@ def _convert(html: str) -> str:
         escape_underscores=False,
         escape_asterisks=False,
         table_infer_header=True,
+        wrap=True,
+        wrap_width=None,
         autolinks=True,
     )
     return str(converter.convert(html))
@@ -114,6 +119,26 @@ def _lines(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
         yield said.rstrip(), _HEADING.match(said)
 
 
+def _without_rules(
+    lines: Iterator[tuple[str, re.Match[str] | None]],
+) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Without lines drawn between the parts; one right under words makes them a heading."""
+    before: tuple[str, re.Match[str] | None] | None = None
+    fenced = False
+    for line, found in lines:
+        fenced ^= bool(_FENCE.match(line))
+        if not fenced and found is None and _RULE.match(line) and (before is None or before[1] is None):
+            words = before[0].strip() if before is not None else ""
+            if words and len(words) <= _HEAD_LIMIT and not words.startswith(_NO_HEAD) and not words[0].isdigit():
+                before = (f"## {words}", _HEADING.match(f"## {words}"))
+            continue
+        if before is not None:
+            yield before
+        before = (line, found)
+    if before is not None:
+        yield before
+
+
 def _bare_heading(words: str) -> str:
     said = _ANCHOR.sub("", words.strip()).strip()
     for mark in ("**", "__"):
@@ -127,6 +152,12 @@ def _count(node: LexborNode) -> Iterator[Note]:
         yield lost("tabs")
     for summary in node.css("details > summary"):
         _as_heading(summary)
+    for term in node.css("dt"):
+        bold = LexborHTMLParser(f"<p><strong>{_escape(' '.join(term.text().split()))}</strong></p>").css_first("p")
+        term.replace_with(bold or "")
+    for told in node.css("dd"):
+        told.insert_before(LexborHTMLParser("<p></p>").css_first("p") or "")
+        told.unwrap()
 
 
 def _as_heading(summary: LexborNode) -> None:
@@ -139,6 +170,9 @@ def _escape(text: str) -> str:
 
 
 def _change_media(node: LexborNode, base: str) -> Iterator[Note]:
+    for listed in [one for one in node.css("ul, ol") if _is_contents(one)]:
+        listed.decompose()
+        yield lost("anchor")
     for image in node.css("img"):
         attributes = image.attributes
         url = attributes.get("src") or ""
@@ -167,6 +201,14 @@ def _change_media(node: LexborNode, base: str) -> Iterator[Note]:
         else:
             frame.decompose()
             yield lost("embed")
+
+
+def _is_contents(listed: LexborNode) -> bool:
+    """Whether it lists the headings of its own page and nothing else; such a list in another goes with it."""
+    links = listed.css("a[href^='#']")
+    said = " ".join(listed.text().split())
+    outer = listed.parent is not None and listed.parent.tag == "li"
+    return len(links) > 1 and not outer and said == " ".join(" ".join(one.text() for one in links).split())
 
 
 def _is_sign(attributes: dict[str, str | None]) -> bool:

@@ -108,6 +108,7 @@ error-TooManyAtOnce = At most { $most } files at once. Pack them into one zip.
 error-ImportGone = The files of this import are no longer kept. Upload them again.
 
 desk-import-skipped-asset = A file that belongs to a page; no article.
+desk-import-skipped-part = A part that other pages include: it was taken together with them.
 desk-import-skipped-picture = A picture. Only text is imported; put the picture on your site and link to it.
 desk-import-skipped-missing = There is no such file or folder. Check the path.
 desk-import-skipped-link = This is a link to another file, and links are not followed. Put the file itself there.
@@ -150,6 +151,9 @@ desk-import-lost-picture = The picture "{ $name }" is not on the web and was lef
 desk-import-lost-picture-inside = A picture inside the text was left out.
 desk-import-lost-video = A video became a link to it.
 desk-import-lost-embed = Something embedded (a map, a form, a document) was left out.
+desk-import-lost-variable = In the place of "{ $name }" the site puts a word of its own. See how the text reads.
+desk-import-lost-variant = The text has variants for different cases, and all of them stayed. Remove what is not needed.
+desk-import-lost-more = And { $count } more like it.
 desk-import-lost-anchor = Links inside the page became plain words.
 desk-import-lost-inner-link = A link to another page became plain words: "{ $words }".
 desk-import-lost-include = "{ $name }" is included from elsewhere and was left out: its text is not in the file.

@@ -113,6 +113,7 @@ error-TooManyAtOnce = Сразу не больше { $most } файлов. Уп�
 error-ImportGone = Файлов этого импорта больше нет. Загрузите их ещё раз.
 
 desk-import-skipped-asset = Служебный файл страницы, не статья.
+desk-import-skipped-part = Часть, которую вставляют в другие страницы: она взята вместе с ними.
 desk-import-skipped-picture = Картинка. Переносится только текст; положите картинку на сайт и вставьте ссылку на неё.
 desk-import-skipped-missing = Такого файла или папки нет. Проверьте путь.
 desk-import-skipped-link = Это ссылка на другой файл, а по ссылкам импорт не ходит. Положите сам файл.
@@ -155,6 +156,9 @@ desk-import-lost-picture = Картинки «{ $name }» нет в интерн
 desk-import-lost-picture-inside = Картинка была вставлена прямо в текст, она не перенесена.
 desk-import-lost-video = Вместо видео осталась ссылка на него.
 desk-import-lost-embed = Встроенный блок (карта, форма, документ) не перенесён.
+desk-import-lost-variable = На месте «{ $name }» сайт вставляет своё слово. Проверьте, как читается текст.
+desk-import-lost-variant = В тексте есть варианты для разных случаев, остались все. Уберите лишние.
+desk-import-lost-more = И ещё такое же: { $count }.
 desk-import-lost-anchor = Ссылки внутри страницы стали обычным текстом.
 desk-import-lost-inner-link = Ссылка на другую страницу стала обычным текстом: «{ $words }».
 desk-import-lost-include = Вставка «{ $name }» не перенесена: её текста в файле нет.

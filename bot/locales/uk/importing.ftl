@@ -113,6 +113,7 @@ error-TooManyAtOnce = Одночасно не більше { $most } файлі�
 error-ImportGone = Файлів цього імпорту більше немає. Завантажте їх ще раз.
 
 desk-import-skipped-asset = Службовий файл сторінки, не стаття.
+desk-import-skipped-part = Частина, яку вставляють в інші сторінки: її взято разом із ними.
 desk-import-skipped-picture = Картинка. Переноситься лише текст; покладіть картинку на сайт і вставте посилання на неї.
 desk-import-skipped-missing = Такого файлу чи папки немає. Перевірте шлях.
 desk-import-skipped-link = Це посилання на інший файл, а за посиланнями імпорт не ходить. Покладіть сам файл.
@@ -155,6 +156,9 @@ desk-import-lost-picture = Картинки «{ $name }» немає в інте
 desk-import-lost-picture-inside = Картинку було вставлено просто в текст, її не перенесено.
 desk-import-lost-video = Замість відео лишилося посилання на нього.
 desk-import-lost-embed = Вбудований блок (карта, форма, документ) не перенесено.
+desk-import-lost-variable = На місці «{ $name }» сайт вставляє своє слово. Перевірте, як читається текст.
+desk-import-lost-variant = У тексті є варіанти для різних випадків, лишилися всі. Приберіть зайві.
+desk-import-lost-more = І ще таке саме: { $count }.
 desk-import-lost-anchor = Посилання всередині сторінки стали звичайним текстом.
 desk-import-lost-inner-link = Посилання на іншу сторінку стало звичайним текстом: «{ $words }».
 desk-import-lost-include = Вставку «{ $name }» не перенесено: її тексту у файлі немає.

@@ -174,10 +174,7 @@ def _do_choose(tx: Tx, person: Person, import_id: int, places: list[int], publis
 
 
 def _do_undo(tx: Tx, app: App, person: Person, import_id: int) -> tuple[int, int]:
-    removed, kept = writing.do_undo(tx, app.articles_folder, import_id, person_id=person.id)
-    ended = (ImportState.DONE, ImportState.STOPPED, ImportState.FAILED, ImportState.UNDONE)
-    imports.change(tx, import_id, only=ended, state=ImportState.UNDONE.value)
-    return removed, kept
+    return writing.do_undo(tx, app.articles_folder, import_id, person_id=person.id)
 
 
 def _do_fail(tx: Tx, import_id: int) -> None:

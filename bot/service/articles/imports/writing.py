@@ -129,6 +129,8 @@ def do_undo(tx: Tx, folder: Path, import_id: int, *, person_id: int | None) -> t
             imports.forget_origin(tx, origin)
             audit.record_audit(tx, person_id=person_id, action="article.remove", object=article.path)
             removed += 1
+    ended = (ImportState.DONE, ImportState.STOPPED, ImportState.FAILED, ImportState.UNDONE)
+    imports.change(tx, import_id, only=ended, state=ImportState.UNDONE.value)
     return removed, len(made) - removed
 
 

@@ -20,7 +20,8 @@ def _only(body: str, *, head: str = "") -> Found:
 
 def test_scripts_frames_and_handlers_never_arrive() -> None:
     odd = (
-        f"<h1>Возврат</h1><p onclick='x()'>{TEXT}<script>alert(1)</script></p><iframe src='https://evil.example'></iframe>"
+    text = "Деньги возвращаются на карту\n   в течение трёх дней<br>после\nпроверки."
+    one = _only(f"<article><h1>Возврат</h1><p>{text}</p><ul><li>раз\nдва</li></ul></article>")
         "<p><a href='javascript:alert(1)'>Нажмите</a> <img src=x onerror=alert(1)></p><object data='x'></object>"
     )
     one = _only(odd)
@@ -41,6 +42,22 @@ def test_questions_in_terms_and_in_details_become_articles() -> None:
     folded = "".join(f"<details><summary>Вопрос {n}?</summary><p>Ответ {n}.</p></details>" for n in range(3))
     bodies = [piece.body for piece in _page(folded) if isinstance(piece, Found)]
     assert bodies == ["Ответ 0.", "Ответ 1.", "Ответ 2."]
+
+
+def test_terms_that_ask_nothing_stay_in_their_page() -> None:
+    terms = "".join(f"<dt>Поле {n}</dt><dd>Значит <b>{n}</b>.</dd>" for n in range(3))
+    one = _only(f"<article><h1>Словарь</h1><p>{TEXT}</p><dl>{terms}</dl></article>")
+    assert (
+        one.body
+        == f"{TEXT}\n\n**Поле 0**\n\nЗначит **0**.\n\n**Поле 1**\n\nЗначит **1**.\n\n**Поле 2**\n\nЗначит **2**."
+    )
+
+
+def test_lines_of_the_source_are_no_lines_of_the_text() -> None:
+    one = _only(
+        "<article><h1>Возврат</h1><p>Деньги возвращаются на карту\n   в течение трёх дней<br>после\nпроверки.</p><ul><li>раз\nдва</li></ul></article>"
+    )
+    assert one.body == "Деньги возвращаются на карту в течение трёх дней\nпосле проверки.\n\n- раз два"
 
 
 def test_two_folded_parts_stay_in_their_article() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.knowledge.imports.found import Found, Piece, Skipped
 from bot.knowledge.imports.inline import to_ours
 from bot.knowledge.imports.naming import choose_key, language_of_place, to_language, to_slug, topic_name
+from bot.knowledge.imports.read import read_all
 from bot.knowledge.imports.shape import LONGEST, shape
+from tests.support.centres import make_zip
 
 ONE = Found(source="web", source_id="x", title="Доставка", body="", place="x.html")
 SENTENCE = "Курьер привезёт заказ завтра до обеда, если вы оформите его до шести вечера. "
@@ -98,6 +101,97 @@ def test_markup_of_others_becomes_ours(written: str, ours: str, codes: list[str]
     text, notes = to_ours(written)
     assert [line for line in text.strip().split("\n") if line] == [line for line in ours.split("\n") if line]
     assert [note.code for note in notes] == codes
+
+
+GENERATED = """# Вопросы по оплате
+
+На этой странице:
+
+* [Какие карты?](#cards)
+* [Какая валюта?](#currency)
+
+---
+
+#### Какие карты принимаются? {#cards}
+
+{% include [cards](../_includes/cards.md) %}
+
+#### В какой валюте платить за {{ product }}? {#currency}
+
+{% list tabs %}
+
+- Резидентам РФ
+
+   Только в рублях, см. [{#T}](../concepts/personal-account.md).
+
+- Нерезидентам
+
+   {% include [dollars](../_includes/dollars.md) %}
+
+{% endlist %}
+
+#### Есть ли минимальный платёж? {#minimum}
+
+{% note info %}
+
+Да: {% if region == "ru" %}10 ₽{% endif %}{% if region == "kz" %}60 ₸{% endif %}.
+
+{% endnote %}
+
+```
+---
+a: 1
+```
+"""
+
+
+def test_pages_of_a_site_generator_come_with_what_they_include(tmp_path: Path) -> None:
+    files = {
+        "ru/qa/payment.md": GENERATED,
+        "ru/_includes/cards.md": "Visa, MasterCard и «Мир».",
+        "ru/_includes/dollars.md": "В долларах.\n\nИли в евро.",
+    }
+    reading = read_all([make_zip(tmp_path / "docs.zip", files)])
+    cards, currency, least = reading.found
+    assert (cards.title, cards.body) == ("Какие карты принимаются?", "Visa, MasterCard и «Мир».")
+    assert currency.title == "В какой валюте платить за product?"
+    assert "   В долларах.\n\n   Или в евро." in currency.body
+    assert "см. personal account." in currency.body
+    assert least.body == "Да: 10 ₽60 ₸.\n\n```\n---\na: 1\n```"
+    assert {note.code for note in currency.lost} == {"anchor", "variable", "tabs", "inner-link", "variant", "split"}
+    assert [one.note.code for one in reading.skipped] == ["part", "part"]
+
+
+def test_lines_broken_by_an_editor_are_joined_and_others_are_kept(tmp_path: Path) -> None:
+    broken = "Курьер привезёт заказ завтра до обеда, если вы оформите его\nдо шести вечера, и позвонит за час."
+    item = "- первый пункт, который оказался таким длинным, что его\n  пришлось разорвать"
+    text = f"# Доставка\n\n{broken}\n\n{item}\n- второй\n\nул. Лесная, 7\nКиев\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert read_all([tmp_path]).found[0].body == (
+        "Курьер привезёт заказ завтра до обеда, если вы оформите его до шести вечера, и позвонит за час.\n\n"
+        "- первый пункт, который оказался таким длинным, что его пришлось разорвать\n- второй\n\nул. Лесная, 7\nКиев"
+    )
+
+
+def test_of_many_remarks_of_a_kind_the_first_are_told() -> None:
+    body = SENTENCE + " ".join(f"[страница {number}](p{number}.md)" for number in range(9))
+    text, notes = to_ours(body)
+    found = next(shape(replace(ONE, body=text, lost=notes), fallback="en"))
+    assert isinstance(found, Found)
+    assert [(note.code, note.params.get("count")) for note in found.lost] == [("inner-link", None)] * 4 + [
+        ("more", "5")
+    ]
+
+
+def test_what_includes_itself_ends(tmp_path: Path) -> None:
+    page = f"# Доставка\n\n{SENTENCE}\n\n{{% include 'a.md' %}}"
+    assert len(read_all([make_zip(tmp_path / "docs.zip", {"a.md": page})]).found) == 1
+
+
+def test_lines_between_the_parts_go_and_one_under_words_makes_a_heading() -> None:
+    found = _shape(f"{SENTENCE}\n\n---\n\nСроки\n-----\n\n{SENTENCE}\n\n***")[0]
+    assert isinstance(found, Found)
+    assert found.body == f"{SENTENCE.strip()}\n\n## Сроки\n\n{SENTENCE.strip()}"
 
 
 @pytest.mark.parametrize(

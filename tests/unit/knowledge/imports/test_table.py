@@ -61,6 +61,12 @@ def test_a_comma_that_nobody_put_in_quotes_loses_no_text() -> None:
     assert [piece.note.code for piece in read_csv("a.csv", odd) if isinstance(piece, Skipped)] == ["row-uneven"]
 
 
+def test_a_title_above_the_columns_is_passed_over_and_a_topic_may_be_the_question() -> None:
+    rows = "Ответы на 2026 год;;\n;;\nТема;Текст;Автор\nДоставка;Курьер привезёт завтра.;Анна\n"
+    found = [piece for piece in read_csv("a.csv", rows) if isinstance(piece, Found)]
+    assert [(one.title, one.body) for one in found] == [("Доставка", "Курьер привезёт завтра.")]
+
+
 def test_a_row_without_a_question_or_an_answer_is_told_with_its_line() -> None:
     rows = "question,answer\n,Yes\nWhy?,\n"
     codes = [(one.place, one.note.code) for one in read_csv("a.csv", rows) if isinstance(one, Skipped)]
