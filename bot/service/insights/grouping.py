@@ -7,15 +7,17 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.core.insights.gaps import BACK, WINDOW, GapState, Sum, comes_back, sum_up
 from bot.core.jobs import Job, JobKind
-from bot.knowledge.gaps.grouping import Embed, Grouped, embed_questions, group
 from bot.service.ports import App, Engine, Tx
 from bot.storage.insights import gaps
 from bot.storage.insights.gaps import Ungrouped
 from bot.storage.system import facts, jobs
+
+if TYPE_CHECKING:  # the front asks for groups, and has no use for arrays
+    from bot.knowledge.gaps.grouping import Embed, Grouped
 
 LANE: Final = "group"
 MOST: Final = 10_000  # questions at once
@@ -35,15 +37,16 @@ def do_want(tx: Tx) -> bool:
     return True
 
 
-async def group_gaps(engine: Engine, job: Job, *, embed: Embed = embed_questions) -> None:
-    """Group what is in no group, add up what each costs, and bring back what has grown."""
+async def group_gaps(engine: Engine, job: Job, *, embed: Embed | None = None) -> None:
+    """Group what is in no group, add up what each costs, and bring back what has grown.
+
+    ``embed`` takes the place of the encoder of the product.
+    """
     read, write = engine.database.read, engine.database.write
     waiting = await read(lambda tx: gaps.list_ungrouped(tx, since=tx.now - WINDOW, limit=MOST))
     if waiting and not job.was_deadly:
         centres = await read(gaps.list_centres)
-        texts, known = [one.text for one in waiting], [centre for _, centre in centres]
-        told = _tell(engine)
-        found = await asyncio.to_thread(lambda: group(texts, known, embed=embed, told=told))
+        found = await asyncio.to_thread(_group, engine, waiting, [centre for _, centre in centres], embed)
         await _keep(engine, waiting, tuple(number for number, _ in centres), found)
     await sum_up_all(engine)
     await write(do_finish)
@@ -76,6 +79,12 @@ def do_finish(tx: Tx) -> None:
     """It is through."""
     facts.record_fact(tx, PROGRESS, "")
     facts.record_fact(tx, DONE, "1")
+
+
+def _group(engine: Engine, waiting: tuple[Ungrouped, ...], known: list[bytes], embed: Embed | None) -> Grouped:
+    from bot.knowledge.gaps.grouping import embed_questions, group
+
+    return group([one.text for one in waiting], known, embed=embed or embed_questions, told=_tell(engine))
 
 
 async def _keep(engine: Engine, waiting: tuple[Ungrouped, ...], known: tuple[int, ...], found: Grouped) -> None:

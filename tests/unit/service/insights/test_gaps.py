@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -170,3 +172,9 @@ async def test_operators_see_no_gaps(app: App) -> None:
     anna = await hire(app)
     with pytest.raises(NotAllowed):
         await app.database.read(gaps.list_gaps, anna)
+
+
+def test_the_front_loads_no_arrays_to_ask_for_groups() -> None:
+    code = "import sys, bot.run.front; print([one for one in ('numpy', 'sklearn', 'torch') if one in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
