@@ -172,6 +172,8 @@ def _lay_out(rows: Rows) -> _Layout | None:
             places[found] = at
     if (Column.TOPIC, "") in places and not any(column is Column.QUESTION for column, _ in places):
         places[Column.QUESTION, ""] = places.pop((Column.TOPIC, ""))  # "Topic; text"
+    if _only_counts(rows, places.get((Column.ID, ""))):
+        del places[Column.ID, ""]  # the numbers of rows: one more row, and each would name another article
     questions = [language for column, language in places if column is Column.QUESTION]
     if not places and len(rows[0]) >= 2 and _looks_headless(rows):
         return _Layout(places={(Column.QUESTION, ""): 0, (Column.ANSWER, ""): 1}, headed=False, unused=())
@@ -184,6 +186,13 @@ def _lay_out(rows: Rows) -> _Layout | None:
         places[Column.ANSWER, ""] = longest
         unused = [name for name in unused if name != rows[0][longest].strip()]
     return _Layout(places=places, headed=True, unused=tuple(filter(None, unused)))
+
+
+def _only_counts(rows: Rows, place: int | None) -> bool:
+    if place is None:
+        return False
+    values = [row[place].strip().rstrip(".") for row in rows[1:] if place < len(row)]
+    return values == [str(number) for number in range(1, len(values) + 1)]
 
 
 def _read_name(cell: str) -> tuple[Column, str] | None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bot.knowledge.articles.articles import load_library
 from tests.browser.conftest import Visitor
+from tests.support.accessible import list_serious
 from tests.support.centres import many_pages, notion_zip, windows_table
 from tests.support.desk_server import DeskServer
 
@@ -38,6 +39,7 @@ def test_a_help_centre_is_looked_at_chosen_written_published_and_taken_back(
     page.click("#import-read")
     expect(page.locator(".import-title")).to_have_text("12 articles found", timeout=PATIENCE)
     assert len(load_library(folder).articles) == before, "nothing is written yet"
+    assert list_serious(page) == []
     row = page.locator(".import-item", has_text="Доставка и самовывоз")
     row.locator(".import-remarks summary").click()
     expect(row.locator("li").first).to_contain_text("plan.png")
@@ -50,6 +52,7 @@ def test_a_help_centre_is_looked_at_chosen_written_published_and_taken_back(
     expect(page.locator(".import-write")).to_have_text("Import 11 articles")
     page.click(".import-write")
     expect(page.locator(".import-result h2")).to_have_text("11 articles written", timeout=PATIENCE)
+    assert list_serious(page) == []
     states = {article.title: article.status for article in load_library(folder).articles}
     assert "Возврат и обмен" not in states
     assert states["Доставка и самовывоз"] == "draft"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -14,7 +14,7 @@ from bot.knowledge.articles.body import same_question
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.imports.compose import compose, find_problems, is_ours, mark_of, renew
 from bot.knowledge.imports.found import Found, Note, Reading, Skipped, lost
-from bot.knowledge.imports.naming import choose_key
+from bot.knowledge.imports.naming import choose_key, to_slug
 from bot.storage.articles.imports import Origin, shorten_id
 
 
@@ -34,6 +34,8 @@ class Kind(StrEnum):
     BAD = "bad"
 
 
+_BY_PATH = ("markdown", "web", "word", "pdf")  # sources whose articles are known by the place of their file
+_SAME_WORDS = 0.5
 _TELLING = 80  # characters: many questions are answered by a "Yes."
 USUAL = (Kind.NEW, Kind.CHANGED)  # what is imported unless somebody says otherwise
 POSSIBLE = (*USUAL, Kind.KEPT, Kind.REMOVED, Kind.DUPLICATE)
@@ -99,6 +101,7 @@ class _Known:
 def make_plan(reading: Reading, library: Library, origins: Sequence[Origin]) -> Plan:
     """What would become of each article."""
     known = _look(library, origins)
+    reading = replace(reading, found=tuple(_own_name(found, known) for found in reading.found))
     _keep_groups(reading, known)
     named = {one.group: one for one in _by_preference(reading.found) if one.group}
     items = tuple(_item(found, known, named.get(found.group, found)) for found in reading.found)
@@ -138,6 +141,25 @@ def _keep_groups(reading: Reading, known: _Known) -> None:
         if origin is not None and found.group:
             known.groups.setdefault((found.source, found.group), origin.article)
             known.given.add((origin.article, found.language))
+
+
+def _own_name(found: Found, known: _Known) -> Found:
+    """Under its own name, where a file of another help centre had the same path and became another article."""
+    origin = known.origin(found)
+    if origin is None or found.source not in _BY_PATH or found.source_id.startswith("http"):
+        return found
+    article = known.library.by_key.get(origin.article, {}).get(found.language)
+    if article is None or origin.mark == mark_of(found.title, found.body) or _alike(article, found):
+        return found
+    return replace(found, source_id=f"{found.source_id}~{to_slug(found.title, found.language)}", group="")
+
+
+def _alike(article: Article, found: Found) -> bool:
+    """Whether one may be a later text of the other: the same title, or a good part of the same words."""
+    if same_question(article.title) == same_question(found.title):
+        return True
+    one, other = (set(same_question(text).split()) for text in (article.body, found.body))
+    return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
 
 
 def _by_preference(found: Sequence[Found]) -> Iterator[Found]:

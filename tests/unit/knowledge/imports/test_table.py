@@ -67,6 +67,15 @@ def test_a_title_above_the_columns_is_passed_over_and_a_topic_may_be_the_questio
     assert [(one.title, one.body) for one in found] == [("Доставка", "Курьер привезёт завтра.")]
 
 
+def test_numbers_of_rows_name_no_article_and_other_ids_do() -> None:
+    def ids(*numbers: str) -> list[str]:
+        rows = "".join(f"{number};Why {number}?;Because.\n" for number in numbers)
+        return [one.source_id for one in read_csv("a.csv", f"№;question;answer\n{rows}") if isinstance(one, Found)]
+
+    assert ids("1", "2") == ["why 1", "why 2"]
+    assert ids("17", "4") == ["17", "4"]
+
+
 def test_a_row_without_a_question_or_an_answer_is_told_with_its_line() -> None:
     rows = "question,answer\n,Yes\nWhy?,\n"
     codes = [(one.place, one.note.code) for one in read_csv("a.csv", rows) if isinstance(one, Skipped)]

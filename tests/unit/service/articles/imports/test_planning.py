@@ -121,6 +121,17 @@ def test_two_files_with_one_title_get_names_of_their_own_and_a_remark(app: App) 
     assert [note.code for note in plan.items[1].found.lost] == ["title-twice"]
 
 
+def test_a_file_of_another_help_centre_with_the_same_path_overwrites_nothing(app: App) -> None:
+    first = replace(ONE, source="markdown", source_id="faq.md", group="", questions=())
+    other = replace(first, title="Opening hours", body="We are open from nine to six on weekdays.")
+    _import(app, first)
+    assert _kinds(app, other) == ["new"]
+    _import(app, other)
+    assert (_kinds(app, first), _kinds(app, other)) == (["same"], ["same"])
+    assert _kinds(app, replace(other, body="We are open from nine to seven on weekdays.")) == ["changed"]
+    assert _kinds(app, replace(first, title="Refunds", body="Money: within three days.")) == ["changed"]
+
+
 def test_publish_at_once_leaves_drafts_of_the_source_drafts(app: App) -> None:
     _import(app, ONE, replace(TWIN, draft=True), publish=True)
     states = {article.language: article.status for article in load_library(app.articles_folder).articles}
