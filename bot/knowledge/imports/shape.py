@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.articles.body import same_question
-from bot.knowledge.imports.found import OURS, Found, Note, Piece, lost, skip
+from bot.knowledge.imports.found import OURS, Found, Note, Piece, Skipped, lost, skip
 from bot.knowledge.imports.naming import to_slug
 from bot.knowledge.imports.tidy import straighten
 from bot.language.text.detect import detect
@@ -61,6 +61,9 @@ def shape(found: Found, *, fallback: str) -> Iterator[Piece]:
     title = _plain(found.title) or found.title
     whole = replace(found, body=body, language=language, title=title, lost=tuple(_few(found.lost)))
     for one in _divide(whole):
+        if isinstance(one, Skipped):
+            yield one
+            continue
         yield replace(one, questions=_phrasings(one), title=one.title[:300])
 
 
@@ -99,7 +102,7 @@ def _few(notes: Sequence[Note]) -> Iterator[Note]:
             yield lost("more", count=len(same) - _TOLD)
 
 
-def _divide(found: Found) -> Iterator[Found]:
+def _divide(found: Found) -> Iterator[Piece]:
     """One article a question where it is a list of them; parts where it is too long."""
     asked = _questions_of(found.body)
     if asked is not None:
@@ -117,21 +120,24 @@ def _questions_of(body: str) -> tuple[str, list[_Part]] | None:
         above, parts = _cut_at(body, level)
         asked = [part for part in parts if part.heading.endswith("?")]
         if len(above) < _INTRO and len(asked) >= LEAST_QUESTIONS and len(asked) >= 0.8 * len(parts):
-            return (above, parts) if all(part.text for part in parts) else None
+            return (above, parts) if sum(bool(part.text) for part in parts) >= LEAST_QUESTIONS else None
     return None
 
 
-def _each(found: Found, asked: tuple[str, list[_Part]]) -> Iterator[Found]:
+def _each(found: Found, asked: tuple[str, list[_Part]]) -> Iterator[Piece]:
     above, parts = asked
     if len(above) > 80 and not above.rstrip().endswith(":"):
         yield replace(found, body=above).losing(lost("split", title=found.title[:80], count=len(parts) + 1))
     for number, part in enumerate(parts, start=1):
+        if not part.text:
+            yield skip(f"{found.place}: {part.heading}", "no-answer", question=_plain(part.heading)[:80])
+            continue
         one = replace(
             found,
             source_id=f"{found.source_id}#{to_slug(part.heading, found.language, limit=80) or number}",
             group=f"{found.group}#{number}" if found.group else "",
             title=_plain(part.heading),
-            body=straighten(part.text) or part.heading,
+            body=straighten(part.text),
             questions=(),
             topic=found.topic or found.title,
             place=f"{found.place}: {part.heading}",

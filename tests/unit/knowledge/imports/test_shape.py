@@ -53,6 +53,14 @@ def test_a_list_of_questions_becomes_an_article_each() -> None:
     assert _titles(_shape(body)) == ["Вопрос 0?", "Вопрос 1?", "Вопрос 2?"]
 
 
+def test_a_question_without_an_answer_is_told_and_the_others_come() -> None:
+    parts = [f"## Вопрос {n}?\n\nОтвет {n}: {SENTENCE}" for n in range(3)]
+    pieces = _shape("\n\n".join([*parts, "## Почему так?"]))
+    assert _titles(pieces) == ["Вопрос 0?", "Вопрос 1?", "Вопрос 2?"]
+    told = [(one.place, one.note.code) for one in pieces if isinstance(one, Skipped)]
+    assert told == [("x.html: Почему так?", "no-answer")]
+
+
 def test_two_questions_stay_together_and_become_phrasings() -> None:
     pieces = _shape(f"{SENTENCE}\n\n## Можно ли ночью?\n\n{SENTENCE}\n\n## А в субботу?\n\n{SENTENCE}")
     assert _titles(pieces) == ["Доставка"]
