@@ -21,9 +21,9 @@ class Aside:
 
 def weigh_aside(memory: Memory, turn: Turn, thresholds: Thresholds, sensitive: frozenset[str]) -> Aside:
     """What can be done for whoever waits, without a person: read by itself, for the wait is about something else."""
-    if turn.mood.anger >= thresholds.anger and not turn.said.asks:
-        return Aside(upset=True)
     best = _find_sure(turn, thresholds)
+    if best is None and turn.mood.anger >= thresholds.anger:  # "how much longer!" asks nothing
+        return Aside(upset=True)
     known = best is None or best.article in sensitive or best.article in memory.shown
     return Aside() if known else Aside(answer=best)
 

@@ -28,6 +28,10 @@ _OWN: Final = re.compile(
     |(?:charged|billed|paid|payment\s+went\s+through|took\s+\w+(?:\s+\w+)?|debited)\s[^.?!]{0,30}twice|twice\s[^.?!]{0,20}(?:charged|billed)|double[\s-]charg\w+|overcharged
     |(?:nothing|never|not|hasn't|haven't|didn't|hadn't)\s(?:\w+\s){0,2}(?:arriv\w+|come|came|delivered|received?|turned\s+up|showed\s+up|shown\s+up)
     |no\s?(?:body|one)\s(?:came|turned|showed|delivered)
+    |(?<!я\s)не\s+(?:перезвонил\w*|позвонил\w*|ответил\w*|связал\w+|отписал\w*|вернул[аио]?|передзвонил\w*|подзвонил\w*|зателефонувал\w*|зв.?язав\w*|зв.?язал\w+|відповіл\w*|відповів|повернул[аио]?)(?!\w)
+    |(?:до\s+сих\s+пор|досі|дотепер)\s(?:[^\s.?!]{1,12}\s){0,2}(?:нет|ничего|не|нічого|немає|нема)(?!\w)
+    |(?<!i\s)(?:never|nobody|no\s?one|not|didn't|did\snot|hasn't|haven't)\s(?:\w{1,12}\s){0,2}(?:call(?:ed)?(?!\w)|phoned|rang|repl(?:y|ied)|answer(?:ed)?(?!\w)|got\s+back|respond(?:ed)?|contacted)
+    |still\s(?:no\s|nothing|not\s|haven't|hasn't|waiting)
     |(?:arrived|came|delivered|got|received|sent)\s[^.?!]{0,30}(?:broken|damaged|smashed|crushed|wilted|dead|wrong|somebody\s+else|someone\s+else|else's)
     |(?:is|are|was|were|has|have|all)\s(?:\w+\s)?(?:broken|smashed|crushed|wilted|died)
     )""",

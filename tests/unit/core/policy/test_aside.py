@@ -55,5 +55,5 @@ def test_what_was_shown_is_not_said_again_and_what_is_sensitive_never() -> None:
 
 def test_anger_is_heard_but_a_question_is_a_question() -> None:
     angry = worded(found(anger=0.9), "this is outrageous")
-    assert _weigh(angry) == Aside(upset=True)
+    assert _weigh(angry) == _weigh(worded(angry, "how long can this take?!")) == Aside(upset=True)
     assert _weigh(replace(SURE, mood=Mood(anger=0.8))).answer is not None
