@@ -197,6 +197,7 @@ class BusinessKeys(_Read):
     silence: _Silence = _Silence()
     alerts: _Alerts = _Alerts()
     assignment: _Assignment = _Assignment()
+    survey: bool = True
 
     @field_validator("targets")
     @classmethod

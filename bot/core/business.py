@@ -110,7 +110,7 @@ class Assignment:
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
     ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
-    time are worth a warning.
+    time are worth a warning; ``survey``: customers are asked how a person helped.
     """
 
     name: Texts
@@ -136,6 +136,7 @@ class Business:
     silence: Silence = Silence()
     alerts: Alerts = Alerts()
     assignment: Assignment = Assignment()
+    survey: bool = True
 
     def called(self, language: str) -> str:
         """The name in this language."""

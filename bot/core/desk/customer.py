@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.core.case import Brief
+from bot.core.desk.survey import Rating
 from bot.core.messages import Attachment
 
 _OFFSET: Final = re.compile(r"(?:utc|gmt)?\s?([+\-−])\s?(\d{1,2})(?::?([0-5]\d))?", re.I)
@@ -53,7 +54,7 @@ class Filed:
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
-    ``later``: what the customer wrote since the case was opened, until somebody answered.
+    ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave.
     """
 
     customer: Customer = Customer()
@@ -63,6 +64,7 @@ class Card:
     same: frozenset[int] = frozenset()
     answers: tuple[tuple[int, str], ...] = ()
     later: tuple[str, ...] = ()
+    ratings: tuple[Rating, ...] = ()
 
 
 def read_zone(text: str) -> tzinfo | None:

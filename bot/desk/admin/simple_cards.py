@@ -61,6 +61,22 @@ class HoursCard(Card):
         return {"hours": text_of(self._hours), "time_zone": text_of(self._zone), "closed": closed}
 
 
+class SurveyCard(Card):
+    """Whether customers are asked how a person helped."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        with self.open("survey"):
+            options = {"yes": fields.word("survey-yes"), "no": fields.word("survey-no")}
+            chosen = "yes" if values["survey"] else "no"
+            self._asked = fields.choice("survey", fields.word("survey"), options, chosen)
+            fields.hint("survey-text")
+
+    def values(self) -> dict[str, Any]:
+        """As chosen."""
+        return {"survey": self._asked.value == "yes"}
+
+
 class ThresholdsCard(Card):
     """How sure the bot must be, and when a person takes over."""
 

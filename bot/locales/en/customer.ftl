@@ -175,3 +175,14 @@ chat-file-failed = It was not uploaded. Please try again.
 chat-file-again = Upload again
 chat-file-remove = Remove
 chat-file-gone = the file is no longer available
+
+survey-ask = How did we do with request #{ $number }? 1 ★ is poor, 5 ★ is great.
+survey-thanks = Thank you! You gave { $score } of { $most }.
+survey-low = Thank you for being frank, you gave { $score } of { $most }. What was wrong? You can also say it in your own words: reply to this message.
+survey-noted = Thank you, passed on: “{ $what }”. To add something, reply to this message.
+survey-comment = Thank you, we will read it and learn from it.
+survey-over = This question is closed by now, but thank you for coming back to it.
+survey-slow = Long wait
+survey-unsolved = Not solved
+survey-unclear = Unclear answer
+survey-rude = Not polite

@@ -130,3 +130,14 @@ desk-settings-assignment-automatic = the desk gives them out
 desk-settings-assignment-most = Chats at once for who has no number of their own
 desk-settings-assignment-back_after = Give it to somebody else after
 desk-settings-todo-assignment = Chats at once: from 1 to 99. Write a time like 2m or 90m.
+
+desk-settings-survey = After a case
+desk-settings-survey-text = The customer is asked once for one to five stars when a person has closed the case: not after a few words, not twice in a day, not when the case ends by itself. Who closes it can leave the question out.
+desk-settings-survey-yes = ask how a person helped
+desk-settings-survey-no = do not ask
+desk-settings-todo-survey = Write true or false.
+desk-survey-ask-them = Ask how it was
+desk-survey-slow = long wait
+desk-survey-unsolved = not solved
+desk-survey-unclear = unclear answer
+desk-survey-rude = not polite

@@ -132,3 +132,14 @@ desk-settings-assignment-automatic = стол раздаёт
 desk-settings-assignment-most = Чатов сразу, если у человека не указано
 desk-settings-assignment-back_after = Отдать другому через
 desk-settings-todo-assignment = Чатов сразу: от 1 до 99. Время пишите вроде 2m или 90m.
+
+desk-settings-survey = После обращения
+desk-settings-survey-text = Когда сотрудник закрыл обращение, клиента один раз просят поставить от одной до пяти звёзд: не после пары слов, не дважды в день и не когда обращение закрылось само. Кто закрывает, может вопрос не задавать.
+desk-settings-survey-yes = спрашивать, как помогли
+desk-settings-survey-no = не спрашивать
+desk-settings-todo-survey = Напишите true (спрашивать) или false (не спрашивать).
+desk-survey-ask-them = Попросить оценку
+desk-survey-slow = долго ждать
+desk-survey-unsolved = вопрос не решён
+desk-survey-unclear = непонятный ответ
+desk-survey-rude = невежливо

@@ -132,3 +132,14 @@ desk-settings-assignment-automatic = стіл роздає
 desk-settings-assignment-most = Чатів одразу, якщо для людини не вказано
 desk-settings-assignment-back_after = Віддати іншому через
 desk-settings-todo-assignment = Чатів одразу: від 1 до 99. Час пишіть на кшталт 2m або 90m.
+
+desk-settings-survey = Після звернення
+desk-settings-survey-text = Коли працівник закрив звернення, клієнта один раз просять поставити від однієї до п'яти зірок: не після кількох слів, не двічі на день і не коли звернення закрилося саме. Хто закриває, може питання не ставити.
+desk-settings-survey-yes = питати, як допомогли
+desk-settings-survey-no = не питати
+desk-settings-todo-survey = Напишіть true (питати) або false (не питати).
+desk-survey-ask-them = Попросити оцінку
+desk-survey-slow = довго чекати
+desk-survey-unsolved = питання не вирішено
+desk-survey-unclear = незрозуміла відповідь
+desk-survey-rude = нечемно

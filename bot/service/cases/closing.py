@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.core.case import Result
 from bot.core.people import Person, Right
 from bot.errors import BadResult, BadTags
+from bot.service.cases.customer import surveying
 from bot.service.cases.holding import do_resolve
 from bot.service.cases.reply import NOTHING, Enclosed, do_reply
 from bot.service.cases.snoozing import do_snooze
@@ -24,11 +25,14 @@ _SEPARATORS = str.maketrans("#,;", "   ")
 
 @dataclass(frozen=True, kw_only=True)
 class Ending:
-    """How a case ends. ``words`` are for colleagues; ``result_id`` None: nothing was chosen."""
+    """How a case ends. ``words`` are for colleagues; ``result_id`` None: nothing was chosen; ``survey``: whether the
+    customer may be asked how it was.
+    """
 
     result_id: int | None = None
     tags: tuple[str, ...] = ()
     words: str = ""
+    survey: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +68,7 @@ def do_close(tx: Tx, app: App, person: Person, conversation_id: int, ending: End
     do_resolve(tx, app, person, conversation_id, outcome=ending.words, result_id=ending.result_id)
     if case is not None:
         results.record_tags(tx, case.id, tags)
+        surveying.do_ask(tx, app, case, wanted=ending.survey)
 
 
 def do_reply_and_close(

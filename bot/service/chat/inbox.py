@@ -15,6 +15,7 @@ from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, snoozing, waiting
+from bot.service.cases.customer import surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
 from bot.service.outbox import posting
@@ -100,7 +101,9 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         reply_to=replied.id if replied is not None else None,
         quote=incoming.quote[:QUOTE_LIMIT],
     )
-    messages.record_message(tx, message, conversation_id=conversation.id)
+    message_id = messages.record_message(tx, message, conversation_id=conversation.id)
+    if surveying.do_take_comment(tx, app, conversation, replied, message.text, message_id):
+        return
     conversations.start_waiting(tx, conversation, tx.now)
     if conversation.owner.holder is not Holder.BOT:
         clocks.record_written(tx, conversation.id)
@@ -173,6 +176,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         "helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=True),
         "not-helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=False),
         pressing.REASON: lambda: pressing.do_tell_reason(tx, conversation, carrier, argument),
+        surveying.RATE: lambda: surveying.do_rate(tx, app, conversation, carrier, argument),
+        surveying.WRONG: lambda: surveying.do_complain(tx, app, conversation, carrier, argument),
         "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
         "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }

@@ -130,3 +130,19 @@ case_tags = Table(
     Column("case_id", ForeignKey("escalations.id"), primary_key=True),
     Column("tag", String(40), primary_key=True, index=True),
 )
+
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("case_id", ForeignKey("escalations.id"), primary_key=True, autoincrement=False),
+    conversation_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=True),  # who closed the case
+    Column("message_id", ForeignKey("messages.id"), nullable=True, index=True),  # that asks; empty: nobody was asked
+    Column("unasked", String(10), nullable=False, default=""),  # why not
+    moment_column("asked_at"),
+    Column("score", Integer, nullable=True),  # 1 to 5
+    Column("rated_at", Moment, nullable=True, index=True),
+    Column("complaint", String(10), nullable=False, default=""),
+    text_column("comment"),
+)

@@ -35,6 +35,7 @@ class EndingDialog:
         self._result = choices.results[0].id if choices.results else None
         self._buttons: dict[int, Element] = {}
         self._tags: ui.input | None = None
+        self._survey: ui.checkbox | None = None
         self._words: ui.input | None = None
         self._problem: parts.Text | None = None
 
@@ -71,6 +72,8 @@ class EndingDialog:
             with parts.box("chips tag-choices"):
                 for tag in self._choices.tags[:SHOWN_TAGS]:
                     parts.button(tag, partial(self._add_tag, tag), kind="small", classes="tag-choice")
+        if self._visit.app.business.survey:
+            self._survey = ui.checkbox(say("survey-ask-them"), value=True).classes("survey")
         self._problem = parts.Text("", "problem is-fatal hidden")
         parts.attribute(self._problem, role="alert")
 
@@ -108,7 +111,8 @@ class EndingDialog:
         assert self._tags is not None
         assert self._words is not None
         tags = closing.tidy_tags(str(self._tags.value or "").split(","))
-        return Ending(result_id=self._result, tags=tags, words=str(self._words.value or "").strip())
+        survey = self._survey is None or bool(self._survey.value)
+        return Ending(result_id=self._result, tags=tags, words=str(self._words.value or "").strip(), survey=survey)
 
 
 async def ask_ending(visit: Visit, *, text: str = "") -> Chosen | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.case import Case
 from bot.core.desk.customer import Card
+from bot.core.desk.survey import LOW, SCORES, Rating
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 
@@ -20,6 +21,8 @@ def draw_past(visit: Visit, past: Sequence[Case], card: Card) -> None:
     for case in [*same, *rest][:MOST]:
         with parts.box(f"past {'is-same' if case.id in card.same else ''}"):
             _draw_case(visit, case, same=case.id in card.same)
+            for rating in (one for one in card.ratings if one.case_id == case.id):
+                _draw_rating(visit, rating)
             _draw_words(visit, case, answers.get(case.id, ""), is_open=case.id in card.same)
 
 
@@ -37,6 +40,17 @@ def _draw_case(visit: Visit, case: Case, *, same: bool) -> None:
             parts.chip(names.result(visit, case.result), "accent")
         for tag in case.tags:
             parts.chip(tag)
+
+
+def _draw_rating(visit: Visit, rating: Rating) -> None:
+    """What the customer gave, and why."""
+    low = rating.score is not None and rating.score <= LOW
+    with parts.box("chips past-rating"):
+        parts.chip(f"★ {rating.score}/{SCORES[-1]}", "hot" if low else "good")
+        if rating.complaint is not None:
+            parts.chip(visit.say(f"survey-{rating.complaint.value}"))
+    if rating.comment:
+        parts.Text(rating.comment, "quote small")
 
 
 def _draw_words(visit: Visit, case: Case, answer: str, *, is_open: bool) -> None:

@@ -9,6 +9,7 @@ from bot.core.case import Case
 from bot.core.desk.customer import Card, is_same_matter
 from bot.core.people import Person, Right
 from bot.service.people.rights import check_right
+from bot.storage.cases import ratings
 from bot.storage.chat import customers
 from bot.storage.database import Tx
 
@@ -27,6 +28,7 @@ def access_card(
         tags=tuple(dict.fromkeys(tag for case in past for tag in case.tags)),
         thumbs=customers.list_thumbs(tx, conversation_id),
         files=customers.list_files(tx, conversation_id),
+        ratings=ratings.list_given(tx, conversation_id),
         same=frozenset(case.id for case in same),
         answers=_list_answers(tx, conversation_id, same),
         later=_list_later(tx, now),
