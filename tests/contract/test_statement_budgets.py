@@ -21,13 +21,12 @@ from bot.service.cases.leading import assigning, board, releasing
 from bot.service.cases.reaching import calling
 from bot.service.cases.timers import nudging, ringing
 from bot.service.chat import late
-from bot.service.people import teams
 from bot.service.ports import App
 from bot.service.system import health
 from bot.settings import Settings
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Database, Tx
-from bot.storage.people import people, presence
+from bot.storage.people import people, presence, teams
 from bot.words import Catalogue
 from tests.support.clock import FakeClock
 from tests.support.sample import SAMPLE
@@ -52,6 +51,7 @@ def busy(url: str, clock: FakeClock) -> Iterator[App]:
         channels={},
         words=Catalogue(),
     )
+    app.database.write_now(_do_group)
     while _refresh(app):
         continue
     app.database.write_now(_do_be_here)
@@ -70,6 +70,14 @@ def _do_refresh(tx: Tx, app: App, stale: tuple[int, ...]) -> None:
     for number in stale:
         waiting.do_refresh_card(tx, app, number)
     tx.connection.execute(text("UPDATE outbox SET state = 'sent'"))
+
+
+def _do_group(tx: Tx) -> None:
+    """Five teams of ten, whose are four of five open cases."""
+    for number in range(5):
+        team = teams.record_team(tx, name=f"Team {number}", place=number)
+        teams.record_members(tx, team, [one.id for one in people.list_people(tx)[number * 10 : number * 10 + 12]])
+    tx.connection.execute(text("UPDATE escalations SET team_id = id % 6 WHERE state IN ('waiting', 'claimed')"))
 
 
 def _do_be_here(tx: Tx) -> None:
@@ -96,7 +104,7 @@ LOOKS: dict[str, Look] = {
     "the board": lambda app, person: app.database.read(board.read_duties, app),
     "giving chats out": lambda app, person: app.database.read(assigning.make_plan, Assignment(mode="automatic")),
     "what waits for teams": lambda app, person: releasing.release(app),
-    "the teams": lambda app, person: app.database.read(teams.list_teams, person),
+    "the teams": lambda app, person: app.database.read(teams.list_teams),
     "calls to staff": lambda app, person: calling.watch_calls(app),
     "wait cards": lambda app, person: waiting.refresh_cards(app),
     "health": lambda app, person: app.database.read(health.read_health, "42"),
