@@ -13,7 +13,6 @@ from bot.desk.frame.base import HOME
 FOLDER = Path(__file__).parent / "static"
 STYLES = (
     "desk.css",
-    "bar.css",
     "column.css",
     "pages.css",
     "reply.css",
