@@ -42,3 +42,4 @@ desk-settings-target-teams = Team
 desk-settings-assignment-everyone_after = A team's chat to all after
 desk-team-alone = Nobody of it is here: after { $minutes } min its chats become everybody's.
 desk-team-alone-ever = Nobody of it is here: its chats wait until somebody comes.
+desk-no-team = No team

@@ -43,3 +43,4 @@ desk-settings-target-teams = Команда
 desk-settings-assignment-everyone_after = Чат команды — всем через
 desk-team-alone = Из команды никого нет: через { $minutes } мин её чаты станут общими.
 desk-team-alone-ever = Из команды никого нет: чаты ждут, пока кто-нибудь придёт.
+desk-no-team = Без команды

@@ -43,3 +43,4 @@ desk-settings-target-teams = Команда
 desk-settings-assignment-everyone_after = Чат команди — усім через
 desk-team-alone = З команди нікого немає: через { $minutes } хв її чати стануть спільними.
 desk-team-alone-ever = З команди нікого немає: чати чекають, доки хтось прийде.
+desk-no-team = Без команди

@@ -95,7 +95,7 @@ class Tools:
         say, me = self._visit.say, self._visit.person.id
         own = {MINE: say("my-teams")} if any(me in team.members for team in teams) else {}
         named = {str(team.id): team.name for team in teams}
-        self._teams = {"": say("any-team"), **own, **named, NO_TEAM: say("team-everybody")}
+        self._teams = {"": say("any-team"), **own, **named, NO_TEAM: say("no-team")}
         self._has_teams = bool(teams)
         self._offer_teams(self._chosen.filters.team)
         self._fields["team"].set_visibility("team" not in self._chosen.view.without and self._has_teams)
