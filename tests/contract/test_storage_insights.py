@@ -114,3 +114,14 @@ def test_wordings_that_ended_well_are_listed_until_they_are_declined(store: Data
     assert store.read_now(harvest.list_good, since=since) == ()
     store.write_now(harvest.record_declined, found, declined=False)
     assert store.read_now(harvest.list_good, since=since) == found
+
+
+def test_what_is_old_is_forgotten_a_few_at_a_time(store: Database, clock: FakeClock) -> None:
+    for number in range(3):
+        add_answer(store, str(number))
+    read_all(store, clock)
+    since = clock() - timedelta(days=7)
+    store.write_now(asked.forget_asked, before=clock(), limit=2)
+    assert store.read_now(figures.sum_articles, since=since)[COST].shown == 1
+    store.write_now(asked.forget_asked, before=since)
+    assert store.read_now(figures.sum_articles, since=since)[COST].shown == 1

@@ -9,6 +9,7 @@ What customers and staff said stays; of what is kept beside it
 - files that were sent here go after `files_days`, with the small pictures made of them (and of what lies with a
   channel), what was brought and not sent after a day;
 - a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
+- what became of each question goes after 400 days;
 - of each article the newest 50 texts stay, and all of the last year.
 """
 
@@ -22,6 +23,7 @@ from typing import Final
 from bot.service.ports import App, Tx
 from bot.storage.cases import calls, drafts
 from bot.storage.chat import files
+from bot.storage.insights import asked
 from bot.storage.people import people, tries
 from bot.storage.shelf import Shelf
 from bot.storage.system import facts, jobs, retention
@@ -35,6 +37,7 @@ REASONS: Final = 180 * DAY
 FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
 CALLS: Final = 30 * DAY
+ASKED: Final = 400 * DAY
 VERSIONS: Final = 365 * DAY
 VERSIONS_KEPT: Final = 50
 REASONS_FACT: Final = "tidying.reasons"  # up to which message they are gone
@@ -85,6 +88,7 @@ def do_tidy(tx: Tx) -> None:
     tries.forget_old_tries(tx, before=tx.now - DAY)
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
     calls.forget_calls(tx, before=tx.now - CALLS)
+    asked.forget_asked(tx, before=tx.now - ASKED)
     retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)
     retention.forget_versions(tx, before=tx.now - VERSIONS, kept=VERSIONS_KEPT)
 

@@ -77,7 +77,7 @@ def test_questions_are_added_to_an_article(desk: DeskServer, visit: Visitor) -> 
 def test_an_article_is_begun_from_a_reply_and_what_is_typed_is_kept(
     desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
 ) -> None:
-    conversation = ask(desk, "pots-1", "do you sell orchid pots?")
+    conversation = ask(desk, "pots-1", "any orchid pots here?")
     desk.call_human("pots-1")
     desk.write(holding.do_claim, desk.app, desk.staff["boss"], desk.case_of(conversation).id)
     desk.write(reply.do_reply, desk.app, desk.staff["boss"], conversation, ANSWER, client_id="pots")
@@ -86,7 +86,7 @@ def test_an_article_is_begun_from_a_reply_and_what_is_typed_is_kept(
     page.locator(".gap a", has_text="orchid pots").click()
     page.locator(".gap-begin").click()
     expect(page.locator(".field-body textarea")).to_have_value(ANSWER)
-    expect(page.locator(".field-questions textarea")).to_have_value("do you sell orchid pots?")
+    expect(page.locator(".field-questions textarea")).to_have_value("any orchid pots here?")
     page.locator(".field-title input").fill("Do you have pots?")
     page.wait_for_timeout(2200)
     page.goto(f"{desk.url}/desk/gaps")

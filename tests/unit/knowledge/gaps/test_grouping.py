@@ -40,6 +40,13 @@ def test_later_questions_join_the_groups_there_are() -> None:
     assert len(second.centres) == len(second.typical) == 1
 
 
+def test_groups_that_other_encoders_made_are_left_alone() -> None:
+    first = group(["do you sell pots?"])
+    found = group(["do you sell pots"], (b"\0" * 64, *first.centres))
+    assert found.place == (1,)
+    assert group(["do you sell pots"], (b"\0" * 64,)).place == (1,)
+
+
 def test_one_question_and_none() -> None:
     assert group(["why?"]).place == (0,)
     assert group([]) == Grouped(place=(), typical=(), centres=())
@@ -62,6 +69,6 @@ def test_ten_thousand_questions_are_grouped_in_seconds_once_they_are_vectors() -
         texts, (), embed=lambda part: rows[[at[text] for text in part]], told=lambda done, total: None
     )
     assert time.process_time() - begun < 40
-    assert 400 <= len(found.centres) <= 800
+    assert 300 <= len(found.centres) <= 800
     of_first = {found.place[number] for number in range(0, 10_000, 400)}
     assert len(of_first) <= 3
