@@ -5,17 +5,36 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Final
 
 from benchmarks.scale.rows import OURS
-from benchmarks.scale.year import ORDER
+from benchmarks.scale.year import NOW, ORDER
 from benchmarks.table import Figure
+from bot.core.case import Reason
+from bot.core.desk.scope import CaseState, Scope
 from bot.core.people import Person
 from bot.core.queue import Filters, ListedChat
 from bot.service.cases import views
 from bot.service.chat import finding
 from bot.service.ports import App
 
+SCOPES: Final[Mapping[str, Scope]] = {
+    "in one language": Scope(filters=Filters(language="uk")),
+    "in open cases": Scope(state=CaseState.OPEN),
+    "in closed cases, all of them old": Scope(state=CaseState.CLOSED),
+    "in cases of one colleague": Scope(who=7),
+    "with a tag that no case has": Scope(filters=Filters(tag="nobody")),
+    "in a week of spring": Scope(since=NOW - timedelta(days=200), until=NOW - timedelta(days=193)),
+    "by all filters at once": Scope(
+        filters=Filters(language="uk", channel="telegram", reason=Reason.REQUESTED, tag="nobody"),
+        state=CaseState.CLOSED,
+        who=3,
+        since=NOW - timedelta(days=300),
+        until=NOW - timedelta(days=10),
+    ),
+}
+COMMON: Final = "доставка "  # in every message: the worst that can be looked for within something rare
 BOUND: Final = "300 ms"
 TIMES: Final = 7
 QUERIES: Final[Mapping[str, str]] = {
@@ -43,17 +62,28 @@ async def search(database: str, app: App, person: Person) -> Iterator[Figure]:
         )
         for title, query in QUERIES.items()
     ]
+    found += [
+        Figure(
+            metric=f"search: a word that is in every message, {title}",
+            subject=f"a year in {database}",
+            system=OURS,
+            value=await _measure(app, person, COMMON, scope),
+            unit="ms",
+            bound=BOUND,
+        )
+        for title, scope in SCOPES.items()
+    ]
     return iter([*found, *[await _page(database, app, person, name) for name in ("closed", "with_bot")]])
 
 
-async def _measure(app: App, person: Person, query: str) -> float:
-    await app.database.read(finding.find, person, query)
-    return statistics.median([await _once(app, person, query) for _ in range(TIMES)])
+async def _measure(app: App, person: Person, query: str, scope: Scope = finding.EVERYWHERE) -> float:
+    await app.database.read(finding.find, person, query, scope=scope)
+    return statistics.median([await _once(app, person, query, scope) for _ in range(TIMES)])
 
 
-async def _once(app: App, person: Person, query: str) -> float:
+async def _once(app: App, person: Person, query: str, scope: Scope) -> float:
     begun = time.perf_counter()
-    await app.database.read(finding.find, person, query)
+    await app.database.read(finding.find, person, query, scope=scope)
     return (time.perf_counter() - begun) * 1000
 
 

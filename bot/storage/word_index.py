@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Executable, TextClause, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Integer,
+    Subquery,
+    TextClause,
+    literal_column,
+    select,
+    text,
+)
 
 from bot.core.queue import Term
 from bot.language.finding.words import index_words
@@ -60,23 +70,19 @@ def fill(connection: Connection, table: str, said: Executable) -> None:
             connection.execute(_insert(connection, table), values)
 
 
-def search(
-    connection: Connection, table: str, terms: Sequence[Term], *, columns: str, joined: str, before: int, limit: int
-) -> Sequence[Any]:
-    """The newest rows before an id that have all terms. ``{key}`` in ``columns`` and ``joined`` is their id.
+def newest(
+    connection: Connection, table: str, terms: Sequence[Term], *, after: int, before: int, limit: int
+) -> Subquery:
+    """The newest rows between two ids that have all terms, to be joined by their ``id``; no more of them are read.
 
     FTS5 walks its lists backwards, so that the newest of a million hits cost what the newest of ten do.
     """
-    if not terms:
-        return ()
     sqlite = _is_sqlite(connection)
+    key: ColumnElement[int] = literal_column("f.rowid" if sqlite else "f.id", Integer)
     has = f"{table} MATCH :wanted" if sqlite else "f.words @@ CAST(:wanted AS tsquery)"
-    query = (
-        f"SELECT {columns} FROM {table} f {joined} WHERE {has} AND {{key}} < :before"  # noqa: S608 - names of ours
-        " ORDER BY {key} DESC LIMIT :most"
-    ).format(key="f.rowid" if sqlite else "f.id")
-    values = {"wanted": _to_wanted(connection, terms), "before": before, "most": limit}
-    return connection.execute(text(query), values).all()
+    wanted = text(has).bindparams(wanted=_to_wanted(connection, terms))
+    query = select(key.label("id")).select_from(text(f"{table} f")).where(wanted, key < before, key > after)
+    return query.order_by(key.desc()).limit(limit).subquery("hits")
 
 
 def _insert(connection: Connection, table: str) -> TextClause:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
 from sqlalchemy import create_engine, text
 
+from bot.core.desk.scope import Scope
 from bot.core.messages import Author, Kind, NewMessage, Profile
 from bot.language.finding.words import read_query
-from bot.storage.chat import conversations, messages, search
+from bot.storage.chat import conversations, messages, narrowing, search
 from bot.storage.database import Database, Tx
 from bot.storage.setup import make_config, migrate
 from tests.support.clock import NOON, FakeClock
@@ -19,13 +21,14 @@ from tests.support.rows import add_chat, add_message
 
 def find(store: Database, query: str, **options: int) -> list[int]:
     """The ids of the lines that are found, in their order."""
-    found = store.read_now(search.find_lines, read_query(query), **{"limit": 50, **options})
-    return [line.message_id for line in found]
+    wanted: dict[str, Any] = {"after": 0, "before": search.NEWEST, "limit": 50, "read": 1000, "without": (), **options}
+    found = store.read_now(narrowing.find_lines_in, read_query(query), Scope(), person_id=0, **wanted)
+    return [line.message_id for line in found.lines]
 
 
 def find_names(store: Database, query: str) -> tuple[int, ...]:
     """The conversations whose customer is called so."""
-    return store.read_now(search.find_chats, read_query(query), limit=5)
+    return store.read_now(narrowing.find_chats_in, read_query(query), Scope(), person_id=0, limit=5)
 
 
 @pytest.mark.parametrize(
@@ -140,5 +143,5 @@ def test_what_was_said_before_is_found_after_the_migration(old_url: str, clock: 
     migrate(old_url)
     store = Database(old_url, clock=clock)
     assert find(store, "long ago") == [1]
-    assert store.read_now(search.find_chats, read_query("olha"), limit=5) == (1,)
+    assert find_names(store, "olha") == (1,)
     store.close()

@@ -120,6 +120,7 @@ class QueuePanel:
         assert self._tools is not None
         if not self._loaded:
             await self._tools.saved.load()
+            await self._tools.within.load()
 
     async def find_now(self, wanted: str) -> tuple[int, int] | None:
         """The first chat that is found, and the line in it or 0; whatever was typed a moment ago counts."""
@@ -188,7 +189,8 @@ class QueuePanel:
         chosen, view = self.chosen, self.chosen.view
         with self._body:
             if chosen.wanted:
-                self._list = FoundList(self._visit, chosen.wanted)
+                assert self._tools is not None
+                self._list = FoundList(self._visit, chosen, widen=self._tools.widen)
             elif view.pages is not None:
                 self._list = PageList(self._visit, view.name, view.pages, chosen.filters)
             else:

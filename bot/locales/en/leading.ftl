@@ -84,6 +84,21 @@ desk-age-over = { $minutes ->
     }
 desk-any-tag = Tag
 
+# The search within some chats.
+
+desk-any-state = Any state
+desk-state-open = Open
+desk-state-closed = Closed
+desk-state-none = Bot only
+desk-any-who = Anybody's
+desk-who-me = My chats
+desk-who-gone = Somebody who is gone
+desk-since = From
+desk-until = Until
+desk-found-everywhere = Look in all chats
+desk-found-nothing-within = Nothing found within these filters.
+desk-found-not-yet = Nothing within these filters among the newest lines. “Show more” looks further back.
+
 staff-linked = Done, { $name }: a message comes here when a customer waits too long. You can disconnect it in your profile.
 staff-no-code = This code does not work: each is good for ten minutes and once. Take a new one in your profile.
 staff-call-queue = { $count ->

@@ -86,6 +86,21 @@ desk-age-over = { $minutes ->
     }
 desk-any-tag = Метка
 
+# Поиск среди части чатов.
+
+desk-any-state = Любое состояние
+desk-state-open = Открытые
+desk-state-closed = Закрытые
+desk-state-none = Только с ботом
+desk-any-who = Чьи угодно
+desk-who-me = Мои чаты
+desk-who-gone = Кого уже нет
+desk-since = С
+desk-until = По
+desk-found-everywhere = Искать во всех чатах
+desk-found-nothing-within = С этими фильтрами ничего не найдено.
+desk-found-not-yet = Среди последних сообщений с этими фильтрами ничего нет. «Показать ещё» ищет дальше назад.
+
 staff-linked = Готово, { $name }: сюда придёт сообщение, если клиент ждёт слишком долго. Отключить можно в профиле.
 staff-no-code = Этот код не подошёл: он действует десять минут и один раз. Возьмите новый в своём профиле.
 staff-call-queue = { $count ->

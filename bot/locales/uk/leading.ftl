@@ -86,6 +86,21 @@ desk-age-over = { $minutes ->
     }
 desk-any-tag = Мітка
 
+# Пошук серед частини чатів.
+
+desk-any-state = Будь-який стан
+desk-state-open = Відкриті
+desk-state-closed = Закриті
+desk-state-none = Лише з ботом
+desk-any-who = Чиї завгодно
+desk-who-me = Мої чати
+desk-who-gone = Кого вже немає
+desk-since = З
+desk-until = По
+desk-found-everywhere = Шукати в усіх чатах
+desk-found-nothing-within = З цими фільтрами нічого не знайдено.
+desk-found-not-yet = Серед останніх повідомлень із цими фільтрами нічого немає. «Показати ще» шукає далі назад.
+
 staff-linked = Готово, { $name }: сюди прийде повідомлення, якщо клієнт чекає задовго. Вимкнути можна в профілі.
 staff-no-code = Цей код не підійшов: він діє десять хвилин і один раз. Візьміть новий у своєму профілі.
 staff-call-queue = { $count ->

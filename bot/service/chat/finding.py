@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from bot.core.desk.scope import Scope
 from bot.core.messages import Author
 from bot.core.people import Person, Right
 from bot.core.queue import Hit, ListedChat, Term
 from bot.language.finding.words import find_marks, read_query
 from bot.service.people.rights import check_right
 from bot.storage.cases import archive
-from bot.storage.chat import search
+from bot.storage.chat import narrowing, search
 from bot.storage.database import Tx
+from bot.storage.people import people
 
 CHATS: Final = 10  # found by name at most
 LINES: Final = 20  # chats found by what was said, at once
-STEP: Final = 200  # lines looked at in one statement
-MOST_STEPS: Final = 5
+STEP: Final = 200  # lines taken from one statement
+READ: Final = (500, 4_000, 12_000, 20_000)  # lines that have the words, step by step
+EVERYWHERE: Final = Scope()
 LEAST: Final = 2  # signs of a query
 AROUND: Final = 40  # characters shown before the first mark
 LONGEST: Final = 160
@@ -52,25 +55,42 @@ class Results:
     rest: int | None = None
 
 
-def find(tx: Tx, person: Person, query: str, *, before: int = search.NEWEST, known: Sequence[int] = ()) -> Results:
-    """All chats that fit, each once; ``before`` and ``known`` (conversations) go on where other results ended.
+def find(
+    tx: Tx,
+    person: Person,
+    query: str,
+    *,
+    scope: Scope = EVERYWHERE,
+    before: int = search.NEWEST,
+    known: Sequence[int] = (),
+) -> Results:
+    """All chats in the scope that fit, each once; ``before`` and ``known`` (conversations) go on where other results
+    ended.
 
-    A statement looks at 200 lines, and there are five of them at most: who looks for a word that everybody says gets
-    the newest chats, in a time that does not depend on how many there are.
+    Lines that have the words are read in steps that grow, and no more than the sum of ``READ``: who looks for a word
+    that everybody says gets the newest chats, in a time that does not depend on how many there are. ``rest`` says that
+    there is more, even where nothing in the scope was found yet.
     """
     check_right(person, Right.ANSWER_CHATS)
     terms = read_query(query)
+    chats = () if known or before != search.NEWEST else _by_number(tx, query, scope, person)
     if len(query.strip()) < LEAST or not terms:
-        return Results(chats=_by_number(tx, query))
-    chats = (
-        () if known else (*_by_number(tx, query), *archive.list_chats(tx, search.find_chats(tx, terms, limit=CHATS)))
-    )
-    best, rest = _look(tx, terms, before=before, known=set(known))
+        return Results(chats=chats)
+    if not known and before == search.NEWEST:
+        named = narrowing.find_chats_in(tx, terms, scope, person_id=person.id, limit=CHATS)
+        chats = (*chats, *archive.list_chats(tx, named))
+    best, rest = _look(tx, terms, scope, person, before=before, known=set(known))
     hits = search.list_hits(tx, [found[0].message_id for found in best.values()])
     lines = tuple(
         FoundLine(hit=hit, pieces=cut(hit.text, terms), others=len(best[hit.conversation_id]) - 1) for hit in hits
     )
     return Results(chats=tuple(dict.fromkeys(chats)), lines=lines, rest=rest)
+
+
+def list_holders(tx: Tx, person: Person) -> tuple[Person, ...]:
+    """Whose chats one can look for: everybody who works or worked here, by name."""
+    check_right(person, Right.ANSWER_CHATS)
+    return people.list_people(tx)
 
 
 def cut(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
@@ -89,22 +109,25 @@ def cut(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
 
 
 def _look(
-    tx: Tx, terms: Sequence[Term], *, before: int, known: set[int]
+    tx: Tx, terms: Sequence[Term], scope: Scope, person: Person, *, before: int, known: set[int]
 ) -> tuple[dict[int, list[search.Found]], int | None]:
     """Lines by conversation, the best first (what the customer wrote, then the newest), and where the rest begins."""
     found: dict[int, list[search.Found]] = {}
-    for _ in range(MOST_STEPS):
-        lines = search.find_lines(tx, terms, before=before, limit=STEP)
-        for line in lines:
-            if line.conversation_id in known:
-                continue
+    after = narrowing.find_border(tx, scope.since) - 1 if scope.since is not None else 0
+    end = narrowing.find_end(tx, scope.until) if scope.until is not None else search.NEWEST
+    wanted: dict[str, Any] = {"person_id": person.id, "after": after, "limit": STEP}
+    for read in READ:
+        without = known | set(found)  # a long chat in which everybody says it leaves room for others
+        place = min(before, end)
+        looked = narrowing.find_lines_in(tx, terms, scope, before=place, read=read, without=without, **wanted)
+        for line in looked.lines:
             if line.conversation_id not in found and len(found) == LINES:
                 return found, before
             _add(found.setdefault(line.conversation_id, []), line)
             before = line.message_id
-        if len(lines) < STEP:
+        if looked.rest is None:
             return found, None
-        before = lines[-1].message_id
+        before = looked.rest
     return found, before
 
 
@@ -113,7 +136,9 @@ def _add(lines: list[search.Found], line: search.Found) -> None:
     lines.insert(0 if better else len(lines), line)
 
 
-def _by_number(tx: Tx, query: str) -> tuple[ListedChat, ...]:
+def _by_number(tx: Tx, query: str, scope: Scope, person: Person) -> tuple[ListedChat, ...]:
     match = _NUMBER.fullmatch(query.strip())
     chat = archive.find_chat_of(tx, int(match[1])) if match else None
-    return archive.list_chats(tx, (chat,)) if chat is not None else ()
+    if chat is None or (scope.is_narrow and not narrowing.keep(tx, (chat,), scope, person_id=person.id)):
+        return ()
+    return archive.list_chats(tx, (chat,))

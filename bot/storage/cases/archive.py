@@ -11,13 +11,13 @@ from sqlalchemy import Column, ColumnElement, ScalarSelect, Select, case, exists
 from bot.core.case import Reason, State
 from bot.core.conversation import Holder
 from bot.core.messages import Attachment, Author, Kind
-from bot.core.queue import MINE, NO_TEAM, Closed, Filters, ListedChat
+from bot.core.queue import Closed, Filters, ListedChat
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
+from bot.storage.of_team import of_team
 from bot.storage.tables.cases import case_tags, escalations
 from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people
-from bot.storage.tables.teams import team_members, teams
 
 LONGEST: Final = 300  # characters of a message or a question
 UNREAD: Final = float(2**31)  # the place of a chat of which the bot has read nothing yet
@@ -55,7 +55,7 @@ def list_closed_cases(
     if filters.tag:
         query = query.where(exists().where(case_tags.c.case_id == escalations.c.id, case_tags.c.tag == filters.tag))
     if filters.team:
-        query = query.where(_of_team(filters.team, person_id))
+        query = query.where(of_team(filters.team, person_id))
     if filters.reason is not None:
         query = query.where(escalations.c.reason == filters.reason.value)
     if before is not None:
@@ -137,15 +137,6 @@ def _behind(first: Column[Any], value: Any, second: Column[Any], number: int) ->
 def _narrow(filters: Filters) -> list[ColumnElement[bool]]:
     wanted = ((conversations.c.language, filters.language), (conversations.c.channel, filters.channel))
     return [column == value for column, value in wanted if value]
-
-
-def _of_team(team: str, person_id: int) -> ColumnElement[bool]:
-    if team == MINE:
-        own = (team_members.c.team_id == escalations.c.team_id, team_members.c.person_id == person_id)
-        return exists().where(*own)
-    if team == NO_TEAM:
-        return ~exists().where(teams.c.id == escalations.c.team_id)
-    return escalations.c.team_id == int(team)
 
 
 def _fetch(tx: Tx, query: Select[Any]) -> tuple[ListedChat, ...]:

@@ -6,14 +6,14 @@ chat would find a thousand. Notices, commands and presses of buttons are not loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from bot.core.messages import Author, Kind
-from bot.core.queue import Hit, Term
+from bot.core.queue import Hit
 from bot.storage import word_index
 from bot.storage.database import Tx
 from bot.storage.tables.chat import CALLED, conversations, messages
@@ -48,26 +48,6 @@ def record_names(tx: Tx, conversation_id: int, *, now: str, before: str = "") ->
 def join_names(*names: str) -> str:
     """What the index holds of a customer: all they are called."""
     return " ".join(names)
-
-
-def find_lines(tx: Tx, terms: Sequence[Term], *, before: int = NEWEST, limit: int) -> tuple[Found, ...]:
-    """The newest lines before a message id that have all terms."""
-    rows = word_index.search(
-        tx.connection,
-        LINES,
-        terms,
-        columns="m.id, m.conversation_id, m.author",
-        joined="JOIN messages m ON m.id = {key}",
-        before=before,
-        limit=limit,
-    )
-    return tuple(Found(message_id=row[0], conversation_id=row[1], author=Author(row[2])) for row in rows)
-
-
-def find_chats(tx: Tx, terms: Sequence[Term], *, limit: int) -> tuple[int, ...]:
-    """The newest conversations whose customer's names have all terms."""
-    rows = word_index.search(tx.connection, CHATS, terms, columns="{key}", joined="", before=NEWEST, limit=limit)
-    return tuple(row[0] for row in rows)
 
 
 def list_hits(tx: Tx, message_ids: Iterable[int]) -> tuple[Hit, ...]:

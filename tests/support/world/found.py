@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from bot.core.desk.scope import Scope
 from bot.core.messages import Author
 from bot.language.finding.words import index_words, read_query
-from bot.storage.chat import search
+from bot.storage.chat import narrowing, search
 from bot.storage.database import Tx
 from tests.support.world.laws import ASKING, read_state
 
@@ -22,4 +25,6 @@ def check_found(tx: Tx) -> None:
 
 
 def _find(tx: Tx, text: str) -> set[int]:
-    return {line.message_id for line in search.find_lines(tx, read_query(f"{text} "), limit=1000)}
+    places: dict[str, Any] = {"person_id": 0, "after": 0, "before": search.NEWEST, "without": ()}
+    looked = narrowing.find_lines_in(tx, read_query(f"{text} "), Scope(), **places, limit=1000, read=1000)
+    return {line.message_id for line in looked.lines}

@@ -8,9 +8,11 @@ from bot.core.case import State
 from bot.core.queue import ListedChat
 from bot.desk.frame import parts
 from bot.desk.frame.look_order import LookOrder
+from bot.desk.frame.parts import Action
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.chat_row import render_chat, render_line
 from bot.desk.inbox.column.row_list import RowList
+from bot.desk.inbox.column.views import Chosen
 from bot.service.cases.queue import Queue
 from bot.service.chat import finding
 from bot.service.chat.finding import FoundLine, Results
@@ -19,8 +21,9 @@ from bot.service.chat.finding import FoundLine, Results
 class FoundList:
     """Built where it is made."""
 
-    def __init__(self, visit: Visit, wanted: str) -> None:
-        self.wanted = wanted
+    def __init__(self, visit: Visit, chosen: Chosen, *, widen: Action) -> None:
+        self.wanted = chosen.wanted
+        self._scope = chosen.within.to_scope(chosen.filters, visit.app.business.zone)
         self._visit = visit
         self._order = LookOrder()
         self._found: Results | None = None
@@ -34,6 +37,7 @@ class FoundList:
             self._lines: RowList[int] = RowList()
             self._more = parts.button(visit.say("more-rows"), self.read_on, kind="quiet", classes="more")
         self._nothing = parts.Text("", "queue-nothing")
+        self._widen = parts.button(visit.say("found-everywhere"), widen, kind="quiet", classes="more widen")
         self.draw(None, self._queue)
 
     async def refresh(self) -> None:
@@ -41,7 +45,7 @@ class FoundList:
         if self._found is not None:
             return
         ticket = self._order.begin()
-        found = await self._visit.read(finding.find, self.wanted)
+        found = await self._visit.read(finding.find, self.wanted, scope=self._scope)
         if found is not None and self._order.is_newest(ticket) and not self._nothing.is_deleted:
             self._found = found
             self.draw(self._current, self._queue)
@@ -52,7 +56,7 @@ class FoundList:
         if before is None or before.rest is None:
             return
         known = [line.hit.conversation_id for line in before.lines]
-        more = await self._visit.read(finding.find, self.wanted, before=before.rest, known=known)
+        more = await self._visit.read(finding.find, self.wanted, scope=self._scope, before=before.rest, known=known)
         if more is not None and self._found is before and not self._nothing.is_deleted:
             self._found = Results(chats=before.chats, lines=(*before.lines, *more.lines), rest=more.rest)
             self.draw(self._current, self._queue)
@@ -72,10 +76,12 @@ class FoundList:
         self._chats.show(chats, current=current)
         self._lines.show({line.hit.message_id: self._to_row(line) for line in found.lines}, current=current)
         self._chat_section.set_visibility(bool(found.chats))
-        self._line_section.set_visibility(bool(found.lines))
+        self._line_section.set_visibility(bool(found.lines) or found.rest is not None)
         self._more.set_visibility(found.rest is not None)
-        nothing = self._found is not None and not found.chats and not found.lines
-        self._nothing.set_text(self._visit.say("found-nothing") if nothing else "")
+        nothing, narrow = self._found is not None and not found.chats and not found.lines, self._scope.is_narrow
+        words = "found-not-yet" if found.rest is not None else "found-nothing-within" if narrow else "found-nothing"
+        self._nothing.set_text(self._visit.say(words) if nothing else "")
+        self._widen.set_visibility(narrow and self._found is not None)
 
     def _render(self, chat: ListedChat) -> str:
         case = self._queue.by_conversation.get(chat.conversation_id)

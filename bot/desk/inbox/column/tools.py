@@ -17,7 +17,10 @@ from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.column.saved import SavedViews
 from bot.desk.inbox.column.views import AGES, LONGEST, TAG_LENGTH, VIEWS, Chosen
+from bot.desk.inbox.column.within import Within
+from bot.desk.inbox.column.within_fields import WithinFields
 
+OF_VIEWS = ("unread", "age")  # filters of open cases, of which the search knows nothing
 Choose = Callable[[Chosen], Awaitable[None]]
 
 
@@ -60,16 +63,18 @@ class Tools:
     def show(self, chosen: Chosen, counts: Mapping[str, Count]) -> None:
         """Mark what is shown, and say how many there are."""
         self._chosen = chosen
-        narrowed = chosen.filters != Filters() or chosen.due_first
+        searching = bool(chosen.wanted)
+        narrowed = chosen.filters != Filters() or (chosen.within != Within() if searching else chosen.due_first)
         self._toggle.classes(add="is-on" if narrowed else "", remove="" if narrowed else "is-on")
-        self._toggle.set_visibility(not chosen.wanted)  # the search looks through all chats
-        if chosen.wanted or narrowed:
-            self._filters.set_visibility(not chosen.wanted)
-        self._unread.set_visibility("unread" not in chosen.view.without)
+        if narrowed:
+            self._filters.set_visibility(True)
+        without = OF_VIEWS if searching else chosen.view.without
+        self._unread.set_visibility("unread" not in without)
         for name in ("reason", "age", "tag"):
-            self._fields[name].set_visibility(name not in chosen.view.without)
-        self._fields["team"].set_visibility("team" not in chosen.view.without and self._has_teams)
-        self._due_first.set_visibility(chosen.view.pages is None)
+            self._fields[name].set_visibility(name not in without)
+        self._fields["team"].set_visibility("team" not in without and self._has_teams)
+        self._due_first.set_visibility(chosen.view.pages is None and not searching)
+        self.within.set_visibility(searching)
         for name, pill in self._pills.items():
             here = name == chosen.view.name and not chosen.wanted
             pill.classes(add="is-here" if here else "", remove="" if here else "is-here")
@@ -88,7 +93,12 @@ class Tools:
         self._offer_teams(chosen.filters.team)
         for name, field in self._fields.items():
             field.value = _value_of(chosen.filters, name)
+        self.within.fill(chosen.within)
         self._show_unread()
+
+    async def widen(self) -> None:
+        """Look for the same everywhere."""
+        await self._take(replace(self._chosen, filters=Filters(), within=Within()))
 
     def show_teams(self, teams: Sequence[Team]) -> None:
         """Offer what there is; a desk without teams is offered nothing."""
@@ -98,7 +108,8 @@ class Tools:
         self._teams = {"": say("any-team"), **own, **named, NO_TEAM: say("no-team")}
         self._has_teams = bool(teams)
         self._offer_teams(self._chosen.filters.team)
-        self._fields["team"].set_visibility("team" not in self._chosen.view.without and self._has_teams)
+        without = OF_VIEWS if self._chosen.wanted else self._chosen.view.without
+        self._fields["team"].set_visibility("team" not in without and self._has_teams)
 
     def _offer_teams(self, chosen: str) -> None:
         """A team that is gone stays to be chosen while it is."""
@@ -143,6 +154,7 @@ class Tools:
         self._build_select("age", ages)
         self._build_select("team", self._teams)
         self._build_tag()
+        self.within = WithinFields(self._visit, self._chosen.within, self._look_within)
         self._unread = parts.button(say("only-unread"), self._turn_unread, classes="filter-turn filter-unread")
         self._due_first = parts.button(say("due-first"), self._turn_due_first, classes="filter-turn due-first")
         self._show_unread()
@@ -168,6 +180,10 @@ class Tools:
         if words != self._chosen.wanted:
             self._chosen = replace(self._chosen, wanted=words)
             await self._choose(self._chosen)
+
+    async def _look_within(self, within: Within) -> None:
+        self._chosen = replace(self._chosen, within=within)
+        await self._choose(self._chosen)
 
     async def _turn_unread(self) -> None:
         filters = replace(self._chosen.filters, unread=not self._chosen.filters.unread)

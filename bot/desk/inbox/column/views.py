@@ -12,6 +12,7 @@ from bot.core.case import Reason
 from bot.core.language import LANGUAGES
 from bot.core.queue import MINE, NO_TEAM, Filters, ListedChat
 from bot.desk.frame.ids import to_id
+from bot.desk.inbox.column.within import Within, read_within
 from bot.service.cases import views
 
 _CHAT: Final = re.compile(r"/chat/([^/]+)$")
@@ -49,10 +50,13 @@ BY_NAME: Final = {view.name: view for view in VIEWS}
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """What the column shows: a view, narrowed, or what is looked for in all chats; ``due_first`` is its order."""
+    """What the column shows: a view, narrowed, or what is looked for in all chats or ``within`` some of them;
+    ``due_first`` is its order.
+    """
 
     view: View = VIEWS[0]
     filters: Filters = field(default_factory=Filters)
+    within: Within = field(default_factory=Within)
     wanted: str = ""
     due_first: bool = False
 
@@ -71,7 +75,7 @@ class Chosen:
             "team": self.filters.team,
             "sort": "due" if self.due_first else "",
             "q": self.wanted,
-        }
+        } | (self.within.to_query() if self.wanted else {})
         said = urlencode({name: value for name, value in parts.items() if value})
         return f"?{said}" if said else ""
 
@@ -113,6 +117,7 @@ def read_query(query: str) -> Chosen:
             tag=given.get("tag", "").strip()[:TAG_LENGTH],
             team=_read_team(given.get("team", "")),
         ),
+        within=read_within(given),
         due_first=given.get("sort") == "due",
         wanted=given.get("q", "").strip()[:LONGEST],
     )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import insert
 
+from bot.core.desk.scope import CaseState, Scope
+from bot.core.messages import Author, NewMessage
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed
 from bot.language.finding.words import read_query
@@ -11,6 +14,9 @@ from bot.service.cases import holding
 from bot.service.chat import finding
 from bot.service.chat.finding import Results, cut
 from bot.service.ports import App
+from bot.storage.chat import messages, search
+from bot.storage.database import Tx
+from bot.storage.tables.chat import messages as table
 from tests.support.acting import chat_of, edit, hand_to, hire, queue_up, run_jobs, write_in
 from tests.unit.service.cases.conftest import send_reply
 
@@ -92,3 +98,60 @@ def test_a_long_line_is_shown_from_a_little_before_the_hit() -> None:
     assert said.endswith("…")
     assert len(said) < 180
     assert [piece.text for piece in pieces if piece.marked] == ["roses"]
+
+
+async def test_the_search_heeds_its_scope_in_lines_names_and_numbers(app: App) -> None:
+    anna, boris = await hire(app), await hire(app, "Boris")
+    await write_in(app, "red roses", chat="1")
+    case = await hand_to(app, anna)
+    await write_in(app, "white roses", chat="2", language="uk")
+    mine, open_now = Scope(who=anna.id), Scope(state=CaseState.OPEN)
+    for scope in (mine, open_now):
+        assert [one.hit.text for one in (await find(app, boris, "roses", scope=scope)).lines] == ["red roses"]
+        assert [one.conversation_id for one in (await find(app, boris, "olha", scope=scope)).chats] == [
+            case.conversation_id
+        ]
+        assert len((await find(app, boris, f"№ {case.id}", scope=scope)).chats) == 1
+    elsewhere = Scope(who=boris.id)
+    for query in ("roses", "olha", f"№ {case.id}"):
+        assert await find(app, boris, query, scope=elsewhere) == Results()
+
+
+async def test_a_long_chat_in_which_everybody_says_it_leaves_room_for_others(app: App) -> None:
+    anna = await hire(app)
+    await write_in(app, "roses of somebody else", chat="other")
+    await write_in(app, "roses", chat="long")
+    chat = await chat_of(app, "long")
+
+    def write_on(tx: Tx) -> None:
+        for number in range(finding.STEP + 50):
+            line = NewMessage(author=Author.CUSTOMER, text=f"roses {number}")
+            messages.record_message(tx, line, conversation_id=chat.id)
+
+    await app.database.write(write_on)
+    found = await find(app, anna, "roses")
+    assert [one.hit.text for one in found.lines] == [f"roses {finding.STEP + 49}", "roses of somebody else"]
+
+
+async def test_where_the_newest_lines_hold_nothing_the_rest_is_still_offered(app: App) -> None:
+    anna = await hire(app)
+    await write_in(app, "the only roses of last year", chat="old")
+    case = await hand_to(app, anna, chat="old")
+    await app.database.write(holding.do_resolve, app, anna, case.conversation_id)
+    await write_in(app, "roses", chat="new")
+    chat = await chat_of(app, "new")
+
+    def write_on(tx: Tx) -> None:
+        rows = [
+            {"conversation_id": chat.id, "author": "customer", "kind": "text", "text": "roses", "created_at": tx.now}
+            for _ in range(sum(finding.READ))
+        ]
+        tx.connection.execute(insert(table), rows)
+        search.rebuild(tx.connection)
+
+    await app.database.write(write_on)
+    closed = Scope(state=CaseState.CLOSED)
+    first = await find(app, anna, "roses", scope=closed)
+    assert (first.lines, first.rest is not None) == ((), True)
+    more = await find(app, anna, "roses", scope=closed, before=first.rest)
+    assert [one.hit.text for one in more.lines] == ["the only roses of last year"]
