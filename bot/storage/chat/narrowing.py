@@ -70,10 +70,12 @@ def find_lines_in(
         select(hits.c.id, messages.c.conversation_id, messages.c.author)
         .join(messages, messages.c.id == hits.c.id)
         .join(conversations, conversations.c.id == messages.c.conversation_id)
-        .where(*_holds(scope, person_id), *_written(scope), messages.c.conversation_id.not_in(sorted(without)))
+        .where(*_holds(scope, person_id), *_written(scope))
         .order_by(hits.c.id.desc())
         .limit(limit)
     )
+    if without:
+        query = query.where(messages.c.conversation_id.not_in(sorted(without)))
     rows = tx.connection.execute(query).all()
     lines = tuple(Found(message_id=row[0], conversation_id=row[1], author=Author(row[2])) for row in rows)
     if len(lines) == limit:
