@@ -15,6 +15,7 @@ from tests.support.desk_server import DeskServer
 
 PAGES = (
     "",
+    "?q=order&state=open&since=2026-01-01",
     "/board",
     "/articles",
     "/articles/edit?key=delivery/cost-city&language=en",
