@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.language.text.english import GRAMMAR
 from bot.language.text.keyboard import repair_layout
-from bot.language.text.lemmas import LONGEST_WORD, analyzer, is_word
+from bot.language.text.lemmas import LONGEST_WORD, is_word, parse
 from bot.language.text.translit import is_readable, is_usual
 
 if TYPE_CHECKING:
@@ -126,5 +126,5 @@ def is_address(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_name(word: str, language: str) -> bool:
-    best = analyzer(language).parse(word)[0]
-    return best.is_known and not _NAMES.isdisjoint(best.tag.grammemes)
+    best = next(iter(parse(word, language)), None)
+    return best is not None and best.is_known and not _NAMES.isdisjoint(best.tag.grammemes)

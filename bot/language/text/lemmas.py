@@ -70,7 +70,18 @@ def lemma(word: str, language: str) -> str:
         return plain
     if language == "en" or not _CYRILLIC.search(plain):
         return _english(plain)
-    return str(analyzer(language).parse(plain)[0].normal_form).replace("ё", "е")
+    readings = parse(plain, language)
+    return str(readings[0].normal_form).replace("ё", "е") if readings else plain
+
+
+def parse(word: str, language: str) -> list[Any]:
+    """What a Russian or Ukrainian dictionary makes of a word, the likeliest first; nothing of one with a character that
+    Unicode has no name for, which pymorphy3 asks.
+    """
+    try:
+        return list(analyzer(language).parse(word))
+    except ValueError:
+        return []
 
 
 @lru_cache(maxsize=_CACHE)

@@ -33,7 +33,8 @@ def stored(desk: DeskServer, conversation: int, login: str = "anna") -> tuple[Du
 def reply(page: Page, text: str) -> None:
     page.fill("#reply", text)
     page.press("#reply", "Enter")
-    expect(page.locator(".line-operator .line-text", has_text=text)).to_be_visible()
+    line = page.locator(".line-operator").filter(has=page.locator(".line-text", has_text=text))
+    expect(line.locator(".tick-sent")).to_be_visible()  # until then it is drawn again
 
 
 def make_due(desk: DeskServer, due: Due, *, minutes: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.language.text.detect import detect, follow, plain_form, repair_layout, untransliterate
@@ -84,6 +84,8 @@ def test_plain_form_is_only_there_where_something_was_undone() -> None:
 
 
 @settings(deadline=None, max_examples=60)
+@example("\U00017180", "ru")  # a letter for which Unicode has no name
+@example("Дом\U00017180", "uk")
 @given(st.text(max_size=60), st.sampled_from(["ru", "uk", "en"]))
 def test_any_text_gives_one_of_the_three_languages(text: str, fallback: str) -> None:
     assert detect(text, fallback=fallback) in {"ru", "uk", "en"}
