@@ -90,7 +90,7 @@ def make_small(content: bytes) -> bytes:
         return b""
     try:
         return _make(content)
-    except Exception:  # whatever a broken picture makes of a decoder
+    except Exception:  # boundary: a decoder raises whatever a broken picture makes it
         return b""
 
 

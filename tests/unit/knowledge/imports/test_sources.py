@@ -25,7 +25,7 @@ def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_names_that_lead_out_of_the_archive_are_refused_and_the_others_are_read(tmp_path: Path) -> None:
-    names = ("../../etc/passwd.md", "/root/x.md", "C:\\windows\\x.md")
+    names = ("../../etc/passwd.md", "/etc/x.md", "C:\\windows\\x.md")
     path = make_zip(tmp_path / "odd.zip", {**dict.fromkeys(names, PAGE), "good.md": PAGE})
     reading = read_all([path])
     assert [one.title for one in reading.found] == ["Доставка"]
