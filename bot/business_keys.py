@@ -198,6 +198,7 @@ class BusinessKeys(_Read):
     alerts: _Alerts = _Alerts()
     assignment: _Assignment = _Assignment()
     survey: bool = True
+    review_days: Annotated[int, Field(ge=0, le=3650)] = 90
 
     @field_validator("targets")
     @classmethod

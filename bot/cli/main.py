@@ -121,11 +121,14 @@ def check_articles() -> None:
     """Report what keeps article files from being live, then what could be better, with line and what to do."""
     from bot.knowledge.articles.articles import load_library
     from bot.knowledge.articles.report import render
+    from bot.knowledge.shelf.topics import read_topics
     from bot.settings import read_settings
 
-    library = load_library(read_settings().knowledge_base)
-    typer.echo(render(library.problems, articles=len(library.articles)))
-    sys.exit(1 if any(problem.fatal for problem in library.problems) else 0)
+    folder = read_settings().knowledge_base
+    library = load_library(folder)
+    problems = (*read_topics(folder).problems, *library.problems)
+    typer.echo(render(problems, articles=len(library.articles)))
+    sys.exit(1 if any(problem.fatal for problem in problems) else 0)
 
 
 @kb.command("index")

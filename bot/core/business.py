@@ -110,7 +110,8 @@ class Assignment:
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
     ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
-    time are worth a warning; ``survey``: customers are asked how a person helped.
+    time are worth a warning; ``survey``: customers are asked how a person helped; ``review_days`` after an article was
+    found right it is to be read again, 0 for never.
     """
 
     name: Texts
@@ -137,6 +138,7 @@ class Business:
     alerts: Alerts = Alerts()
     assignment: Assignment = Assignment()
     survey: bool = True
+    review_days: int = 90
 
     def called(self, language: str) -> str:
         """The name in this language."""

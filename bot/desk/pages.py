@@ -25,8 +25,9 @@ from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.article_begun import Begun
 from bot.desk.studio.article_page import ArticlePage
-from bot.desk.studio.articles_page import draw_articles
 from bot.desk.studio.importing.page import ImportPage
+from bot.desk.studio.shelf.page import draw_articles
+from bot.desk.studio.shelf.topics_page import draw_topics
 from bot.service.cases.leading.board import check_board
 
 Builder = Callable[..., Awaitable[None]]
@@ -37,6 +38,7 @@ PATHS = (
     "/articles",
     "/articles/edit",
     "/articles/import",
+    "/articles/topics",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -106,7 +108,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     """The articles, and what became of them."""
 
     async def articles(request: Request) -> None:
-        await draw_page(desk, request, draw_articles, page="articles")
+        await draw_page(desk, request, lambda visit: draw_articles(visit, request.query_params), page="articles")
 
     async def article(request: Request, key: str = "", language: str = "", gap: str = "", reply: str = "") -> None:
         def draw(visit: Visit) -> Awaitable[None]:
@@ -117,6 +119,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
 
     async def importing(request: Request, number: str = "") -> None:
         await draw_page(desk, request, lambda visit: ImportPage(visit, to_id(number)).build(), page="articles")
+
+    async def topics(request: Request) -> None:
+        await draw_page(desk, request, draw_topics, page="articles")
 
     async def answers(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
@@ -130,7 +135,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def harvest(request: Request) -> None:
         await draw_page(desk, request, draw_harvest, page="gaps")
 
-    return articles, article, importing, answers, gaps, gap, harvest
+    return articles, article, importing, topics, answers, gaps, gap, harvest
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
+from bot.service.articles.shelf import listing, reviewing
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.cases.leading import assigning, releasing
-from bot.service.cases.reaching import calling, reminders
+from bot.service.cases.reaching import calling, reminders, reviews
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
@@ -96,6 +97,15 @@ async def _keep_quotes(app: App) -> None:
     await quoting.keep_ready(app)
 
 
+async def _keep_shelf(app: App) -> None:
+    await listing.keep_ready(app)
+
+
+async def _watch_reviews(app: App) -> None:
+    await reviewing.note_due(app)
+    await reviews.watch_reviews(app)
+
+
 async def _digest(app: App) -> None:
     await digest.digest(app)
 
@@ -122,6 +132,8 @@ TIMERS = (
     Timer(seconds=2, run=clocks.set_right),
     Timer(seconds=2, run=_pump),
     Timer(seconds=15, run=_keep_quotes),
+    Timer(seconds=15, run=_keep_shelf),
+    Timer(seconds=60, run=_watch_reviews),
     Timer(seconds=5, run=_digest),
     Timer(seconds=60, run=grouping.watch_gaps),
     Timer(seconds=3600, run=_tidy),

@@ -27,6 +27,7 @@ KNOWLEDGE = {
     "articles": set[str](),
     "documents": {"articles"},
     "imports": {"articles"},
+    "shelf": {"articles"},
     "index": {"articles"},
     "answers": {"articles", "index"},
     "replay": {"articles", "index", "answers"},

@@ -13,13 +13,14 @@ from bot.core.presence import Presence
 
 class Stage(StrEnum):
     """Who is told: whoever is on duty that nobody has taken it, its holder, or the lead that nobody has reacted; of a
-    reminder whoever asked for it.
+    reminder whoever asked for it, of articles that are to be read again their owner.
     """
 
     QUEUE = "queue"
     HOLDER = "holder"
     LEAD = "lead"
     REMINDER = "reminder"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,6 +77,20 @@ class SurveyCard(Card):
         return {"survey": self._asked.value == "yes"}
 
 
+class ReviewCard(Card):
+    """How often articles are read again."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        with self.open("review"):
+            self._days = fields.line("review_days", fields.word("review_days"), str(values["review_days"]))
+            fields.hint("review-text")
+
+    def values(self) -> dict[str, Any]:
+        """As typed; what is no number stays as it is, to be told."""
+        return {"review_days": _to_number(text_of(self._days))}
+
+
 class ThresholdsCard(Card):
     """How sure the bot must be, and when a person takes over."""
 

@@ -19,6 +19,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.service.articles import drafts
+from bot.service.articles.shelf.topics import read_topics
 from bot.service.people import teams
 
 CONDITIONS: Final = tuple(one.name for one in fields(Scope))
@@ -30,7 +31,8 @@ async def draw_teams(visit: Visit) -> None:
     """The page."""
     known, colleagues = await visit.app.database.read(teams.read_page, visit.person)
     library = await drafts.list_articles(visit.app, visit.person)
-    topics = sorted({key.partition("/")[0] for key in library.by_key})
+    names = read_topics(visit.app)
+    topics = {topic: names.call(topic, visit.language) for topic in {key.partition("/")[0] for key in library.by_key}}
     with frame(visit, page="teams"):
         TeamsPage(visit, colleagues, _list_options(visit, topics)).build(known)
 
@@ -191,12 +193,12 @@ class TeamCard:
         return f" {self._visit.say('team-or')} ".join(known.get(one, one) for one in chosen)
 
 
-def _list_options(visit: Visit, topics: list[str]) -> Options:
+def _list_options(visit: Visit, topics: dict[str, str]) -> Options:
     say = visit.say
     return {
         "languages": {code: say(f"language-{code}") for code in LANGUAGES},
         "channels": {name: visit.say_or(f"channel-{name}", name) for name in ("telegram", "web")},
         "reasons": {one.value: say(f"reason-{one.value}") for one in Reason if one not in OURS},
-        "topics": {topic: topic for topic in topics},
+        "topics": dict(sorted(topics.items(), key=lambda pair: pair[1].casefold())),
         "acts": {act.value: say(f"act-{act.value}") for act in Act},
     }

@@ -8,8 +8,10 @@ from typing import Protocol
 from bot.core.case import Case, Reason, Result, Snooze
 from bot.core.messages import Attachment, Kind
 from bot.core.queue import ListedCase
+from bot.desk.frame.base import Desk
 from bot.desk.frame.visit import Visit
 from bot.errors import CustomerBlocked
+from bot.service.articles.shelf.reviewing import Overdue
 from bot.service.outbox.refusals import ChangeTooLong, GoneAtCustomer, TooOldToDelete
 
 EXCERPT = 140
@@ -137,3 +139,10 @@ def delivery_problem(visit: Visit, note: str) -> str:
     """Why a message did not arrive."""
     known = next((error for error in KNOWN_PROBLEMS if error.message == note), None)
     return note if known is None else visit.app.words.explain(visit.language, known)
+
+
+def overdue(desk: Desk, language: str, review: Overdue) -> str:
+    """Since when nobody has said that an article is right."""
+    if review.since is not None:
+        return desk.say(language, "review-not-since", day=review.since.strftime("%d.%m.%Y"))
+    return desk.say(language, "review-overdue", day=review.due_on.strftime("%d.%m.%Y"))

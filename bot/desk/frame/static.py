@@ -22,6 +22,7 @@ STYLES = (
     "teams.css",
     "insights.css",
     "import.css",
+    "shelf.css",
 )
 SCRIPTS = (
     "desk.js",

@@ -14,9 +14,12 @@ from bot.core.snippets import Snippet
 from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.json_answers import answer
+from bot.desk.frame.names import overdue as say_overdue
 from bot.desk.replies import uploads
 from bot.errors import AnswerdeskError, BadInput
 from bot.service.articles import quoting
+from bot.service.articles.quoting import Quote
+from bot.service.articles.shelf.reviewing import find_overdue, today_of
 from bot.service.cases import composing
 from bot.service.cases.composing import Asked
 from bot.service.chat import suggesting
@@ -49,7 +52,7 @@ def reply_routes(desk: Desk) -> APIRouter:
             judged = quoting.is_judged(desk.app, question=asked.text, language=asked.language)
             if not judged:
                 background_tasks.create(prepare(desk, person, asked), name="desk articles")
-            return {"quotes": [asdict(one) for one in found], "judged": judged}
+            return {"quotes": [_to_quote(desk, person, one) for one in found], "judged": judged}
 
         return await answer(desk, request, find)
 
@@ -99,6 +102,13 @@ def to_json(snippet: Snippet) -> dict[str, object]:
         "tags": list(snippet.tags),
         "own": snippet.person_id is not None,
     }
+
+
+def _to_quote(desk: Desk, person: Person, quote: Quote) -> dict[str, object]:
+    """A passage for the script; ``hint`` says that nobody has read its article again in time."""
+    shown = {name: getattr(quote, name) for name in ("key", "language", "title", "heading", "text")}
+    overdue = find_overdue(quote, today_of(desk.app))
+    return {**shown, "hint": say_overdue(desk, person.language, overdue) if overdue is not None else ""}
 
 
 async def read_text(request: Request) -> str:

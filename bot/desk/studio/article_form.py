@@ -15,8 +15,8 @@ ESCALATE = ("never", "always")  # a file may say "offer" too, which does nothing
 class ArticleForm:
     """What the form shows.
 
-    ``questions`` and ``golden``: one per line; ``tags``: commas between; ``owner`` and ``review_by`` (as 2027-03-01, or
-    "") do nothing yet: they are kept as they stand in the file.
+    ``questions`` and ``golden``: one per line; ``tags``: commas between; ``owner`` and what is known of reviews
+    (dates as 2027-03-01, or "") are changed elsewhere (``desk/studio/shelf``) and kept here.
     """
 
     title: str = ""
@@ -27,6 +27,8 @@ class ArticleForm:
     tags: str = ""
     owner: str = ""
     review_by: str = ""
+    verified_by: str = ""
+    verified_at: str = ""
     body: str = ""
 
 
@@ -45,6 +47,8 @@ def read_form(text: str) -> ArticleForm | None:
         tags=", ".join(fields.tags),
         owner=fields.owner,
         review_by=fields.review_by.isoformat() if fields.review_by else "",
+        verified_by=fields.verified_by,
+        verified_at=fields.verified_at.isoformat() if fields.verified_at else "",
         body=body.strip("\n"),
     )
 
@@ -60,6 +64,8 @@ def write_form(form: ArticleForm) -> str:
         write_field("tags", [tag for tag in map(_one_line, form.tags.split(",")) if tag], flow=True),
         write_field("owner", _one_line(form.owner)),
         write_field("review_by", _date(form.review_by)),
+        write_field("verified_by", _one_line(form.verified_by)),
+        write_field("verified_at", _date(form.verified_at)),
     ]
     body = form.body.replace("\r\n", "\n").strip("\n")
     return "---\n" + "".join(fields) + "---\n" + body + "\n"

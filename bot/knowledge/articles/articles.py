@@ -35,7 +35,8 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Article:
     """One article in one language. ``path`` is relative to the folder.
 
-    ``updated_at``: when this text was written, aware UTC; None where nobody knows.
+    ``owner`` and ``verified_by`` are logins of the staff. ``updated_at``: when this text was written, aware UTC; None
+    where nobody knows.
     """
 
     topic: str
@@ -54,6 +55,8 @@ class Article:
     body: str
     path: str
     digest: str
+    verified_by: str = ""
+    verified_at: date | None = None
     updated_at: datetime | None = None
 
     @property
@@ -182,6 +185,8 @@ def parse_article(
         tags=fields.tags,
         owner=fields.owner,
         review_by=fields.review_by,
+        verified_by=fields.verified_by,
+        verified_at=fields.verified_at,
         summary=told.summary,
         sections=told.sections,
         body=body.strip(),

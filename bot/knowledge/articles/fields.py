@@ -19,13 +19,16 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "escalate": ("never", "offer", "always"),
 }
 LISTS: Final = ("questions", "golden", "tags")
-TEXTS: Final = ("title", "owner")
-KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, "review_by")
+TEXTS: Final = ("title", "owner", "verified_by")
+DATES: Final = ("review_by", "verified_at")
+KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, *DATES)
 # these may be set and do nothing yet: read without a problem, offered to nobody
-SILENT: Final = ("owner", "review_by", "offer")
+SILENT: Final = ("offer",)
 OFFERED: Final = tuple(name for name in KNOWN if name not in SILENT)
 _FENCE = "---"
-_PLAIN: Final = re.compile(r"^\s*(?:-|title:|owner:)\s+(?=[^\s'\"\[{|>&*!#%@`])")  # a text without quotes begins here
+_PLAIN: Final = re.compile(
+    r"^\s*(?:-|title:|owner:|verified_by:)\s+(?=[^\s'\"\[{|>&*!#%@`])"
+)  # a text without quotes begins here
 _CUT: Final = re.compile(r" # \d[^#]*")
 _DEEPEST: Final = 20  # an article has two; the fast loader does not survive a hundred thousand
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,6 +48,8 @@ class Fields:
     tags: tuple[str, ...] = ()
     owner: str = ""
     review_by: date | None = None
+    verified_by: str = ""
+    verified_at: date | None = None
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def line(self, name: str) -> int:
@@ -146,7 +151,7 @@ class _Reader:
             return None
         if name in CHOICES:
             return self._choice(name, text, node)
-        if name == "review_by":
+        if name in DATES:
             return self._date(text, node)
         return text
 

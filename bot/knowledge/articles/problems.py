@@ -120,6 +120,22 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The title “{title}” is also that of {other}",
             "Word one of them differently: customers choose between titles",
         ),
+        "topics-broken": (
+            "The names of the topics can't be read: {reason}",
+            "Repair topics.yml; until then topics are called by their folders",
+        ),
+        "topics-no-lines": (
+            "topics.yml must hold a line for each topic",
+            "Write lines such as delivery: {{en: Delivery, ru: Доставка}}, or name topics in the desk",
+        ),
+        "topics-name": (
+            "“{topic}” can't be a topic",
+            "Write it as the folder is called: small Latin letters, digits and hyphens",
+        ),
+        "topics-names": (
+            "A name of the topic “{topic}” can't be used",
+            "Give one for ru, uk or en, at most {limit} characters",
+        ),
         "kept-last-good": ("The last good version of this file stays live", "Repair the problem above"),
     }
 )

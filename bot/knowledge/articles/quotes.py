@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -32,13 +33,17 @@ Scores = defaultdict[int, float]  # by the place of the passage
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """What can be put into a reply: ``text`` is plain, with the addresses of its links."""
+    """What can be put into a reply: ``text`` is plain, with the addresses of its links. ``review_by`` and
+    ``verified_at`` are those of the article.
+    """
 
     key: str
     language: str
     title: str
     heading: str
     text: str
+    review_by: date | None = None
+    verified_at: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,7 +201,15 @@ class Quotes:
 def _to_quote(passage: _Passage) -> Quote:
     article, block = passage.article, passage.block
     text = to_plain(block.text).strip()
-    return Quote(key=article.key, language=article.language, title=article.title, heading=block.heading, text=text)
+    return Quote(
+        key=article.key,
+        language=article.language,
+        title=article.title,
+        heading=block.heading,
+        text=text,
+        review_by=article.review_by,
+        verified_at=article.verified_at,
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from bot.storage.database import Tx
 from bot.storage.tables.articles import article_versions
@@ -68,3 +68,10 @@ def list_versions(tx: Tx, *, article: str, language: str) -> tuple[ArticleVersio
         )
         for row in tx.connection.execute(query).mappings()
     )
+
+
+def list_changed(tx: Tx) -> dict[str, datetime]:
+    """By article: when it was saved in the desk last, in whatever language."""
+    newest = select(func.max(article_versions.c.id)).group_by(article_versions.c.article)
+    query = select(article_versions.c.article, article_versions.c.created_at).where(article_versions.c.id.in_(newest))
+    return {row.article: row.created_at for row in tx.connection.execute(query)}

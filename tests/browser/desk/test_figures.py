@@ -68,8 +68,8 @@ def test_the_list_finds_what_helps_little(desk: DeskServer, visit: Visitor) -> N
     read_on(desk)
     page = visit("lena", "/desk/articles")
     page.click(".filter-bad")
-    expect(page.locator(".article-row")).to_have_count(1)
-    expect(page.locator(".article-name")).to_contain_text("shown")
+    expect(page.locator(".shelf-row")).to_have_count(1)
+    expect(page.locator(".shelf-facts")).to_contain_text("shown")
     page.click(".filter-bad")
     expect(page.locator(".filter-bad")).to_have_attribute("aria-pressed", "false")
 

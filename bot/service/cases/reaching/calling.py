@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
+from urllib.parse import urlencode
 
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
@@ -15,9 +16,10 @@ from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
 from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App, Letter
+from bot.storage.articles import reviews
 from bot.storage.cases import calls, dues
 from bot.storage.database import Tx
-from bot.storage.people import links
+from bot.storage.people import links, people
 from bot.storage.system import jobs
 
 PUSH = push.CHANNEL
@@ -118,6 +120,8 @@ def find_call(tx: Tx, app: App, payload: Mapping[str, Any], *, language: str) ->
     stage = Stage(payload["stage"])
     if stage is Stage.REMINDER:
         return _find_reminder(tx, app, payload["due_id"], language)
+    if stage is Stage.REVIEW:
+        return _find_reviews(tx, app, payload["person_id"], language)
     chats = calls.list_waiting(tx, before=tx.now, conversation_ids=payload["chats"])
     still = [chat for chat in chats if _is_still(chat, stage, payload["person_id"])]
     return render(app, language, stage, still, tx.now) if still else None
@@ -145,6 +149,15 @@ def _find_reminder(tx: Tx, app: App, due_id: int, language: str) -> Call | None:
     key = "staff-call-reminder" if due.case_id else "staff-call-reminder-free"
     text = app.words.say(language, key, time=when, **({"number": str(due.case_id)} if due.case_id else {}))
     return Call(text=text, path=f"/desk/chat/{due.conversation_id}", chats=(due.conversation_id,))
+
+
+def _find_reviews(tx: Tx, app: App, person_id: int, language: str) -> Call | None:
+    count = reviews.count_of(tx, person_id)
+    if not count:
+        return None
+    login = people.get(tx, person_id).login
+    text = app.words.say(language, "staff-call-review", count=count)
+    return Call(text=text, path=f"/desk/articles?{urlencode({'mark': 'review', 'owner': login})}", chats=())
 
 
 def _path(stage: Stage, chats: Sequence[Waiting]) -> str:

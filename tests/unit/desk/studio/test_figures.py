@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.insights.figures import Counts
-from bot.desk.studio.article_filters import find_marks
 from bot.desk.studio.figures_panel import list_stretches
+from bot.desk.studio.shelf.choosing import find_marks
 from bot.knowledge.articles.articles import Article, parse_article
+from bot.service.articles.shelf.listing import Row
+from bot.service.articles.shelf.translating import Standing
 
 TODAY = date(2026, 9, 1)
 
@@ -36,7 +38,8 @@ def make(status: str = "published", review_by: str = "") -> Article:
     ],
 )
 def test_an_article_is_marked_for_what_is_true_of_it(article: Article, counts: Counts | None, marks: set[str]) -> None:
-    assert find_marks({"en": article}, counts, today=TODAY) == marks
+    row = Row(key="a/b", versions={"en": article}, standing=Standing(source="en"))
+    assert find_marks(row, counts, today=TODAY, figures=True) == marks
 
 
 def test_a_month_is_shown_by_day_and_a_quarter_by_week_with_nothing_left_out() -> None:

@@ -1,0 +1,1 @@
+"""The list of articles, topics, languages side by side, first steps."""

@@ -1,0 +1,1 @@
+"""All articles together: found by words, sorted into topics, compared with their translations."""
