@@ -15,6 +15,7 @@ from bot.core.hours import check_zone, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.wrong import WrongValue
 from bot.language.text.patterns import check_pattern
+from bot.language.weekdays import name_in_english
 
 ASKING: Final = ("status", "trouble", "request")  # the intents that may ask for a detail
 _REGION: Final = re.compile("[A-Z]{2}")
@@ -183,7 +184,7 @@ class BusinessKeys(_Read):
     about: Said = {}
     languages: Annotated[list[str], Field(min_length=1), _checked(_check_languages)] = list(UNNAMED.languages)
     time_zone: Annotated[str, _checked(check_zone)] = "UTC"
-    hours: Annotated[str, _checked(parse_hours)] = ""
+    hours: Annotated[str, BeforeValidator(name_in_english), _checked(parse_hours)] = ""
     closed: Annotated[list[str], Field(max_length=400), _checked(parse_days)] = []
     contacts: dict[Short, Short] = {}
     phone_region: Annotated[str, _matching(_REGION, "UA")] = ""

@@ -89,10 +89,12 @@ class Shift:
         await write(closing.do_close, self.app, person, conversation_id, closing.Ending())
 
     async def end(self) -> Account:
-        """Wait until every reply has had the time to arrive; then compare both sides."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while (found := self._count()).lost and time.monotonic() < deadline:
+        """Compare both sides once nothing arrives any more; what Telegram still keeps for us is not lost."""
+        found, moved = self._count(), time.monotonic()
+        while found.lost and time.monotonic() < moved + PATIENCE_SECONDS:
             await asyncio.sleep(LOOK_SECONDS)
+            before, found = found, self._count()
+            moved = time.monotonic() if found.lost < before.lost else moved
         return found
 
     def _count(self) -> Account:

@@ -1,4 +1,4 @@
-"""When people answer, and how long a customer will probably wait."""
+"""When people answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.core.wrong import WrongValue
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(r"^(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)$")
-PART = re.compile(r"^(?P<first>[A-Za-z]{3})(-(?P<last>[A-Za-z]{3}))?\s+(?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)$")
+PART = re.compile(r"^(?P<first>[A-Za-z]{3})([-–](?P<last>[A-Za-z]{3}))?\s+(?P<from>\d\d:\d\d)[-–](?P<to>\d\d:\d\d)$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,8 @@ Closed = frozenset[tuple[int | None, int, int]]  # year (None: every year), mont
 
 
 def parse_hours(text: str) -> Hours:
-    """Read "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00". "" means never closed.
+    """Read "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00"; "Fri 20:00-04:00" ends on Saturday. "" means
+    never closed.
 
     Raises:
         WrongValue: with the part that can't be read.
@@ -40,13 +41,21 @@ def parse_hours(text: str) -> Hours:
         if not match or match["first"].lower() not in DAYS or (match["last"] or "mon").lower() not in DAYS:
             raise WrongValue("hours", "can't read '{part}'; write it like \"Mon-Fri 09:00-18:00\"", part=part)
         opens, closes = _parse_time(match["from"], part), _parse_time(match["to"], part)
-        if opens >= closes:
-            raise WrongValue("backwards", "'{part}' closes before it opens", part=part)
+        if opens == closes:
+            raise WrongValue("empty", "'{part}' closes when it opens; the whole day is 00:00-24:00", part=part)
         first = DAYS.index(match["first"].lower())
         last = DAYS.index((match["last"] or match["first"]).lower())
-        days = (first + step for step in range((last - first) % 7 + 1))
-        spans += [Span(day=day % 7, opens=opens, closes=closes) for day in days]
+        days = [(first + step) % 7 for step in range((last - first) % 7 + 1)]
+        spans += [span for day in days for span in _lay_out(day, opens, closes)]
     return tuple(sorted(spans, key=lambda span: (span.day, span.opens)))
+
+
+def _lay_out(day: int, opens: time, closes: time) -> tuple[Span, ...]:
+    """One stretch of a day; what goes on after midnight is of the next day."""
+    if opens < closes:
+        return (Span(day=day, opens=opens, closes=closes),)
+    evening = Span(day=day, opens=opens, closes=time.max)
+    return (evening, Span(day=(day + 1) % 7, opens=time.min, closes=closes)) if closes > time.min else (evening,)
 
 
 def _parse_time(text: str, part: str) -> time:
@@ -116,17 +125,3 @@ def next_opening(hours: Hours, zone: ZoneInfo, now: datetime, closed: Closed = f
 def is_closed(day: date, closed: Closed) -> bool:
     """Whether it is a day off."""
     return bool(closed & {(None, day.month, day.day), (day.year, day.month, day.day)})
-
-
-def estimate_wait(recent: Sequence[timedelta], place: int) -> tuple[int, int] | None:
-    """A range of minutes for this place in the queue, from recent waits; None with fewer than three of them.
-
-    The half and the nine-tenths of the recent waits, half as much again for each place behind the first.
-    """
-    if len(recent) < 3:
-        return None
-    ordered = sorted(wait.total_seconds() / 60 for wait in recent)
-    factor = 1 + 0.5 * (place - 1)
-    low = max(1, round(ordered[len(ordered) // 2] * factor))
-    high = max(low + 1, round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.9))] * factor))
-    return low, high

@@ -5,23 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
+
+from bot.core.clocks.worktime import Calendar, before
 
 NEAR: Final = 5  # up to here the exact place is told
 AHEAD: Final = (10, 20, 50, 100, 200, 500, 1000)  # farther away: how many at most are ahead
 MINUTES: Final = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480, 600, 720, 960, 1440)
 TOO_WIDE: Final = 2
-LATEST: Final = 50  # waits that say how long the next one takes
-ENOUGH: Final = 3  # of a team; with fewer those of all say it
-
-
-@dataclass(frozen=True, kw_only=True)
-class Past:
-    """How long a case stood in the queue, and whose it was."""
-
-    wait: timedelta
-    team_id: int | None = None
+HEAD_START: Final = timedelta(minutes=20)  # of working time, for each step of priority
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,19 +28,22 @@ class Standing:
 @dataclass(frozen=True, kw_only=True)
 class Outlook:
     """How things stand. ``place`` from 1; ``minutes``: the estimate, None when nothing is known or nobody is there;
-    ``opens``: which day (today, tomorrow, later), date and time people are back, "" while they are here.
+    ``opens``: which day (today, tomorrow, later), date and time people are back, "" while it is their time; ``alone``:
+    it is, and yet all have left the desk.
     """
 
     language: str
     place: int
     minutes: tuple[int, int] | None = None
     opens: tuple[str, str, str] = ("", "", "")
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """What the card says. ``place`` is exact up to ``NEAR``; else 0, and fewer than ``ahead`` people stand before them
-    (0: more than the last of ``AHEAD``). ``minutes`` are steps of ``MINUTES``. ``opens``: as in the outlook.
+    (0: more than the last of ``AHEAD``). ``minutes`` are steps of ``MINUTES``. ``opens``, ``alone``: as in the outlook.
+    ``overtaken``: the place is farther back than the one told before.
     """
 
     language: str
@@ -55,6 +51,13 @@ class Told:
     ahead: int = 0
     minutes: tuple[int, int] | None = None
     opens: tuple[str, str, str] = ("", "", "")
+    alone: bool = False
+    overtaken: bool = False
+
+    @property
+    def distance(self) -> int:
+        """How far back it says they stand."""
+        return self.place or self.ahead or 2 * AHEAD[-1]
 
 
 def count_places(line: Sequence[Standing]) -> list[int]:
@@ -70,28 +73,31 @@ def count_places(line: Sequence[Standing]) -> list[int]:
     return places
 
 
-def choose_waits(past: Sequence[Past], team_id: int | None) -> tuple[timedelta, ...]:
-    """The waits that say how long such a case takes: the team's own if there are enough, else those of all."""
-    own = tuple(one.wait for one in past if team_id is not None and one.team_id == team_id)[:LATEST]
-    return own if len(own) >= ENOUGH else tuple(one.wait for one in past[:LATEST])
+def find_turn(calendar: Calendar, since: datetime, priority: int) -> datetime:
+    """When a case would have had to come to stand where it stands: what is urgent goes before those who came in the
+    last minutes, not before who has waited long.
+    """
+    return before(calendar, since, priority * HEAD_START)
 
 
-def to_told(outlook: Outlook) -> Told:
-    """What is to be said of it: true now, and as long as ``still_holds`` says so."""
+def to_told(outlook: Outlook, before: Told | None = None) -> Told:
+    """What is to be said of it, after what was said ``before``: true now, and as long as ``still_holds`` says so."""
     near = outlook.place <= NEAR
     step = bisect_left(AHEAD, outlook.place)
-    return Told(
+    told = Told(
         language=outlook.language,
         place=outlook.place if near else 0,
         ahead=0 if near or step == len(AHEAD) else AHEAD[step],
         minutes=_round(outlook.minutes),
         opens=outlook.opens,
+        alone=outlook.alone,
     )
+    return replace(told, overtaken=before is not None and told.distance > before.distance)
 
 
 def still_holds(told: Told, outlook: Outlook) -> bool:
     """Whether what was told is true still and says nearly as much as could be said now."""
-    fresh = to_told(outlook)
+    told, fresh = replace(told, overtaken=False), to_told(outlook)
     if told.minutes is None or fresh.minutes is None or outlook.minutes is None:
         return told == fresh
     (low, high), (least, most) = told.minutes, outlook.minutes

@@ -33,6 +33,7 @@ from tests.support.sample import SAMPLE
 
 YEAR = Year(Size(conversations=550, messages=2_400, open=500, closed=100, people=50, long=200))
 MOST = 3  # BEGIN among them, where it is a statement
+OF_CARDS = 4  # the queue, what was taken lately, who is here
 Look = Callable[[App, Person], Awaitable[object]]
 
 
@@ -52,9 +53,9 @@ def busy(url: str, clock: FakeClock) -> Iterator[App]:
         words=Catalogue(),
     )
     app.database.write_now(_do_group)
+    app.database.write_now(_do_be_here)
     while _refresh(app):
         continue
-    app.database.write_now(_do_be_here)
     yield app
     app.database.close()
 
@@ -115,9 +116,9 @@ LOOKS: dict[str, Look] = {
 
 
 @pytest.mark.parametrize("name", LOOKS)
-async def test_a_look_that_finds_nothing_new_is_three_statements_and_no_write(busy: App, name: str) -> None:
+async def test_a_look_that_finds_nothing_new_is_few_statements_and_no_write(busy: App, name: str) -> None:
     count = await _count(busy, LOOKS[name])
-    assert count.statements <= MOST, name
+    assert count.statements <= (OF_CARDS if name == "wait cards" else MOST), name
     assert count.writes == 0, name
 
 

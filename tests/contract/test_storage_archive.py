@@ -23,7 +23,7 @@ def close_case(store: Database, chat: str, *, reason: Reason = Reason.REQUESTED)
     brief = Brief(reason=reason, question=f"question of {chat}", language="uk")
     number = store.write_now(
         lambda tx: escalations.record_opened(
-            tx, conversation_id=conversation.id, brief=brief, priority=0, waiting_since=tx.now
+            tx, conversation_id=conversation.id, brief=brief, priority=0, waiting_since=tx.now, turn_at=tx.now
         )
     )
     store.write_now(escalations.record_closed, number, state=State.RESOLVED, outcome=f"end of {chat}")
@@ -104,7 +104,7 @@ def test_chats_are_read_by_their_ids_in_order_with_their_open_case(store: Databa
     brief = Brief(reason=Reason.REQUESTED, question="", language="uk")
     number = store.write_now(
         lambda tx: escalations.record_opened(
-            tx, conversation_id=first.id, brief=brief, priority=0, waiting_since=tx.now
+            tx, conversation_id=first.id, brief=brief, priority=0, waiting_since=tx.now, turn_at=tx.now
         )
     )
     found = store.read_now(archive.list_chats, (second.id, 999, first.id))

@@ -109,8 +109,9 @@ def test_past_replies_come_from_solved_cases_of_other_chats(store: Database, clo
     known = [one.id for one in store.read_now(results.list_results) if one.key == suggestions.GOOD]
     solved = known[0] if known else store.write_now(results.record_result, key=suggestions.GOOD, names={}, place=1)
     brief = Brief(reason=Reason.REQUESTED, question="dried flowers?", language="en")
+    now = clock()
     case = store.write_now(
-        escalations.record_opened, conversation_id=chat.id, brief=brief, priority=0, waiting_since=clock()
+        escalations.record_opened, conversation_id=chat.id, brief=brief, priority=0, waiting_since=now, turn_at=now
     )
     store.write_now(escalations.claim, case, person_id=anna.id)
     say(store, chat.id, "Hi!", Author.OPERATOR, anna.id)

@@ -83,7 +83,7 @@ def test_a_brief_without_a_question_or_with_a_very_long_one_is_listed(store: Dat
     def open_case(tx: Tx, conversation_id: int, question: str) -> int:
         brief = Brief(reason=Reason.MISSES, question=question, language="en")
         return escalations.record_opened(
-            tx, conversation_id=conversation_id, brief=brief, priority=0, waiting_since=tx.now
+            tx, conversation_id=conversation_id, brief=brief, priority=0, waiting_since=tx.now, turn_at=tx.now
         )
 
     store.write_now(open_case, add_chat(store, "1").id, "")

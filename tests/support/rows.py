@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from bot.core.case import Brief, Reason
+from bot.core.clocks.worktime import ALWAYS
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, NewMessage, Profile
 from bot.core.people import Person, Role
+from bot.core.wait import find_turn
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Database
@@ -39,12 +41,14 @@ def add_person(store: Database, login: str = "anna", role: Role = Role.OPERATOR)
 
 def add_case(store: Database, conversation: Conversation, reason: Reason = Reason.REQUESTED, priority: int = 0) -> int:
     """An open case."""
+    now = store.read_now(lambda tx: tx.now)
     return store.write_now(
         escalations.record_opened,
         conversation_id=conversation.id,
         brief=Brief(reason=reason, question="?", language="uk"),
         priority=priority,
-        waiting_since=store.read_now(lambda tx: tx.now),
+        waiting_since=now,
+        turn_at=find_turn(ALWAYS, now, priority),
     )
 
 

@@ -62,6 +62,20 @@ def after(calendar: Calendar, start: datetime, amount: timedelta) -> datetime:
     return start + amount
 
 
+def before(calendar: Calendar, end: datetime, amount: timedelta) -> datetime:
+    """The last moment from which ``amount`` of working time has passed until ``end``."""
+    if amount <= ZERO or calendar.is_whole:
+        return end - max(ZERO, amount)
+    left, last = amount, end.astimezone(calendar.zone).date()
+    for back in range(FARTHEST):
+        for opens, closes in reversed(_spans_of(calendar, last - timedelta(days=back))):
+            finish = min(closes, end)
+            if finish - opens >= left:
+                return finish - left
+            left -= max(ZERO, finish - opens)
+    return end - amount
+
+
 def _spans_from(calendar: Calendar, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     first = start.astimezone(calendar.zone).date()
     for ahead in range(FARTHEST):

@@ -109,9 +109,11 @@ wait-place = { $place ->
     }
 wait-ahead = Fewer than { $most } people are ahead of you.
 wait-far = At least { $least } people are ahead of you.
+wait-overtaken = Somebody whose problem could not wait was put ahead of you.
 wait-range = Usually it takes { $low } to { $high } minutes.
 wait-hours = Usually it takes { $low } to { $high } hours.
 wait-unknown = I can't say yet how long it takes: a colleague will answer here as soon as they are free.
+wait-alone = Nobody is at the desk this minute. The first colleague to be back will answer here.
 wait-closed = Our people answer { $opens ->
     [today] today from { $time }
     [tomorrow] tomorrow from { $time }

@@ -10,6 +10,7 @@ from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.rules import Grounds
 from bot.core.request import Request
 from bot.core.turn import Turn
+from bot.core.wait import find_turn
 from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
 from bot.service.cases.clocks import promising
@@ -39,14 +40,15 @@ def do_open(
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
         return known
-    since = conversation.waiting_since or tx.now
+    since, priority = conversation.waiting_since or tx.now, PRIORITY.get(reason, 0)
     brief = replace(write_brief(tx, conversation, reason, turn, request), grounds=grounds)
     number = escalations.record_opened(
         tx,
         conversation_id=conversation.id,
         brief=brief,
-        priority=PRIORITY.get(reason, 0),
+        priority=priority,
         waiting_since=since,
+        turn_at=find_turn(app.business.calendar, since, priority),
         team_id=teams.find_team_id(tx, brief, conversation),
     )
     conversation = conversations.record_owner(tx, conversation, QUEUE)

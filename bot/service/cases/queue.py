@@ -26,7 +26,7 @@ LINES = 50  # of a transcript at once
 
 @dataclass(frozen=True, kw_only=True)
 class Queue:
-    """The open cases, urgent first, then the longest wait, and the reminders of all whose time has come."""
+    """The open cases in the order of the queue, and the reminders of all whose time has come."""
 
     cases: tuple[ListedCase, ...] = ()
     reminders: tuple[Reminder, ...] = ()
@@ -68,7 +68,7 @@ class OpenCase:
 
 
 def list_queue(tx: Tx, person: Person) -> tuple[ListedCase, ...]:
-    """Open cases: urgent first, then the longest wait."""
+    """Open cases in the order of the queue."""
     check_right(person, Right.ANSWER_CHATS)
     return listing.list_open_cases(tx)
 

@@ -12,6 +12,7 @@ from bot.core.case import Brief, Case, Reason
 from bot.core.conversation import Conversation, Holder, operator
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person, Right
+from bot.core.wait import find_turn
 from bot.errors import ChannelOff, CustomerGone, NotFound, NotWaiting, Refused
 from bot.service.cases import reply
 from bot.service.cases.brief import write_brief
@@ -117,13 +118,14 @@ def _open(
     obstacle = find_obstacle(app, conversation)
     if obstacle is not None:
         raise obstacle
-    since = conversation.waiting_since or tx.now
+    since, priority = conversation.waiting_since or tx.now, former.priority if former is not None else 0
     number = escalations.record_opened(
         tx,
         conversation_id=conversation.id,
         brief=brief,
-        priority=former.priority if former is not None else 0,
+        priority=priority,
         waiting_since=since,
+        turn_at=find_turn(app.business.calendar, since, priority),
         team_id=former.team_id if former is not None else teams.find_team_id(tx, brief, conversation),
     )
     escalations.claim(tx, number, person_id=person.id)

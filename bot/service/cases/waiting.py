@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from bot.core.case import Case, State
 from bot.core.conversation import Conversation
-from bot.core.hours import estimate_wait, is_open, next_opening
 from bot.core.messages import Author, Button, NewMessage
-from bot.core.wait import AHEAD, Outlook, Told, choose_waits, count_places, still_holds, to_told
+from bot.core.wait import AHEAD, Outlook, Told, count_places, still_holds, to_told
+from bot.service.cases.clocks.foreseeing import Foresight
 from bot.service.outbox import posting
 from bot.service.ports import App
 from bot.storage.cases import cards, escalations
+from bot.storage.cases.cards import WaitCard
 from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Tx
 
@@ -54,14 +56,14 @@ async def refresh_cards(app: App) -> int:
 
 def list_stale(tx: Tx, app: App) -> tuple[int, ...]:
     """The cases whose card no longer holds, in the order of the queue: as many as there is room for."""
-    past, opens, waiting = escalations.list_recent_waits(tx), _opening(app, tx.now), cards.list_waiting(tx)
-    recent = {team: choose_waits(past, team) for team in {card.standing.team_id for card in waiting}}
+    waiting = cards.list_waiting(tx)
+    newest_first = sorted(waiting, key=lambda card: card.opened_at, reverse=True)
+    foresight = Foresight(tx, app, heads={card.standing.team_id: card.opened_at for card in newest_first})
     places = count_places([card.standing for card in waiting])
     stale = tuple(
         card.case_id
         for place, card in zip(places, waiting, strict=True)
-        if card.posted
-        and not _holds(card.told, _to_outlook(card.language, place, recent[card.standing.team_id], opens))
+        if card.posted and not _holds(card, place, foresight)
     )
     return stale[: max(0, MOST_AT_ONCE - outbox.count_queued_edits(tx))] if stale else ()
 
@@ -75,7 +77,7 @@ def do_refresh_card(tx: Tx, app: App, case_id: int, *, after: timedelta = timede
     case, message_id = escalations.get(tx, case_id), cards.find_card(tx, case_id)
     if case.state is not State.WAITING or message_id is None:
         return
-    told = to_told(_look_ahead(tx, app, conversation, case))
+    told = to_told(_look_ahead(tx, app, conversation, case), cards.find_told(tx, case_id))
     text, buttons = render_card(app, case_id, told), cancel_buttons(app, conversation.language)
     posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons, after=after)
     cards.record_card(tx, case_id, message_id=message_id, told=told)
@@ -96,25 +98,30 @@ def render_card(app: App, number: int, told: Told) -> str:
     say, language = app.words.say, told.language
     return "\n".join(
         (
-            say(language, "wait-number", number=str(number)) + " " + _say_place(app, told),
+            " ".join((say(language, "wait-number", number=str(number)), *_say_place(app, told))),
             _say_wait(app, told),
             say(language, "wait-write"),
         )
     )
 
 
-def _say_place(app: App, told: Told) -> str:
+def _say_place(app: App, told: Told) -> Iterator[str]:
     if told.place:
-        return app.words.say(told.language, "wait-place", place=told.place)
-    if told.ahead:
-        return app.words.say(told.language, "wait-ahead", most=told.ahead)
-    return app.words.say(told.language, "wait-far", least=AHEAD[-1])
+        yield app.words.say(told.language, "wait-place", place=told.place)
+    elif told.ahead:
+        yield app.words.say(told.language, "wait-ahead", most=told.ahead)
+    else:
+        yield app.words.say(told.language, "wait-far", least=AHEAD[-1])
+    if told.overtaken:
+        yield app.words.say(told.language, "wait-overtaken")
 
 
 def _say_wait(app: App, told: Told) -> str:
     when, day, time = told.opens
     if when:
         return app.words.say(told.language, "wait-closed", opens=when, date=date.fromisoformat(day), time=time)
+    if told.alone:
+        return app.words.say(told.language, "wait-alone")
     if told.minutes is None:
         return app.words.say(told.language, "wait-unknown")
     low, high = told.minutes
@@ -128,29 +135,14 @@ def _hours(minutes: int) -> float:
 
 
 def _look_ahead(tx: Tx, app: App, conversation: Conversation, case: Case) -> Outlook:
-    place, recent = escalations.place(tx, case), choose_waits(escalations.list_recent_waits(tx), case.team_id)
-    return _to_outlook(conversation.language, place, recent, _opening(app, tx.now))
+    place = escalations.place(tx, case)
+    return Foresight(tx, app).look(conversation.language, place=place, opened_at=case.opened_at, team_id=case.team_id)
 
 
-def _to_outlook(language: str, place: int, recent: tuple[timedelta, ...], opens: tuple[str, str, str]) -> Outlook:
-    minutes = None if opens[0] else estimate_wait(recent, place)
-    return Outlook(language=language, place=place, minutes=minutes, opens=opens)
-
-
-def _holds(told: Told | None, outlook: Outlook) -> bool:
-    return told is not None and still_holds(told, outlook)
-
-
-def _opening(app: App, now: datetime) -> tuple[str, str, str]:
-    """Which day, date and time people are back; nothing while they are here."""
-    business = app.business
-    when = business.opening, business.zone, now, business.holidays
-    if is_open(*when):
-        return "", "", ""
-    opens = next_opening(*when)
-    days = (opens.date() - now.astimezone(opens.tzinfo).date()).days
-    day = {0: "today", 1: "tomorrow"}.get(days, "later")
-    return day, opens.date().isoformat(), opens.strftime("%H:%M")
+def _holds(card: WaitCard, place: int, foresight: Foresight) -> bool:
+    team_id = card.standing.team_id
+    outlook = foresight.look(card.language, place=place, opened_at=card.opened_at, team_id=team_id)
+    return card.told is not None and still_holds(card.told, outlook)
 
 
 def cancel_buttons(app: App, language: str) -> tuple[Button, ...]:

@@ -11,6 +11,7 @@ from bot.core.messages import Author, Message, NewMessage
 from bot.core.policy.aside import Aside, weigh_aside
 from bot.core.policy.telling import remember
 from bot.core.turn import Candidate, Turn
+from bot.core.wait import find_turn
 from bot.service.articles import drafts as articles
 from bot.service.cases import waiting
 from bot.service.chat import looking
@@ -50,7 +51,8 @@ def do_answer(tx: Tx, app: App, now: Conversation, turn: Turn, *, through: int, 
 
 def _carry_out(tx: Tx, app: App, now: Conversation, case: Case, aside: Aside, find: Find) -> None:
     if aside.upset and case.priority < PRIORITY[Reason.ANGER]:
-        escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER])
+        turn = find_turn(app.business.calendar, case.waiting_since, PRIORITY[Reason.ANGER])
+        escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER], turn_at=turn)
         text = app.words.say(now.language, "aside-upset")
         posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM))
     elif aside.answer is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import String, cast, func, select, update
 
@@ -26,6 +27,7 @@ class WaitCard:
     language: str
     told: Told | None
     posted: bool
+    opened_at: datetime
     standing: Standing
 
 
@@ -42,6 +44,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             escalations.c.id,
             escalations.c.card_id,
             escalations.c.told,
+            escalations.c.opened_at,
             conversations.c.language,
             teams.c.id.label("team_id"),
             rivals.c.rivals,
@@ -58,6 +61,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             language=row.language,
             told=unpack(Told, row.told) if row.card_id is not None and row.told is not None else None,
             posted=row.card_id is not None,
+            opened_at=row.opened_at,
             standing=Standing(team_id=row.team_id, rivals=frozenset(map(int, (row.rivals or "").split()))),
         )
         for row in tx.connection.execute(query)
@@ -68,6 +72,12 @@ def record_card(tx: Tx, case_id: int, *, message_id: int, told: Told) -> None:
     """The message that shows the customer their place in the queue."""
     change = update(escalations).where(escalations.c.id == case_id)
     tx.connection.execute(change.values(card_id=message_id, told=pack(told)))
+
+
+def find_told(tx: Tx, case_id: int) -> Told | None:
+    """What the card of a case says."""
+    told = tx.connection.execute(select(escalations.c.told).where(escalations.c.id == case_id)).scalar()
+    return unpack(Told, told) if told is not None else None
 
 
 def find_card(tx: Tx, case_id: int) -> int | None:

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Select, Subquery, and_, exists, func, insert, or_, select, update
 
 from bot.core.case import OPEN, OURS, Brief, Case, Pause, Reason, Result, Snooze, State, Times, Woken
+from bot.core.clocks.pace import Claim
 from bot.core.events import Topic
-from bot.core.wait import Past
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
@@ -30,9 +30,10 @@ def record_opened(
     brief: Brief,
     priority: int,
     waiting_since: datetime,
+    turn_at: datetime,
     team_id: int | None = None,
 ) -> int:
-    """Open a case; its number."""
+    """Open a case, whose turn in the queue ``core.wait.find_turn`` finds; its number."""
     row = insert(escalations).values(
         conversation_id=conversation_id,
         state=State.WAITING.value,
@@ -41,6 +42,7 @@ def record_opened(
         brief=pack(brief),
         opened_at=tx.now,
         waiting_since=waiting_since,
+        turn_at=turn_at,
         team_id=team_id,
         team_at=tx.now if team_id is not None else None,
     )
@@ -91,9 +93,10 @@ def record_reason(tx: Tx, case_id: int, reason: Reason) -> None:
     tx.tell(Topic.QUEUE)
 
 
-def record_priority(tx: Tx, case_id: int, priority: int) -> None:
-    """How urgent it is by now."""
-    tx.connection.execute(update(escalations).where(escalations.c.id == case_id).values(priority=priority))
+def record_priority(tx: Tx, case_id: int, priority: int, *, turn_at: datetime) -> None:
+    """How urgent it is by now, and its turn."""
+    change = update(escalations).where(escalations.c.id == case_id)
+    tx.connection.execute(change.values(priority=priority, turn_at=turn_at))
     tx.tell(Topic.QUEUE)
 
 
@@ -117,7 +120,7 @@ def find_open(tx: Tx, conversation_id: int) -> Case | None:
 
 
 def list_open(tx: Tx) -> tuple[Case, ...]:
-    """Everything waiting or claimed: urgent first, then the longest wait."""
+    """Everything waiting or claimed, in the order of the queue."""
     return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*queue_order()))
 
 
@@ -150,16 +153,8 @@ def list_of(tx: Tx, conversation_id: int, *, limit: int = 50) -> tuple[Case | No
 
 def place(tx: Tx, case: Case) -> int:
     """The place in the queue of a waiting case, from 1, as ``core.wait.count_places`` counts it."""
-    ahead = or_(
-        escalations.c.priority > case.priority,
-        and_(
-            escalations.c.priority == case.priority,
-            or_(
-                escalations.c.waiting_since < case.waiting_since,
-                and_(escalations.c.waiting_since == case.waiting_since, escalations.c.id < case.id),
-            ),
-        ),
-    )
+    turn = select(escalations.c.turn_at).where(escalations.c.id == case.id).scalar_subquery()
+    ahead = or_(escalations.c.turn_at < turn, and_(escalations.c.turn_at == turn, escalations.c.id < case.id))
     query = select(func.count()).where(escalations.c.state == State.WAITING.value, ahead)
     if case.team_id is not None:
         everybodys = ~exists().where(teams.c.id == escalations.c.team_id)
@@ -176,27 +171,36 @@ def list_rivals() -> Subquery:
     return pairs.distinct().subquery()
 
 
-def list_recent_waits(tx: Tx, *, limit: int = 200, within: timedelta = timedelta(days=7)) -> tuple[Past, ...]:
-    """How long the last claimed cases stood in the queue, the newest first."""
+def list_claims(tx: Tx, *, limit: int = 200, within: timedelta = timedelta(days=7)) -> tuple[Claim, ...]:
+    """What was taken from the queue last, the newest first."""
     where = (
-        escalations.c.claimed_at.is_not(None),
-        escalations.c.opened_at > tx.now - within,
+        escalations.c.claimed_at > tx.now - within,
         escalations.c.reason.not_in([reason.value for reason in OURS]),
     )
     query = (
-        select(escalations.c.opened_at, escalations.c.claimed_at, escalations.c.team_id)
+        select(escalations.c.opened_at, escalations.c.claimed_at, escalations.c.person_id, escalations.c.team_id)
         .where(*where)
-        .order_by(escalations.c.opened_at.desc())
+        .order_by(escalations.c.claimed_at.desc())
         .limit(limit)
     )
-    return tuple(
-        Past(wait=claimed - opened, team_id=team_id) for opened, claimed, team_id in tx.connection.execute(query)
+    return tuple(Claim(**row) for row in tx.connection.execute(query).mappings())
+
+
+def list_heads(tx: Tx) -> dict[int | None, datetime]:
+    """When the oldest that wait for a team, or (None) for everybody, came into the queue."""
+    query = (
+        select(teams.c.id, func.min(escalations.c.opened_at))
+        .select_from(escalations)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
+        .where(escalations.c.state == State.WAITING.value)
+        .group_by(teams.c.id)
     )
+    return dict(tx.connection.execute(query).tuples().all())
 
 
 def queue_order() -> tuple[Any, ...]:
-    """Urgent first, then the longest wait."""
-    return (escalations.c.priority.desc(), escalations.c.waiting_since, escalations.c.id)
+    """Who has waited longest first, what is urgent as if it had come earlier."""
+    return (escalations.c.turn_at, escalations.c.id)
 
 
 def _query() -> Select[Any]:

@@ -27,7 +27,7 @@ ASKED: Final = (Kind.TEXT.value, Kind.MEDIA.value)
 
 
 def list_open_cases(tx: Tx) -> tuple[ListedCase, ...]:
-    """Everything waiting or claimed: urgent first, then the longest wait."""
+    """Everything waiting or claimed, in the order of the queue."""
     found = _open_cases()
     query = (
         select(
@@ -39,7 +39,7 @@ def list_open_cases(tx: Tx) -> tuple[ListedCase, ...]:
             _count_unanswered(found).label("unanswered"),
         )
         .outerjoin(messages, messages.c.id == found.c.last_id)
-        .order_by(found.c.priority.desc(), found.c.case_waiting_since, found.c.id)
+        .order_by(found.c.turn_at, found.c.id)
     )
     return tuple(_to_listed(row) for row in tx.connection.execute(query).mappings())
 
@@ -55,7 +55,7 @@ def _open_cases() -> CTE:
             escalations.c.priority,
             func.substr(escalations.c.brief["question"].as_string(), 1, LONGEST).label("question"),
             escalations.c.opened_at,
-            escalations.c.waiting_since.label("case_waiting_since"),
+            escalations.c.turn_at,
             escalations.c.person_id,
             people.c.name.label("person_name"),
             conversations.c.channel,

@@ -36,6 +36,7 @@ escalations = Table(
     json_column("brief"),
     Column("opened_at", Moment, nullable=False, index=True),
     moment_column("waiting_since"),
+    Column("turn_at", Moment, nullable=False),  # the order of the queue: waiting_since, with a start for what is urgent
     Column("card_id", ForeignKey("messages.id"), nullable=True),
     json_column("told"),  # what the card says
     Column("person_id", ForeignKey("people.id"), nullable=True),

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.channels.web.api import web_router
-from bot.core.hours import DAYS
 from bot.core.people import Role
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer, build_server, serve
@@ -50,7 +49,7 @@ def save(page: Page) -> None:
 
 def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(visit: Visitor, path: Path) -> None:
     page = visit("boss", "/desk/settings")
-    other_day = DAYS[(datetime.now(UTC) + timedelta(days=3)).weekday()].title()
+    other_day = f"{datetime.now(UTC) + timedelta(days=3):%a}"
     page.locator(".set-hours input").fill(f"{other_day} 09:15-10:00")
     expect(page.locator(".shipped").nth(2)).to_contain_text("{ $business }")
     page.locator(".set-texts-en-start textarea").fill("Good day from { $business }, ask us anything.")

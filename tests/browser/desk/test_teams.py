@@ -124,6 +124,7 @@ def test_a_line_of_the_targets_names_a_team_and_the_settings_say_when_all_get_it
     page = visit("boss", "/desk/settings")
     page.click(".target-add")
     row = page.locator(".target-row").first
+    expect(row.locator("input").nth(0)).to_have_value("")  # the new line has come
     row.locator("input").nth(0).fill("money back")
     row.locator("input").nth(1).fill("5m")
     row.locator(".q-select", has_text="Team").click()

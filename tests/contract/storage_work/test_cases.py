@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.case import Brief, Reason, State, Tried
 from bot.core.messages import Author
-from bot.core.wait import Past, Standing, Told
+from bot.core.wait import Standing, Told
 from bot.errors import NotFound
 from bot.storage.cases import cards, clocks, escalations
 from bot.storage.cases.cards import WaitCard
@@ -30,7 +30,8 @@ def test_a_case_comes_back_as_it_was_opened(store: Database, clock: FakeClock) -
         considered=(("a/b", 0.5),),
         waiting_since=clock.now,
     )
-    fields = {"conversation_id": chat.id, "brief": brief, "priority": 2, "waiting_since": clock.now}
+    fields = {"conversation_id": chat.id, "brief": brief, "priority": 2}
+    fields |= {"waiting_since": clock.now, "turn_at": clock.now}
     number = store.write_now(escalations.record_opened, **fields)  # type: ignore[arg-type]
     case = store.read_now(escalations.get, number)
     assert (case.brief, case.state, case.priority, case.opened_at) == (brief, State.WAITING, 2, clock.now)
@@ -79,14 +80,14 @@ def test_a_case_put_back_waits_as_before(store: Database, clock: FakeClock) -> N
     assert store.write_now(escalations.claim, number, person_id=anna.id)
 
 
-def test_the_queue_is_urgent_first_then_the_longest_wait(store: Database, clock: FakeClock) -> None:
+def test_the_queue_is_the_longest_wait_first_with_a_start_for_what_is_urgent(store: Database, clock: FakeClock) -> None:
     numbers = []
-    for chat, priority in (("1", 0), ("2", 0), ("3", 2)):
+    for chat, priority in (("1", 0), ("2", 0), ("3", 0), ("4", 2)):
         numbers.append(add_case(store, add_chat(store, chat), priority=priority))
-        clock.advance(minutes=1)
+        clock.advance(minutes=30 if chat == "1" else 8)
     cases = store.read_now(escalations.list_open)
-    assert [case.id for case in cases] == [numbers[2], numbers[0], numbers[1]]
-    assert [store.read_now(escalations.place, case) for case in cases] == [1, 2, 3]
+    assert [case.id for case in cases] == [numbers[0], numbers[3], numbers[1], numbers[2]]
+    assert [store.read_now(escalations.place, case) for case in cases] == [1, 2, 3, 4]
 
 
 def test_a_claimed_case_no_longer_counts_in_the_queue(store: Database) -> None:
@@ -95,7 +96,7 @@ def test_a_claimed_case_no_longer_counts_in_the_queue(store: Database) -> None:
     assert store.read_now(escalations.place, store.read_now(escalations.get, second)) == 1
 
 
-def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
+def test_cards_are_listed_for_waiting_cases_only(store: Database, clock: FakeClock) -> None:
     chat = add_chat(store)
     number, card = add_case(store, chat), add_message(store, chat, author=Author.SYSTEM)
     (waits,) = store.read_now(cards.list_waiting)
@@ -103,7 +104,7 @@ def test_cards_are_listed_for_waiting_cases_only(store: Database) -> None:
     told = Told(language="uk", place=1, minutes=(3, 5))
     store.write_now(cards.record_card, number, message_id=card, told=told)
     assert store.read_now(cards.list_waiting) == (
-        WaitCard(case_id=number, language="uk", told=told, posted=True, standing=Standing()),
+        WaitCard(case_id=number, language="uk", told=told, posted=True, opened_at=clock.now, standing=Standing()),
     )
     assert store.read_now(cards.find_card, number) == card
     store.write_now(escalations.claim, number, person_id=add_person(store).id)
@@ -119,7 +120,7 @@ def test_the_first_reply_is_recorded_once(store: Database, clock: FakeClock) -> 
     assert store.read_now(escalations.get, number).times.first_reply_at == first
 
 
-def test_recent_waits_run_from_opening_to_the_first_claim(store: Database, clock: FakeClock) -> None:
+def test_a_claim_runs_from_opening_to_the_first_taking(store: Database, clock: FakeClock) -> None:
     anna, boris = add_person(store), add_person(store, "boris")
     number = add_case(store, add_chat(store))
     add_case(store, add_chat(store, "2"))
@@ -128,6 +129,7 @@ def test_recent_waits_run_from_opening_to_the_first_claim(store: Database, clock
     clock.advance(hours=1)
     store.write_now(escalations.reassign, number, person_id=boris.id)
     assert store.read_now(escalations.get, number).person_name == "Boris"
-    assert store.read_now(escalations.list_recent_waits) == (Past(wait=timedelta(minutes=4)),)
+    (claim,) = store.read_now(escalations.list_claims)
+    assert claim.claimed_at - claim.opened_at == timedelta(minutes=4)
     clock.advance(hours=24 * 8)
-    assert store.read_now(escalations.list_recent_waits) == ()
+    assert store.read_now(escalations.list_claims) == ()

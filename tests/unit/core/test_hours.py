@@ -1,4 +1,4 @@
-"""Support hours and the expected wait."""
+"""Support hours."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.hours import Span, estimate_wait, is_open, next_opening, parse_hours
+from bot.core.hours import Span, is_open, next_opening, parse_hours
 
 KYIV = ZoneInfo("Europe/Kyiv")
 OFFICE = "Mon-Fri 09:00-13:00; Mon-Fri 14:00-18:00; Sat 10:00-14:00"
 MOMENTS = (datetime(2026, 1, 1), datetime(2028, 1, 1))  # noqa: DTZ001 hypothesis wants them so
 moments = st.datetimes(*MOMENTS, timezones=st.just(UTC))
-spans = st.sampled_from(["Mon-Fri 09:00-18:00", "Sat 10:00-14:00", "Sun 00:00-24:00", OFFICE, "Fri-Mon 22:00-23:30"])
+spans = st.sampled_from(
+    ["Mon-Fri 09:00-18:00", "Fri-Sun 20:00-04:00", "Sat 10:00-14:00", "Sun 00:00-24:00", OFFICE, "Fri-Mon 22:00-23:30"]
+)
 
 
 def _kyiv(text: str) -> datetime:
@@ -43,8 +45,7 @@ def test_a_range_of_days_may_go_over_the_weekend() -> None:
         ("Mon-Fry 09:00-18:00", "Mon-Fry 09:00-18:00"),
         ("Monday 09:00-18:00", "Monday"),
         ("Mon 9-18", "write it like"),
-        ("Mon 18:00-09:00", "closes before it opens"),
-        ("Mon 09:00-09:00", "closes before it opens"),
+        ("Mon 09:00-09:00", "closes when it opens"),
         ("Mon 09:00-25:00", "25:00"),
         ("Mon 09:60-10:00", "09:60"),
         ("Mon 09:00-18:00; nonsense", "nonsense"),
@@ -120,26 +121,20 @@ def test_people_answer_at_the_next_opening_and_never_between(text: str, now: dat
     assert is_open(hours, KYIV, now) is (opening == now)
 
 
-def _minutes(*waits: float) -> list[timedelta]:
-    return [timedelta(minutes=wait) for wait in waits]
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-09-04 19:59", False),  # a Friday
+        ("2026-09-04 20:00", True),
+        ("2026-09-05 00:00", True),
+        ("2026-09-05 03:59", True),
+        ("2026-09-05 04:00", False),
+        ("2026-09-05 20:00", False),
+    ],
+)
+def test_a_night_shift_ends_on_the_next_day(moment: str, expected: bool) -> None:
+    assert _open(moment, "Fri 20:00-04:00") is expected
 
 
-def test_two_waits_are_too_few_to_promise_anything() -> None:
-    assert estimate_wait(_minutes(1, 2), 1) is None
-
-
-def test_the_estimate_is_the_middle_and_the_worst_tenth() -> None:
-    assert estimate_wait(_minutes(*range(1, 11)), 1) == (6, 10)
-
-
-def test_each_place_behind_the_first_adds_half_as_much() -> None:
-    assert estimate_wait(_minutes(4, 4, 4), 3) == (8, 9)
-
-
-@given(st.lists(st.floats(0, 600), min_size=3), st.integers(1, 50))
-def test_an_estimate_is_a_range_of_at_least_a_minute_that_grows_with_the_place(waits: list[float], place: int) -> None:
-    low, high = estimate_wait(_minutes(*waits), place) or (0, 0)
-    assert 1 <= low < high
-    later = estimate_wait(_minutes(*waits), place + 1)
-    assert later is not None
-    assert later[0] >= low
+def test_a_shift_may_end_at_midnight() -> None:
+    assert parse_hours("Sun 20:00-00:00") == parse_hours("Sun 20:00-24:00")

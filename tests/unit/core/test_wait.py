@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.clocks.pace import Pace, estimate_wait
+from bot.core.clocks.worktime import ALWAYS, Calendar
+from bot.core.hours import parse_hours
 from bot.core.wait import (
     AHEAD,
     MINUTES,
     NEAR,
     Outlook,
-    Past,
     Standing,
     Told,
-    choose_waits,
     count_places,
+    find_turn,
     still_holds,
     to_told,
 )
@@ -84,11 +86,10 @@ def test_another_language_an_opening_time_or_a_wait_that_is_not_known_any_more_i
 
 
 def test_one_claim_at_the_head_changes_few_of_many_cards() -> None:
-    """The factor of the estimate is that of ``estimate_wait``: half as much again for each place."""
+    pace = Pace(minutes=(1.0, 2.0, 3.0) * 10, mean=2.0, spread=1.5)
 
     def at(place: int) -> Outlook:
-        factor = 1 + 0.5 * (place - 1)
-        return Outlook(language="en", place=place, minutes=(round(4 * factor), round(7 * factor)))
+        return Outlook(language="en", place=place, minutes=estimate_wait(pace, place))
 
     cards: dict[int, Told] = {place: to_told(at(place)) for place in range(1, 251)}
     changed = [place for place in range(2, 251) if not still_holds(cards[place], at(place - 1))]
@@ -127,8 +128,26 @@ def test_a_place_is_no_better_than_among_ones_own_and_no_worse_than_in_one_queue
         assert line[: number + 1].count(team) <= place <= number + 1
 
 
-def test_a_teams_own_waits_tell_how_long_it_takes_once_there_are_enough() -> None:
-    fast, slow = timedelta(minutes=1), timedelta(minutes=40)
-    past = [Past(wait=fast), *[Past(wait=slow, team_id=A)] * 3, *[Past(wait=fast, team_id=B)] * 2]
-    assert choose_waits(past, A) == (slow,) * 3
-    assert choose_waits(past, B) == choose_waits(past, None) == (fast, slow, slow, slow, fast, fast)
+NINE = datetime(2026, 9, 1, 9, tzinfo=UTC)
+OFFICE = Calendar(hours=parse_hours("Mon-Fri 09:00-18:00"))
+
+
+def test_what_is_urgent_goes_before_the_newer_ones_and_not_before_who_has_waited_long() -> None:
+    urgent = find_turn(ALWAYS, NINE, 2)
+    for minutes, first in ((10, True), (39, True), (41, False), (300, False)):
+        assert (urgent < find_turn(ALWAYS, NINE - timedelta(minutes=minutes), 0)) is first
+
+
+def test_the_head_start_is_of_working_time() -> None:
+    """Who comes urgently at nine goes before all who came in the night, and after who came in the afternoon."""
+    assert find_turn(OFFICE, NINE + timedelta(minutes=5), 2) == datetime(2026, 8, 31, 17, 25, tzinfo=UTC)
+
+
+def test_a_place_that_grew_is_explained_once() -> None:
+    third, fourth = (Outlook(language="en", place=place, minutes=(5, 9)) for place in (3, 4))
+    told = to_told(fourth, to_told(third))
+    assert told.overtaken
+    assert still_holds(told, fourth)
+    assert not to_told(third, told).overtaken
+    assert to_told(Outlook(language="en", place=30), told).overtaken
+    assert not to_told(Outlook(language="en", place=8), to_told(Outlook(language="en", place=7))).overtaken

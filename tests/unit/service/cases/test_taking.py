@@ -92,7 +92,7 @@ async def test_a_chat_that_never_stood_in_the_queue_says_nothing_of_its_waits(ap
     anna = await hire(app)
     await write_in(app, "hello")
     await take(app, anna)
-    assert await app.database.read(escalations.list_recent_waits) == ()
+    assert await app.database.read(escalations.list_claims) == ()
 
 
 async def test_a_closed_case_is_gone_on_with_in_a_new_one(app: App) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.service.cases import holding, waiting
+from bot.core.case import Reason
+from bot.service.cases import holding, opening, waiting
 from bot.service.ports import App
 from bot.storage.chat import conversations
+from bot.storage.database import Tx
+from bot.storage.people import presence
 from tests.support.acting import (
     case_of,
     chat_of,
@@ -94,7 +97,7 @@ async def test_refreshing_does_not_touch_the_clock_of_waiting(app: App, clock: F
     assert (await chat_of(app, "2")).waiting_since == since
 
 
-@pytest.mark.parametrize(("minutes", "expected"), [(3, "3 to 4 minutes"), (10, "10 to 15 minutes")])
+@pytest.mark.parametrize(("minutes", "expected"), [(3, "1 to 7 minutes"), (10, "5 to 20 minutes")])
 async def test_the_wait_is_a_range_from_recent_waits(app: App, clock: FakeClock, minutes: int, expected: str) -> None:
     anna = await hire(app)
     for chat in "123":
@@ -153,3 +156,50 @@ async def test_a_card_that_never_arrived_is_not_replaced_by_its_closing_line(
     await app.database.write(holding.do_claim, app, anna, case.id)
     await run_jobs(app)
     assert phone_of(app) == ["Anna has joined and can see the whole chat."]
+
+
+async def _complain(app: App, chat: str) -> None:
+    """An angry customer comes into the queue."""
+    await write_in(app, "that is outrageous", chat)
+    await run_jobs(app)
+    conversation_id = (await chat_of(app, chat)).id
+
+    def do(tx: Tx) -> None:
+        opening.do_open(tx, app, conversations.lock(tx, conversation_id), Reason.ANGER)
+
+    await app.database.write(do)
+    await run_jobs(app)
+
+
+async def test_who_is_overtaken_by_somebody_urgent_is_told_why_and_not_by_one_who_came_long_after(
+    app: App, clock: FakeClock
+) -> None:
+    await queue_up(app)
+    clock.advance(minutes=10)
+    await _complain(app, "2")
+    await _refresh(app)
+    assert (
+        "You're number 2 in the queue. Somebody whose problem could not wait was put ahead of you."
+        in (phone_of(app)[-1])
+    )
+    clock.advance(minutes=45)
+    await _complain(app, "3")
+    await _refresh(app)
+    assert "You're number 2 in the queue." in phone_of(app)[-1]
+
+
+async def test_an_empty_desk_in_its_hours_is_told_as_that(app: App, clock: FakeClock) -> None:
+    anna = await hire(app)
+    await app.database.write(presence.record_seen, anna.id, token_hash="")
+    await queue_up(app)
+    assert "I can't say yet" in phone_of(app)[-1]
+    await app.database.write(presence.record_gone, anna.id)
+    clock.advance(minutes=4)
+    await _refresh(app)
+    assert "I can't say yet" in phone_of(app)[-1]  # a page is soon opened again
+    clock.advance(minutes=2)
+    await _refresh(app)
+    assert "Nobody is at the desk this minute." in phone_of(app)[-1]
+    await app.database.write(presence.record_seen, anna.id, token_hash="")
+    await _refresh(app)
+    assert "I can't say yet" in phone_of(app)[-1]
