@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from bot.core.people import Role
-from tests.support.browser import open_browser
+from tests.support.browser import PATIENCE, open_browser
 from tests.support.desk_server import PASSWORD, DeskServer, build_server, serve
 from tests.support.sample import SAMPLE
 
@@ -63,7 +63,7 @@ def visit(desk: DeskServer, browser: Browser, sessions: dict[str, Any]) -> Itera
         settings: dict[str, Any] = {"storage_state": sessions.get(login), "locale": "en-GB"} | options
         context = browser.new_context(**settings)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.route(lambda url: not url.startswith(desk.url), refuse)
         page = context.new_page()
         if login and login not in sessions:

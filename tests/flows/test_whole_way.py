@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import open_browser
+from tests.support.browser import PATIENCE, open_browser
 from tests.support.processes import Process, free_port, is_serving, wait_until
 
 pytestmark = pytest.mark.model
@@ -95,7 +95,7 @@ def _engine(port: int) -> str:
 
 def _open(browser: Browser, address: str, *, locale: str) -> Page:
     context = browser.new_context(locale=locale)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(address)
     return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.support import machine
 
@@ -17,6 +17,9 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+PATIENCE = 15_000  # milliseconds: on two cores a page may be drawn beside a model that is trained
+
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bot.core.messages import Author
+from tests.support.browser import PATIENCE
 from tests.support.web_front import (
     Front,
     only_conversation,
@@ -26,7 +27,7 @@ def front(tmp_path: Path) -> Iterator[Front]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(locale="en-GB", viewport={"width": 390, "height": 844})
-    made.set_default_timeout(10_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

@@ -27,11 +27,11 @@ const desk = (() => {
   // --- the reply box: reply.js and picker.js
   function focusReply() {
     // the box of a chat nobody has takes notes only: there the button that takes it comes first
-    let tries = 80;
+    let tries = 400; // ten seconds, on a slow machine
     const look = () => {
       const box = $("#reply"), take = $(".column-chat .claim"), only = box?.dataset.modes === "note";
       if (visible(box) && !only) box.focus();
-      else if (only && tries < 74) (visible(take) ? take : box).focus();
+      else if (only && tries < 394) (visible(take) ? take : box).focus();
       else if (tries--) setTimeout(look, 25);
     };
     look();
