@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0030"
-down_revision = "0028"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
