@@ -11,9 +11,11 @@ DIED = "the process that had it is gone"
 
 
 class JobKind(StrEnum):
-    """What is to be done; ``ANSWER``, ``TRY`` and ``GROUP`` need the engine, the others the front. ``EDIT`` changes a
-    message that was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has come, ``CALL`` reaches
-    a person of the staff, ``PUSH`` a browser of theirs, ``IMPORT`` reads or writes what a lead imports.
+    """What is to be done; ``ANSWER``, ``TRY``, ``GROUP`` and ``SORT`` need the engine, the others the front.
+
+    ``EDIT`` changes a message that was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has
+    come, ``CALL`` reaches a person of the staff, ``PUSH`` a browser of theirs, ``IMPORT`` reads or writes what a lead
+    imports, ``HISTORY`` reads old conversations.
     """
 
     ANSWER = "answer"
@@ -25,6 +27,8 @@ class JobKind(StrEnum):
     CALL = "call"
     PUSH = "push"
     IMPORT = "import"
+    HISTORY = "history"
+    SORT = "sort"  # what was asked in old conversations, when nobody waits for the engine
 
 
 @dataclass(frozen=True, kw_only=True)

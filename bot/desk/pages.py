@@ -24,7 +24,9 @@ from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.article_begun import Begun
+from bot.desk.studio.article_begun_of_history import BegunOfHistory
 from bot.desk.studio.article_page import ArticlePage
+from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles
 from bot.desk.studio.shelf.topics_page import draw_topics
@@ -39,6 +41,7 @@ PATHS = (
     "/articles/edit",
     "/articles/import",
     "/articles/topics",
+    "/articles/history",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -111,8 +114,14 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
         await draw_page(desk, request, lambda visit: draw_articles(visit, request.query_params), page="articles")
 
     async def article(request: Request, key: str = "", language: str = "", gap: str = "", reply: str = "") -> None:
+        topic = request.query_params.get("history", "")
+
         def draw(visit: Visit) -> Awaitable[None]:
-            begun = Begun(visit, to_id(gap), reply=to_id(reply)) if to_id(gap) and not key else None
+            begun: Begun | BegunOfHistory | None = None
+            if to_id(gap) and not key:
+                begun = Begun(visit, to_id(gap), reply=to_id(reply))
+            elif to_id(topic) and not key:
+                begun = BegunOfHistory(visit, to_id(topic), reply=to_id(reply), language=language)
             return ArticlePage(visit, key, language, begun=begun).build()
 
         await draw_page(desk, request, draw, page="articles")
@@ -122,6 +131,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
 
     async def topics(request: Request) -> None:
         await draw_page(desk, request, draw_topics, page="articles")
+
+    async def history(request: Request, number: str = "") -> None:
+        await draw_page(desk, request, lambda visit: HistoryPage(visit, to_id(number)).build(), page="articles")
 
     async def answers(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
@@ -135,7 +147,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def harvest(request: Request) -> None:
         await draw_page(desk, request, draw_harvest, page="gaps")
 
-    return articles, article, importing, topics, answers, gaps, gap, harvest
+    return articles, article, importing, topics, history, answers, gaps, gap, harvest
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.jobs import Job, JobKind
+from bot.service.articles.histories import reading, sorting
 from bot.service.articles.imports import running
 from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
@@ -40,6 +41,14 @@ async def _import(app: App, job: Job) -> None:
     await running.work(app, job)
 
 
+async def _read_history(app: App, job: Job) -> None:
+    await reading.work(app, job)
+
+
+async def _sort(app: Engine, job: Job) -> None:
+    await sorting.sort_history(app, job)
+
+
 async def _answer(app: Engine, job: Job) -> Finished | None:
     return FINISHED if await answering.answer_next(app, job) else None
 
@@ -50,7 +59,13 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.LATER: _send_later,
     JobKind.CALL: _call,
     JobKind.IMPORT: _import,
+    JobKind.HISTORY: _read_history,
 }
 # with hands of its own: a push service that is down must hold up no delivery
 PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
-ENGINE: dict[JobKind, Handler[Engine]] = {JobKind.ANSWER: _answer, JobKind.TRY: answer_try, JobKind.GROUP: _group}
+ENGINE: dict[JobKind, Handler[Engine]] = {
+    JobKind.ANSWER: _answer,
+    JobKind.TRY: answer_try,
+    JobKind.GROUP: _group,
+    JobKind.SORT: _sort,
+}

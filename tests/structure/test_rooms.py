@@ -32,6 +32,7 @@ KNOWLEDGE = {
     "answers": {"articles", "index"},
     "replay": {"articles", "index", "answers"},
     "gaps": {"articles", "index", "answers"},
+    "histories": {"articles", "imports", "gaps"},
 }
 # Pages never import each other's rooms: what two share is in frame.
 DESK = {

@@ -13,6 +13,7 @@ from bot.desk.frame.layout import frame
 from bot.desk.frame.versions import Version, ask_version
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_begun import Begun
+from bot.desk.studio.article_begun_of_history import BegunOfHistory
 from bot.desk.studio.article_fields import ArticleFields
 from bot.desk.studio.article_form import ArticleForm, find_problems, read_form, write_form
 from bot.desk.studio.article_side import ArticleSide
@@ -29,7 +30,7 @@ class ArticlePage:
     begins with what is known of a group of questions.
     """
 
-    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | None = None) -> None:
+    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | BegunOfHistory | None = None) -> None:
         self._visit = visit
         self._begun = begun
         self._draft = Draft(key=key, language=language if language in LANGUAGES else visit.language, text="", digest="")

@@ -52,7 +52,7 @@ def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_
     """Each question's group; ``known`` are the centres of the groups there are, ``told`` hears how far it is."""
     wordings = [normalise(text) or text for text in texts]
     distinct = list(dict.fromkeys(wordings))
-    rows = _embed(distinct, embed, told)
+    rows = embed_all(distinct, embed, told)
     weights = np.array([Counter(wordings)[one] for one in distinct]) if len(distinct) < len(texts) else None
     weights = np.ones(len(distinct)) if weights is None else weights
     place = np.full(len(distinct), -1)
@@ -79,7 +79,7 @@ def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_
     )
 
 
-def _embed(texts: Sequence[str], embed: Embed, told: Told) -> Rows:
+def embed_all(texts: Sequence[str], embed: Embed, told: Told) -> Rows:
     """Those of about one length together: a batch takes as long as its longest."""
     order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
     parts = []

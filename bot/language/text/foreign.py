@@ -128,3 +128,12 @@ def is_address(text: str) -> bool:
 def _is_name(word: str, language: str) -> bool:
     best = next(iter(parse(word, language)), None)
     return best is not None and best.is_known and not _NAMES.isdisjoint(best.tag.grammemes)
+
+
+@lru_cache(maxsize=20_000)
+def is_first_name(word: str) -> bool:
+    """Whether people are called so, and no place is, as far as the dictionaries know; ``word`` in small letters."""
+    if not word.isalpha() or len(word) > LONGEST_WORD:
+        return False
+    grammemes = [one.tag.grammemes for language in ("ru", "uk") for one in parse(word, language) if one.is_known]
+    return any("Name" in one for one in grammemes) and not any("Geox" in one for one in grammemes)

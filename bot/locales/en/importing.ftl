@@ -143,7 +143,7 @@ desk-import-skipped-pdf-broken = The PDF is damaged. Save it again.
 desk-import-skipped-pdf-scanned = This PDF holds pictures instead of text (a scan). Take the original document, or have the text recognised.
 desk-import-skipped-json-broken = The JSON file is cut off or damaged (line { $line }). Export it again.
 desk-import-skipped-json-unknown = No articles were found in the file. It may be an export of another version, or not of articles: each needs a title and a text.
-desk-import-skipped-chat-export = These are conversations, not articles.
+desk-import-skipped-chat-export = These are conversations, not articles. Bring them under Import → Old conversations.
 
 desk-import-lost-table = A table: in Telegram it becomes lines. See in the preview whether all is clear.
 desk-import-lost-tabs = Tabs: what was in them now stands one below the other.

@@ -148,7 +148,7 @@ desk-import-skipped-pdf-broken = PDF повреждён. Сохраните ег
 desk-import-skipped-pdf-scanned = В этом PDF картинки вместо текста (скан). Возьмите исходный документ или распознайте текст.
 desk-import-skipped-json-broken = Файл JSON оборван или испорчен (строка { $line }). Выгрузите его ещё раз.
 desk-import-skipped-json-unknown = В файле не нашлось статей. Возможно, это выгрузка другой версии или не статей: нужны заголовок и текст каждой.
-desk-import-skipped-chat-export = Это переписка, а не статьи.
+desk-import-skipped-chat-export = Это переписка, а не статьи. Загрузите её в «Импорт» → «Старые переписки».
 
 desk-import-lost-table = Таблица: в Telegram она станет строками. Проверьте в предпросмотре, всё ли понятно.
 desk-import-lost-tabs = Вкладки: их содержание стоит теперь одно под другим.

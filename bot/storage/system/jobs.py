@@ -17,7 +17,7 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-LAST = (JobKind.EDIT.value, JobKind.GROUP.value)
+LAST = (JobKind.EDIT.value, JobKind.GROUP.value, JobKind.SORT.value)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
@@ -29,6 +29,8 @@ TOPICS = {
     JobKind.CALL: Topic.DELIVERIES,
     JobKind.PUSH: Topic.DELIVERIES,
     JobKind.IMPORT: Topic.DELIVERIES,
+    JobKind.HISTORY: Topic.DELIVERIES,
+    JobKind.SORT: Topic.ANSWERS,
 }
 
 

@@ -1,6 +1,19 @@
 """The tables, a file a room. Changing one means writing a migration (see CONTRIBUTING.md)."""
 
-from bot.storage.tables import articles, cases, chat, clocks, files, people, replies, shelf, system, teams
+from bot.storage.tables import articles, cases, chat, clocks, files, histories, people, replies, shelf, system, teams
 from bot.storage.tables.base import metadata
 
-__all__ = ["articles", "cases", "chat", "clocks", "files", "metadata", "people", "replies", "shelf", "system", "teams"]
+__all__ = [
+    "articles",
+    "cases",
+    "chat",
+    "clocks",
+    "files",
+    "histories",
+    "metadata",
+    "people",
+    "replies",
+    "shelf",
+    "system",
+    "teams",
+]

@@ -6,7 +6,7 @@
 
   const unitOf = (unit) => new Intl.NumberFormat(document.documentElement.lang || undefined, { style: "unit", unit, maximumFractionDigits: 1 });
   const sizeOf = (octets) => (octets < 1e6 ? unitOf("kilobyte").format(Math.max(1, Math.round(octets / 1e3))) : unitOf("megabyte").format(octets / 1e6));
-  const address = (name) => `/desk/import/files?name=${encodeURIComponent(name)}`;
+  const address = (name) => `/desk/import/files?name=${encodeURIComponent(name)}&of=${$("#import-files")?.dataset.of ?? ""}`;
 
   function known() { // what was brought before this page was opened
     const box = $("#import-files");

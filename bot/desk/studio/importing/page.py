@@ -47,6 +47,7 @@ class ImportPage:
                 parts.Text(self._visit.say("nav-import"), tag="h1")
                 if known is not None:
                     parts.link(self._visit.say("import-again"), ADDRESS, "btn import-again")
+                parts.link(self._visit.say("history"), "/desk/articles/history", "btn history-open")
             self._body = parts.box("import-body")
             if known is None:
                 await self._draw_start()

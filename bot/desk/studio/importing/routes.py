@@ -19,9 +19,10 @@ def import_routes(desk: Desk) -> APIRouter:
     router = APIRouter(prefix=f"{HOME}/import")
 
     @router.post("/files")
-    async def bring(request: Request, name: str = "") -> JSONResponse:
+    async def bring(request: Request, name: str = "", of: str = "") -> JSONResponse:
         async def keep(person: Person) -> object:
-            brought = await basket.bring(desk.app, person, name=name, pieces=request.stream())
+            basket_name = basket.CONVERSATIONS if of == basket.CONVERSATIONS else ""
+            brought = await basket.bring(desk.app, person, name=name, pieces=request.stream(), of=basket_name)
             return {"name": brought.name, "size": brought.size}
 
         try:
@@ -30,9 +31,9 @@ def import_routes(desk: Desk) -> APIRouter:
             return JSONResponse({}, status_code=400)
 
     @router.delete("/files")
-    async def throw_out(request: Request, name: str = "") -> JSONResponse:
+    async def throw_out(request: Request, name: str = "", of: str = "") -> JSONResponse:
         async def remove(person: Person) -> object:
-            basket.throw_out(desk.app, person, name)
+            basket.throw_out(desk.app, person, name, of)
             return {}
 
         return await answer(desk, request, remove)

@@ -21,6 +21,8 @@ from bot.service.ports import App
 
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 300 * MEGABYTE
+CONVERSATIONS: Final = "history"  # the basket of old conversations; that of articles is ""
+LARGEST_OF: Final = {"": LARGEST, CONVERSATIONS: 2 * LARGEST}
 MOST: Final = 200
 KEPT_SECONDS: Final = 14 * 24 * 3600.0
 _CHUNK: Final = 256 * 1024
@@ -36,22 +38,22 @@ class Brought:
     size: int
 
 
-async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[bytes]) -> Brought:
-    """Take a file in; one of the same name is replaced.
+async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[bytes], of: str = "") -> Brought:
+    """Take a file in; one of the same name is replaced. ``of``: into which basket.
 
     Raises:
         TooLarge: it is larger than an import may be.
         TooManyAtOnce: enough wait already.
     """
     check_right(person, Right.EDIT_ARTICLES)
-    folder, kept = basket_of(app, person), clean_name(name)
-    if len([one for one in list_basket(app, person) if one.name != kept]) >= MOST:
+    folder, kept = basket_of(app, person, of), clean_name(name)
+    if len([one for one in list_basket(app, person, of) if one.name != kept]) >= MOST:
         raise TooManyAtOnce(most=MOST)
     part = folder / f".{kept}.part"
     try:
         with machine_trouble():
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-            size = await _write(part, pieces)
+            size = await _write(part, pieces, LARGEST_OF[of])
             await asyncio.to_thread(os.replace, part, folder / kept)
     finally:
         with suppress(OSError):
@@ -59,24 +61,24 @@ async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[by
     return Brought(name=kept, size=size)
 
 
-def list_basket(app: App, person: Person) -> tuple[Brought, ...]:
+def list_basket(app: App, person: Person, of: str = "") -> tuple[Brought, ...]:
     """The files that wait."""
     check_right(person, Right.EDIT_ARTICLES)
-    folder = basket_of(app, person)
+    folder = basket_of(app, person, of)
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     return tuple(Brought(name=path.name, size=path.stat().st_size) for path in files if not path.name.startswith("."))
 
 
-def throw_out(app: App, person: Person, name: str) -> None:
+def throw_out(app: App, person: Person, name: str, of: str = "") -> None:
     """Take a file back; one that is gone is gone."""
     check_right(person, Right.EDIT_ARTICLES)
     with suppress(OSError):
-        (basket_of(app, person) / clean_name(name)).unlink(missing_ok=True)
+        (basket_of(app, person, of) / clean_name(name)).unlink(missing_ok=True)
 
 
-def basket_of(app: App, person: Person) -> Path:
+def basket_of(app: App, person: Person, of: str = "") -> Path:
     """Where the files of this person wait."""
-    return home_of(app) / f"basket-{person.id}"
+    return home_of(app) / f"basket-{person.id}{f'-{of}' if of in LARGEST_OF and of else ''}"
 
 
 def home_of(app: App) -> Path:
@@ -108,13 +110,13 @@ def clean_name(name: str) -> str:
     return plain
 
 
-async def _write(part: Path, pieces: AsyncIterator[bytes]) -> int:
+async def _write(part: Path, pieces: AsyncIterator[bytes], largest: int) -> int:
     size, held = 0, bytearray()
     with await asyncio.to_thread(part.open, "wb") as file:
         async for piece in pieces:
             size += len(piece)
-            if size > LARGEST:
-                raise TooLarge(limit=f"{LARGEST // MEGABYTE} MB")
+            if size > largest:
+                raise TooLarge(limit=f"{largest // MEGABYTE} MB")
             held += piece
             if len(held) >= _CHUNK:
                 await asyncio.to_thread(file.write, bytes(held))

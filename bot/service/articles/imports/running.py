@@ -197,10 +197,11 @@ async def _read(app: App, known: Import) -> None:
     fallback = str((known.chosen or {}).get("language", "en"))
     arguments = ("-m", "bot.knowledge.imports.child", fallback, str(folder / _FOUND), *files)
     child = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
+    going = False
     try:
         going = await _follow(app, known.id, child)
     finally:
-        if child.returncode is None:
+        if not going and child.returncode is None:  # one that has just ended must not be asked for twice
             child.kill()
         await child.wait()
     if not going:

@@ -1,0 +1,1 @@
+"""What leads work with: old conversations that become articles."""

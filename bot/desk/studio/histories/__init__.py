@@ -1,0 +1,1 @@
+"""Old conversations: brought, sorted by what was asked, made articles of."""

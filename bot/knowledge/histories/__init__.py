@@ -1,0 +1,1 @@
+"""Old conversations of other programs: read, paired, and put into topics."""

@@ -1,0 +1,171 @@
+"""What is asked again and again: questions of old conversations by meaning. Heavy: for the engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge.articles.body import same_question
+from bot.knowledge.gaps.grouping import Embed, Rows, Told, embed_all, embed_questions, group
+from bot.knowledge.histories.masking import Asked
+from bot.language.text.wording import asks, normalise
+
+MOST_TOPICS: Final = 200
+MOST_WORDINGS: Final = 60
+MOST_REPLIES: Final = 3
+READ_REPLIES: Final = 150  # of a topic and a language, whose middle is looked for
+LIKE: Final = 0.9  # replies that are so much alike are shown once
+FEW: Final = 2  # questions with one answer, from which nobody can tell whether it says much
+UNLIKE, ALIKE = 0.15, 0.35  # how like questions are on average that an answer that says nothing, or all, was given to
+NEIGHBOURS: Final = 5
+STEP: Final = 1000  # rows that are compared at once
+FULL: Final = 40  # characters from which on a reply is no less for being short
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One way to ask, and how often."""
+
+    text: str
+    language: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """Questions that mean the same. ``replies`` by language: the most typical first."""
+
+    title: str
+    language: str
+    count: int
+    people: int
+    months: int
+    first: datetime
+    last: datetime
+    languages: Mapping[str, int]
+    wordings: tuple[Wording, ...]
+    replies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sorted:
+    """The topics by how often they were asked; ``single`` questions are like no other."""
+
+    topics: tuple[Topic, ...]
+    questions: int
+    single: int
+
+
+def sort_out(asked: Sequence[Asked], *, embed: Embed = embed_questions, told: Told = lambda _d, _t: None) -> Sorted:
+    """The topics; ``told`` hears how far it is."""
+    found = group([one.text for one in asked], (), embed=_joint(asked, embed, told), told=lambda _done, _total: None)
+    members: dict[int, list[int]] = {}
+    for place, label in enumerate(found.place):
+        members.setdefault(label, []).append(place)
+    many = [(label, places) for label, places in members.items() if len({asked[at].person for at in places}) > 1]
+    many.sort(key=lambda one: -len(one[1]))
+    topics = tuple(_topic(asked, places, asked[found.typical[label]], embed) for label, places in many[:MOST_TOPICS])
+    return Sorted(topics=topics, questions=len(asked), single=len(asked) - sum(len(places) for _, places in many))
+
+
+def _joint(asked: Sequence[Asked], embed: Embed, told: Told) -> Embed:
+    """What stands for a wording: what it says and, as much as that tells, what it was answered with."""
+    wordings = [normalise(one.text) or one.text for one in asked]
+    places = {text: at for at, text in enumerate(dict.fromkeys(wordings))}
+    replies = {text: at for at, text in enumerate(dict.fromkeys(one.reply for one in asked if one.reply))}
+    total = len(places) + len(replies)
+    questions = embed_all(list(places), embed, lambda done, _: told(done, total))
+    if not replies:
+        return lambda texts: questions[[places[text] for text in texts]]
+    answers = embed_all(list(replies), embed, lambda done, _: told(len(places) + done, total))
+    given = [(places[text], replies[one.reply]) for text, one in zip(wordings, asked, strict=True) if one.reply]
+    rows = np.hstack([questions, _answered(questions, answers, np.array(given))])
+    return lambda texts: rows[[places[text] for text in texts]]
+
+
+def _answered(questions: Rows, answers: Rows, given: NDArray[np.int64]) -> Rows:
+    """For each question the middle of its answers, as long as they are telling; where there is none, of like ones."""
+    asked, answer = given[:, 0], given[:, 1]
+    sums = np.zeros((len(answers), questions.shape[1]), dtype=np.float32)
+    np.add.at(sums, answer, questions[asked])
+    counts = np.maximum(np.bincount(answer, minlength=len(answers)), 1)
+    close = (np.square(sums).sum(axis=1) - counts) / np.maximum(counts * (counts - 1), 1)  # likeness of two of them
+    telling = np.where(counts > FEW, np.clip((close - UNLIKE) / (ALIKE - UNLIKE), 0, 1), 1)
+    found = np.zeros((len(questions), answers.shape[1]), dtype=np.float32)
+    np.add.at(found, asked, answers[answer] * telling[answer, None].astype(np.float32))
+    times = np.bincount(asked, minlength=len(questions))
+    found /= np.maximum(times, 1)[:, None]
+    known, missing = np.flatnonzero(times), np.flatnonzero(times == 0)
+    for start in range(0, len(missing), STEP):
+        part = missing[start : start + STEP]
+        near = questions[part] @ questions[known].T
+        best = np.argpartition(-near, min(NEIGHBOURS, near.shape[1]) - 1, axis=1)[:, :NEIGHBOURS]
+        found[part] = found[known[best]].mean(axis=1)
+    return found
+
+
+def _topic(asked: Sequence[Asked], places: list[int], typical: Asked, embed: Embed) -> Topic:
+    mine = [asked[at] for at in places]
+    languages = Counter(one.language for one in mine)
+    first, last = min(one.at for one in mine), max(one.at for one in mine)
+    return Topic(
+        title=typical.text,
+        language=typical.language,
+        count=len(mine),
+        people=len({one.person for one in mine}),
+        months=len({(one.at.year, one.at.month) for one in mine}),
+        first=first,
+        last=last,
+        languages=dict(languages.most_common()),
+        wordings=tuple(_wordings(mine)),
+        replies={code: found for code in languages if (found := choose_replies(_replies(mine, code), embed))},
+        places=tuple(places),
+    )
+
+
+def _wordings(mine: Iterable[Asked]) -> list[Wording]:
+    """Each once, the commonest first; of those asked as often, what is put as a question and is short."""
+    counts: Counter[tuple[str, str]] = Counter()
+    texts: dict[tuple[str, str], str] = {}
+    for one in mine:
+        key = (same_question(one.text), one.language)
+        counts[key] += 1
+        texts.setdefault(key, one.text)
+    order = sorted(counts, key=lambda key: (-counts[key], not asks(texts[key]), len(texts[key]) > 80, len(texts[key])))
+    return [Wording(text=texts[key], language=key[1], count=counts[key]) for key in order[:MOST_WORDINGS]]
+
+
+def _replies(mine: Iterable[Asked], language: str) -> list[str]:
+    return [one.reply for one in mine if one.reply and one.language == language]
+
+
+def choose_replies(replies: Sequence[str], embed: Embed) -> tuple[str, ...]:
+    """The one nearest to all others, and two that say it otherwise."""
+    distinct: dict[str, str] = {}
+    weights: Counter[str] = Counter()
+    for one in replies:
+        key = normalise(one)
+        weights[key] += 1
+        distinct.setdefault(key, one)
+    keys = [key for key, _ in weights.most_common(READ_REPLIES)]
+    if not keys:
+        return ()
+    rows = np.asarray(embed([distinct[key] for key in keys]), dtype=np.float32)
+    rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    heavy = np.array([weights[key] for key in keys], dtype=np.float32)
+    near = rows @ np.average(rows, axis=0, weights=heavy)
+    short = np.array([min(1.0, 0.7 + 0.3 * len(distinct[key]) / FULL) for key in keys], dtype=np.float32)
+    chosen: list[int] = []
+    for at in np.argsort(-(near * short), kind="stable"):
+        if all(rows[at] @ rows[other] < LIKE for other in chosen):
+            chosen.append(int(at))
+        if len(chosen) == MOST_REPLIES:
+            break
+    return tuple(distinct[keys[at]] for at in chosen)

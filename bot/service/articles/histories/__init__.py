@@ -1,0 +1,1 @@
+"""Old conversations: brought, read, put into topics, and made articles of."""
