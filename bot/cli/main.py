@@ -170,6 +170,22 @@ def undo_import(number: Annotated[int, typer.Argument(help="of the import, as it
     undo(number)
 
 
+@kb.command("history")
+def sort_history(
+    paths: Annotated[list[Path], typer.Argument(help="Telegram's result.json, Zendesk or Chatwoot as JSON, a CSV")],
+    us: Annotated[list[str] | None, typer.Option(help="who answers for the business; the likeliest without it")] = None,
+    drafts: Annotated[int, typer.Option(help="write drafts of so many of the commonest topics")] = 0,
+    most: Annotated[int, typer.Option(help="topics that are printed")] = 30,
+    language: Annotated[str, typer.Option(help="of texts that don't tell theirs: ru, uk or en")] = "en",
+) -> None:
+    """Read old conversations and print what is asked again and again, with the typical answer."""
+    from bot.cli.history import Wanted
+    from bot.cli.history import sort_history as run_history
+
+    wanted = Wanted(paths=tuple(paths), ours=tuple(us or ()), language=language, most=most, drafts=drafts)
+    sys.exit(run_history(wanted))
+
+
 @encoder.command("list")
 def list_encoders() -> None:
     """Show the encoders on this machine and which one is in use."""

@@ -42,21 +42,28 @@ class TopicsView:
 
     async def build(self) -> None:
         """Draw it."""
+        read = await self._read()
         self._head = parts.box("history-head")
         self._undo = parts.attribute(parts.box("harvest-undo"), role="status")
         self._rows = parts.box("history-rows")
         draw_unread(self._visit, self._known)
         with parts.box("form-buttons"):
             parts.button(self._visit.say("history-delete"), self._delete, kind="quiet", classes="history-delete")
-        await self.reload()
+        if read:
+            self._draw()
 
     async def reload(self) -> None:
         """Read and draw again."""
+        if await self._read():
+            self._draw()
+
+    async def _read(self) -> bool:
         found = await self._visit.read(topics.list_topics, self._known.id)
         library = await self._visit.attempt(lambda person: drafts.list_articles(self._visit.app, person))
-        if found is not None and library is not None:
-            self._topics, self._library = found, library
-            self._draw()
+        if found is None or library is None:
+            return False
+        self._topics, self._library = found, library
+        return True
 
     def _draw(self) -> None:
         assert self._head is not None and self._rows is not None

@@ -128,7 +128,7 @@ def test_conversations_of_chatwoot(tmp_path: Path) -> None:
     ]
     conversation = {"id": 3, "meta": {"sender": {"name": "Olha"}}, "messages": messages}
     for data in ({"data": {"payload": [conversation]}}, [conversation]):
-        seen, rows = _look(tmp_path, "chats.json", data)
+        seen, _ = _look(tmp_path, "chats.json", data)
         assert (seen.lines, _ours(seen), dict(seen.unread)) == (2, ["Anna"], {"note": 1, "service": 1})
     flat = {"payload": [{**one, "conversation_id": 3} for one in messages]}
     seen, _ = _look(tmp_path, "chats.json", flat)
