@@ -70,7 +70,7 @@ class _Maker:
         self._at = float(BEGINS)
 
     def make(self, messages: int) -> MadeUp:
-        chats = []
+        chats: list[dict[str, Any]] = []
         while self._number < messages:
             chats.append(self._chat(len(chats) + 1))
         me = {"user_id": SHOP, "first_name": "Чайная лавка"}

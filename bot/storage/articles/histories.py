@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.core.insights.histories import AskedSo, History, OldTopic, Stage, TopicState
 from bot.storage.codec import pack, unpack
@@ -82,12 +82,6 @@ def get_topic(tx: Tx, topic_id: int) -> OldTopic | None:
     """One topic."""
     row = tx.connection.execute(select(history_topics).where(history_topics.c.id == topic_id)).mappings().first()
     return _to_topic(row) if row is not None else None
-
-
-def count_topics(tx: Tx, number: int) -> int:
-    """How many there are."""
-    query = select(func.count()).select_from(history_topics).where(history_topics.c.history_id == number)
-    return int(tx.connection.execute(query).scalar_one())
 
 
 def record_topic(

@@ -184,7 +184,7 @@ async def test_reading_can_be_stopped_on_its_way(app: App, lead: Person) -> None
 
 async def test_a_step_that_ended_its_process_twice_is_given_up(app: App, lead: Person) -> None:
     number, _ = await _sorted(app, lead)
-    app.database.write_now(histories.change, number, only=(Stage.READY,), state=Stage.SORTING.value)
+    app.database.write_now(lambda tx: histories.change(tx, number, only=(Stage.READY,), state=Stage.SORTING.value))
     app.database.write_now(jobs.add, kind=JobKind.SORT, lane="history", payload={"history": number})
     await _sort(app)
     assert _stage(app, number) is Stage.FAILED, "its questions are no longer kept"
