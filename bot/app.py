@@ -9,6 +9,7 @@ from bot.business import BusinessFile
 from bot.channels.telegram.run import open_telegram
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
+from bot.knowledge.articles.schedule import At
 from bot.realtime.local import LocalHub
 from bot.realtime.postgres import PostgresHub
 from bot.service.ports import App, Channel, Clock, Dialogue, Finder, Hub
@@ -95,10 +96,10 @@ def open_knowledge(settings: Settings) -> Knowledge:
     return knowledge
 
 
-def begin_knowledge(settings: Settings, told: Told = nobody) -> Knowledge:
+def begin_knowledge(settings: Settings, told: Told = nobody, at: Callable[[], At] | None = None) -> Knowledge:
     """The search over the articles, indexed if that was not done yet; ``settle`` it for odds of its own.
 
-    ``told`` hears how many texts of how many are done.
+    ``told`` hears how many texts of how many are done; ``at`` tells the time of the business.
     """
     from bot.knowledge.answers.search import Knowledge
     from bot.language.encoders.pair import open_encoders
@@ -106,4 +107,4 @@ def begin_knowledge(settings: Settings, told: Told = nobody) -> Knowledge:
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"
     folders = (ROOT / "data", *training_of(settings))
-    return Knowledge.begin(settings.knowledge_base, home, encoders=encoders, training=folders, told=told)
+    return Knowledge.begin(settings.knowledge_base, home, encoders=encoders, training=folders, told=told, at=at or At)

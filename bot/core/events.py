@@ -18,6 +18,7 @@ class Topic(StrEnum):
     PEOPLE = "people"
     TYPING = "typing"
     LOOKING = "looking"  # who of the staff has which chat before them
+    EDITING = "editing"  # who of the staff has which article before them, and that it was changed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,6 +63,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
 
 def _hear(desk: Desk, event: Event) -> None:
     desk.company.hear(event)
+    desk.editors.hear(event)
     if event.topic in (Topic.QUEUE, Topic.CONVERSATION):
         desk.queue.ring()
         desk.board.ring()

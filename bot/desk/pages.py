@@ -23,9 +23,9 @@ from bot.desk.insights.harvest_page import draw_harvest
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
-from bot.desk.studio.article_begun import Begun
-from bot.desk.studio.article_begun_of_history import BegunOfHistory
-from bot.desk.studio.article_page import ArticlePage
+from bot.desk.studio.editing.begun import Begun
+from bot.desk.studio.editing.begun_of_history import BegunOfHistory
+from bot.desk.studio.editing.page import ArticlePage
 from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles

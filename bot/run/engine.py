@@ -20,12 +20,14 @@ from bot.dialogue.errors import DialogueError
 from bot.dialogue.threads import use_one_thread
 from bot.dialogue.train import is_current
 from bot.errors import AnswerdeskError
+from bot.knowledge.articles.articles import is_due
 from bot.knowledge.articles.watch import watch
 from bot.run.background import in_background
 from bot.run.commands import run_training
 from bot.run.process import stop_on_signal, stop_with_parent
 from bot.run.progress import Start
 from bot.run.pulse import Pulse
+from bot.service.articles.drafts import time_of
 from bot.service.ports import App, Engine
 from bot.service.system import health
 from bot.service.system.progress import Stage
@@ -38,6 +40,7 @@ from bot.worker.loop import Worker, is_dead
 log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 3.0
+LOOK_SECONDS = 1.0
 WIDTH = 2
 ROOM = 4 << 30  # bytes: training takes 1.8 GB, indexing 1.4 GB
 
@@ -88,7 +91,7 @@ async def _load(app: App, start: Start, stop: asyncio.Event) -> Loaded:
     beside = not trained and psutil.virtual_memory().available > ROOM
     training = asyncio.create_task(_train(start, stop)) if beside else None
     told = partial(start.tell, Stage.INDEXING)
-    finder = await in_background(partial(begin_knowledge, app.settings, told))
+    finder = await in_background(partial(begin_knowledge, app.settings, told, lambda: time_of(app)))
     start.end(Stage.INDEXING)
     use_one_thread()
     opened = partial(open_model, app, finder) if trained else partial(open_plain_dialogue, app)
@@ -119,6 +122,7 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
     wanted.set()
     beside = (
         asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app, wanted))),
+        asyncio.create_task(_keep_time(app, wanted)),
         asyncio.create_task(_settle(app, start, wanted)),
         asyncio.create_task(_get_model(loaded, start, stop)),
     )
@@ -157,6 +161,15 @@ async def _settle(app: Engine, start: Start, wanted: asyncio.Event) -> None:
         while await in_background(app.finder.settle):
             log.info("how sure answers are has been learned from the articles")
         start.end(Stage.CALIBRATING)
+
+
+async def _keep_time(app: Engine, wanted: asyncio.Event) -> None:
+    """What is for customers from a moment on, or until then, comes and goes though nobody touches its file."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        if is_due(app.finder.library.articles, time_of(app)):
+            await _refresh(app, wanted)
+            wanted.set()
 
 
 async def _refresh(app: Engine, wanted: asyncio.Event) -> None:

@@ -49,7 +49,7 @@ def open_mine(desk: DeskServer, visit: Visitor, login_name: str, chat: str) -> t
     ("path", "press"),
     [
         ("/desk/profile", ".save"),
-        ("/desk/articles/edit?key=delivery/cost-city&language=en", ".save"),
+        ("/desk/articles/edit?key=delivery/cost-city&language=en", ".archive"),
         ("/desk/articles/edit", ".save"),
     ],
 )

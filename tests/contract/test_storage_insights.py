@@ -8,9 +8,10 @@ from bot.core.insights.asked import Down
 from bot.core.insights.figures import Counts
 from bot.core.insights.gaps import GapState
 from bot.core.messages import Author, Source
+from bot.core.people import Person, Role
 from bot.core.policy.rules import Rule, by
-from bot.core.policy.why import Why
-from bot.service.insights import digest, grouping
+from bot.core.policy.why import Considered, Why
+from bot.service.insights import digest, grouping, wordings
 from bot.storage.chat import feedback
 from bot.storage.database import Database
 from bot.storage.insights import asked, figures, gaps, harvest
@@ -20,12 +21,12 @@ from tests.support.rows import add_case, add_chat, add_message
 COST = "delivery/cost"
 
 
-def add_answer(store: Database, chat: str, question: str = "how much?") -> int:
+def add_answer(store: Database, chat: str, question: str = "how much?", *, matched: str = "") -> int:
     """A question that was answered; the id of the answer."""
     conversation = add_chat(store, chat)
     add_message(store, conversation, question)
     source = Source(article=COST, language="uk", title="?", probability=0.9)
-    why = Why(grounds=by(Rule.CLOSE_ENOUGH))
+    why = Why(grounds=by(Rule.CLOSE_ENOUGH), candidates=(Considered(article=COST, matched=matched),))
     return add_message(store, conversation, "120 UAH", author=Author.BOT, source=source, why=why)
 
 
@@ -125,3 +126,14 @@ def test_what_is_old_is_forgotten_a_few_at_a_time(store: Database, clock: FakeCl
     assert store.read_now(figures.sum_articles, since=since)[COST].shown == 1
     store.write_now(asked.forget_asked, before=since)
     assert store.read_now(figures.sum_articles, since=since)[COST].shown == 1
+
+
+def test_the_wordings_that_brought_an_article_are_counted(store: Database, clock: FakeClock) -> None:
+    for chat, wording in (("a", "how much?"), ("b", "How much"), ("c", "price"), ("d", "")):
+        add_answer(store, chat, matched=wording)
+    read_all(store, clock)
+    lena = Person(id=1, login="lena", name="Lena", role=Role.LEAD)
+    assert store.read_now(wordings.count_uses, lena, article=COST, language="uk") == {"how much": 2, "price": 1}
+    assert store.read_now(wordings.count_uses, lena, article=COST, language="en") == {}
+    clock.advance(hours=200)
+    assert store.read_now(wordings.count_uses, lena, article=COST, language="uk") == {}

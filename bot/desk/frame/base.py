@@ -11,6 +11,7 @@ from bot.core.desk.teams import Team
 from bot.core.language import LANGUAGES
 from bot.core.queue import ListedCase
 from bot.desk.frame.shared import Bounded, Shared
+from bot.service.articles.editors import Editors
 from bot.service.cases.leading.board import read_duties
 from bot.service.cases.queue import Queue, merge_queues, read_queue
 from bot.service.people.company import Company
@@ -53,6 +54,11 @@ class Desk:
     def company(self) -> Company:
         """Who has which chat before them."""
         return Company(self.app.hub)
+
+    @cached_property
+    def editors(self) -> Editors:
+        """Who has which article before them."""
+        return Editors(self.app.hub)
 
     @cached_property
     def queue(self) -> Shared[Queue]:

@@ -23,6 +23,7 @@ STYLES = (
     "insights.css",
     "import.css",
     "shelf.css",
+    "editor.css",
 )
 SCRIPTS = (
     "desk.js",
@@ -42,6 +43,9 @@ SCRIPTS = (
     "palette.js",
     "push.js",
     "import.js",
+    "editor.js",
+    "toolbar.js",
+    "preview.js",
 )  # in this order: each adds to the first
 WORKER = "worker.js"  # runs when no page is open, and for all of them: it may reach beyond its folder
 FILES = {

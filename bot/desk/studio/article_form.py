@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,8 @@ class ArticleForm:
     review_by: str = ""
     verified_by: str = ""
     verified_at: str = ""
+    publish_at: str = ""
+    expires_at: str = ""
     body: str = ""
 
 
@@ -49,8 +52,17 @@ def read_form(text: str) -> ArticleForm | None:
         review_by=fields.review_by.isoformat() if fields.review_by else "",
         verified_by=fields.verified_by,
         verified_at=fields.verified_at.isoformat() if fields.verified_at else "",
+        publish_at=fields.publish_at,
+        expires_at=fields.expires_at,
         body=body.strip("\n"),
     )
+
+
+def form_of(text: str, kept: Mapping[str, str] | None) -> ArticleForm | None:
+    """What stood in the fields, else what a text says of them."""
+    if not kept:
+        return read_form(text)
+    return ArticleForm(**{name: str(kept[name]) for name in ArticleForm.__dataclass_fields__ if name in kept})
 
 
 def write_form(form: ArticleForm) -> str:
@@ -66,6 +78,8 @@ def write_form(form: ArticleForm) -> str:
         write_field("review_by", _date(form.review_by)),
         write_field("verified_by", _one_line(form.verified_by)),
         write_field("verified_at", _date(form.verified_at)),
+        write_field("publish_at", _moment(form.publish_at)),
+        write_field("expires_at", _moment(form.expires_at)),
     ]
     body = form.body.replace("\r\n", "\n").strip("\n")
     return "---\n" + "".join(fields) + "---\n" + body + "\n"
@@ -83,6 +97,11 @@ def _lines(text: str) -> list[str]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _moment(text: str) -> date | str:
+    """A day without quotes, as people write it."""
+    return _date(text.replace("T", " "))
 
 
 def _date(text: str) -> date | str:

@@ -21,6 +21,7 @@ from bot.knowledge.answers.fitting import find_usable, fit, fits, may_serve, pro
 from bot.knowledge.answers.saved import Fitted
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import GONE, At
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.build import Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
@@ -62,14 +63,14 @@ class Snapshot:
 class Knowledge:
     """Thread-safe: searches read one snapshot, ``refresh`` builds the next beside it."""
 
-    def __init__(self, folder: Path, home: Path, snapshot: Snapshot, *, source: str, outside: OutOfScope) -> None:
-        self._folder = folder
-        self._home = home
+    def __init__(
+        self, folder: Path, home: Path, snapshot: Snapshot, *, source: str, outside: OutOfScope, at: Callable[[], At]
+    ) -> None:
+        self._at, self._folder, self._home = at, folder, home
         self._snapshot = snapshot
         self._source = source
         self._outside = outside  # also what is left out for these articles: it counts again when they go
-        self._refreshing = threading.Lock()
-        self._settling = threading.Lock()
+        self._refreshing, self._settling = threading.Lock(), threading.Lock()
 
     @classmethod
     def open(
@@ -89,16 +90,17 @@ class Knowledge:
         encoders: Encoders | None = None,
         training: tuple[Path, ...] = (),
         told: Callable[[int, int], None] | None = None,
+        at: Callable[[], At] = At,
     ) -> Knowledge:
         """Read the articles in ``folder``; take the index from ``home`` (models/index) or build and save it there.
 
         ``training`` are folders of Rasa training data; their out-of-scope examples teach what not to answer. What the
         base teaches about its probabilities is learned in :meth:`settle`; until then the odds of six other ones hold.
-        ``told`` hears how many texts of how many are embedded, from any thread.
+        ``told`` hears how many texts of how many are embedded, from any thread; ``at`` tells the time of the business.
         """
         encoders = encoders or Encoders()
         out_of_scope = read_out_of_scope(*training)
-        library = load_library(folder, previous=_remembered(home))
+        library = load_library(folder, previous=_remembered(home), at=at())
         live = _live(library)
         source = source_of(encoders, out_of_scope)
         try:
@@ -113,7 +115,7 @@ class Knowledge:
             fitted = find_usable(home, source, index) or provisional(index)
             saved.save(home, index, fitted)
         _warm_up(index)
-        return cls(folder, home, Snapshot(library, index, fitted), source=source, outside=outside)
+        return cls(folder, home, Snapshot(library, index, fitted), source=source, outside=outside, at=at)
 
     @property
     def library(self) -> Library:
@@ -177,14 +179,13 @@ class Knowledge:
         with self._refreshing:
             started = time.perf_counter()
             last = self._snapshot
-            library = load_library(self._folder, previous=last.library)
+            library = load_library(self._folder, previous=last.library, at=self._at())
             live = _live(library)
             if fingerprint(live, last.index.encoders) == last.index.fingerprint:
                 self._snapshot = Snapshot(library, last.index, last.fitted)
                 return _report(last.library, library, started)
             index = build(live, last.index.encoders, last=last.index, learned=False)
-            self._snapshot = Snapshot(library, index, last.fitted)
-            report = _report(last.library, library, started)
+            self._snapshot, report = Snapshot(library, index, last.fitted), _report(last.library, library, started)
             index = _about_itself(learn(index), self._outside)
             self._snapshot = Snapshot(library, index, last.fitted)
             saved.save(self._home, index, last.fitted)
@@ -239,21 +240,19 @@ def _warm_up(index: Index) -> None:
 
 
 def _live(library: Library) -> tuple[Article, ...]:
-    return tuple(article for article in library.articles if article.status != "archived")
+    return tuple(article for article in library.articles if article.state not in GONE)
 
 
 def _remembered(home: Path) -> Library | None:
-    name = saved.latest(home)
     try:
-        return saved.load_articles(home, name) if name else None
+        return saved.load_articles(home, name) if (name := saved.latest(home)) else None
     except SavedIndexUnusable:
         return None
 
 
 def _vectors(home: Path, encoders: Encoders) -> Index | None:
     """The latest saved index of the same encoders: its texts need no embedding again."""
-    name = saved.latest(home)
-    library = _remembered(home)
+    name, library = saved.latest(home), _remembered(home)
     if name is None or library is None or fingerprint(library.articles, encoders) != name:
         return None
     try:
@@ -287,12 +286,15 @@ def _candidate(
 
 def _report(last: Library, now: Library, started: float) -> Report:
     before, after = last.by_path, now.by_path
+    both = after.keys() & before.keys()
     return Report(
         added=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(
-            sorted(path for path in after.keys() & before.keys() if after[path].digest != before[path].digest)
-        ),
+        changed=tuple(sorted(path for path in both if _mark(after[path]) != _mark(before[path]))),
         removed=tuple(sorted(before.keys() - after.keys())),
         problems=now.problems,
         seconds=time.perf_counter() - started,
     )
+
+
+def _mark(article: Article) -> str:
+    return article.digest + article.in_time

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from bot.knowledge.articles.dates import commit_dates
 from bot.knowledge.articles.fields import Fields, read_fields
 from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import GONE, At, begins_at, ends_at, find_state
 
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 QUESTIONS_WANTED: Final = 3
@@ -36,7 +37,8 @@ class Article:
     """One article in one language. ``path`` is relative to the folder.
 
     ``owner`` and ``verified_by`` are logins of the staff. ``updated_at``: when this text was written, aware UTC; None
-    where nobody knows.
+    where nobody knows. ``in_time``: what the hour makes of a published one that is not for customers yet or any more,
+    see ``schedule``.
     """
 
     topic: str
@@ -58,6 +60,9 @@ class Article:
     verified_by: str = ""
     verified_at: date | None = None
     updated_at: datetime | None = None
+    publish_at: str = ""
+    expires_at: str = ""
+    in_time: str = ""
 
     @property
     def key(self) -> str:
@@ -65,8 +70,14 @@ class Article:
         return f"{self.topic}/{self.slug}"
 
     @property
+    def state(self) -> str:
+        """The status, or what the hour makes of it."""
+        return self.in_time or self.status
+
+    @property
     def published(self) -> bool:
-        return self.status == "published"
+        """Whether customers get it now."""
+        return self.state == "published"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +120,11 @@ class Library:
         return own
 
 
-def load_library(folder: Path, *, previous: Library | None = None) -> Library:
-    """Read every article. A file that is bad now but was good in ``previous`` keeps its last good version."""
+def load_library(folder: Path, *, previous: Library | None = None, at: At | None = None) -> Library:
+    """Read every article. A file that is bad now but was good in ``previous`` keeps its last good version.
+
+    ``at``: when, by what clock; without it, now, in universal time.
+    """
     if not folder.is_dir():
         return missing_folder(folder, previous=previous)
     good: list[Article] = []
@@ -124,14 +138,32 @@ def load_library(folder: Path, *, previous: Library | None = None) -> Library:
             problems.append(Problem(path=name, line=0, code="kept-last-good", fatal=False))
         if article is not None:
             good.append(article)
-    return assemble(folder, good, problems)
+    return assemble(folder, good, problems, at=at)
 
 
-def assemble(folder: Path, good: Iterable[Article], problems: Iterable[Problem]) -> Library:
+def assemble(folder: Path, good: Iterable[Article], problems: Iterable[Problem], *, at: At | None = None) -> Library:
     """The library of these articles: with their dates, and with what can only be seen with all of them in hand."""
     dates = commit_dates(folder)
-    dated = [replace(article, updated_at=dates.get(article.path)) for article in good]
+    dated = list(put_in_time((replace(article, updated_at=dates.get(article.path)) for article in good), at or At()))
     return Library(articles=tuple(dated), problems=(*problems, *_between(dated)))
+
+
+def put_in_time(articles: Iterable[Article], at: At) -> Iterator[Article]:
+    """The articles with what the hour makes of them."""
+    for article in articles:
+        state = _find_state(article, at)
+        yield article if state == article.in_time else replace(article, in_time=state)
+
+
+def is_due(articles: Iterable[Article], at: At) -> bool:
+    """Whether the hour has made something else of one of them."""
+    return any(_find_state(article, at) != article.in_time for article in articles)
+
+
+def _find_state(article: Article, at: At) -> str:
+    if not article.publish_at and not article.expires_at:
+        return ""
+    return find_state(article.status, article.publish_at, article.expires_at, at)
 
 
 def missing_folder(folder: Path, *, previous: Library | None = None) -> Library:
@@ -170,6 +202,7 @@ def parse_article(
     told = read_body(body, title=fields.title, first_line=first_line)
     problems += check_body(told, body, first_line, name)
     _check_questions(fields, name, problems)
+    _check_schedule(fields, name, problems)
     if place is None or any(problem.fatal for problem in problems):
         return None, problems
     language, topic, slug = place
@@ -187,6 +220,8 @@ def parse_article(
         review_by=fields.review_by,
         verified_by=fields.verified_by,
         verified_at=fields.verified_at,
+        publish_at=fields.publish_at,
+        expires_at=fields.expires_at,
         summary=told.summary,
         sections=told.sections,
         body=body.strip(),
@@ -228,13 +263,21 @@ def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None
         problems.append(Problem(path=name, line=at, code="questions-few", fatal=False, params=params))
 
 
+def _check_schedule(fields: Fields, name: str, problems: list[Problem]) -> None:
+    begins, ends = begins_at(fields.publish_at, UTC), ends_at(fields.expires_at, UTC)
+    if begins is not None and ends is not None and ends <= begins:
+        params = {"since": fields.publish_at, "until": fields.expires_at}
+        at = fields.line("expires_at")
+        problems.append(Problem(path=name, line=at, code="never-live", fatal=False, params=params))
+
+
 def _between(articles: list[Article]) -> Iterator[Problem]:
     """What can only be seen with all files in hand: a title or a question twice, translations that disagree."""
     owner: dict[tuple[str, str], Article] = {}
     first: dict[str, Article] = {}
     titled: dict[tuple[str, str], Article] = {}
     for article in articles:
-        if article.status == "archived":
+        if article.state in GONE:
             continue
         namesake = titled.setdefault((article.language, same_question(article.title)), article)
         if namesake is not article:

@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import read_moment
 
 LONGEST: Final = 300
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -21,7 +22,8 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 LISTS: Final = ("questions", "golden", "tags")
 TEXTS: Final = ("title", "owner", "verified_by")
 DATES: Final = ("review_by", "verified_at")
-KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, *DATES)
+MOMENTS: Final = ("publish_at", "expires_at")
+KNOWN: Final = (*TEXTS, *LISTS, *CHOICES, *MOMENTS, *DATES)
 # these may be set and do nothing yet: read without a problem, offered to nobody
 SILENT: Final = ("offer",)
 OFFERED: Final = tuple(name for name in KNOWN if name not in SILENT)
@@ -50,6 +52,8 @@ class Fields:
     review_by: date | None = None
     verified_by: str = ""
     verified_at: date | None = None
+    publish_at: str = ""
+    expires_at: str = ""
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def line(self, name: str) -> int:
@@ -151,6 +155,8 @@ class _Reader:
             return None
         if name in CHOICES:
             return self._choice(name, text, node)
+        if name in MOMENTS:
+            return self._moment(text, node)
         if name in DATES:
             return self._date(text, node)
         return text
@@ -197,6 +203,12 @@ class _Reader:
         except ValueError:
             self._add("date-wanted", node, value=text)
             return None
+
+    def _moment(self, text: str, node: yaml.Node) -> str | None:
+        found = read_moment(text)
+        if found is None:
+            self._add("moment-wanted", node, value=text)
+        return found
 
     def _add(self, code: str, node: yaml.Node, **params: str) -> None:
         self._problems.append(Problem(path=self._path, line=_line(node), code=code, params=params))

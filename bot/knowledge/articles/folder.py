@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.knowledge.articles.articles import Article, Library, assemble, missing_folder, parse_article
+from bot.knowledge.articles.articles import Article, Library, assemble, is_due, missing_folder, parse_article
 from bot.knowledge.articles.files import list_files, read_file
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import At
 
 SETTLED_NS: Final = 2_000_000_000  # within a tick of the clock a file may change again and look the same
 
@@ -40,20 +41,23 @@ class ArticleFolder:
         self._unreadable: list[Problem] = []
         self._library: Library | None = None
 
-    def read(self) -> Library:
-        """Every article as it is now, and everything that is wrong."""
+    def read(self, at: At | None = None) -> Library:
+        """Every article as it is now, or at another moment, and everything that is wrong."""
+        at = at or At()
         with self._lock:
             if not self._folder.is_dir():
                 self._known, self._library = {}, None
                 return missing_folder(self._folder)
             files, unreadable = list_files(self._folder)
             known = {name: self._look(name, path) for name, path in files.items()}
-            if self._library is None or known != self._known or unreadable != self._unreadable:
+            library = self._library
+            changed = known != self._known or unreadable != self._unreadable
+            if library is None or changed or is_due(library.articles, at):
                 good = (file.article for file in known.values() if file.article is not None)
                 own = (problem for file in known.values() for problem in file.problems)
-                self._library = assemble(self._folder, good, (*unreadable, *own))
-            self._known, self._unreadable = known, unreadable
-            return self._library
+                library = assemble(self._folder, good, (*unreadable, *own), at=at)
+            self._known, self._unreadable, self._library = known, unreadable, library
+            return library
 
     def _look(self, name: str, path: Path) -> _Known:
         last = self._known.get(name)

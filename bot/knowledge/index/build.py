@@ -90,5 +90,5 @@ def fingerprint(articles: Sequence[Article], encoders: Encoders) -> str:
     """Names the index of exactly these texts by exactly these encoders."""
     digest = hashlib.sha256("\n".join((FORMAT, *encoders.names)).encode())
     for article in sorted(articles, key=lambda article: article.path):
-        digest.update(f"\n{article.path} {article.digest}".encode())
+        digest.update(f"\n{article.path} {article.digest}{article.in_time}".encode())
     return digest.hexdigest()[:16]

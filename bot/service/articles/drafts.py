@@ -9,7 +9,7 @@ import re
 import secrets
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from bot.knowledge.articles.articles import Article, Library, parse_article
 from bot.knowledge.articles.files import read_file
 from bot.knowledge.articles.folder import ArticleFolder
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import At
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine
 from bot.storage.articles import versions
@@ -34,6 +35,7 @@ from bot.storage.system import audit, jobs
 KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
 TRY_SECONDS = 8.0
 POLL_SECONDS = 0.1
+WHY_LENGTH = 300
 _SAVING = threading.Lock()
 
 
@@ -53,7 +55,7 @@ def find(app: App, key: str, language: str) -> Article | None:
         return app.finder.article(key, language)
     if not KEY.fullmatch(key):
         return None
-    known = _folder(app.articles_folder).read().by_key.get(key, {})
+    known = read_library(app).by_key.get(key, {})
     order = (language, *(other for other in LANGUAGES if other != language))
     return next((known[code] for code in order if code in known and known[code].published), None)
 
@@ -72,7 +74,12 @@ async def list_articles(app: App, person: Person) -> Library:
 
 def read_library(app: App) -> Library:
     """The same for the product itself; what did not change is not read again."""
-    return _folder(app.articles_folder).read()
+    return _folder(app.articles_folder).read(time_of(app))
+
+
+def time_of(app: App) -> At:
+    """Now, where the business is."""
+    return At(now=app.clock(), zone=app.business.zone)
 
 
 async def access_draft(app: App, person: Person, *, key: str, language: str) -> Draft:
@@ -90,8 +97,12 @@ async def access_draft(app: App, person: Person, *, key: str, language: str) -> 
     return Draft(key=key, language=language, text=text, digest=digest_of(text))
 
 
-async def save(app: App, person: Person, draft: Draft) -> Draft:
+async def save(
+    app: App, person: Person, draft: Draft, *, why: str = "", before: Callable[[Tx], None] | None = None
+) -> Draft:
     """Write an article; live in a second. The draft with its new digest.
+
+    ``why`` stays with the version; ``before`` is done in the same transaction, ahead of the file.
 
     Raises:
         BadArticle: with the first problem and its line.
@@ -101,7 +112,13 @@ async def save(app: App, person: Person, draft: Draft) -> Draft:
     path = path_of(app.articles_folder, draft.key, draft.language)
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
     _check_text(text, draft)
-    await app.database.write(do_write, draft, path, text, person_id=person.id)
+
+    def do_save(tx: Tx) -> None:
+        if before is not None:
+            before(tx)
+        do_write(tx, draft, path, text, person_id=person.id, why=why)
+
+    await app.database.write(do_save)
     return Draft(key=draft.key, language=draft.language, text=text, digest=digest_of(text))
 
 
@@ -183,7 +200,7 @@ def _check_text(text: str, draft: Draft) -> None:
         raise BadArticle(problem=str(fatal))
 
 
-def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | None) -> None:
+def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | None, why: str = "") -> None:
     """Write a text that was checked over the version the draft was made of, and keep both.
 
     Raises:
@@ -193,18 +210,18 @@ def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | No
         before = _read_text(path) if path.is_file() else ""
         if (digest_of(before) if before else "") != draft.digest:
             raise StaleArticle()
-        _record_versions(tx, person_id, draft, before=before, after=text)
+        _record_versions(tx, person_id, draft, before=before, after=text, why=" ".join(why.split())[:WHY_LENGTH])
         _write_atomically(path, text)
 
 
-def _record_versions(tx: Tx, person_id: int | None, draft: Draft, *, before: str, after: str) -> None:
+def _record_versions(tx: Tx, person_id: int | None, draft: Draft, *, before: str, after: str, why: str) -> None:
     key, language = draft.key, draft.language
     if before:
         versions.record_version(
             tx, article=key, language=language, digest=digest_of(before), text=before, person_id=None
         )
     versions.record_version(
-        tx, article=key, language=language, digest=digest_of(after), text=after, person_id=person_id
+        tx, article=key, language=language, digest=digest_of(after), text=after, person_id=person_id, why=why
     )
     audit.record_audit(tx, person_id=person_id, action="article.save", object=f"{language}/{key}")
 

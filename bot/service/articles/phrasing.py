@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.core.people import Person, Right
 from bot.errors import StaleArticle
 from bot.knowledge.articles.phrasings import add_questions, remove_questions
-from bot.service.articles import drafts
+from bot.service.articles import copies, drafts
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 
@@ -48,7 +48,9 @@ async def _change(app: App, person: Person, change: Callable[[str], str], *, key
         if text == draft.text:
             return
         try:
-            await drafts.save(app, person, replace(draft, text=text))
+            await drafts.save(
+                app, person, replace(draft, text=text), before=copies.following(person, draft, text, change)
+            )
         except StaleArticle:
             if last:
                 raise

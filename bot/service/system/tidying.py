@@ -10,6 +10,7 @@ What customers and staff said stays; of what is kept beside it
   channel), what was brought and not sent after a day;
 - a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
 - what became of each question goes after 400 days;
+- changes to an article that were discarded go after 90 days; what is worked on stays;
 - of each article the newest 50 texts stay, and all of the last year.
 """
 
@@ -21,6 +22,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.service.ports import App, Tx
+from bot.storage.articles import copies
 from bot.storage.cases import calls, drafts
 from bot.storage.chat import files
 from bot.storage.insights import asked
@@ -38,6 +40,7 @@ FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
 CALLS: Final = 30 * DAY
 ASKED: Final = 400 * DAY
+PUT_ASIDE: Final = 90 * DAY
 VERSIONS: Final = 365 * DAY
 VERSIONS_KEPT: Final = 50
 REASONS_FACT: Final = "tidying.reasons"  # up to which message they are gone
@@ -89,6 +92,7 @@ def do_tidy(tx: Tx) -> None:
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
     calls.forget_calls(tx, before=tx.now - CALLS)
     asked.forget_asked(tx, before=tx.now - ASKED)
+    copies.forget_closed(tx, before=tx.now - PUT_ASIDE)
     retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)
     retention.forget_versions(tx, before=tx.now - VERSIONS, kept=VERSIONS_KEPT)
 

@@ -14,7 +14,7 @@ from bot.storage.tables.people import people
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleVersion:
-    """One saved text of an article, with who saved it and when."""
+    """One saved text of an article, with who saved it, when, and "" or why."""
 
     id: int
     article: str
@@ -23,15 +23,18 @@ class ArticleVersion:
     text: str
     person_name: str
     created_at: datetime
+    why: str = ""
 
 
-def record_version(tx: Tx, *, article: str, language: str, digest: str, text: str, person_id: int | None) -> None:
+def record_version(
+    tx: Tx, *, article: str, language: str, digest: str, text: str, person_id: int | None, why: str = ""
+) -> None:
     """Keep a text of an article, unless it is the newest one kept."""
     newest = list_versions(tx, article=article, language=language)[:1]
     if newest and newest[0].digest == digest:
         return
     row = insert(article_versions).values(
-        article=article, language=language, digest=digest, text=text, person_id=person_id, created_at=tx.now
+        article=article, language=language, digest=digest, text=text, person_id=person_id, created_at=tx.now, why=why
     )
     tx.connection.execute(row)
 
@@ -65,6 +68,7 @@ def list_versions(tx: Tx, *, article: str, language: str) -> tuple[ArticleVersio
             text=row["text"],
             person_name=row["name"] or "",
             created_at=row["created_at"],
+            why=row["why"],
         )
         for row in tx.connection.execute(query).mappings()
     )

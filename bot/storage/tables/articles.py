@@ -10,10 +10,19 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
-from bot.storage.tables.base import flag_column, id_column, metadata, moment_column, text_column
+from bot.storage.tables.base import (
+    Moment,
+    flag_column,
+    id_column,
+    json_column,
+    metadata,
+    moment_column,
+    text_column,
+)
 
 article_versions = Table(
     "article_versions",
@@ -25,8 +34,35 @@ article_versions = Table(
     text_column("text"),
     Column("person_id", ForeignKey("people.id"), nullable=True),
     moment_column("created_at"),
+    Column("why", Text, nullable=False, default="", server_default=""),
     Index("ix_article_versions_article", "article", "language"),
     sqlite_autoincrement=True,
+)
+
+article_drafts = Table(
+    "article_drafts",
+    metadata,
+    id_column(),
+    Column("article", String(160), nullable=False),
+    Column("language", String(2), nullable=False),
+    text_column("text"),
+    json_column("form"),  # what stood in the fields, which a text that is no article yet can't give back
+    Column("base", String(64), nullable=False),  # the digest of the file it was made of
+    Column("number", Integer, nullable=False),  # grows with every keeping
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    moment_column("created_at"),
+    moment_column("changed_at"),
+    Column("closed_at", Moment, nullable=True),  # when it was put aside
+    Index("ix_article_drafts_article", "article", "language"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_article_drafts_open",
+    article_drafts.c.article,
+    article_drafts.c.language,
+    unique=True,
+    sqlite_where=article_drafts.c.closed_at.is_(None),
+    postgresql_where=article_drafts.c.closed_at.is_(None),
 )
 
 imports = Table(

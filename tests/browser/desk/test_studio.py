@@ -18,16 +18,18 @@ def test_an_article_is_edited_kept_in_history_and_restored(desk: DeskServer, vis
     before = title.input_value()
     title.fill("What do you charge for delivery: <b>Kyiv</b>?")
     expect(page.locator(".preview-title")).to_have_text("What do you charge for delivery: <b>Kyiv</b>?")
-    page.click(".save")
+    page.click(".publish")
+    page.click(".dialog .confirm")
     expect(page.locator(".q-notification")).to_contain_text("Saved")
     path = desk.app.settings.knowledge_base / "en/delivery/cost-city.md"
     assert "What do you charge" in path.read_text(encoding="utf-8")
     page.click(".tab-history")
-    expect(page.locator(".diff-new").first).to_contain_text("<b>Kyiv</b>")
+    expect(page.locator(".diff").first).to_contain_text("<b>Kyiv</b>")
     page.locator(".version").nth(1).locator("summary").click()
     page.locator(".version").nth(1).locator(".restore").click()
     expect(title).to_have_value(before)
-    page.click(".save")
+    page.click(".publish")
+    page.click(".dialog .confirm")
     expect(page.locator(".version")).to_have_count(3)
     assert before in path.read_text(encoding="utf-8")
 
@@ -39,8 +41,9 @@ def test_nobody_overwrites_what_a_colleague_has_saved(desk: DeskServer, visit: V
     path = desk.app.settings.knowledge_base / "uk/delivery/cost-city.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nДописано колегою.\n", encoding="utf-8")
     title.fill("Мій заголовок?")
-    page.wait_for_timeout(400)
-    page.click(".save")
+    expect(page.locator(".kept")).to_contain_text("saved")
+    page.click(".publish")
+    page.click(".dialog .confirm")
     expect(page.locator(".dialog .diff")).to_contain_text("Дописано колегою.")
     page.click(".take-theirs")
     expect(page.locator(".field-body textarea")).to_have_value(re.compile("Дописано колегою"))
@@ -48,7 +51,7 @@ def test_nobody_overwrites_what_a_colleague_has_saved(desk: DeskServer, visit: V
 
 def test_a_question_is_tried_and_an_operator_may_only_read(desk: DeskServer, visit: Visitor) -> None:
     page = visit("anna", "/desk/articles/edit?key=delivery/cost-city&language=en")
-    expect(page.locator(".save")).to_have_count(0)
+    expect(page.locator(".archive")).to_have_count(0)
     page.click(".tab-try")
     page.fill(".try-question input", "what does delivery cost")
     page.click(".try-ask")

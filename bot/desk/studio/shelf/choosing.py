@@ -13,7 +13,7 @@ from bot.core.language import LANGUAGES
 from bot.service.articles.shelf.listing import Row
 
 STATUSES: Final = ("published", "draft", "archived")
-MARKS: Final = ("stale", "untranslated", "review", "never", "bad")
+MARKS: Final = ("edited", "stale", "untranslated", "review", "never", "bad")
 ORDERS: Final = ("topic", "title", "changed", "shown", "helped")
 NOBODY: Final = "-"
 PAGE: Final = 50
@@ -73,12 +73,13 @@ class Marked:
 
 
 def find_marks(row: Row, counts: Counts | None, *, today: date, figures: bool) -> frozenset[str]:
-    """What is true of an article: behind its source, lacking a language, to be looked at again, and by its ``figures``
-    never shown in the period, or shown and of little help.
+    """What is true of an article: with changes that are not live, behind its source, lacking a language, to be looked
+    at again, and by its ``figures`` never shown in the period, or shown and of little help.
     """
     live = any(article.published for article in row.versions.values())
     due = row.review_by
     marks = {
+        "edited": bool(row.edited),
         "stale": bool(row.standing.stale),
         "untranslated": bool(row.standing.missing),
         "review": due is not None and due <= today,

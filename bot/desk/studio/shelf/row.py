@@ -13,10 +13,11 @@ from bot.core.queue import Term
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.shelf.choosing import Marked
+from bot.desk.studio.times_of_article import say_time
 from bot.service.articles.shelf.listing import Piece, Shelf, excerpt, mark
 
 CHECKED = "(event) => emit(event.target.checked)"
-WARNINGS = ("review", "bad")  # the others are told by the marks of the languages, or by a filter
+WARNINGS = ("edited", "review", "bad")  # the others are told by the marks of the languages, or by a filter
 # Markup.format escapes whatever is not Markup itself: a title is data here as everywhere
 ROW = Markup(
     '<div class="shelf-what"><a class="shelf-title" href="{target}">{title}</a>'
@@ -82,9 +83,21 @@ class RowView:
         if one.counts is not None:
             words = say("articles-counts", shown=one.counts.shown, helped=f"{one.counts.share:.0%}")
             yield HINTED.format(classes="muted small", hint=say("articles-counts-text"), text=words)
+        time = self._say_time(one)
+        if time is not None:
+            words, kind = time
+            yield SPAN.format(classes=f"chip chip-{kind} article-time", text=words)
         for name in WARNINGS:
             if name in one.marks:
                 yield SPAN.format(classes="chip chip-warm", text=say(f"articles-{name}"))
+
+    def _say_time(self, one: Marked) -> tuple[str, str] | None:
+        """Since when or until when customers get it; of several languages the first that says so."""
+        found = (
+            say_time(self._visit, status=article.status, publish_at=article.publish_at, expires_at=article.expires_at)
+            for article in one.row.versions.values()
+        )
+        return next((time for time in found if time is not None), None)
 
     def _render_languages(self, one: Marked) -> Iterator[Markup]:
         """A mark leads to where the article is written or translated in this language."""
@@ -93,7 +106,7 @@ class RowView:
             article = row.versions.get(code)
             if article is None and code not in self._visit.app.business.languages:
                 continue
-            state = "missing" if article is None else "stale" if code in row.standing.stale else article.status
+            state = "missing" if article is None else "stale" if code in row.standing.stale else article.state
             target = written_path(row.key, code)
             label = f"{say(f'language-{code}')}: {say(f'shelf-{state}')}"
             shape = LANGUAGE if article is not None or self._visit.may(Right.EDIT_ARTICLES) else LACKING

@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.people import Person, Right
 from bot.errors import Refused
 from bot.knowledge.shelf.fields import Value, set_fields
-from bot.service.articles import drafts
+from bot.service.articles import copies, drafts
 from bot.service.articles.drafts import Draft
 from bot.service.articles.shelf.owning import check_owner
 from bot.service.articles.shelf.refusals import TooManyArticles
@@ -89,7 +89,7 @@ async def _change(app: App, person: Person, keys: Sequence[str], values: Mapping
             continue
         text = set_fields(draft.text, values)
         if text != draft.text:
-            await found.save(app, person, draft, text=text)
+            await found.save(app, person, draft, text=text, values=values)
     return found.outcome
 
 
@@ -106,10 +106,13 @@ class _Found:
         keys = {one.before.key for one in self.changed}
         return Outcome(articles=len(keys), changed=tuple(self.changed), refused=self.refused)
 
-    async def save(self, app: App, person: Person, draft: Draft, *, text: str) -> None:
-        """One file; a refusal stops none of the others."""
+    async def save(
+        self, app: App, person: Person, draft: Draft, *, text: str, values: Mapping[str, Value] | None = None
+    ) -> None:
+        """One file, and with ``values`` what somebody works on; a refusal stops none of the others."""
+        follow = copies.following(person, draft, text, lambda mine: set_fields(mine, values or {}))
         try:
-            saved = await drafts.save(app, person, replace(draft, text=text))
+            saved = await drafts.save(app, person, replace(draft, text=text), before=follow if values else None)
         except Refused as error:
             self.refused[f"{draft.language}/{draft.key}"] = error
         else:

@@ -23,19 +23,22 @@ from bot.service.articles.shelf import topics, translating
 from bot.service.articles.shelf.translating import Standing
 from bot.service.people.rights import check_right
 from bot.service.ports import App
-from bot.storage.articles import translations, versions
+from bot.storage.articles import copies, translations, versions
 from bot.storage.database import Tx
 from bot.storage.people import people
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One article in all its languages; ``changed``: None where nobody knows."""
+    """One article in all its languages; ``changed``: None where nobody knows; ``edited``: the languages in which it has
+    changes that are not live.
+    """
 
     key: str
     versions: Mapping[str, Article]
     standing: Standing
     changed: datetime | None = None
+    edited: frozenset[str] = frozenset()
 
     @property
     def topic(self) -> str:
@@ -92,11 +95,17 @@ async def read_shelf(app: App, person: Person) -> Shelf:
     library = await asyncio.to_thread(drafts.read_library, app)
     index = await asyncio.to_thread(_kept(app.articles_folder).of, library)
     names = topics.read_topics(app)
-    origins, changed, staff = await app.database.read(_read)
+    origins, changed, staff, edited = await app.database.read(_read)
     await translating.remember(app, library, origins)
     standings = translating.compare(library, origins, app.business.languages)
     rows = {
-        key: Row(key=key, versions=found, standing=standings[key], changed=_newest(found, changed.get(key)))
+        key: Row(
+            key=key,
+            versions=found,
+            standing=standings[key],
+            changed=_newest(found, changed.get(key)),
+            edited=edited.get(key, frozenset()),
+        )
         for key, found in library.by_key.items()
     }
     problems = (*names.problems, *library.problems)
@@ -109,9 +118,14 @@ async def keep_ready(app: App) -> None:
     await translating.observe(app)
 
 
-def _read(tx: Tx) -> tuple[translating.Origins, dict[str, datetime], dict[str, str]]:
+def _read(
+    tx: Tx,
+) -> tuple[translating.Origins, dict[str, datetime], dict[str, str], dict[str, frozenset[str]]]:
+    edited: dict[str, frozenset[str]] = {}
+    for one in copies.list_open(tx):
+        edited[one.article] = edited.get(one.article, frozenset()) | {one.language}
     staff = {one.login: one.name for one in people.list_people(tx) if not one.disabled}
-    return translations.list_origins(tx), versions.list_changed(tx), staff
+    return translations.list_origins(tx), versions.list_changed(tx), staff, edited
 
 
 def _newest(found: Mapping[str, Article], saved: datetime | None) -> datetime | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge.answers.search import Knowledge
+from bot.knowledge.articles.schedule import At
 from bot.language.encoders.encoder import StaticEncoder, Vectors
 from bot.language.encoders.pair import Encoders
 from tests.unit.knowledge.conftest import Write
@@ -93,6 +95,20 @@ def test_a_changed_article_is_live_after_a_refresh_within_a_second(knowledge: Kn
     assert report.added == ("ru/gifts/card.md",)
     assert report.seconds < 1
     assert knowledge.find_answers("подарочный сертификат", "ru")[0].article == "gifts/card"
+
+
+def test_an_article_comes_and_goes_at_its_hour(shop: Path, tmp_path: Path, encoders: Encoders, write: Write) -> None:
+    extra = "publish_at: 2026-12-01\nexpires_at: 2026-12-05\n"
+    write("ru/gifts/card", title="Подарочная карта", questions=["подарочная карта", "карта", "подарок"], extra=extra)
+    now = [At(now=datetime(2026, 11, 30, tzinfo=UTC))]
+    knowledge = Knowledge.begin(shop, tmp_path / "index", encoders=encoders, at=lambda: now[0])
+    found = []
+    for day in (1, 2, 6):
+        found.append("gifts/card" in {one.article for one in knowledge.find_answers("подарочная карта", "ru")})
+        now[0] = At(now=datetime(2026, 12, day, tzinfo=UTC))
+        assert knowledge.refresh().changed == (("ru/gifts/card.md",) if day != 2 else ())
+    found.append(knowledge.article("gifts/card", "ru") is not None)
+    assert found == [False, True, True, False]
 
 
 def test_changed_and_removed_articles_are_named(knowledge: Knowledge, shop: Path, write: Write) -> None:

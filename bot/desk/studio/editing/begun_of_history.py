@@ -6,8 +6,8 @@ from nicegui import ui
 
 from bot.core.insights.histories import OldTopic
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.article_fields import ArticleFields
 from bot.desk.studio.article_form import ArticleForm, read_form, write_form
+from bot.desk.studio.editing.fields import ArticleFields
 from bot.service.articles.histories import topics
 from bot.service.articles.histories.drafting import title_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 
 from nicegui import ui
@@ -13,8 +13,13 @@ from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import ESCALATE, ArticleForm
+from bot.desk.studio.editing.toolbar import draw_toolbar
+from bot.desk.studio.editing.wordings import Wordings
+from bot.desk.studio.times_of_article import from_input, to_input
 
 Changed = Callable[[], None]
+MOMENTS = ("publish_at", "expires_at")
+NAMES = ("topic", "slug", "language")
 
 
 class ArticleFields:
@@ -23,9 +28,10 @@ class ArticleFields:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._place: Element | None = None
-        self._inputs: dict[str, ui.input | ui.textarea | ui.select] = {}
+        self._inputs: dict[str, ui.input | ui.textarea | ui.select | Wordings] = {}
         self._raw: ui.textarea | None = None
         self._form = ArticleForm()
+        self._key = self._language = ""
         self._changed: Changed = lambda: None
         self._name: tuple[ui.input, ui.input, ui.select] | None = None
 
@@ -34,16 +40,21 @@ class ArticleFields:
         """Whether the person still has to name the article."""
         return self._name is not None
 
-    def build_name(self, language: str) -> None:
-        """Topic, name and language of a new article."""
-        say = self._visit.say
+    def build_name(self, language: str, typed: Mapping[str, str] | None = None) -> None:
+        """Topic, name and language of a new article; ``typed`` is what was kept of them."""
+        say, known = self._visit.say, typed or {}
         with parts.box("card form name-form"):
-            topic = ui.input(label=say("article-topic"), placeholder="delivery").classes("topic-name")
-            slug = ui.input(label=say("article-slug"), placeholder="cost-city").classes("slug-name")
+            topic = ui.input(label=say("article-topic"), placeholder="delivery", value=known.get("topic", ""))
+            topic.classes("topic-name")
+            slug = ui.input(label=say("article-slug"), placeholder="cost-city", value=known.get("slug", ""))
+            slug.classes("slug-name")
             choices = {code: say(f"language-{code}") for code in LANGUAGES}
-            chosen = ui.select(choices, value=language, label=say("language")).classes("language-name")
+            wanted = known.get("language", language)
+            chosen = ui.select(choices, value=wanted if wanted in choices else language, label=say("language"))
+            chosen.classes("language-name")
             for field in (topic, slug, chosen):
                 field.props("outlined dense stack-label")  # else the label lies on the example
+                field.on_value_change(lambda: self._changed())
             parts.Text(say("article-name-text"), "hint")
         self._name = (topic, slug, chosen)
 
@@ -54,9 +65,20 @@ class ArticleFields:
         key = f"{(topic.value or '').strip().lower()}/{(slug.value or '').strip().lower()}"
         return key, str(language.value)
 
-    def build(self, form: ArticleForm | None, *, text: str, changed: Changed) -> None:
-        """Draw the fields; ``changed`` is called at each edit."""
-        self._changed = changed
+    def typed_name(self) -> dict[str, str]:
+        """Topic, name and language as they were typed; nothing where the article has its name."""
+        if self._name is None:
+            return {}
+        return {name: str(field.value or "") for name, field in zip(NAMES, self._name, strict=True)}
+
+    def put_name(self, values: Mapping[str, str]) -> None:
+        """Type topic and name again."""
+        for name, field in zip(NAMES[:2], self._name or (), strict=False):
+            field.set_value(values.get(name, field.value))
+
+    def build(self, form: ArticleForm | None, *, text: str, of: tuple[str, str], changed: Changed) -> None:
+        """Draw the fields of the article ``of``, its key and language; ``changed`` is called at each edit."""
+        self._changed, (self._key, self._language) = changed, of
         self._place = parts.box("card form article-form")
         self.fill(form, text)
 
@@ -73,17 +95,24 @@ class ArticleFields:
         """The form as it is on the page; None while the raw text is edited."""
         if not self._inputs:
             return None
-        values = {name: str(field.value or "") for name, field in self._inputs.items()}
+        values = {name: self._value(name, str(field.value or "")) for name, field in self._inputs.items()}
         return replace(self._form, **values)
 
     def text(self) -> str:
         """The raw text."""
         return str(self._raw.value or "") if self._raw is not None else ""
 
+    def _value(self, name: str, typed: str) -> str:
+        if name not in MOMENTS:
+            return typed
+        return from_input(typed, known=asdict(self._form)[name], last=name == "expires_at")
+
     def _set(self, form: ArticleForm) -> None:
         self._form = form
         for name, field in self._inputs.items():
             value = asdict(form)[name]
+            if name in MOMENTS:
+                value = to_input(value, last=name == "expires_at")
             if isinstance(field, ui.select):
                 field.set_options(self._choices(name, value), value=value)
             else:
@@ -95,7 +124,11 @@ class ArticleFields:
         self._inputs = {}
         with self._place:
             parts.Text(self._visit.say("article-raw"), "hint")
-            self._raw = ui.textarea(value=text).props("outlined rows=30 input-class=code").classes("wide raw")
+            self._raw = (
+                ui.textarea(value=text, on_change=lambda: self._changed())
+                .props("outlined rows=30 input-class=code")
+                .classes("wide raw")
+            )
 
     def _draw_form(self, form: ArticleForm) -> None:
         assert self._place is not None
@@ -103,24 +136,38 @@ class ArticleFields:
         self._raw = None
         with self._place:
             self._line("title", form.title)
-            self._area("questions", form.questions, rows=7)
+            wordings = Wordings(self._visit, key=self._key, language=self._language)
+            wordings.build(form.questions, changed=lambda: self._changed())
+            self._inputs["questions"] = wordings
             self._area("golden", form.golden, rows=3)
+            if self._visit.may(Right.EDIT_ARTICLES):
+                draw_toolbar(self._visit)
             self._area("body", form.body, rows=14)
             with parts.box("form-row"):
                 self._choice("escalate", form.escalate)
                 self._line("tags", form.tags)
+            with parts.box("form-row"):
+                self._moment("publish_at", form.publish_at)
+                self._moment("expires_at", form.expires_at)
+            parts.Text(self._visit.say("field-moments-text"), "hint")
         self._form = form
 
     def _line(self, name: str, value: str) -> None:
         made = ui.input(label=self._label(name), value=value, on_change=lambda: self._changed())
-        made.props("outlined dense debounce=200")
+        made.props("outlined dense debounce=60")
         self._keep(name, made)
 
     def _area(self, name: str, value: str, *, rows: int) -> None:
         made = ui.textarea(label=self._label(name), value=value, on_change=lambda: self._changed())
-        made.props(f"outlined rows={rows} debounce=200")
+        made.props(f"outlined rows={rows} debounce=60")
         self._keep(name, made)
         parts.Text(self._visit.say(f"field-{name}-text"), "hint")
+
+    def _moment(self, name: str, value: str) -> None:
+        shown = to_input(value, last=name == "expires_at")
+        made = ui.input(label=self._label(name), value=shown, on_change=lambda: self._changed())
+        made.props("outlined dense stack-label clearable type=datetime-local")
+        self._keep(name, made)
 
     def _choice(self, name: str, value: str) -> None:
         made = ui.select(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from nicegui import ui
 
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.article_fields import ArticleFields
 from bot.desk.studio.article_form import ArticleForm, read_form, write_form
+from bot.desk.studio.editing.fields import ArticleFields
 from bot.service.insights import gaps
 from bot.service.insights.gaps import Detail
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 from nicegui import ui
@@ -10,29 +9,29 @@ from nicegui.element import Element
 
 from bot.core.people import Right
 from bot.core.turn import Candidate
-from bot.desk.frame import parts, times
+from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.frame.weighed import Weighed, draw_weighed
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.closeness import list_closeness
-from bot.desk.studio.diff_view import draw_diff
+from bot.desk.studio.editing.history import HistoryPanel, Restore
+from bot.desk.studio.editing.preview import Preview
 from bot.desk.studio.figures_panel import FiguresPanel
-from bot.markup.html import render_html
 from bot.service.articles import drafts as articles
+from bot.service.articles.copies import is_begun
 from bot.service.articles.drafts import Draft
-from bot.service.articles.reading import read_body
 
 TABS = ("preview", "try", "figures", "history")
-Restore = Callable[[str], Awaitable[None]]
 
 
 class ArticleSide:
-    """Three panels, one shown at a time. ``restore`` puts an old text into the form."""
+    """The panels, one shown at a time."""
 
-    def __init__(self, visit: Visit, *, restore: Restore) -> None:
+    def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._restore = restore
+        self._restore: Restore | None = None
         self._draft: Draft | None = None
+        self._preview: Preview | None = None
         self._panels: dict[str, Element] = {}
         self._tabs: dict[str, Element] = {}
         self._shown = "preview"
@@ -40,10 +39,10 @@ class ArticleSide:
         self._found: Element | None = None
         self._asking = False
 
-    def build(self, draft: Draft) -> None:
-        """Draw the panels."""
-        self._draft = draft
-        if not draft.key or not self._visit.may(Right.SEE_INSIGHTS):
+    def build(self, draft: Draft, *, restore: Restore) -> None:
+        """Draw the panels. ``restore`` puts an old text into the form."""
+        self._draft, self._restore = draft, restore
+        if not draft.key or is_begun(draft.key) or not self._visit.may(Right.SEE_INSIGHTS):
             self._names = tuple(name for name in TABS if name != "figures")
         with parts.box("card side"):
             with parts.attribute(parts.box("tabs"), role="tablist"):
@@ -53,25 +52,17 @@ class ArticleSide:
                     self._tabs[name] = parts.attribute(tab, role="tab")
             for name in self._names:
                 self._panels[name] = parts.attribute(parts.box(f"panel panel-{name}"), role="tabpanel")
+        with self._panels["preview"]:
+            self._preview = Preview(self._visit, draft.language)
+            self._preview.build()
         with self._panels["try"]:
             self._build_try(draft.language)
         self._mark()
 
     def preview(self, form: ArticleForm | None) -> None:
-        """Show how customers will read it: the first paragraph at once, the rest after "more"."""
-        panel = self._panels["preview"]
-        panel.clear()
-        if form is None:
-            return
-        body = read_body(form.body, title=form.title)
-        rest = "\n\n".join(f"## {one.heading}\n{one.text}" if one.heading else one.text for one in body.sections)
-        with panel:
-            if not form.title and not body.summary:
-                parts.Text(self._visit.say("preview-empty"), "muted")
-            parts.Text(form.title, "preview-title")
-            for text, classes in ((body.summary, "prose preview-first"), (rest, "prose")):
-                if text.strip():
-                    ui.html(render_html(text), sanitize=False).classes(classes)  # raw HTML is off in the renderer
+        """Show how customers will read it."""
+        if self._preview is not None:
+            self._preview.draw(form)
 
     async def saved(self, draft: Draft) -> None:
         """The article has a new version."""
@@ -153,25 +144,6 @@ class ArticleSide:
                     parts.Text(str(value), "number", tag="dd")
 
     async def _draw_history(self) -> None:
-        draft, panel = self._draft, self._panels["history"]
-        if draft is None:
-            return
-        versions = await self._visit.read(articles.list_history, key=draft.key, language=draft.language) or ()
-        panel.clear()
-        with panel:
-            if not versions:
-                parts.Text(self._visit.say("history-none"), "muted")
-            for at, version in enumerate(versions):
-                before = versions[at + 1].text if at + 1 < len(versions) else ""
-                when = times.say_date(version.created_at, self._visit.app.business.zone)
-                title = f"{when} · {version.person_name or self._visit.say('history-folder')}"
-                self._draw_version(title, before=before, text=version.text, newest=at == 0)
-
-    def _draw_version(self, title: str, *, before: str, text: str, newest: bool) -> None:
-        with parts.box("version", tag="details") as details:
-            parts.Text(title, tag="summary")
-            draw_diff(self._visit, before, text)
-            if self._visit.may(Right.EDIT_ARTICLES) and not newest:
-                parts.button(self._visit.say("restore"), lambda: self._restore(text), kind="small", classes="restore")
-        if newest:
-            parts.attribute(details, open=True)
+        draft = self._draft
+        if draft is not None and self._restore is not None:
+            await HistoryPanel(self._visit, draft, self._panels["history"], restore=self._restore).draw()

@@ -1,0 +1,1 @@
+"""Writing one article: the page, what is kept of it, who else is there, making it live."""

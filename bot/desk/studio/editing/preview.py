@@ -1,0 +1,68 @@
+"""What customers will read, message by message, in Telegram and in the web chat; preview.js draws it."""
+
+from __future__ import annotations
+
+import json
+
+from nicegui.element import Element
+
+from bot.core.policy.telling import ROOM
+from bot.desk.frame import parts
+from bot.desk.frame.visit import Visit
+from bot.desk.studio.article_form import ArticleForm
+from bot.desk.studio.editing.bubbles import to_telegram, to_web
+from bot.service.chat.previewing import Shown, preview
+
+LONG = 10_000  # characters that nobody reads in a chat
+
+
+class Preview:
+    """The panel; ``draw`` is called at every pause in typing."""
+
+    def __init__(self, visit: Visit, language: str) -> None:
+        self._visit = visit
+        self._language = language
+        self._empty: parts.Text | None = None
+        self._title: parts.Text | None = None
+        self._notes: Element | None = None
+
+    def build(self) -> None:
+        """Draw the places."""
+        say = self._visit.say
+        self._empty = parts.Text(say("preview-empty"), "muted")
+        self._title = parts.Text("", "preview-title")
+        self._notes = parts.box("preview-notes")
+        place = parts.attribute(parts.box("preview"), id="preview", data_telegram=say("preview-telegram"))
+        parts.attribute(place, data_web=say("preview-web"), data_first=say("preview-first", count="%"))
+        parts.attribute(place, data_more=say("preview-more", count="%"))
+        parts.attribute(place, data_bot=self._visit.app.words.say(self._language, "chat-bot"))
+
+    def draw(self, form: ArticleForm | None) -> None:
+        """Show what the fields say; nothing while the raw text is edited."""
+        assert self._empty is not None and self._title is not None
+        shown = self._read(form) if form is not None else ()
+        self._empty.set_visibility(form is not None and not form.title and not shown)
+        self._title.set_text(form.title if form is not None else "")
+        self._draw_notes(form, shown)
+        told = [
+            {"telegram": to_telegram(one.text), "web": to_web(one.text), "buttons": one.buttons, "size": len(one.text)}
+            for one in shown
+        ]
+        self._visit.run_script(f"preview.show({json.dumps(told, ensure_ascii=False)})")
+
+    def _read(self, form: ArticleForm) -> tuple[Shown, ...]:
+        return preview(self._visit.app, title=form.title, body=form.body, language=self._language)
+
+    def _draw_notes(self, form: ArticleForm | None, shown: tuple[Shown, ...]) -> None:
+        assert self._notes is not None
+        notes = []
+        size = len(form.body) if form is not None else 0
+        first = len(shown[0].text) if shown else 0
+        if size > LONG:
+            notes.append(self._visit.say("preview-too-long", count=size, limit=LONG))
+        if first > ROOM * 1.5:
+            notes.append(self._visit.say("preview-first-long", count=first, limit=ROOM))
+        self._notes.clear()
+        with self._notes:
+            for note in notes:
+                parts.Text(note, "preview-note")

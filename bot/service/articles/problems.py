@@ -1,0 +1,13 @@
+"""Why what somebody writes can't be kept just so."""
+
+from __future__ import annotations
+
+from bot.errors import Refused
+
+
+class StaleCopy(Refused):
+    """{name} has changed this article meanwhile, so what you typed is not kept yet. Compare the two and choose."""
+
+
+class CopyGone(Refused):
+    """What you work on was published or discarded meanwhile, so what you typed is not kept yet. Compare and choose."""

@@ -1,0 +1,76 @@
+"""Writing an article: kept by itself, seen by colleagues, live when it is published."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from bot.core.people import Role
+from bot.service.articles import copies, drafts
+from tests.browser.conftest import Visitor
+from tests.support.desk_server import DeskServer
+
+KEY = "delivery/cost-city"
+OWN = {"key": KEY, "language": "en"}
+PAGE = f"/desk/articles/edit?key={KEY}&language=en"
+
+
+def body(page: Page) -> str:
+    return page.locator(".field-body textarea").input_value()
+
+
+def live(desk: DeskServer) -> str:
+    found = drafts.find(desk.app, KEY, "en")
+    assert found is not None
+    return found.body
+
+
+def test_what_is_typed_is_kept_by_itself_and_live_when_it_is_published(desk: DeskServer, visit: Visitor) -> None:
+    page = visit("lena", PAGE)
+    before = body(page)
+    page.fill(".field-body textarea", "It costs **155 UAH** from today.\n\n## When?\n\nOn the same day.")
+    expect(page.locator(".kept")).to_contain_text("saved")
+    page.reload()
+    expect(page.locator(".field-body textarea")).to_have_value(re.compile("155 UAH"))
+    assert "155 UAH" not in live(desk)
+    page.click(".discard")
+    expect(page.locator(".field-body textarea")).to_have_value(before)
+    page.click(".undo-discard")
+    expect(page.locator(".field-body textarea")).to_have_value(re.compile("155 UAH"))
+    page.click(".publish")
+    expect(page.locator(".dialog ins").first).to_be_visible()
+    page.fill(".publish-why input", "new prices")
+    page.click(".dialog .confirm")
+    expect(page.locator(".has-changes")).to_have_count(0)
+    assert "155 UAH" in live(desk)
+    page.click(".tab-history")
+    expect(page.locator(".version-why").first).to_have_text("new prices")
+    page.goto(f"{desk.url}/desk/articles/edit")
+    page.fill(".field-title input", "Begun")
+    expect(page).to_have_url(re.compile("key=~"))
+    page.goto(f"{desk.url}/desk/articles")
+    page.click(".begun-link")
+    expect(page.locator(".field-title input")).to_have_value("Begun")
+
+
+def test_two_who_write_are_told_of_each_other_at_once(desk: DeskServer, visit: Visitor) -> None:
+    desk.add_staff("ivan", "Ivan", Role.LEAD)
+    path = PAGE.replace("language=en", "language=uk")
+    own = {"key": KEY, "language": "uk"}
+    mine, other = visit("lena", path), visit("ivan", path)
+    expect(mine.locator(".editor-here")).to_contain_text("Ivan")
+    expect(other.locator(".editor-here")).to_contain_text("Lena")
+    other.fill(".field-title input", "Його заголовок?")
+    expect(mine.locator(".editor-changed")).to_contain_text("Ivan changed it")
+    mine.click(".show-theirs")
+    expect(mine.locator(".field-title input")).to_have_value("Його заголовок?")
+    other.fill(".field-title input", "Ще інший?")
+    expect(mine.locator(".editor-changed")).to_be_visible()
+    mine.fill(".field-title input", "Мій заголовок?")
+    expect(mine.locator(".dialog .diff")).to_contain_text("Ще інший?")
+    mine.click(".dialog .keep-mine")
+    expect(other.locator(".editor-changed")).to_contain_text("Lena changed it")
+    known = desk.read(copies.find_copy, desk.staff["lena"], **own)
+    assert "Мій заголовок?" in known.text
+    assert ["Ще інший?" in one.text for one in desk.read(copies.list_aside, desk.staff["lena"], **own)] == [True]
