@@ -266,7 +266,7 @@ def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None
 def _check_schedule(fields: Fields, name: str, problems: list[Problem]) -> None:
     begins, ends = begins_at(fields.publish_at, UTC), ends_at(fields.expires_at, UTC)
     if begins is not None and ends is not None and ends <= begins:
-        params = {"since": fields.publish_at, "until": fields.expires_at}
+        params = {"text": fields.publish_at, "value": fields.expires_at}
         at = fields.line("expires_at")
         problems.append(Problem(path=name, line=at, code="never-live", fatal=False, params=params))
 

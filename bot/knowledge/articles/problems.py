@@ -62,7 +62,7 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "date-wanted": ("“{value}” is not a date", "Write it as 2027-03-01"),
         "moment-wanted": ("“{value}” is no day or moment", "Write it as 2026-12-01, or 2026-12-01 09:00"),
         "never-live": (
-            "It ends ({until}) before it begins ({since}), so no customer ever gets it",
+            "It ends ({value}) before it begins ({text}), so no customer ever gets it",
             "Set expires_at after publish_at",
         ),
         "body-missing": ("There is no text under the fields", "Write the short answer as the first paragraph"),

@@ -48,7 +48,7 @@ desk-article-until = until { $time }
 desk-article-expired = over since { $time }
 desk-problem-moment-wanted = “{ $value }” is no day or moment
 desk-problem-moment-wanted-todo = Write it as 2026-12-01, or 2026-12-01 09:00
-desk-problem-never-live = It ends ({ $until }) before it begins ({ $since }), so no customer ever gets it
+desk-problem-never-live = It ends ({ $value }) before it begins ({ $text }), so no customer ever gets it
 desk-problem-never-live-todo = Set the end after the beginning
 
 desk-wording-add = Add one with Enter, or paste a list

@@ -48,7 +48,7 @@ desk-article-until = до { $time }
 desk-article-expired = срок истёк { $time }
 desk-problem-moment-wanted = «{ $value }» — не день и не время
 desk-problem-moment-wanted-todo = Напишите так: 2026-12-01 или 2026-12-01 09:00
-desk-problem-never-live = Конец ({ $until }) раньше начала ({ $since }), поэтому статью никто не увидит
+desk-problem-never-live = Конец ({ $value }) раньше начала ({ $text }), поэтому статью никто не увидит
 desk-problem-never-live-todo = Поставьте конец позже начала
 
 desk-wording-add = Добавьте и нажмите Enter или вставьте список

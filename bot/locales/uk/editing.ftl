@@ -48,7 +48,7 @@ desk-article-until = до { $time }
 desk-article-expired = строк минув { $time }
 desk-problem-moment-wanted = «{ $value }» — не день і не час
 desk-problem-moment-wanted-todo = Напишіть так: 2026-12-01 або 2026-12-01 09:00
-desk-problem-never-live = Кінець ({ $until }) раніше за початок ({ $since }), тому статтю ніхто не побачить
+desk-problem-never-live = Кінець ({ $value }) раніше за початок ({ $text }), тому статтю ніхто не побачить
 desk-problem-never-live-todo = Поставте кінець після початку
 
 desk-wording-add = Додайте й натисніть Enter або вставте список
