@@ -59,11 +59,12 @@ def _wrong_texts(texts: object) -> Iterator[tuple[str, WrongValue]]:
     """Where a text of their own is wrong, and why; what is no table of texts, the model tells."""
     known = texts if isinstance(texts, Mapping) else {}
     for language in (code for code in LANGUAGES if isinstance(known.get(code), Mapping)):
-        for key, text in known[language].items():
-            try:
-                check_text(language, str(key), str(text))
-            except WrongValue as error:
-                yield f"texts.{language}.{key}", error
+        for key, said in known[language].items():
+            for text in said if isinstance(said, list) else (said,):
+                try:
+                    check_text(language, str(key), str(text))
+                except WrongValue as error:
+                    yield f"texts.{language}.{key}", error
 
 
 def read_business(path: Path) -> Business:

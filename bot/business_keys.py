@@ -111,6 +111,12 @@ def _one_of(known: Iterable[str]) -> AfterValidator:
     return _checked(check)
 
 
+def _to_variants(value: object) -> object:
+    """One sentence, or several that take turns."""
+    return (value,) if isinstance(value, str) else value
+
+
+Own = Annotated[tuple[str, ...], BeforeValidator(_to_variants), Field(min_length=1, max_length=5)]
 Span = Annotated[str, _checked(read_span)]
 
 
@@ -175,6 +181,8 @@ class _Thresholds(_Read):
     misses: Annotated[int, Field(ge=1, le=10)] = 2
     anger: Annotated[float, Field(gt=0, le=1)] = 0.75
     visit_hours: Annotated[float, Field(gt=0, le=720)] = 4
+    tentative_precision: Annotated[float, Field(ge=0.3, lt=1)] = 0.64
+    corrections: Annotated[dict[str, Annotated[float, Field(ge=-1, le=1)]], _checked(_check_languages)] = {}
 
 
 class BusinessKeys(_Read):
@@ -191,7 +199,7 @@ class BusinessKeys(_Read):
     currency: Annotated[str, _matching(_CURRENCY, "EUR")] = ""
     training: Short = "data"
     details: Annotated[list[_Detail], Field(max_length=10), _checked(_check_names)] = []
-    texts: Annotated[dict[str, dict[str, str]], _checked(_check_languages)] = {}
+    texts: Annotated[dict[str, dict[str, Own]], _checked(_check_languages)] = {}
     thresholds: _Thresholds = _Thresholds()
     targets: Annotated[list[_Policy] | None, Field(max_length=20)] = None
     target_warning: Annotated[int, Field(ge=0, le=90)] = 25

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
-from bot.core.business import UNNAMED, Business
+from bot.core.business import UNNAMED, Business, Variants
 from bot.core.language import LANGUAGES
 from bot.core.wrong import WrongValue
 from bot.errors import AnswerdeskError
@@ -51,6 +51,14 @@ class Catalogue:
         text, _ = bundle.format_pattern(message.value, {**business.values(language), **values})
         return str(text).rstrip()
 
+    def count_variants(self, language: str, key: str) -> int:
+        """How many sentences take turns there; one or none of its own is one."""
+        return max(1, len(self._business().texts.get(language, {}).get(key, ())))
+
+    def say_variant(self, language: str, key: str, place: int, /, **values: str | int | float | date) -> str:
+        """The sentence at this place of those that take turns."""
+        return self.say(language, _variant(key, place), **values)
+
     def has(self, key: str) -> bool:
         """Whether every language has the key."""
         return all(bundle.has_message(key) for bundle in self._bundles.values())
@@ -75,11 +83,16 @@ class _Own:
         self.bundles = {language: _bundle(language, texts) for language, texts in business.texts.items()}
 
 
-def _bundle(language: str, texts: Mapping[str, str]) -> FluentBundle:
+def _bundle(language: str, texts: Variants) -> FluentBundle:
     bundle = FluentBundle([language], functions={"DAY": _Day}, use_isolating=False)
-    for key, text in texts.items():
-        bundle.add_resource(FluentResource(_entry(key, text)))
+    for key, said in texts.items():
+        for place, text in enumerate(said):
+            bundle.add_resource(FluentResource(_entry(_variant(key, place), text)))
     return bundle
+
+
+def _variant(key: str, place: int) -> str:
+    return f"{key}--{place + 1}" if place else key
 
 
 def _entry(key: str, text: str) -> str:
@@ -107,6 +120,25 @@ def check_text(language: str, key: str, text: str, folder: Path = LOCALES) -> No
         known = sorted(_variables(shipped[key]) | UNNAMED.values(language).keys())
         said = "the text for '{key}' has {name}, which it is not given; there are {known}"
         raise WrongValue("variable", said, key=key, name=f"${unknown[0]}", known=f"${', $'.join(known)}")
+
+
+def variables_of(language: str, key: str, folder: Path = LOCALES) -> frozenset[str]:
+    """What our text of this key is given, without what any text may mention."""
+    return frozenset(_variables(_customer_messages(folder / language)[key]) - UNNAMED.values(language).keys())
+
+
+def find_missing(language: str, key: str, text: str) -> tuple[str, ...]:
+    """Variables that ours says and this text, which was checked, does not."""
+    parsed = FluentParser(with_spans=False).parse(_entry(key, text)).body
+    return tuple(sorted(variables_of(language, key) - _variables(parsed)))
+
+
+def try_text(business: Business, language: str, key: str, text: str, /, **values: str | int | date) -> str:
+    """What a customer would read were this, which was checked, the text."""
+    bundle = _bundle(language, {key: (text,)})
+    pattern = bundle.get_message(key).value
+    said, _ = bundle.format_pattern(pattern, {**business.values(language), **values}) if pattern else ("", ())
+    return str(said).rstrip()
 
 
 @cache

@@ -11,9 +11,9 @@ import numpy as np
 from benchmarks import metrics
 from benchmarks.table import Figure
 from benchmarks.young.bases import Question
+from bot.core.business import UNNAMED
 from bot.knowledge.answers.search import Knowledge
 from bot.language.encoders.encoder import Encoder
-from bot.service.ports import TENTATIVE_PRECISION
 
 OURS: Final = "answerdesk"
 SURE: Final = 0.97
@@ -35,7 +35,7 @@ def judge(finder: Knowledge, questions: Sequence[Question]) -> list[Judged]:
     encoders = finder.index.encoders
     for encoder in filter(None, (encoders.all, encoders.deep)):
         encoder.encode_queries([one.text for one in questions])  # all at once, for an encoder that remembers
-    sure, tentative = finder.answer_threshold(SURE), finder.answer_threshold(TENTATIVE_PRECISION)
+    sure, tentative = finder.answer_threshold(SURE), finder.answer_threshold(UNNAMED.tentative_precision)
     return [_judge(finder, one, sure, min(sure, tentative)) for one in questions]
 
 

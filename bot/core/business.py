@@ -18,6 +18,7 @@ from bot.core.policy.limits import Thresholds
 AUTOMATIC = "automatic"
 MODES = ("free", AUTOMATIC)
 Texts = Mapping[str, str]  # language: what is said in it
+Variants = Mapping[str, tuple[str, ...]]  # key: sentences that take turns
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,9 +110,10 @@ class Assignment:
 @dataclass(frozen=True, kw_only=True)
 class Business:
     """One business. ``about`` completes "ask about …"; ``texts`` are sentences of its own, by language and key;
-    ``training`` is its folder of further training examples; ``target_warning``: the last so many per cent of a target's
-    time are worth a warning; ``survey``: customers are asked how a person helped; ``review_days`` after an article was
-    found right it is to be read again, 0 for never.
+    ``training`` is its folder of further training examples; ``tentative_precision`` is promised of answers said to be
+    only likely; ``corrections`` are what customers' verdicts say of the probabilities, by language, in logits;
+    ``target_warning``: the last so many per cent of a target's time are worth a warning; ``survey``: customers are
+    asked how a person helped; ``review_days`` after an article was found right it is to be read again, 0 for never.
     """
 
     name: Texts
@@ -125,13 +127,15 @@ class Business:
     currency: str = ""
     training: str = "data"
     details: tuple[Detail, ...] = ()
-    texts: Mapping[str, Texts] = field(default_factory=dict)
+    texts: Mapping[str, Variants] = field(default_factory=dict)
     target_precision: float = 0.97
     clarify: float = 0.08
     margin: float = 0.2
     misses: int = 2
     anger: float = 0.75
     visit_hours: float = 4.0
+    tentative_precision: float = 0.64
+    corrections: Mapping[str, float] = field(default_factory=dict)
     targets: tuple[Policy, ...] = DEFAULT
     target_warning: int = 25
     silence: Silence = Silence()

@@ -23,6 +23,7 @@ class Right(StrEnum):
     TAKE_OVER = "take_over"
     WATCH_DESK = "watch_desk"
     SEE_INSIGHTS = "see_insights"
+    TUNE_BOT = "tune_bot"  # how sure it must be, and in which words it speaks
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"
     SHARE_VIEWS = "share_views"

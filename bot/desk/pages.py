@@ -20,6 +20,7 @@ from bot.desk.insights.answers_page import draw_answers
 from bot.desk.insights.gap_page import draw_gap
 from bot.desk.insights.gaps_page import draw_gaps
 from bot.desk.insights.harvest_page import draw_harvest
+from bot.desk.insights.week_page import draw_week
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
@@ -30,6 +31,8 @@ from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles
 from bot.desk.studio.shelf.topics_page import draw_topics
+from bot.desk.tuning.sureness_page import draw_sureness
+from bot.desk.tuning.words_page import draw_words
 from bot.service.cases.leading.board import check_board
 
 Builder = Callable[..., Awaitable[None]]
@@ -46,11 +49,14 @@ PATHS = (
     "/gaps",
     "/gaps/group",
     "/gaps/wordings",
+    "/week",
     "/snippets",
     "/results",
     "/teams",
     "/people",
     "/settings",
+    "/settings/sure",
+    "/settings/words",
     "/profile",
     "/{rest:path}",
 )
@@ -84,6 +90,12 @@ def add_pages(desk: Desk) -> None:
     async def settings(request: Request) -> None:
         await draw_page(desk, request, draw_settings, page="settings")
 
+    async def sureness(request: Request) -> None:
+        await draw_page(desk, request, draw_sureness, page="settings")
+
+    async def words(request: Request, key: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_words(visit, key), page="settings")
+
     async def profile(request: Request) -> None:
         await draw_page(desk, request, draw_profile, page="profile")
 
@@ -100,6 +112,8 @@ def add_pages(desk: Desk) -> None:
         teams,
         people,
         settings,
+        sureness,
+        words,
         profile,
         missing,
     )
@@ -147,7 +161,10 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def harvest(request: Request) -> None:
         await draw_page(desk, request, draw_harvest, page="gaps")
 
-    return articles, article, importing, topics, history, answers, gaps, gap, harvest
+    async def week(request: Request) -> None:
+        await draw_page(desk, request, draw_week, page="gaps")
+
+    return articles, article, importing, topics, history, answers, gaps, gap, harvest, week
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

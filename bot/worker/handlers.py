@@ -9,7 +9,7 @@ from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
-from bot.service.insights import grouping
+from bot.service.insights import forecasting, grouping
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
 from bot.worker.loop import FINISHED, Finished, Handler
@@ -35,6 +35,10 @@ async def _push(app: App, job: Job) -> None:
 
 async def _group(app: Engine, job: Job) -> None:
     await grouping.group_gaps(app, job)
+
+
+async def _forecast(app: Engine, job: Job) -> None:
+    await forecasting.forecast(app, job)
 
 
 async def _import(app: App, job: Job) -> None:
@@ -68,4 +72,5 @@ ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.TRY: answer_try,
     JobKind.GROUP: _group,
     JobKind.SORT: _sort,
+    JobKind.FORECAST: _forecast,
 }

@@ -44,6 +44,7 @@ DESK = {
     "people": {"frame"},
     "insights": {"frame"},
     "admin": {"frame"},
+    "tuning": {"frame"},
 }
 CHANNELS: dict[str, set[str]] = {"telegram": set(), "web": set()}
 FLOORS: dict[str, Mapping[str, set[str]]] = {

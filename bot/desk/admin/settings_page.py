@@ -9,8 +9,7 @@ from bot.core.wrong import WrongValue
 from bot.desk.admin.clock_cards import AlertsCard, AssignmentCard, SilenceCard, TargetsCard
 from bot.desk.admin.fields import Fields
 from bot.desk.admin.row_cards import ContactsCard, DetailsCard
-from bot.desk.admin.simple_cards import HoursCard, NameCard, ReviewCard, SurveyCard, ThresholdsCard
-from bot.desk.admin.texts_card import TextsCard
+from bot.desk.admin.simple_cards import HoursCard, NameCard, ReviewCard, SurveyCard, ThresholdsCard, WordsCard
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.versions import Version, ask_version
@@ -77,14 +76,14 @@ class SettingsPage:
         self._name, self._hours = NameCard(fields, values), HoursCard(fields, values)
         self._contacts = ContactsCard(fields, values)
         self._details = DetailsCard(fields, values)
-        self._texts = TextsCard(fields, values)
+        WordsCard(fields)
         self._thresholds = ThresholdsCard(fields, values)
         self._targets, self._silence = TargetsCard(fields, values), SilenceCard(fields, values)
         self._alerts, self._assignment = AlertsCard(fields, values), AssignmentCard(fields, values)
         self._survey, self._review = SurveyCard(fields, values), ReviewCard(fields, values)
 
     def _values(self) -> dict[str, Any]:
-        first = (self._name, self._hours, self._contacts, self._details, self._texts)
+        first = (self._name, self._hours, self._contacts, self._details)
         last = (self._thresholds, self._targets, self._silence, self._alerts, self._assignment, self._survey)
         cards = (*first, *last, self._review)
         return {key: value for card in cards for key, value in card.values().items()}
@@ -119,9 +118,6 @@ class SettingsPage:
 
     def _show_problems(self, error: BusinessWrong) -> None:
         """Each one above the form and, where it has a field, beside it."""
-        first_text = next((place for place, _ in error.found if place.startswith("texts.")), "")
-        if first_text:
-            self._texts.show(first_text)
         advice = {self._place_of(place): self._advise(place, wrong) for place, wrong in error.found}
         self._fields.mark(advice)
         self._problems.clear()

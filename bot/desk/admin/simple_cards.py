@@ -91,14 +91,26 @@ class ReviewCard(Card):
         return {"review_days": _to_number(text_of(self._days))}
 
 
+class WordsCard(Card):
+    """The way to the sentences of the bot, which have a page of their own."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__(fields)
+        with self.open("texts"):
+            fields.hint("texts-text")
+            parts.link(fields.desk_word("words-open"), "/desk/settings/words", "btn words-open")
+
+
 class ThresholdsCard(Card):
     """How sure the bot must be, and when a person takes over."""
 
     def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
         super().__init__(fields)
         self._fields: dict[str, ui.input] = {}
+        self._elsewhere = {name: one for name, one in values["thresholds"].items() if name not in THRESHOLDS}
         with self.open("thresholds"):
             fields.hint("thresholds-text")
+            parts.link(fields.desk_word("sure-open"), "/desk/settings/sure", "btn sure-open")
             for name in THRESHOLDS:
                 with parts.box("threshold"):
                     place = f"thresholds.{name}"
@@ -107,7 +119,8 @@ class ThresholdsCard(Card):
 
     def values(self) -> dict[str, Any]:
         """As typed; what is no number stays as it is, to be told."""
-        return {"thresholds": {name: _to_number(text_of(field)) for name, field in self._fields.items()}}
+        typed = {name: _to_number(text_of(field)) for name, field in self._fields.items()}
+        return {"thresholds": typed | self._elsewhere}
 
 
 def _to_number(text: str) -> int | float | str:

@@ -21,6 +21,7 @@ STYLES = (
     "board.css",
     "teams.css",
     "insights.css",
+    "tuning.css",
     "import.css",
     "shelf.css",
     "editor.css",

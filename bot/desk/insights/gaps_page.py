@@ -42,7 +42,9 @@ class GapsPage:
         say = self._visit.say
         with parts.box("page-head"):
             parts.Text(say("nav-gaps"), tag="h1")
-            parts.link(say("harvest"), "/desk/gaps/wordings", "btn harvest-open")
+            with parts.box("head-actions"):
+                parts.link(say("week"), "/desk/week", "btn week-open")
+                parts.link(say("harvest"), "/desk/gaps/wordings", "btn harvest-open")
         parts.Text(say("gaps-text"), "muted measure-text")
         self._body = parts.box("gaps")
         self._found = found

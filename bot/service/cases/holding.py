@@ -12,7 +12,7 @@ from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import waiting
 from bot.service.cases.clocks import measuring, promising
 from bot.service.cases.opening import bot_buttons
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.people import staff
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -150,7 +150,7 @@ def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
 def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:
     before = check_holder(tx, person, conversation_id)
     case = _open_case(tx, conversation_id)
-    text = app.words.say(before.language, key, name=person.name, number=str(case.id))
+    text = wording.say(tx, app, before, key, name=person.name, number=str(case.id))
     end_case(tx, app, before, case, state=state, text=text, **end)
     audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(case.id))
     return case
@@ -191,5 +191,5 @@ def _open_case(tx: Tx, conversation_id: int) -> Case:
 
 
 def _notify(tx: Tx, app: App, conversation: Conversation, key: str, *, name: str) -> None:
-    text = app.words.say(conversation.language, key, name=name)
+    text = wording.say(tx, app, conversation, key, name=name)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))

@@ -14,7 +14,7 @@ from bot.core.wait import find_turn
 from bot.service.cases import waiting
 from bot.service.cases.brief import write_brief
 from bot.service.cases.clocks import promising
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.people import teams
 from bot.service.ports import App
 from bot.storage.cases import escalations
@@ -53,7 +53,7 @@ def do_open(
     )
     conversation = conversations.record_owner(tx, conversation, QUEUE)
     conversations.start_waiting(tx, conversation, since)
-    handed = app.words.say(conversation.language, f"handed-{reason.value}")
+    handed = wording.say(tx, app, conversation, f"handed-{reason.value}")
     text = f"{handed}\n\n{policy}" if policy else handed
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     case = escalations.get(tx, number)
@@ -71,7 +71,7 @@ def do_cancel(tx: Tx, app: App, conversation: Conversation) -> bool:
     conversation = conversations.record_owner(tx, conversation, BOT)
     conversations.stop_waiting(tx, conversation.id)
     waiting.do_close_card(tx, app, conversation, case, "wait-cancelled")
-    text = app.words.say(conversation.language, "cancelled")
+    text = wording.say(tx, app, conversation, "cancelled")
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
     return True
 

@@ -11,7 +11,7 @@ from bot.service.cases import waiting
 from bot.service.cases.clocks import promising
 from bot.service.cases.holding import leave_to_bot
 from bot.service.cases.opening import bot_buttons
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
@@ -49,7 +49,7 @@ def _take_back(tx: Tx, app: App, seen: Case) -> bool:
     conversation = conversations.record_owner(tx, before, BOT)
     waiting.do_close_card(tx, app, conversation, case, "wait-bot-back")
     if unread:
-        text = app.words.say(conversation.language, "bot-back")
+        text = wording.say(tx, app, conversation, "bot-back")
         posting.post(
             tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation))
         )

@@ -18,7 +18,7 @@ from bot.service.cases import reply
 from bot.service.cases.brief import write_brief
 from bot.service.cases.holding import do_claim
 from bot.service.cases.reply import NOTHING, Enclosed
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.people import teams
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -130,7 +130,7 @@ def _open(
     )
     escalations.claim(tx, number, person_id=person.id)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))
-    text = app.words.say(conversation.language, f"handed-{brief.reason.value}", name=person.name)
+    text = wording.say(tx, app, conversation, f"handed-{brief.reason.value}", name=person.name)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     audit.record_audit(tx, person_id=person.id, action=f"case.{brief.reason.value}", object=str(number))
     return escalations.get(tx, number)

@@ -13,7 +13,7 @@ from bot.errors import AlreadyTheirs, ColleagueOffline, NotFound, NotWaiting, No
 from bot.service.cases import waiting
 from bot.service.cases.holding import do_put_back, put_back, take_back
 from bot.service.cases.notes import check_note
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.people import teams
 from bot.service.people.refusals import AlreadyInTeam, TeamEmpty
 from bot.service.people.rights import check_right
@@ -140,5 +140,5 @@ def _reassign(tx: Tx, app: App, before: Conversation, case: Case, colleague: Col
         outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     if case.state is State.WAITING or case.assigned_at is not None:
         waiting.do_close_card(tx, app, conversation, escalations.get(tx, case.id), "wait-over")
-    text = app.words.say(conversation.language, "transferred", name=colleague.name)
+    text = wording.say(tx, app, conversation, "transferred", name=colleague.name)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))

@@ -99,7 +99,7 @@ def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Underst
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
     conversation = recalled.conversation
     finder, turn = reading.in_answer_language(app.finder, recalled.note(understood.turn), conversation)
-    turn = looking.look_up(finder, conversation.memory, turn, app.thresholds)
+    turn = looking.look_up(finder, conversation.memory, turn, app.thresholds_in(turn.language))
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)
 
@@ -151,7 +151,8 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     if turn.files:
         turn = replace(turn, wanting=looking.find_wanting(find, now.memory, turn))
     sensitive = looking.find_sensitive(find, turn)
-    decision = policy.decide(memory=now.memory, about=turn, thresholds=app.thresholds, sensitive=sensitive)
+    thresholds = app.thresholds_in(turn.language)
+    decision = policy.decide(memory=now.memory, about=turn, thresholds=thresholds, sensitive=sensitive)
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     now = replace(now, memory=decision.memory, read_through=through)
     saying.carry_out(tx, app, now, decision, turn, find=find)

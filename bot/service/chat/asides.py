@@ -18,7 +18,7 @@ from bot.service.chat import looking
 from bot.service.chat.looking import Find
 from bot.service.chat.rendering import render
 from bot.service.chat.saying import to_source
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
@@ -42,7 +42,7 @@ def do_narrow(tx: Tx, conversation: Conversation, *, pause: timedelta) -> tuple[
 def do_answer(tx: Tx, app: App, now: Conversation, turn: Turn, *, through: int, find: Find) -> None:
     """Say what can be said to the customer of a locked, waiting chat; what was read counts as read."""
     case = escalations.find_open(tx, now.id)
-    aside = weigh_aside(now.memory, turn, app.thresholds, looking.find_sensitive(find, turn))
+    aside = weigh_aside(now.memory, turn, app.thresholds_in(turn.language), looking.find_sensitive(find, turn))
     memory = remember(now.memory, aside.answer) if aside.answer is not None else now.memory
     conversations.record_memory(tx, now.id, memory=memory, dialogue=now.dialogue, read_through=through)
     if case is not None and case.state is State.WAITING:
@@ -53,7 +53,7 @@ def _carry_out(tx: Tx, app: App, now: Conversation, case: Case, aside: Aside, fi
     if aside.upset and case.priority < PRIORITY[Reason.ANGER]:
         turn = find_turn(app.business.calendar, case.waiting_since, PRIORITY[Reason.ANGER])
         escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER], turn_at=turn)
-        text = app.words.say(now.language, "aside-upset")
+        text = wording.say(tx, app, now, "aside-upset")
         posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM))
     elif aside.answer is not None:
         _show(tx, app, now, aside.answer, find)

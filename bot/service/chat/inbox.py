@@ -18,7 +18,7 @@ from bot.service.cases import opening, snoozing, waiting
 from bot.service.cases.customer import surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
 from bot.storage.cases import clocks
 from bot.storage.cases import escalations as cases
@@ -251,7 +251,7 @@ def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
 
 def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
     buttons = tuple(Button(label=name, action=f"language:{code}") for code, name in LANGUAGE_NAMES.items())
-    text = app.words.say(conversation.language, "language-ask")
+    text = wording.say(tx, app, conversation, "language-ask")
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 
 
@@ -260,10 +260,10 @@ def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
     if case is None:
         _say(tx, app, conversation, "status-bot")
     elif case.state is State.CLAIMED:
-        text = app.words.say(conversation.language, "status-claimed", number=str(case.id), name=case.person_name)
+        text = wording.say(tx, app, conversation, "status-claimed", number=str(case.id), name=case.person_name)
         posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     else:
-        text = app.words.say(conversation.language, "already-waiting")
+        text = wording.say(tx, app, conversation, "already-waiting")
         posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
         waiting.do_post_card(tx, app, conversation, case)
 
@@ -275,12 +275,12 @@ def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
 
 def _refuse_group(tx: Tx, app: App, conversation: Conversation) -> None:
     if messages.last_by(tx, conversation.id, Author.SYSTEM) is None:
-        text = app.words.say(conversation.language, "group")
+        text = wording.say(tx, app, conversation, "group")
         posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
 
 
 def _say(tx: Tx, app: App, conversation: Conversation, key: str, **values: str) -> None:
-    text = app.words.say(conversation.language, key, **values)
+    text = wording.say(tx, app, conversation, key, **values)
     human = (posting.human_button(app.words, conversation.language),)
     buttons = human if conversation.owner.holder is Holder.BOT else ()
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))

@@ -13,7 +13,7 @@ from bot.core.policy import decide as policy
 from bot.core.policy.decide import Decision, Escalate, Say
 from bot.core.policy.occasions import Late
 from bot.service.cases import opening
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -97,7 +97,7 @@ def _carry_out(
         case Say(key=key):
             conversations.record_late_notice(tx, conversation.id, message_id=message_id)
             human = (posting.human_button(app.words, conversation.language),)
-            text = app.words.say(conversation.language, key, minutes=presence.minutes)
+            text = wording.say(tx, app, conversation, key, minutes=presence.minutes)
             posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=human))
         case Escalate(reason=reason):
             opening.do_open(tx, app, conversation, reason, grounds=decision.grounds)

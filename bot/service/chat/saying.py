@@ -32,7 +32,7 @@ from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
 from bot.service.chat.rendering import render, render_blocks
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -168,7 +168,7 @@ def describe(business: Business, language: str, slot: str) -> dict[str, str]:
 
 def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, after: str = "", **values: str) -> None:
     """Say a sentence of the catalogue, with ``after`` below it and the way to a person under both."""
-    text = "\n\n".join(filter(None, (app.words.say(conversation.language, key, **values), after)))
+    text = "\n\n".join(filter(None, (wording.say(tx, app, conversation, key, **values), after)))
     buttons = (posting.human_button(app.words, conversation.language),)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
 
@@ -233,7 +233,9 @@ def _clarify(tx: Tx, app: App, conversation: Conversation, clarify: Clarify, why
     language, candidates = conversation.language, clarify.candidates
     buttons = _choices(app, language, candidates, more=clarify.more)
     suffix = "-one" if len(candidates) == 1 else ""
-    text = app.words.say(language, f"part-clarify{suffix}" if about else f"clarify{suffix}", question=_quote(about))
+    text = wording.say(
+        tx, app, conversation, f"part-clarify{suffix}" if about else f"clarify{suffix}", question=_quote(about)
+    )
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
 
 

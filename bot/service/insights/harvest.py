@@ -46,7 +46,7 @@ async def list_baskets(app: App, person: Person, *, language: str) -> tuple[Bask
     check_right(person, Right.SEE_INSIGHTS)
     library = await drafts.list_articles(app, person)
     found = await app.database.read(list_good, person)
-    return await asyncio.to_thread(_sort, library, found, language)
+    return await asyncio.to_thread(sort_offers, library, found, language)
 
 
 def list_good(tx: Tx, person: Person) -> tuple[Offer, ...]:
@@ -91,7 +91,7 @@ def _by_file(offers: Iterable[Offer]) -> Iterable[tuple[tuple[str, str], list[Of
     return [(key, list(mine)) for key, mine in groupby(ordered, key=lambda one: (one.article, one.language))]
 
 
-def _sort(library: Library, found: Iterable[Offer], language: str) -> tuple[Basket, ...]:
+def sort_offers(library: Library, found: Iterable[Offer], language: str) -> tuple[Basket, ...]:
     """What fits, no article of the language has, and the article is there to take; the same words once."""
     taken = {code: _list_questions(library, code) for code in ("ru", "uk", "en")}
     by_article: dict[str, list[Offer]] = {}

@@ -26,7 +26,10 @@ from bot.storage.database import Tx
 from bot.storage.system import audit
 from bot.storage.system.audit import AuditEntry
 
-THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
+THRESHOLDS = (
+    *("target_precision", "tentative_precision", "corrections"),
+    *("clarify", "margin", "misses", "anger", "visit_hours"),
+)
 ORDERED = ("targets",)  # lists whose order means something
 ACTION = "business."
 ACTION_LENGTH, VALUE_LENGTH = 40, 90
@@ -52,6 +55,11 @@ def access_settings(app: App, person: Person) -> SettingsNow:
     return SettingsNow(values=to_values(app.business), seen=seen, wrong=app.business_file.wrong)
 
 
+def see_file(app: App) -> str:
+    """What names the file as it is now."""
+    return _digest(app.settings.business_file)
+
+
 def list_changes(tx: Tx, person: Person, *, limit: int = 50) -> tuple[AuditEntry, ...]:
     """Who changed what, newest first; the action is the changed key."""
     check_right(person, Right.SEE_SETTINGS)
@@ -70,6 +78,11 @@ def do_save(tx: Tx, app: App, person: Person, given: Mapping[str, Any], *, seen:
         BusinessFixed: the file can't be written.
     """
     check_right(person, Right.CHANGE_SETTINGS)
+    return do_write(tx, app, person, given, seen=seen)
+
+
+def do_write(tx: Tx, app: App, person: Person, given: Mapping[str, Any], *, seen: str) -> Business:
+    """The same for a use case with a right of its own."""
     path = app.settings.business_file
     with _SAVING:  # of two people who save at the same moment the second is refused
         if _digest(path) != seen:
@@ -86,6 +99,10 @@ def do_save(tx: Tx, app: App, person: Person, given: Mapping[str, Any], *, seen:
 def to_values(business: Business) -> dict[str, Any]:
     """A business as its file would say it, with every key."""
     values = _plain(asdict(business))
+    values["texts"] = {
+        code: {key: said[0] if len(said) == 1 else said for key, said in own.items()}
+        for code, own in values["texts"].items()
+    }
     thresholds = {name: values.pop(name) for name in THRESHOLDS}
     return {**values, "thresholds": thresholds}
 

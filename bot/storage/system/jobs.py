@@ -17,12 +17,13 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-LAST = (JobKind.EDIT.value, JobKind.GROUP.value, JobKind.SORT.value)
+LAST = (JobKind.EDIT.value, JobKind.GROUP.value, JobKind.SORT.value, JobKind.FORECAST.value)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
     JobKind.TRY: Topic.ANSWERS,
     JobKind.GROUP: Topic.ANSWERS,
+    JobKind.FORECAST: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,
@@ -91,7 +92,7 @@ def claim_due(
 ) -> tuple[Job, ...]:
     """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier.
 
-    Edits and the grouping of questions come last, however long they wait.
+    Edits, the grouping of questions and forecasts come last, however long they wait.
     """
     due = (
         select(jobs)

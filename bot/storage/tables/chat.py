@@ -147,3 +147,12 @@ outbox = Table(
     Index("ix_outbox_state_created_at", "state", "created_at"),
     sqlite_autoincrement=True,
 )
+
+
+said_variants = Table(
+    "said_variants",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("key", String(60), primary_key=True),  # of the catalogue
+    Column("place", Integer, nullable=False),  # of those that take turns
+)

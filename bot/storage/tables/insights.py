@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, false
 
 from bot.storage.tables.base import (
+    Moment,
     conversation_column,
     flag_column,
     id_column,
@@ -57,5 +58,24 @@ gaps = Table(
     moment_column("created_at"),
     moment_column("changed_at"),
     Index("ix_gaps_state_score", "state", "score"),
+    sqlite_autoincrement=True,
+)
+
+
+proposals = Table(
+    "proposals",
+    metadata,
+    id_column(),
+    Column("what", String(10), nullable=False),
+    Column("place", String(160), nullable=False),  # the number of a group, or the key of an article
+    text_column("title"),
+    Column("saves", Float, nullable=False),  # chats a week, at most
+    json_column("evidence"),
+    Column("state", String(10), nullable=False),
+    text_column("reason"),
+    Column("person_id", ForeignKey("people.id"), nullable=True),  # who decided
+    moment_column("made_at"),
+    Column("decided_at", Moment, nullable=True),
+    Index("ix_proposals_made_at", "made_at"),
     sqlite_autoincrement=True,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    ForeignKey,
     Index,
     Integer,
     String,
@@ -49,4 +50,18 @@ facts = Table(
     Column("name", String(80), primary_key=True),
     text_column("value"),
     moment_column("updated_at"),
+)
+
+
+tunings = Table(
+    "tunings",
+    metadata,
+    id_column(),
+    moment_column("at"),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    Column("place", String(80), nullable=False),  # "sureness", or "texts." and a key
+    json_column("before"),
+    json_column("after"),
+    Index("ix_tunings_place_id", "place", "id"),
+    sqlite_autoincrement=True,
 )

@@ -51,12 +51,20 @@ def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(visit: Visito
     page = visit("boss", "/desk/settings")
     other_day = f"{datetime.now(UTC) + timedelta(days=3):%a}"
     page.locator(".set-hours input").fill(f"{other_day} 09:15-10:00")
-    expect(page.locator(".shipped").nth(2)).to_contain_text("{ $business }")
-    page.locator(".set-texts-en-start textarea").fill("Good day from { $business }, ask us anything.")
     save(page)
     expect(page.locator(".q-notification")).to_contain_text("in force now")
     expect(page.locator(".settings-history")).to_contain_text(f"Mon-Sun 00:00-24:00 → {other_day} 09:15-10:00")
-    expect(page.locator(".change", has_text="In your own words · en.start").first).to_contain_text("Bohdan")
+    page.click(".words-open")
+    page.locator(".words-search").fill("in your own words")
+    page.locator("[data-key=start] a").click()
+    english = page.locator(".sentence-language[data-language=en]")
+    expect(english.locator(".shipped")).to_contain_text("{ $business }")
+    english.locator("textarea").fill("Good day from { $shop }")
+    expect(english.locator(".sentence-problem")).to_contain_text("$shop is not known here")
+    english.locator("textarea").fill("Good day from { $business }, ask us anything.")
+    expect(english.locator(".sentence-bubble")).to_have_text("Good day from Vesna, ask us anything.")
+    page.click(".sentence-save")
+    expect(page.locator(".sentence-history")).to_contain_text("ours → Good day from")
     assert path.read_text(encoding="utf-8").startswith("# Ask Olha first.\nname: Vesna\n")
     customer = visit("", "/chat")
     expect(customer.locator("#welcome")).to_contain_text("Good day from Vesna, ask us anything.")
@@ -64,6 +72,9 @@ def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(visit: Visito
     customer.get_by_role("button", name="Send").click()
     customer.locator("#human").click()
     expect(customer.locator("#log")).to_contain_text("09:15")
+    page.click(".sentence-put-back")
+    expect(english.locator("textarea")).to_have_value("")
+    assert "Good day" not in path.read_text(encoding="utf-8")
 
 
 def test_a_bad_value_keeps_what_was_typed_and_says_what_to_do(visit: Visitor, path: Path) -> None:

@@ -32,6 +32,8 @@ def _draw_head(visit: Visit, panel: ListPanel) -> None:
     with parts.box("page-head"):
         parts.Text(say("nav-articles"), tag="h1")
         build_search(visit, panel)
+        if visit.may(Right.SEE_INSIGHTS):
+            parts.link(say("week"), "/desk/week", "btn week-open")
         if visit.may(Right.EDIT_ARTICLES):
             parts.link(say("topics"), "/desk/articles/topics", "btn topics-open")
             parts.link(say("import-open"), "/desk/articles/import", "btn import-open")

@@ -7,7 +7,7 @@ from bot.core.conversation import Conversation, Holder
 from bot.core.desk.survey import COMMENT_LENGTH, LOW, SCORES, Complaint, Rating, Unasked, why_not
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.language.text.wording import asks
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import ratings
 from bot.storage.chat import conversations, messages
@@ -24,7 +24,7 @@ def do_ask(tx: Tx, app: App, case: Case, *, wanted: bool) -> None:
         ratings.record_asked(tx, case, unasked=reason)
         return
     conversation = conversations.get(tx, case.conversation_id)
-    text = app.words.say(conversation.language, "survey-ask", number=str(case.id))
+    text = wording.say(tx, app, conversation, "survey-ask", number=str(case.id))
     scores = tuple(Button(label=f"{score} ★", action=f"{RATE}:{score}") for score in SCORES)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=scores))
     ratings.record_asked(tx, case, message_id=message_id)
@@ -48,8 +48,8 @@ def do_complain(tx: Tx, app: App, conversation: Conversation, carrier: Message |
     if carrier is None or rating is None or complaint not in set(Complaint):
         return
     ratings.record_complaint(tx, rating, Complaint(complaint))
-    what = app.words.say(conversation.language, f"survey-{complaint}")
-    posting.repost(tx, conversation, carrier, app.words.say(conversation.language, "survey-noted", what=what))
+    what = wording.say(tx, app, conversation, f"survey-{complaint}")
+    posting.repost(tx, conversation, carrier, wording.say(tx, app, conversation, "survey-noted", what=what))
 
 
 def do_take_comment(
@@ -68,7 +68,7 @@ def do_take_comment(
     conversations.record_memory(
         tx, conversation.id, memory=conversation.memory, dialogue=conversation.dialogue, read_through=message_id
     )
-    thanks = app.words.say(conversation.language, "survey-comment")
+    thanks = wording.say(tx, app, conversation, "survey-comment")
     posting.post(tx, conversation, NewMessage(text=thanks, author=Author.SYSTEM))
     return True
 
@@ -78,5 +78,5 @@ def _find_open(tx: Tx, app: App, conversation: Conversation, carrier: Message | 
     rating = ratings.find_by_message(tx, carrier.id) if carrier is not None else None
     if carrier is None or rating is None or not rating.is_over(tx.now):
         return rating
-    posting.repost(tx, conversation, carrier, app.words.say(conversation.language, "survey-over"))
+    posting.repost(tx, conversation, carrier, wording.say(tx, app, conversation, "survey-over"))
     return None

@@ -13,7 +13,7 @@ from bot.core.people import Person
 from bot.core.queue import ListedCase
 from bot.errors import NotWaiting
 from bot.service.cases.holding import check_holder, end_case
-from bot.service.outbox import posting
+from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations, results, silences
 from bot.storage.chat import conversations, messages
@@ -82,7 +82,7 @@ def _arrived(tx: Tx, conversation_id: int) -> bool:
 
 
 def _nudge(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
-    text = app.words.say(conversation.language, "nudge", number=str(case.id))
+    text = wording.say(tx, app, conversation, "nudge", number=str(case.id))
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     silences.record_nudged(tx, case.id)
     audit.record_audit(tx, person_id=None, action="case.nudge", object=str(case.id))
@@ -90,6 +90,6 @@ def _nudge(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
 
 def _close(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
     found = (one.id for one in results.list_results(tx) if one.key == NO_ANSWER and not one.retired)
-    text = app.words.say(conversation.language, "lapsed", number=str(case.id))
+    text = wording.say(tx, app, conversation, "lapsed", number=str(case.id))
     end_case(tx, app, conversation, case, state=State.LAPSED, text=text, result_id=next(found, None))
     audit.record_audit(tx, person_id=None, action="case.lapsed", object=str(case.id))

@@ -1,0 +1,1 @@
+"""How the bot decides and speaks, for leads."""
