@@ -100,14 +100,14 @@ async def test_wordings_are_added_at_once_and_taken_back(app: App, lead: Person)
     for one in range(8):
         add(app, f"got any vases {one}", thumb=True)
     await week.make(app)
-    (one,) = (await listed(app, lead)).open
-    added = await week.add_wordings(app, lead, one.id)
+    (found,) = (await listed(app, lead)).open
+    added = await week.add_wordings(app, lead, found.id)
     assert len(added) == 8
     assert "got any vases 3" in (await drafts.access_draft(app, lead, key=VASES, language="en")).text
-    assert [taken.id for taken, _ in (await listed(app, lead)).taken] == [one.id]
-    await week.take_wordings_back(app, lead, one.id, added)
+    assert [taken.id for taken, _ in (await listed(app, lead)).taken] == [found.id]
+    await week.take_wordings_back(app, lead, found.id, added)
     assert "got any vases 3" not in (await drafts.access_draft(app, lead, key=VASES, language="en")).text
-    assert [again.id for again in (await listed(app, lead)).open] == [one.id]
+    assert [again.id for again in (await listed(app, lead)).open] == [found.id]
 
 
 async def first(app: App, lead: Person) -> Proposal:
