@@ -40,6 +40,7 @@ MATRIX = {
     "/desk/articles": (LOGIN, YES, YES, YES),
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/articles/import": (LOGIN, NO, YES, YES),
+    "/desk/articles/history": (LOGIN, NO, YES, YES),
     "/desk/articles/topics": (LOGIN, NO, YES, YES),
     "/desk/import/files": (LOGIN, GONE, GONE, GONE),
     "/desk/import/{import_id}/report": (LOGIN, NO, GONE, GONE),
