@@ -90,6 +90,10 @@ class BadInput(Refused):
     status = 422
 
 
+class NeedsReason(BadInput):
+    """Say in a line why the answers that this change loses may go."""
+
+
 class EmptyReply(BadInput):
     """Write something first."""
 

@@ -1,1 +1,1 @@
-"""What leads work with: old conversations that become articles."""
+"""What leads work with and wait for: old conversations that become articles, the gate before publishing."""

@@ -141,6 +141,33 @@ def index_articles() -> None:
     typer.echo(f"{len(knowledge.library.articles)} articles are indexed.")
 
 
+@kb.command("test")
+def ask_golden(
+    baseline: Annotated[
+        Path | None, typer.Option(help="what to compare with; kb-baseline.json in the project without it")
+    ] = None,
+    save: Annotated[bool, typer.Option("--save", help="write what was found as the new baseline")] = False,
+    least: Annotated[float, typer.Option(help="percent of golden questions their articles must answer")] = 0.0,
+    as_json: Annotated[bool, typer.Option("--json", help="for programs")] = False,
+) -> None:
+    """Ask every golden question of the folder; exit status 1 when an answer is lost, or too few are there."""
+    from bot.cli.kb.testing import Wanted
+    from bot.cli.kb.testing import ask_golden as run_test
+
+    sys.exit(run_test(Wanted(baseline=baseline, save=save, least=least, as_json=as_json)))
+
+
+@kb.command("diff")
+def diff_articles(
+    revision: Annotated[str, typer.Argument(help="a branch, tag or commit: main, HEAD~1")],
+    as_json: Annotated[bool, typer.Option("--json", help="for programs")] = False,
+) -> None:
+    """What the changes since a revision do to golden questions; exit status 1 when an answer is lost."""
+    from bot.cli.kb.diffing import show_diff
+
+    sys.exit(show_diff(revision, as_json=as_json))
+
+
 @kb.command("import")
 def import_articles(
     paths: Annotated[list[Path], typer.Argument(help="files, folders or zips of any of the formats")],

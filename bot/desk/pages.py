@@ -31,6 +31,7 @@ from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles
 from bot.desk.studio.shelf.topics_page import draw_topics
+from bot.desk.studio.trying.page import draw_try
 from bot.desk.tuning.sureness_page import draw_sureness
 from bot.desk.tuning.words_page import draw_words
 from bot.service.cases.leading.board import check_board
@@ -45,6 +46,7 @@ PATHS = (
     "/articles/import",
     "/articles/topics",
     "/articles/history",
+    "/articles/try",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -149,6 +151,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def history(request: Request, number: str = "") -> None:
         await draw_page(desk, request, lambda visit: HistoryPage(visit, to_id(number)).build(), page="articles")
 
+    async def trying(request: Request) -> None:
+        await draw_page(desk, request, draw_try, page="articles")
+
     async def answers(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
 
@@ -164,7 +169,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def week(request: Request) -> None:
         await draw_page(desk, request, draw_week, page="gaps")
 
-    return articles, article, importing, topics, history, answers, gaps, gap, harvest, week
+    return articles, article, importing, topics, history, trying, answers, gaps, gap, harvest, week
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

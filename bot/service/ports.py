@@ -175,6 +175,14 @@ class Finder(Protocol):
         """Articles by falling probability, one entry per article."""
         ...
 
+    def beside(self, library: Library) -> Finder:
+        """The search as it would be over these articles; nobody is answered by it."""
+        ...
+
+    def foresee(self, questions: Sequence[str]) -> None:
+        """These will be asked next; whoever can, is quicker then."""
+        ...
+
     def answer_threshold(self, precision: float) -> float:
         """The least probability from which on this share of answers is right."""
         ...

@@ -9,6 +9,7 @@ from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
+from bot.service.chat.replay.running import answer_replay
 from bot.service.insights import forecasting, grouping
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
@@ -70,6 +71,7 @@ PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
 ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.ANSWER: _answer,
     JobKind.TRY: answer_try,
+    JobKind.REPLAY: answer_replay,
     JobKind.GROUP: _group,
     JobKind.SORT: _sort,
     JobKind.FORECAST: _forecast,

@@ -19,26 +19,28 @@ from fastapi import FastAPI
 from nicegui import Client, core
 
 from bot.clock import utc_now
+from bot.core.articles.replay import Act, Outcome
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, NewMessage, Profile, Source
 from bot.core.people import Person, Role
 from bot.core.policy.why import Why
-from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
+from bot.service.articles.gate.asking import to_result
 from bot.service.cases import queue
 from bot.service.chat import inbox
+from bot.service.chat.replay.running import answer_replay
 from bot.service.outbox import posting
 from bot.service.people import staff
 from bot.service.people.login import hash_password
-from bot.service.ports import App, Letter, Receipt
+from bot.service.ports import App, Engine, Finder, Letter, Receipt
 from bot.storage.chat import conversations
-from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.worker.handlers import FRONT, PUSH
 from bot.worker.loop import Worker
 from tests.support.app import make_front
+from tests.support.engine import ScriptedDialogue
 from tests.support.sample import always_open
 
 PASSWORD = "correct horse battery"
@@ -82,20 +84,12 @@ async def _pieces(content: bytes) -> AsyncIterator[bytes]:
         yield content[at : at + 7]
 
 
-async def _try(app: App, job: Job) -> dict[str, object]:
-    """What the engine would do: enough of it to see the panel."""
-    found = (
-        Candidate(
-            article="delivery/cost-city",
-            language="en",
-            title="How much is delivery?",
-            probability=0.91,
-            matched="what does delivery cost",
-            scores={"fused_text": 1.37, "deep": 0.83, "words": 0.64},
-        ),
-        Candidate(article="delivery/pickup", language="en", title="Can I pick it up?", probability=0.07),
-    )
-    return {"candidates": pack(found, tuple[Candidate, ...])}
+async def _replay(server: DeskServer, job: Job) -> dict[str, object]:
+    """What the engine would do with ``server.finder``; without one every question stays unanswered."""
+    if server.finder is not None:
+        return await answer_replay(Engine.of(server.app, finder=server.finder, dialogue=ScriptedDialogue()), job)
+    nothing = Outcome(act=Act.NOTHING, rule="nothing-close")
+    return to_result((nothing,) * len(job.payload["questions"]), ())
 
 
 @dataclass
@@ -107,6 +101,7 @@ class DeskServer:
     site: FastAPI = field(default_factory=FastAPI)
     counter: Any = field(default_factory=lambda: itertools.count(1))
     staff: dict[str, Person] = field(default_factory=dict)
+    finder: Finder | None = None
 
     @property
     def telegram(self) -> PaperChannel:
@@ -216,7 +211,8 @@ def serve(server: DeskServer, *, port: int = 0) -> Any:
     async def running(_: FastAPI) -> AsyncIterator[None]:
         stop = asyncio.Event()
         await server.app.hub.start()
-        worker = Worker(server.app, {**FRONT, **PUSH, JobKind.TRY: _try}, name="desk-test", width=4)
+        handlers = {**FRONT, **PUSH, JobKind.REPLAY: lambda _, job: _replay(server, job)}
+        worker = Worker(server.app, handlers, name="desk-test", width=4)
         work = asyncio.create_task(worker.run(stop))
         yield
         stop.set()

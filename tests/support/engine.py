@@ -106,6 +106,12 @@ class ScriptedFinder:
     def settle(self) -> bool:
         return False
 
+    def foresee(self, questions: Sequence[str]) -> None:
+        return
+
+    def beside(self, library: Library) -> ScriptedFinder:
+        return replace(self, articles=by_key(library))
+
     def find_answers(
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:
@@ -138,6 +144,11 @@ class ScriptedFinder:
         """1.0 for the same words in any order."""
         words = sorted(normalise(one).split())
         return tuple(float(words == sorted(normalise(other).split())) for other in others)
+
+
+def by_key(library: Library) -> dict[str, Article]:
+    """One version of each article, the English one where there is one."""
+    return {one.key: one for one in sorted(library.articles, key=lambda one: one.language == "en")}
 
 
 def make_article(key: str, *, language: str = "en", **fields: str) -> Article:

@@ -25,6 +25,7 @@ STYLES = (
     "import.css",
     "shelf.css",
     "editor.css",
+    "gate.css",
 )
 SCRIPTS = (
     "desk.js",

@@ -18,12 +18,14 @@ from bot.knowledge.answers import closer, passages, saved
 from bot.knowledge.answers.calibration import Calibration
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, Similarity, best_rows, compare, weigh
 from bot.knowledge.answers.fitting import find_usable, fit, fits, may_serve, provisional, source_of
+from bot.knowledge.answers.report import Report, report_of
 from bot.knowledge.answers.saved import Fitted
+from bot.knowledge.answers.views import Views
 from bot.knowledge.articles.articles import Article, Library, load_library
-from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import GONE, At
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.build import Index, build, fingerprint, learn
+from bot.knowledge.index.ahead import foresee, foreseeing
+from bot.knowledge.index.build import Index, beside, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
 from bot.knowledge.index.passages import asked
@@ -34,21 +36,6 @@ from bot.language.encoders.watching import watching
 # If an article is not there in the customer's language: what is shown instead, the likeliest to be understood first.
 INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}
 _WORD = re.compile(r"\w")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Report:
-    """What a refresh did: paths of articles, problems of all files, and the seconds until the change was live."""
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    seconds: float = 0.0
-
-    @property
-    def anything(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
 
 
 @dataclass(frozen=True)
@@ -71,6 +58,7 @@ class Knowledge:
         self._source = source
         self._outside = outside  # also what is left out for these articles: it counts again when they go
         self._refreshing, self._settling = threading.Lock(), threading.Lock()
+        self._views: Views[Knowledge] = Views()
 
     @classmethod
     def open(
@@ -183,9 +171,9 @@ class Knowledge:
             live = _live(library)
             if fingerprint(live, last.index.encoders) == last.index.fingerprint:
                 self._snapshot = Snapshot(library, last.index, last.fitted)
-                return _report(last.library, library, started)
+                return report_of(last.library, library, started)
             index = build(live, last.index.encoders, last=last.index, learned=False)
-            self._snapshot, report = Snapshot(library, index, last.fitted), _report(last.library, library, started)
+            self._snapshot, report = Snapshot(library, index, last.fitted), report_of(last.library, library, started)
             index = _about_itself(learn(index), self._outside)
             self._snapshot = Snapshot(library, index, last.fitted)
             saved.save(self._home, index, last.fitted)
@@ -206,6 +194,31 @@ class Knowledge:
                 self._snapshot = Snapshot(now.library, now.index, fitted)
                 saved.save(self._home, now.index, fitted)
             return True
+
+    def beside(self, library: Library) -> Knowledge:
+        """The search as it would be over these articles: what stayed is shared, and nobody is answered by it.
+
+        Its searches remember the vectors of questions, and it is kept for the next call.
+        """
+        snapshot, name = self._snapshot, fingerprint(_live(library), self.index.encoders)
+        of = (snapshot.index, snapshot.fitted)
+        with self._views.lock:
+            found = self._views.find(of, name)
+            if found is None:
+                found = self._look_beside(snapshot, library, name)
+                self._views.keep(of, name, found)
+            return found
+
+    def _look_beside(self, snapshot: Snapshot, library: Library, name: str) -> Knowledge:
+        index = snapshot.index
+        if name != index.fingerprint:
+            index = beside(index, _live(library))
+        changed = Snapshot(library, foreseeing(index, self._views.remember(index.encoders)), snapshot.fitted)
+        return Knowledge(self._folder, self._home, changed, source=self._source, outside=self._outside, at=self._at)
+
+    def foresee(self, questions: Sequence[str]) -> None:
+        """Be quick about these when they are asked next: only a search beside the live one can be."""
+        foresee(self._snapshot.index, questions)
 
     def save_to(self, home: Path) -> None:
         """Put index and calibration, as they are now, into another home."""
@@ -282,19 +295,3 @@ def _candidate(
         scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
         blocks=choice.places,
     )
-
-
-def _report(last: Library, now: Library, started: float) -> Report:
-    before, after = last.by_path, now.by_path
-    both = after.keys() & before.keys()
-    return Report(
-        added=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(sorted(path for path in both if _mark(after[path]) != _mark(before[path]))),
-        removed=tuple(sorted(before.keys() - after.keys())),
-        problems=now.problems,
-        seconds=time.perf_counter() - started,
-    )
-
-
-def _mark(article: Article) -> str:
-    return article.digest + article.in_time

@@ -12,7 +12,7 @@ import numpy as np
 from bot.knowledge.index.layout import Numbers
 from bot.language.encoders.encoder import Encoder, Vectors
 
-_ALL: Final = 50_000  # up to here every passage gets its score, which takes milliseconds; beyond, the nearest do
+ALL: Final = 50_000  # up to here every passage gets its score, which takes milliseconds; beyond, the nearest do
 _NEAREST: Final = 4096
 _DEEP: Final = 1.5  # against the tables, see models/encoder/README.md
 
@@ -57,8 +57,8 @@ class DenseIndex:
 
     def scores(self, vector: Vectors) -> Numbers:
         """One cosine per passage; a passage too far to be found scores 0."""
-        if len(self.texts) <= _ALL:
-            every: Numbers = self._rows @ vector
+        if len(self.texts) <= ALL:
+            every: Numbers = self.rows @ vector
             return every
         found = np.zeros(len(self.texts), dtype=np.float32)
         similarity, rows = self.faiss_index.search(vector.reshape(1, -1), _NEAREST)
@@ -67,14 +67,14 @@ class DenseIndex:
 
     def vectors(self) -> Vectors:
         """All rows."""
-        return self._rows.copy()
+        return self.rows.copy()
 
     def known(self) -> dict[str, Vectors]:
         """Text: vector, for the next build."""
         return dict(zip(self.texts, self.vectors(), strict=True)) if self.texts else {}
 
     @property
-    def _rows(self) -> Vectors:
+    def rows(self) -> Vectors:
         """All rows where they lie in the FAISS index, and as long as it does."""
         import faiss
 

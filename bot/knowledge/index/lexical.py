@@ -128,7 +128,7 @@ class CharIndex:
 
     def scores(self, question: str) -> Scores:
         """Cosine with each passage, 0..1."""
-        asked = self.rows_of([question])
+        asked = _weighed(_counted_one(question), self.idf)
         return np.asarray(self.columns[:, asked.indices] @ asked.data, dtype=np.float32)
 
 
@@ -153,6 +153,12 @@ def _counted(texts: Sequence[str]) -> sparse.csr_matrix:
     if not texts:
         return sparse.csr_matrix((0, _FEATURES), dtype=np.float32)
     return sparse.csr_matrix(_hasher().transform([_folded(text) for text in texts]), dtype=np.float32)
+
+
+@lru_cache(maxsize=4096)
+def _counted_one(text: str) -> sparse.csr_matrix:
+    """Of a question, which may be asked of several indexes."""
+    return _counted([text])
 
 
 def _counted_again(texts: Sequence[str], last: CharIndex) -> sparse.csr_matrix:

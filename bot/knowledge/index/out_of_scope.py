@@ -75,7 +75,7 @@ class OutOfScope:
 
     def similarity(self, dense: Vectors, deep: Vectors) -> Numbers:
         """Two numbers: to the three nearest by both encoders, and to the nearest by the deep one; about 0 as a rule."""
-        return self._summed_up(self.dense @ dense, self.deep @ deep)
+        return self.sum_up(self.dense @ dense, self.deep @ deep)
 
     @cached_property
     def unseen(self) -> list[Numbers]:
@@ -86,10 +86,11 @@ class OutOfScope:
         for at, language in enumerate(self.languages):
             others = (np.flatnonzero(languages == other) for other in set(self.languages) - {language})
             gone = [at, *(int(rows[near[at, rows].argmax()]) for rows in others)]
-            found.append(self._summed_up(np.delete(dense[at], gone), np.delete(deep[at], gone)))
+            found.append(self.sum_up(np.delete(dense[at], gone), np.delete(deep[at], gone)))
         return found
 
-    def _summed_up(self, dense: Numbers, deep: Numbers) -> Numbers:
+    def sum_up(self, dense: Numbers, deep: Numbers) -> Numbers:
+        """The two numbers, of the similarity to each by both encoders."""
         if not len(dense):
             return np.zeros_like(_USUAL)
         best = -np.sort(-meaning(dense, deep))[:3]

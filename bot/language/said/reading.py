@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.core.turn import Said
 from bot.language.said.requests import read_request
 from bot.language.said.troubles import read_trouble
@@ -23,6 +25,7 @@ from bot.language.text.wording import (
 )
 
 
+@lru_cache(maxsize=4096)
 def read_words(text: str, language: str) -> Said:
     """The facts of a text in this language."""
     meant = strip_correction(text)

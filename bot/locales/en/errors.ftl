@@ -28,6 +28,7 @@ error-BusinessWrong = The settings can't be saved: { $problems }
 error-StaleBusiness = Somebody changed the settings while you were editing. Their change is in force; look at it in the history, then save again.
 error-BusinessFixed = business.yml can't be written here ({ $problem }), so nothing was saved. Let the product write the folder of that file, or change the file itself: it counts at once.
 error-BadInput = { $problem }
+error-NeedsReason = Say in a line why the answers that this change loses may go.
 error-EmptyReply = Write something first.
 error-BadMoment = Write when: "2h", "tomorrow 9", "fri 14:30" or "12.03 10:00".
 error-PastMoment = { $moment } has passed already. Choose a later time.

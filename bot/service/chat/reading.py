@@ -62,6 +62,12 @@ class InLanguage:
     ) -> tuple[Candidate, ...]:
         return tuple(map(self.show, self.finder.find_answers(question, language, limit=limit, drafts=drafts)))
 
+    def beside(self, library: Library) -> Finder:
+        return InLanguage(finder=self.finder.beside(library), language=self.language)
+
+    def foresee(self, questions: Sequence[str]) -> None:
+        self.finder.foresee(questions)
+
     def answer_threshold(self, precision: float) -> float:
         return self.finder.answer_threshold(precision)
 

@@ -17,11 +17,14 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-LAST = (JobKind.EDIT.value, JobKind.GROUP.value, JobKind.SORT.value, JobKind.FORECAST.value)
+LAST = tuple(
+    kind.value for kind in (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY)
+)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
     JobKind.TRY: Topic.ANSWERS,
+    JobKind.REPLAY: Topic.ANSWERS,
     JobKind.GROUP: Topic.ANSWERS,
     JobKind.FORECAST: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
@@ -92,7 +95,7 @@ def claim_due(
 ) -> tuple[Job, ...]:
     """Take up to ``limit`` due jobs, the longest due first and never two of a lane: the later waits for the earlier.
 
-    Edits, the grouping of questions and forecasts come last, however long they wait.
+    Edits, the grouping of questions, forecasts and replays come last, however long they wait.
     """
     due = (
         select(jobs)

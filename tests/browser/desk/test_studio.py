@@ -49,20 +49,6 @@ def test_nobody_overwrites_what_a_colleague_has_saved(desk: DeskServer, visit: V
     expect(page.locator(".field-body textarea")).to_have_value(re.compile("Дописано колегою"))
 
 
-def test_a_question_is_tried_and_an_operator_may_only_read(desk: DeskServer, visit: Visitor) -> None:
-    page = visit("anna", "/desk/articles/edit?key=delivery/cost-city&language=en")
-    expect(page.locator(".archive")).to_have_count(0)
-    page.click(".tab-try")
-    page.fill(".try-question input", "what does delivery cost")
-    page.click(".try-ask")
-    found = page.locator(".candidate.is-this")
-    expect(found).to_contain_text("91%")
-    expect(found).to_contain_text("what does delivery cost")
-    found.locator("summary").click()
-    expect(found.locator("dd")).to_have_text(["83", "64"])
-    expect(page.locator(".try-found")).not_to_contain_text("fused")
-
-
 def test_an_administrator_adds_a_person_and_locks_them_out(desk: DeskServer, visit: Visitor) -> None:
     page = visit("boss", "/desk/people")
     page.click(".person-add")

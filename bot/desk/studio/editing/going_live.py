@@ -14,11 +14,16 @@ from bot.desk.studio.editing.choosing import ask_why
 from bot.desk.studio.editing.history import Restored
 from bot.desk.studio.editing.others import Others
 from bot.desk.studio.editing.work import Work
+from bot.desk.studio.gating.dialog import Passed, pass_gate
+from bot.desk.studio.gating.done_bar import DoneBar
 from bot.desk.studio.problem_list import draw_problems
 from bot.errors import AnswerdeskError, StaleArticle
-from bot.service.articles import copies, publishing
+from bot.service.articles import copies, drafts
 from bot.service.articles.drafts import Draft
+from bot.service.articles.gate import checking
 from bot.service.articles.problems import StaleCopy
+
+UNNAMED = "new/article"  # what an article is called while it is only tried
 
 
 class GoingLive:
@@ -30,9 +35,11 @@ class GoingLive:
         self._begun = begun
         self._visit = work.visit
         self._problems: Element | None = None
+        self._done = DoneBar(work.visit)
 
     def build(self) -> None:
-        """Draw the place of what is wrong."""
+        """Draw the places of what was made live and of what is wrong."""
+        self._done.build()
         self._problems = parts.box("problems-place")
 
     async def publish(self) -> None:
@@ -63,19 +70,22 @@ class GoingLive:
         why: str | None = ""
         if work.status == status == "published":
             why = await ask_why(self._visit, live=work.live, mine=draft.text)
-        if why is not None:
-            await self._try(draft, why)
+        if why is None:
+            return
+        passed = await pass_gate(self._visit, self._visit.person, {checking.path_of(draft): draft.text}, why=why)
+        if passed is not None:
+            await self._try(draft, passed)
 
-    async def _try(self, draft: Draft, why: str) -> None:
+    async def _try(self, draft: Draft, passed: Passed) -> None:
         keeper = self._work.keeper
         of = (keeper.key, keeper.language)
         try:
-            saved = await publishing.publish(
-                self._visit.app, self._visit.person, draft, why=why, of=of, number=keeper.number
+            saved = await checking.publish(
+                self._visit.app, self._visit.person, draft, passed.report, why=passed.why, of=of, number=keeper.number
             )
         except StaleArticle:
             if await self._others.is_mine():
-                await self._try(replace(draft, digest=keeper.base), why)
+                await self._try(replace(draft, digest=keeper.base), passed)
         except StaleCopy as error:
             keeper.stuck = True
             await self._others.ask_copy(error)
@@ -83,6 +93,20 @@ class GoingLive:
             self._visit.show_error(error)
         else:
             await self._written(saved)
+            self._offer_undo(saved, passed)
+
+    def _offer_undo(self, saved: Draft, passed: Passed) -> None:
+        """What customers had before may come back, as long as nothing else was made live."""
+        if passed.report is None or passed.report.asked:
+            self._done.show(passed, lambda: self._undo(saved))
+
+    async def _undo(self, saved: Draft) -> None:
+        work = self._work
+        if not await work.keeper.keep():
+            return
+        back = await self._visit.attempt(lambda person: checking.undo(self._visit.app, person, saved))
+        if back is not None:
+            await self._replaced(back)
 
     def _compose(self, status: str) -> Draft:
         work, form = self._work, self._work.fields.form()
@@ -96,6 +120,7 @@ class GoingLive:
 
     async def _written(self, draft: Draft) -> None:
         was_new = not self._work.draft.digest
+        self._done.clear()
         if self._begun is not None:
             await self._begun.end(draft.key)
         self._visit.notify(self._visit.say("article-saved"), kind="positive")
@@ -112,16 +137,36 @@ class GoingLive:
         work = self._work
         if not await work.keeper.keep():
             return
-        own = {"key": work.draft.key, "language": work.draft.language, "status": status}
-        draft = await self._visit.attempt(lambda person: publishing.set_status(self._visit.app, person, **own))
-        if draft is None:
+        passed = await pass_gate(self._visit, self._visit.person, checking.with_status(work.draft, status))
+        if passed is None:
             return
+        own = {"key": work.draft.key, "language": work.draft.language, "status": status, "why": passed.why}
+        draft = await self._visit.attempt(
+            lambda person: checking.set_status(self._visit.app, person, passed.report, **own)
+        )
+        if draft is not None:
+            await self._replaced(draft)
+            self._offer_undo(draft, passed)
+
+    async def _replaced(self, draft: Draft) -> None:
+        """The file is another one; what is not live stays."""
+        work = self._work
+        self._done.clear()
         self._visit.notify(self._visit.say("article-saved"), kind="positive")
         work.draft = draft
         work.keeper.live = work.live
         work.take(await work.find_copy())
         work.together.say_changed()
         await work.side.saved(draft)
+
+    def list_typed(self) -> checking.Changes:
+        """What stands on the page and is not live, to be tried as if it were. A new one needs no name for that."""
+        draft = self._compose("")
+        if self._work.status == "published" and draft.text == self._work.live:
+            return {}
+        if not drafts.KEY.fullmatch(draft.key):
+            draft = replace(draft, key=UNNAMED)
+        return {} if self.show_problems(draft) else {checking.path_of(draft): draft.text}
 
     async def discard(self) -> None:
         """The article is as it is live; an undo is offered."""

@@ -59,7 +59,7 @@ class ArticlePage:
                     of = (work.draft.key, work.draft.language)
                     work.fields.build(form, text=text, of=of, changed=work.changed)
                 with parts.box("article-right"):
-                    work.side.build(work.draft, restore=live.restore)
+                    work.side.build(work.draft, restore=live.restore, typed=live.list_typed)
             self._start(copy)
             if form is None:
                 live.show_problems(replace(work.draft, text=text))

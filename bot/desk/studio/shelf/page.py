@@ -34,6 +34,7 @@ def _draw_head(visit: Visit, panel: ListPanel) -> None:
         build_search(visit, panel)
         if visit.may(Right.SEE_INSIGHTS):
             parts.link(say("week"), "/desk/week", "btn week-open")
+        parts.link(say("tab-try"), "/desk/articles/try", "btn try-open")
         if visit.may(Right.EDIT_ARTICLES):
             parts.link(say("topics"), "/desk/articles/topics", "btn topics-open")
             parts.link(say("import-open"), "/desk/articles/import", "btn import-open")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk.studio.closeness import KINDS, list_closeness
+from bot.desk.studio.trying.closeness import KINDS, list_closeness
 from bot.knowledge.answers.features import FEATURES
 from bot.words import Catalogue
 

@@ -1,0 +1,1 @@
+"""What articles do for customers, and what a change of them would do."""

@@ -1,0 +1,1 @@
+"""The gate before publishing: what would be gained and lost, and the way back."""

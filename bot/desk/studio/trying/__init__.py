@@ -1,0 +1,1 @@
+"""Trying questions: what is live and what is written side by side."""

@@ -1,0 +1,92 @@
+"""The very words a customer would get for a decision, without a conversation to say them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.policy.decision import (
+    Action,
+    Answer,
+    AskDetail,
+    Clarify,
+    DontKnow,
+    Escalate,
+    More,
+    Perhaps,
+    Say,
+    Several,
+)
+from bot.core.turn import Candidate
+from bot.service.chat.looking import Find
+from bot.service.chat.rendering import render
+from bot.service.chat.replay.acting import Acted
+from bot.service.chat.saying import describe, say_policy
+from bot.service.ports import App
+
+Said = tuple[str, ...]
+
+
+def word(app: App, acted: Acted, find: Find) -> tuple[Said, Said]:
+    """The messages in Markdown, and the buttons under the last of them that name articles."""
+    language, action = acted.turn.language, acted.decision.action
+    messages = tuple(filter(None, _say(app, language, action, find)))
+    if acted.decision.offers_person:
+        messages = (*messages, app.words.say(language, "offer-person"))
+    return messages, _buttons(app, language, action)
+
+
+def _say(app: App, language: str, action: Action, find: Find) -> Iterator[str]:
+    say = app.words.say
+    match action:
+        case Answer(candidate=candidate):
+            yield _show(app, language, candidate, find)
+        case More(candidate=candidate, blocks=blocks, lead=lead):
+            yield _show(app, language, candidate, find, places=blocks, lead=lead)
+        case Perhaps(candidate=candidate, again=again):
+            yield _show(app, language, candidate, find, lead="perhaps-again" if again else "perhaps")
+        case Several():
+            yield from _say_several(app, language, action, find)
+        case Clarify(candidates=candidates):
+            yield say(language, "clarify" if len(candidates) > 1 else "clarify-one")
+        case AskDetail(slot=slot, policy=policy, sorry=sorry):
+            told = describe(app.business, language, slot)
+            yield say(language, "ask-detail-sorry" if sorry else "ask-detail", **told)
+            yield say_policy(app, language, find, policy, request=None)
+        case DontKnow():
+            yield say(language, "dont-know")
+        case Say(key=key, about=title):
+            yield say(language, key, title=title)
+        case Escalate(reason=reason, policy=policy, request=request):
+            handed = say(language, f"handed-{reason.value}")
+            yield "\n\n".join(filter(None, (handed, say_policy(app, language, find, policy, request=request))))
+
+
+def _say_several(app: App, language: str, several: Several, find: Find) -> Iterator[str]:
+    for candidate in several.answers:
+        yield _show(app, language, candidate, find)
+    match several.doubt:
+        case Perhaps(candidate=candidate):
+            lead = app.words.say(language, "part-perhaps", question=several.about)
+            yield f"{lead}\n\n{_show(app, language, candidate, find)}"
+        case Clarify(candidates=candidates):
+            key = "part-clarify" if len(candidates) > 1 else "part-clarify-one"
+            yield app.words.say(language, key, question=several.about)
+        case None if several.unsure:
+            yield app.words.say(language, "part-unsure", question="; ".join(several.unsure))
+
+
+def _show(
+    app: App, language: str, candidate: Candidate, find: Find, *, places: Sequence[int] = (), lead: str = ""
+) -> str:
+    article = find(candidate.article, candidate.language)
+    return render(app, language, article, places or candidate.blocks, lead=lead) if article is not None else ""
+
+
+def _buttons(app: App, language: str, action: Action) -> Said:
+    match action:
+        case Perhaps(others=candidates) | Clarify(candidates=candidates):
+            none = "clarify-none" if len(candidates) > 1 else "clarify-none-one"
+            return (*(one.title for one in candidates), app.words.say(language, none))
+        case Several(doubt=doubt) if doubt is not None:
+            return _buttons(app, language, doubt)
+    return ()
