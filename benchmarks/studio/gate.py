@@ -107,7 +107,7 @@ def _questions(knowledge: Knowledge, pools: Mapping[str, Iterator[str]], count: 
 
 def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> float:
     """Seconds for all questions of what is live and of the change, in the parts in which they come."""
-    text = engine.finder.library.by_path[path].body  # type: ignore[attr-defined]
+    text = engine.finder.library.by_path[path].body
     changed = (engine.settings.knowledge_base / path).read_text(encoding="utf-8").replace(text, f"{text} It is new.")
     began = time.perf_counter()
     for at in range(0, len(questions), PART):
