@@ -20,6 +20,9 @@ def path_of(desk: DeskServer, slug: str) -> Path:
 
 def begin(desk: DeskServer, slug: str) -> str:
     """An article about express delivery, and somebody who answers by words of titles; where it is edited."""
+    for other in path_of(desk, slug).parent.glob("*.md"):
+        if other.stem != "cost-city":
+            other.unlink()
     text = write_article(title="Express delivery", body="In 90 minutes.", golden="[express possible]")
     path_of(desk, slug).write_text(text, encoding="utf-8")
     desk.finder = ScriptedFinder(by_key(drafts.read_library(desk.app)))
