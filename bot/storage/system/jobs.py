@@ -17,9 +17,7 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-LAST = tuple(
-    kind.value for kind in (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY)
-)
+LAST = tuple(kind.value for kind in (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY))
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.core.articles.replay import Outcome
 from bot.core.jobs import Job
+from bot.core.language import LANGUAGES
 from bot.core.policy.limits import Thresholds
 from bot.core.turn import Turn
 from bot.errors import AnswerdeskError
@@ -37,7 +38,7 @@ class _Known:
     """What a search does with questions, by the thresholds it was decided with."""
 
     finder: Finder
-    thresholds: Thresholds
+    thresholds: Mapping[str, Thresholds]  # by language
     outcomes: OrderedDict[tuple[str, str], Outcome] = field(default_factory=OrderedDict)
 
 
@@ -96,14 +97,14 @@ def _change(library: Library, wanted: Wanted, engine: Engine) -> Library | None:
 
 
 def _ask_all(engine: Engine, wanted: Wanted, finder: Finder, turns: list[Turn]) -> Iterator[Outcome]:
-    known = _find_known(finder, engine.thresholds)
+    known = _find_known(finder, {language: engine.thresholds_in(language) for language in LANGUAGES})
     finder.foresee([text for turn in turns if not _is_known(wanted, turn, known) for text in list_searched(turn)])
     for turn in turns:
         _give_way(engine)
         yield _ask(engine, wanted, finder, turn, known)
 
 
-def _find_known(finder: Finder, thresholds: Thresholds) -> _Known:
+def _find_known(finder: Finder, thresholds: Mapping[str, Thresholds]) -> _Known:
     found = next((one for one in _KNOWN if one.finder is finder and one.thresholds == thresholds), None)
     if found is None:
         found = _Known(finder, thresholds)
@@ -115,7 +116,7 @@ def _ask(engine: Engine, wanted: Wanted, finder: Finder, turn: Turn, known: _Kno
     name = (turn.text, turn.language)
     if _is_known(wanted, turn, known):
         return known.outcomes[name]
-    acted = act(finder, turn, known.thresholds)
+    acted = act(finder, turn, known.thresholds[turn.language])
     outcome = to_outcome(acted)
     if _is_plain(wanted):
         known.outcomes[name] = outcome

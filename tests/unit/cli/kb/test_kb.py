@@ -27,7 +27,7 @@ LIBRARY = Library(articles=(PRICE, OPENING))
 
 
 def opened(library: Library) -> Opened:
-    return Opened(finder=ScriptedFinder(by_key(library)), thresholds=Thresholds())
+    return Opened(finder=ScriptedFinder(by_key(library)), thresholds={"en": Thresholds()})
 
 
 def test_golden_questions_that_are_not_answered_are_listed_with_what_the_bot_does_instead() -> None:
