@@ -32,6 +32,7 @@ class ArticleForm:
     verified_at: str = ""
     publish_at: str = ""
     expires_at: str = ""
+    formerly: str = ""
     body: str = ""
 
 
@@ -54,6 +55,7 @@ def read_form(text: str) -> ArticleForm | None:
         verified_at=fields.verified_at.isoformat() if fields.verified_at else "",
         publish_at=fields.publish_at,
         expires_at=fields.expires_at,
+        formerly="\n".join(fields.formerly),
         body=body.strip("\n"),
     )
 
@@ -80,6 +82,7 @@ def write_form(form: ArticleForm) -> str:
         write_field("verified_at", _date(form.verified_at)),
         write_field("publish_at", _moment(form.publish_at)),
         write_field("expires_at", _moment(form.expires_at)),
+        write_field("formerly", _lines(form.formerly), flow=True),
     ]
     body = form.body.replace("\r\n", "\n").strip("\n")
     return "---\n" + "".join(fields) + "---\n" + body + "\n"

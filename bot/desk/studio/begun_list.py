@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot.core.people import Right
 from bot.desk.frame import parts, times
+from bot.desk.frame.ids import to_id
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import form_of
-from bot.service.articles import copies
+from bot.service.articles import copies, moving
 from bot.service.articles.copies import WorkingCopy
 
 MOST = 20
 
 
-async def draw_begun(visit: Visit, discarded: int = 0) -> None:
-    """One line an article, with who and when; ``discarded`` is one that was just thrown away and may come back."""
+async def draw_begun(visit: Visit, given: Mapping[str, str]) -> None:
+    """One line an article, with who and when; ``given``: the address tells what was just thrown away and may come
+    back.
+    """
     if not visit.may(Right.EDIT_ARTICLES):
         return
     begun = await visit.read(copies.list_begun) or ()
-    if not begun and not discarded:
+    discarded, removed = to_id(given.get("discarded", "")), given.get("removed", "")
+    if not begun and not discarded and not removed:
         return
     with parts.box("card begun"):
         if discarded:
             _draw_undo(visit, discarded)
+        if removed:
+            _draw_removed(visit, removed, tuple(given.get("in", "").split(",")))
         if begun:
             parts.Text(visit.say("begun-title"), "strong")
         for copy in begun[:MOST]:
@@ -47,6 +55,17 @@ def _draw_undo(visit: Visit, number: int) -> None:
     with parts.box("begun-row discarded-row"):
         parts.Text(visit.say("changes-discarded"), tag="span")
         parts.button(visit.say("undo"), undo, kind="small", classes="undo-discard")
+
+
+def _draw_removed(visit: Visit, key: str, languages: Sequence[str]) -> None:
+    async def undo() -> None:
+        back = await visit.attempt(lambda person: moving.bring_back(visit.app, person, key=key, languages=languages))
+        if back:
+            visit.go(f"/desk/articles/edit?key={key}&language={back[0]}")
+
+    with parts.box("begun-row removed-row"):
+        parts.Text(visit.say("article-removed", name=key), tag="span")
+        parts.button(visit.say("undo"), undo, kind="small", classes="undo-remove")
 
 
 def _address(copy: WorkingCopy) -> str:

@@ -124,7 +124,7 @@ class Knowledge:
 
     def article(self, key: str, language: str) -> Article | None:
         """The published article, in this language or else the one shown instead."""
-        versions = self._snapshot.library.by_key.get(key, {})
+        versions = self._snapshot.library.find(key)
         order = (versions.get(name) for name in INSTEAD[language])
         return next((article for article in order if article is not None and article.published), None)
 

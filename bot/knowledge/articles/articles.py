@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -19,15 +19,14 @@ from bot.core.language import LANGUAGES
 from bot.knowledge.articles.body import Section as Section
 from bot.knowledge.articles.body import read_body
 from bot.knowledge.articles.body import same_question as same_question
-from bot.knowledge.articles.checks import check_body
+from bot.knowledge.articles.checks import check_body, check_questions, check_schedule
 from bot.knowledge.articles.dates import commit_dates
-from bot.knowledge.articles.fields import Fields, read_fields
+from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
 from bot.knowledge.articles.problems import Problem
-from bot.knowledge.articles.schedule import GONE, At, begins_at, ends_at, find_state
+from bot.knowledge.articles.schedule import GONE, At, find_state
 
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
-QUESTIONS_WANTED: Final = 3
 _BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -38,7 +37,7 @@ class Article:
 
     ``owner`` and ``verified_by`` are logins of the staff. ``updated_at``: when this text was written, aware UTC; None
     where nobody knows. ``in_time``: what the hour makes of a published one that is not for customers yet or any more,
-    see ``schedule``.
+    see ``schedule``. ``formerly``: names it had before, by which old buttons still find it.
     """
 
     topic: str
@@ -63,6 +62,7 @@ class Article:
     publish_at: str = ""
     expires_at: str = ""
     in_time: str = ""
+    formerly: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -102,6 +102,14 @@ class Library:
         for article in self.articles:
             found[article.key][article.language] = article
         return found
+
+    def find(self, key: str) -> Mapping[str, Article]:
+        """The article of this name, or which had it before, by language."""
+        return self.by_key.get(key) or self.by_key.get(self._renamed.get(key, ""), {})
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        return {name: article.key for article in self.articles for name in article.formerly}
 
     @cached_property
     def _found(self) -> Mapping[str, list[Problem]]:
@@ -201,8 +209,8 @@ def parse_article(
         return None, problems
     told = read_body(body, title=fields.title, first_line=first_line)
     problems += check_body(told, body, first_line, name)
-    _check_questions(fields, name, problems)
-    _check_schedule(fields, name, problems)
+    check_questions(fields, name, problems)
+    check_schedule(fields, name, problems)
     if place is None or any(problem.fatal for problem in problems):
         return None, problems
     language, topic, slug = place
@@ -222,6 +230,7 @@ def parse_article(
         verified_at=fields.verified_at,
         publish_at=fields.publish_at,
         expires_at=fields.expires_at,
+        formerly=fields.formerly,
         summary=told.summary,
         sections=told.sections,
         body=body.strip(),
@@ -243,32 +252,6 @@ def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
             problems.append(Problem(path=name, line=0, code="name-wrong", params={"name": part}))
             return None
     return parts[0], parts[1], parts[2]
-
-
-def _check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:
-    seen: set[str] = set()
-    for question, line in zip(fields.questions, fields.lines("questions"), strict=True):
-        form = same_question(question)
-        if form in seen:
-            params = {"question": question}
-            problems.append(Problem(path=name, line=line, code="question-twice", fatal=False, params=params))
-        seen.add(form)
-    for question, line in zip(fields.golden, fields.lines("golden"), strict=True):
-        if same_question(question) in seen:
-            params = {"question": question}
-            problems.append(Problem(path=name, line=line, code="golden-leaks", fatal=False, params=params))
-    if fields.status == "published" and len(fields.questions) < QUESTIONS_WANTED:
-        params = {"count": str(len(fields.questions)), "wanted": str(QUESTIONS_WANTED)}
-        at = fields.line("questions")
-        problems.append(Problem(path=name, line=at, code="questions-few", fatal=False, params=params))
-
-
-def _check_schedule(fields: Fields, name: str, problems: list[Problem]) -> None:
-    begins, ends = begins_at(fields.publish_at, UTC), ends_at(fields.expires_at, UTC)
-    if begins is not None and ends is not None and ends <= begins:
-        params = {"text": fields.publish_at, "value": fields.expires_at}
-        at = fields.line("expires_at")
-        problems.append(Problem(path=name, line=at, code="never-live", fatal=False, params=params))
 
 
 def _between(articles: list[Article]) -> Iterator[Problem]:

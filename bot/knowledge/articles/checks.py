@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Final
 
-from bot.knowledge.articles.body import Body
+from bot.knowledge.articles.body import Body, same_question
+from bot.knowledge.articles.fields import Fields
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.schedule import begins_at, ends_at
 from bot.markup.comments import find_open_comment
 from bot.markup.reader import find_files, list_typed
 from bot.markup.text import to_plain
 
+QUESTIONS_WANTED: Final = 3
 _TAG: Final = re.compile(
     r"</?(?:a|b|i|p|u|div|span|img|table|tr|td|font|script|strong|em|h[1-6]|ul|ol|li)\b[^<>]*>", re.I
 )
@@ -60,3 +64,31 @@ def _check_files(text: str, first_line: int, name: str) -> Iterator[Problem]:
         code = "picture-local" if file.picture else "file-local"
         params = {"name": file.url}
         yield Problem(path=name, line=first_line + file.line, code=code, fatal=not said, params=params)
+
+
+def check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:
+    """What is wrong with how it is asked for."""
+    seen: set[str] = set()
+    for question, line in zip(fields.questions, fields.lines("questions"), strict=True):
+        form = same_question(question)
+        if form in seen:
+            params = {"question": question}
+            problems.append(Problem(path=name, line=line, code="question-twice", fatal=False, params=params))
+        seen.add(form)
+    for question, line in zip(fields.golden, fields.lines("golden"), strict=True):
+        if same_question(question) in seen:
+            params = {"question": question}
+            problems.append(Problem(path=name, line=line, code="golden-leaks", fatal=False, params=params))
+    if fields.status == "published" and len(fields.questions) < QUESTIONS_WANTED:
+        params = {"count": str(len(fields.questions)), "wanted": str(QUESTIONS_WANTED)}
+        at = fields.line("questions")
+        problems.append(Problem(path=name, line=at, code="questions-few", fatal=False, params=params))
+
+
+def check_schedule(fields: Fields, name: str, problems: list[Problem]) -> None:
+    """What is wrong with when it is for customers."""
+    begins, ends = begins_at(fields.publish_at, UTC), ends_at(fields.expires_at, UTC)
+    if begins is not None and ends is not None and ends <= begins:
+        params = {"text": fields.publish_at, "value": fields.expires_at}
+        at = fields.line("expires_at")
+        problems.append(Problem(path=name, line=at, code="never-live", fatal=False, params=params))

@@ -19,7 +19,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("draft", "published", "archived"),
     "escalate": ("never", "offer", "always"),
 }
-LISTS: Final = ("questions", "golden", "tags")
+LISTS: Final = ("questions", "golden", "tags", "formerly")
 TEXTS: Final = ("title", "owner", "verified_by")
 DATES: Final = ("review_by", "verified_at")
 MOMENTS: Final = ("publish_at", "expires_at")
@@ -54,6 +54,7 @@ class Fields:
     verified_at: date | None = None
     publish_at: str = ""
     expires_at: str = ""
+    formerly: tuple[str, ...] = ()
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def line(self, name: str) -> int:

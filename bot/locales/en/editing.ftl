@@ -62,3 +62,13 @@ desk-articles-edited = Unpublished changes
 desk-articles-edited-text = Somebody has changed them; customers see the version before
 desk-shelf-scheduled = published later
 desk-shelf-expired = its time is over
+
+desk-article-menu = More
+desk-article-rename = Rename or move
+desk-article-rename-text = In all languages at once. Links and buttons customers already have still lead here.
+desk-article-renamed = The article has another name now.
+desk-article-remove = Delete
+desk-article-remove-text = Customers no longer get it. Its texts and figures stay, and you can undo it.
+desk-article-remove-in = In which language?
+desk-article-remove-all = in all languages
+desk-article-removed = { $name } is deleted.

@@ -23,6 +23,7 @@ error-ChannelOff = Nothing can be sent: { $channel } is not connected. Ask an ad
 error-StaleArticle = Somebody changed this article while you were editing
 error-StaleCopy = { $name } has changed this article meanwhile, so your text is not saved yet
 error-CopyGone = This article was published or discarded meanwhile, so your text is not saved yet
+error-NameTaken = There is an article { $name } already. Choose another name.
 error-BadArticle = The article can't be saved: { $problem }
 error-BusinessWrong = The settings can't be saved: { $problems }
 error-StaleBusiness = Somebody changed the settings while you were editing. Their change is in force; look at it in the history, then save again.

@@ -62,3 +62,13 @@ desk-articles-edited = Есть неопубликованное
 desk-articles-edited-text = В них есть правки; клиенты видят прежнюю версию
 desk-shelf-scheduled = появится позже
 desk-shelf-expired = срок истёк
+
+desk-article-menu = Ещё
+desk-article-rename = Переименовать или перенести
+desk-article-rename-text = Сразу на всех языках. Кнопки, которые уже есть у клиентов, приведут сюда же.
+desk-article-renamed = У статьи новое имя.
+desk-article-remove = Удалить
+desk-article-remove-text = Клиенты её больше не получат. Тексты и цифры останутся, удаление можно отменить.
+desk-article-remove-in = На каком языке?
+desk-article-remove-all = на всех языках
+desk-article-removed = Статья { $name } удалена.

@@ -62,3 +62,13 @@ desk-articles-edited = Є неопубліковане
 desk-articles-edited-text = У них є зміни; клієнти бачать попередню версію
 desk-shelf-scheduled = з'явиться пізніше
 desk-shelf-expired = строк минув
+
+desk-article-menu = Ще
+desk-article-rename = Перейменувати або перенести
+desk-article-rename-text = Одразу всіма мовами. Кнопки, які клієнти вже мають, приведуть сюди ж.
+desk-article-renamed = Стаття має нову назву.
+desk-article-remove = Видалити
+desk-article-remove-text = Клієнти її більше не отримають. Тексти й цифри залишаться, видалення можна скасувати.
+desk-article-remove-in = Якою мовою?
+desk-article-remove-all = усіма мовами
+desk-article-removed = Статтю { $name } видалено.

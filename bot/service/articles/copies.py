@@ -129,7 +129,7 @@ def do_bring_back(tx: Tx, person: Person, number: int) -> WorkingCopy:
     known = copies.find_open(tx, article=wanted.article, language=wanted.language)
     if known is not None and known.id != wanted.id:
         copies.close(tx, known.id)
-    copies.reopen(tx, wanted.id)
+    copies.reopen(tx, wanted)
     return wanted
 
 

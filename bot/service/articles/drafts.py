@@ -55,7 +55,7 @@ def find(app: App, key: str, language: str) -> Article | None:
         return app.finder.article(key, language)
     if not KEY.fullmatch(key):
         return None
-    known = read_library(app).by_key.get(key, {})
+    known = read_library(app).find(key)
     order = (language, *(other for other in LANGUAGES if other != language))
     return next((known[code] for code in order if code in known and known[code].published), None)
 

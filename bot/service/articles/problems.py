@@ -11,3 +11,7 @@ class StaleCopy(Refused):
 
 class CopyGone(Refused):
     """What you work on was published or discarded meanwhile, so what you typed is not kept yet. Compare and choose."""
+
+
+class NameTaken(Refused):
+    """There is an article {name} already. Choose another name."""

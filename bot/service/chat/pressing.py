@@ -74,6 +74,7 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
     if article is None:
         do_decide(tx, app, conversation, Gone(), find=find)
         return
+    key = article.key  # it may have another name since
     sensitive = frozenset({key}) if article.escalate == "always" else frozenset[str]()
     do_decide(tx, app, conversation, _to_choice(conversation, key, article), find=find, sensitive=sensitive)
 

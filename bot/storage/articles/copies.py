@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.articles import article_drafts
 from bot.storage.tables.people import people
 
-FIRST: Final = 1
+SINCE: Final = 1_700_000_000  # seconds that every number has behind it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkingCopy(Written):
-    """``number`` grows at each change."""
+    """``number`` grows at each change, and from one copy of an article to the next."""
 
     id: int
     article: str
@@ -67,7 +67,8 @@ def list_closed(tx: Tx, *, article: str, language: str) -> tuple[WorkingCopy, ..
 
 def begin(tx: Tx, words: Written, *, article: str, language: str, person_id: int | None) -> bool:
     """Open one, unless there is one; whether it was opened."""
-    row = _row(words) | {"article": article, "language": language, "person_id": person_id, "number": FIRST}
+    number = _new_number(tx, article, language)
+    row = _row(words) | {"article": article, "language": language, "person_id": person_id, "number": number}
     return tx.insert_if_new(article_drafts, **row, created_at=tx.now, changed_at=tx.now) is not None
 
 
@@ -92,14 +93,16 @@ def close(tx: Tx, number: int) -> None:
     tx.connection.execute(row.values(closed_at=tx.now))
 
 
-def reopen(tx: Tx, number: int) -> None:
-    """Take it up again; there must be no other one."""
-    tx.connection.execute(update(article_drafts).where(article_drafts.c.id == number).values(closed_at=None))
+def reopen(tx: Tx, copy: WorkingCopy) -> None:
+    """Take it up again; there must be no other one. Its number is one that no page has before it."""
+    row = update(article_drafts).where(article_drafts.c.id == copy.id)
+    number = _new_number(tx, copy.article, copy.language)
+    tx.connection.execute(row.values(closed_at=None, number=number, changed_at=tx.now))
 
 
 def add_aside(tx: Tx, words: Written, *, article: str, language: str, person_id: int | None) -> None:
     """Put a text aside beside the one that goes on."""
-    row = _row(words) | {"article": article, "language": language, "person_id": person_id, "number": FIRST}
+    row = _row(words) | {"article": article, "language": language, "person_id": person_id, "number": 0}
     moments = {"created_at": tx.now, "changed_at": tx.now, "closed_at": tx.now}
     tx.connection.execute(insert(article_drafts).values(row | moments))
 
@@ -117,6 +120,13 @@ def move(tx: Tx, *, article: str, to: str) -> None:
 def forget_closed(tx: Tx, *, before: datetime) -> None:
     """Remove what was put aside long ago."""
     tx.connection.execute(delete(article_drafts).where(article_drafts.c.closed_at < before))
+
+
+def _new_number(tx: Tx, article: str, language: str) -> int:
+    """More than any copy has or had: nobody keeps more often than once a second."""
+    where = (article_drafts.c.article == article, article_drafts.c.language == language)
+    newest = tx.connection.execute(select(func.max(article_drafts.c.number)).where(*where)).scalar()
+    return max(int(tx.now.timestamp()) - SINCE, (newest or 0) + 1)
 
 
 def _row(words: Written) -> dict[str, Any]:

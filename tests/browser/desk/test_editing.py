@@ -74,3 +74,38 @@ def test_two_who_write_are_told_of_each_other_at_once(desk: DeskServer, visit: V
     known = desk.read(copies.find_copy, desk.staff["lena"], **own)
     assert "Мій заголовок?" in known.text
     assert ["Ще інший?" in one.text for one in desk.read(copies.list_aside, desk.staff["lena"], **own)] == [True]
+
+
+def test_wordings_are_chips_and_an_article_moves_and_comes_back(desk: DeskServer, visit: Visitor) -> None:
+    base = desk.app.settings.knowledge_base
+    (base / "en/delivery/moves.md").write_text(
+        "---\ntitle: Moves?\nquestions: [what does delivery cost, one]\nstatus: published\n---\nYes.\n",
+        encoding="utf-8",
+    )
+    page = visit("lena", "/desk/articles/edit?key=delivery/moves&language=en")
+    expect(page.locator(".wording-text")).to_have_count(2)
+    page.locator(".wording-remove").nth(1).click()
+    expect(page.locator(".wording-text")).to_have_count(1)
+    page.fill(".field-questions textarea", "how do you move")
+    page.locator(".field-questions textarea").press("Enter")
+    expect(page.locator(".wording-text")).to_have_text(["what does delivery cost", "how do you move"])
+    page.click(".article-menu")
+    page.click(".rename")
+    page.fill(".new-topic input", "shop")
+    page.click(".dialog .confirm")
+    page.wait_for_url("**/desk/articles/edit?key=shop/moves&language=en")
+    expect(page.locator(".wording-text")).to_have_count(2)
+    page.click(".publish")
+    page.click(".dialog .confirm")
+    expect(page.locator(".has-changes")).to_have_count(0)
+    found = drafts.find(desk.app, "delivery/moves", "en")
+    assert found is not None
+    assert (found.key, found.questions) == ("shop/moves", ("what does delivery cost", "how do you move"))
+    page.click(".article-menu")
+    page.click(".remove")
+    page.click(".dialog .confirm")
+    page.wait_for_url("**/desk/articles?removed=**")
+    assert drafts.find(desk.app, "shop/moves", "en") is None
+    page.click(".undo-remove")
+    page.wait_for_url("**/desk/articles/edit?key=shop/moves&language=en")
+    assert drafts.find(desk.app, "shop/moves", "en") is not None

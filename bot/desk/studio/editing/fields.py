@@ -16,6 +16,7 @@ from bot.desk.studio.article_form import ESCALATE, ArticleForm
 from bot.desk.studio.editing.toolbar import draw_toolbar
 from bot.desk.studio.editing.wordings import Wordings
 from bot.desk.studio.times_of_article import from_input, to_input
+from bot.service.articles.naming import propose_key
 
 Changed = Callable[[], None]
 MOMENTS = ("publish_at", "expires_at")
@@ -59,11 +60,12 @@ class ArticleFields:
         self._name = (topic, slug, chosen)
 
     def name(self) -> tuple[str, str]:
-        """Key and language of a new article, as typed."""
+        """Key and language of a new article; what was not typed is made of the title."""
         assert self._name is not None
         topic, slug, language = self._name
-        key = f"{(topic.value or '').strip().lower()}/{(slug.value or '').strip().lower()}"
-        return key, str(language.value)
+        typed = {"topic": str(topic.value or ""), "slug": str(slug.value or ""), "language": str(language.value)}
+        form = self.form()
+        return propose_key(self._visit.app, **typed, title=form.title if form is not None else ""), typed["language"]
 
     def typed_name(self) -> dict[str, str]:
         """Topic, name and language as they were typed; nothing where the article has its name."""

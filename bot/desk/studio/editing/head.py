@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.people import Right
@@ -24,6 +25,8 @@ class Actions:
     save: Act
     status: Callable[[str], Awaitable[None]]
     discard: Act
+    rename: Act
+    remove: Act
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,3 +116,13 @@ class Head:
             parts.button(say("unpublish"), lambda: acts.status("draft"), kind="quiet", classes="unpublish")
         if state.readable and state.in_file and state.status != "archived":
             parts.button(say("archive"), lambda: acts.status("archived"), kind="quiet", classes="archive")
+        if state.in_file:
+            self._draw_menu(acts)
+
+    def _draw_menu(self, acts: Actions) -> None:
+        say = self._visit.say
+        button = parts.attribute(parts.Text("⋯", "btn btn-icon article-menu", tag="button"), type="button")
+        parts.attribute(button, aria_label=say("article-menu"), title=say("article-menu"))
+        with button, ui.menu().props("auto-close"), parts.box("menu-list"):
+            parts.button(say("article-rename"), acts.rename, kind="quiet", classes="menu-entry rename")
+            parts.button(say("article-remove"), acts.remove, kind="quiet", classes="menu-entry remove")

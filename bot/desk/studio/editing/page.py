@@ -15,6 +15,7 @@ from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.begun_of_history import BegunOfHistory
 from bot.desk.studio.editing.going_live import GoingLive
 from bot.desk.studio.editing.head import Actions
+from bot.desk.studio.editing.moving import Moving
 from bot.desk.studio.editing.others import Others
 from bot.desk.studio.editing.work import Work
 from bot.errors import NotFound
@@ -37,6 +38,7 @@ class ArticlePage:
         self._work = Work(visit, key, language)
         self._others = Others(self._work)
         self._live = GoingLive(self._work, self._others, begun=begun)
+        self._moving = Moving(self._work)
         self._work.choose = self._others.choose_again
         self._work.connect(refused=self._others.ask_copy, look=self._others.look, show=self._others.show_theirs)
 
@@ -47,7 +49,14 @@ class ArticlePage:
         rights.check_right(self._visit.person, needed)
         copy = await self._open()
         form, text = await self._begin(copy)
-        acts = Actions(publish=live.publish, save=live.save, status=live.set_status, discard=live.discard)
+        acts = Actions(
+            publish=live.publish,
+            save=live.save,
+            status=live.set_status,
+            discard=live.discard,
+            rename=self._moving.rename,
+            remove=self._moving.remove,
+        )
         with frame(self._visit, page="articles"):
             work.head.build(acts, work.together)
             work.notes.build()

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.people import Right
 from bot.desk.frame import parts
-from bot.desk.frame.ids import to_id
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.begun_list import draw_begun
@@ -22,7 +21,7 @@ async def draw_articles(visit: Visit, given: Mapping[str, str]) -> None:
     panel = ListPanel(visit, read_chosen(given))
     with frame(visit, page="articles"):
         _draw_head(visit, panel)
-        await draw_begun(visit, to_id(given.get("discarded", "")))
+        await draw_begun(visit, given)
         _draw_problems(visit, shelf.problems)
         panel.build(shelf, counts)
 
