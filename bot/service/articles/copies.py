@@ -51,7 +51,7 @@ def find_copy(tx: Tx, person: Person, *, key: str, language: str) -> WorkingCopy
 def list_changed(tx: Tx, person: Person) -> frozenset[tuple[str, str]]:
     """Key and language of all articles with changes that are not live."""
     check_right(person, Right.SEE_ARTICLES)
-    return frozenset((one.article, one.language) for one in copies.list_open(tx))
+    return copies.list_places(tx)
 
 
 def list_begun(tx: Tx, person: Person) -> tuple[WorkingCopy, ...]:

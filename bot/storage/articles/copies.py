@@ -58,6 +58,12 @@ def list_open(tx: Tx) -> tuple[WorkingCopy, ...]:
     return tuple(map(_to_copy, tx.connection.execute(query).mappings()))
 
 
+def list_places(tx: Tx) -> frozenset[tuple[str, str]]:
+    """Article and language of all that are worked on."""
+    query = select(article_drafts.c.article, article_drafts.c.language).where(article_drafts.c.closed_at.is_(None))
+    return frozenset(tx.connection.execute(query).tuples())
+
+
 def list_closed(tx: Tx, *, article: str, language: str) -> tuple[WorkingCopy, ...]:
     """Those that were put aside, the newest first."""
     where = (article_drafts.c.article == article, article_drafts.c.language == language)

@@ -75,7 +75,8 @@ class Head:
             back = parts.link("←", "/desk/articles", "btn btn-icon")
             parts.attribute(back, aria_label=say("nav-articles"))
             parts.Text(f"{state.title} · {say(f'language-{state.language}')}", tag="h1")
-            if state.readable and state.status:
+            hidden = state.time is not None and state.time[1] in ("warm", "hot")  # published, and yet not for customers
+            if state.readable and state.status and not hidden:
                 parts.chip(say(f"status-{state.status}"), "good" if state.status == "published" else "")
             if state.time is not None:
                 parts.chip(*state.time).classes("article-time")

@@ -122,8 +122,8 @@ def _read(
     tx: Tx,
 ) -> tuple[translating.Origins, dict[str, datetime], dict[str, str], dict[str, frozenset[str]]]:
     edited: dict[str, frozenset[str]] = {}
-    for one in copies.list_open(tx):
-        edited[one.article] = edited.get(one.article, frozenset()) | {one.language}
+    for article, language in copies.list_places(tx):
+        edited[article] = edited.get(article, frozenset()) | {language}
     staff = {one.login: one.name for one in people.list_people(tx) if not one.disabled}
     return translations.list_origins(tx), versions.list_changed(tx), staff, edited
 
