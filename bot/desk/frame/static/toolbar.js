@@ -11,6 +11,11 @@
     if (text) document.execCommand("insertText", false, text);
     else if (start !== end) document.execCommand("delete");
   };
+  // the field puts the selection back to where it was while the text changed, a moment after that
+  function select(area, start, end) {
+    area.setSelectionRange(start, end);
+    setTimeout(() => { if (document.activeElement === area) area.setSelectionRange(start, end); });
+  }
   const linesOf = (area) => {
     const text = area.value;
     const start = text.lastIndexOf("\n", area.selectionStart - 1) + 1;
@@ -26,11 +31,11 @@
     const single = mark === "*" && (value.slice(start - 2, start) === "**" || value.slice(end, end + 2) === "**");
     if (!single && start >= mark.length && wide === mark + inside + mark) {
       place(area, inside, start - mark.length, end + mark.length);
-      area.setSelectionRange(start - mark.length, end - mark.length);
+      select(area, start - mark.length, end - mark.length);
       return;
     }
     place(area, mark + inside + mark, start, end);
-    area.setSelectionRange(start + mark.length, end + mark.length);
+    select(area, start + mark.length, end + mark.length);
   }
   function prefix(area, make, has) {
     const { start, end, lines } = linesOf(area);
@@ -39,7 +44,7 @@
     const bare = (line) => line.replace(ITEM, "").replace(/^#{1,6}\s+/, "");
     const text = lines.map((line) => (off ? bare(line) : line.trim() || lines.length === 1 ? make(++number) + bare(line) : line)).join("\n");
     place(area, text, start, end);
-    if (lines.length > 1) area.setSelectionRange(start, start + text.length);
+    if (lines.length > 1) select(area, start, start + text.length);
   }
   function link(area) {
     const { selectionStart: start, selectionEnd: end, value } = area;
@@ -47,14 +52,14 @@
     const words = address ? "" : inside, target = address ? inside : "https://";
     place(area, `[${words}](${target})`, start, end);
     const at = start + 1 + words.length + 2;
-    if (address || !words) area.setSelectionRange(start + 1, start + 1);
-    else area.setSelectionRange(at, at + target.length);
+    if (address || !words) select(area, start + 1, start + 1);
+    else select(area, at, at + target.length);
   }
   function question(area, word) {
     const { end } = linesOf(area);
-    const before = `\n\n<!-- ${word}:\n- `;
-    place(area, `${before}\n-->\n`, end, end);
-    area.setSelectionRange(end + before.length, end + before.length);
+    const before = `\n<!-- ${word}:\n- `;
+    place(area, `${before}\n-->`, end, end);
+    select(area, end + before.length, end + before.length);
   }
   function act(area, name, word) {
     if (area.readOnly) return;
