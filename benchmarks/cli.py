@@ -9,6 +9,7 @@ import typer
 
 from benchmarks import runs
 from benchmarks.data import Half
+from benchmarks.studio import runs as studio_runs
 from benchmarks.table import Figure
 from benchmarks.talking import runs as talking
 
@@ -190,6 +191,16 @@ def day() -> None:
     from benchmarks.desk.day import measure
 
     runs.finish(measure(say=typer.echo))
+
+
+studio = typer.Typer(no_args_is_help=True, help="What leads work with.")
+bench.add_typer(studio, name="studio")
+
+
+@studio.command("history")
+def studio_history(quick: Quick = False) -> None:
+    """Old conversations: topics, times, and what the bot answers of ten drafts."""
+    runs.finish(studio_runs.history(quick=quick), store=not quick)
 
 
 @bench.command()

@@ -18,6 +18,7 @@ LANGUAGES: Final = {"ru": 0.5, "uk": 0.35, "en": 0.15}
 HELD_OUT: Final = 2  # wordings of a language that the history never has
 BEGINS: Final = 1_760_000_000
 SHOP: Final = 900
+LIKE: Final = 0.5  # share of words that two wordings of one question have in common
 NAMES: Final = {
     "ru": ("Олег", "Марина Ткач", "Настя", "Игорь Б.", "Лена"),
     "uk": ("Олена", "Тарас", "Оксана Мельник", "Іван", "Соломія"),
@@ -167,14 +168,29 @@ class _Maker:
         return self._draw.choices(names, weights)[0]
 
 
-def topic_of(made: MadeUp, text: str) -> str:
-    """The topic of a question as it was found, with what stood around it; "" for noise."""
-    plain = same_question(text)
-    return made.topics.get(plain) or next((name for known, name in _by_length(made) if known in plain), "")
+class Truth:
+    """Which topic a question is of, by the words in it; "" for noise."""
 
+    def __init__(self, made: MadeUp) -> None:
+        self._topics = made.topics
+        self._words = [(frozenset(text.split()), name) for text, name in made.topics.items()]
+        noise = read_data()["noise"]
+        self._noise = {
+            same_question(one) for kind in ("haggling", "offtopic") for code in LANGUAGES for one in noise[kind][code]
+        }
+        self._known: dict[str, str] = {}
 
-def _by_length(made: MadeUp) -> list[tuple[str, str]]:
-    return sorted(made.topics.items(), key=lambda one: -len(one[0]))
+    def of(self, text: str) -> str:
+        """As it was asked, or with a piece more or less."""
+        plain = same_question(text)
+        if plain not in self._known:
+            self._known[plain] = self._topics.get(plain) or ("" if plain in self._noise else self._nearest(plain))
+        return self._known[plain]
+
+    def _nearest(self, plain: str) -> str:
+        said = frozenset(plain.split())
+        likeness, name = max((len(said & words) / len(said | words), name) for words, name in self._words)
+        return name if likeness >= LIKE else ""
 
 
 def _fill(text: str, language: str, draw: random.Random) -> str:

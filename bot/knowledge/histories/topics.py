@@ -22,8 +22,12 @@ MOST_REPLIES: Final = 3
 READ_REPLIES: Final = 150  # of a topic and a language, whose middle is looked for
 LIKE: Final = 0.9  # replies that are so much alike are shown once
 FEW: Final = 2  # questions with one answer, from which nobody can tell whether it says much
-UNLIKE, ALIKE = 0.15, 0.35  # how like questions are on average that an answer that says nothing, or all, was given to
+UNLIKE, ALIKE = 0.12, 0.25  # how like questions are on average that an answer that says nothing, or all, was given to
 NEIGHBOURS: Final = 5
+JOINED: Final = 400  # groups, the largest, that are compared with one another
+SAME_ANSWER: Final = 0.8  # cosine of the middles of what two groups were answered
+TELLING: Final = 0.4  # length of such a middle: answers that are alike and say something
+NEARLY: Final = 0.15  # likeness of the questions of two such groups, on average
 STEP: Final = 1000  # rows that are compared at once
 FULL: Final = 40  # characters from which on a reply is no less for being short
 
@@ -65,29 +69,66 @@ class Sorted:
 
 def sort_out(asked: Sequence[Asked], *, embed: Embed = embed_questions, told: Told = lambda _d, _t: None) -> Sorted:
     """The topics; ``told`` hears how far it is."""
-    found = group([one.text for one in asked], (), embed=_joint(asked, embed, told), told=lambda _done, _total: None)
+    space = _Space.of(asked, embed, told)
+    found = group([one.text for one in asked], (), embed=space.embed, told=lambda _done, _total: None)
     members: dict[int, list[int]] = {}
     for place, label in enumerate(found.place):
         members.setdefault(label, []).append(place)
     many = [(label, places) for label, places in members.items() if len({asked[at].person for at in places}) > 1]
-    many.sort(key=lambda one: -len(one[1]))
-    topics = tuple(_topic(asked, places, asked[found.typical[label]], embed) for label, places in many[:MOST_TOPICS])
+    joined = _join(sorted(many, key=lambda one: -len(one[1])), space)
+    topics = tuple(_topic(asked, places, asked[found.typical[label]], embed) for label, places in joined[:MOST_TOPICS])
     return Sorted(topics=topics, questions=len(asked), single=len(asked) - sum(len(places) for _, places in many))
 
 
-def _joint(asked: Sequence[Asked], embed: Embed, told: Told) -> Embed:
-    """What stands for a wording: what it says and, as much as that tells, what it was answered with."""
-    wordings = [normalise(one.text) or one.text for one in asked]
-    places = {text: at for at, text in enumerate(dict.fromkeys(wordings))}
-    replies = {text: at for at, text in enumerate(dict.fromkeys(one.reply for one in asked if one.reply))}
-    total = len(places) + len(replies)
-    questions = embed_all(list(places), embed, lambda done, _: told(done, total))
-    if not replies:
-        return lambda texts: questions[[places[text] for text in texts]]
-    answers = embed_all(list(replies), embed, lambda done, _: told(len(places) + done, total))
-    given = [(places[text], replies[one.reply]) for text, one in zip(wordings, asked, strict=True) if one.reply]
-    rows = np.hstack([questions, _answered(questions, answers, np.array(given))])
-    return lambda texts: rows[[places[text] for text in texts]]
+@dataclass(frozen=True, kw_only=True)
+class _Space:
+    """What stands for a wording: what it says and, as far as that tells, what it was answered with."""
+
+    places: tuple[int, ...]  # of each question its wording
+    index: Mapping[str, int]
+    questions: Rows
+    answers: Rows
+
+    @classmethod
+    def of(cls, asked: Sequence[Asked], embed: Embed, told: Told) -> _Space:
+        """The vectors of all."""
+        wordings = [normalise(one.text) or one.text for one in asked]
+        index = {text: at for at, text in enumerate(dict.fromkeys(wordings))}
+        replies = {text: at for at, text in enumerate(dict.fromkeys(one.reply for one in asked if one.reply))}
+        total = len(index) + len(replies)
+        questions = embed_all(list(index), embed, lambda done, _: told(done, total))
+        answers = embed_all(list(replies), embed, lambda done, _: told(len(index) + done, total))
+        given = [(index[text], replies[one.reply]) for text, one in zip(wordings, asked, strict=True) if one.reply]
+        rows = _answered(questions, answers, np.array(given)) if given else np.zeros((len(questions), 0), np.float32)
+        return cls(places=tuple(index[text] for text in wordings), index=index, questions=questions, answers=rows)
+
+    def embed(self, texts: Sequence[str]) -> Rows:
+        """Both side by side."""
+        chosen = [self.index[text] for text in texts]
+        return np.hstack([self.questions[chosen], self.answers[chosen]])
+
+
+def _join(groups: list[tuple[int, list[int]]], space: _Space) -> list[tuple[int, list[int]]]:
+    """Groups that were answered alike and ask about nearly the same are one, under the name of the larger."""
+    most = groups[:JOINED]
+    if len(most) < 2 or not space.answers.shape[1]:
+        return groups
+    questions, answers = (
+        np.stack([rows[[space.places[at] for at in places]].mean(axis=0) for _, places in most])
+        for rows in (space.questions, space.answers)
+    )
+    sizes = np.linalg.norm(answers, axis=1)
+    same = answers @ answers.T / np.maximum(np.outer(sizes, sizes), 1e-9)
+    alike = (same >= SAME_ANSWER) & (np.minimum.outer(sizes, sizes) >= TELLING) & (questions @ questions.T >= NEARLY)
+    into = list(range(len(most)))
+    for at in range(len(most)):
+        first = next((other for other in range(at) if alike[at, other] and into[other] == other), at)
+        into[at] = first
+    joined: dict[int, list[int]] = {}
+    for at, (_, places) in enumerate(most):
+        joined.setdefault(into[at], []).extend(places)
+    found = [(most[at][0], places) for at, places in joined.items()] + groups[JOINED:]
+    return sorted(found, key=lambda one: -len(one[1]))
 
 
 def _answered(questions: Rows, answers: Rows, given: NDArray[np.int64]) -> Rows:

@@ -47,3 +47,11 @@ def test_the_most_typical_answer_comes_first_and_the_others_say_it_otherwise() -
 
 def test_nothing_asked_is_no_topic() -> None:
     assert sort_out([], embed=embed).topics == ()
+
+
+def test_groups_that_are_answered_alike_and_ask_nearly_the_same_are_one() -> None:
+    answer = "from five kilos twenty percent less by contract"
+    asked = [_asked("wholesale price list company", n, answer) for n in range(4)]
+    asked += [_asked("wholesale buying cafe kilo", 10 + n, answer) for n in range(3)]
+    asked += [_asked("parking nearby shop", 20 + n, "behind the house are three places") for n in range(3)]
+    assert [one.count for one in sort_out(asked, embed=embed).topics] == [7, 3]
