@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.core.insights.histories import AskedSo, OldTopic, Stage, TopicState
 from bot.storage.articles import histories
 from bot.storage.database import Database
@@ -51,3 +53,17 @@ async def test_an_import_keeps_its_topics_until_it_goes(store: Database) -> None
     await store.write(histories.forget, number)
     assert await store.read(histories.get, number) is None
     assert await store.read(histories.list_topics, number) == ()
+
+
+async def test_what_nobody_goes_on_with_is_given_up(store: Database) -> None:
+    number = await store.write(histories.add, person_id=None, name="a")
+    seen = {"speakers": [{"name": "Olha"}]}
+    await store.write(lambda tx: histories.change(tx, number, only=(Stage.LOOKING,), state="asking", seen=seen))
+    await store.write(lambda tx: histories.give_up(tx, before=tx.now - timedelta(days=1)))
+    known = await store.read(histories.get, number)
+    assert known is not None
+    assert known.stage is Stage.ASKING
+    await store.write(lambda tx: histories.give_up(tx, before=tx.now + timedelta(days=1)))
+    known = await store.read(histories.get, number)
+    assert known is not None
+    assert (known.stage, known.seen) == (Stage.STOPPED, {})

@@ -126,7 +126,7 @@ def tidy(text: str) -> str:
         rest = rest[found.end() :]
     while found := _ENDS.search(rest, max(0, len(rest) - _LONGEST_END)):
         rest = f"{rest[: found.start()]}{'?' if found['mark'] else ''}"
-    return " ".join(strip_courtesy(rest).split())
+    return " ".join(strip_courtesy(rest).split()).replace(" ?", "?")
 
 
 def _called(text: str) -> Iterable[str]:

@@ -66,9 +66,12 @@ desk-history-new = { $count ->
     [one] { $count } wording is new to it
    *[other] { $count } wordings are new to it
     }
-desk-history-add-near = Add wordings to it
+desk-history-add-near = { $count ->
+    [one] Add { $count } wording to it
+   *[other] Add { $count } wordings to it
+    }
 desk-history-draft = Make a draft
-desk-history-begin = Write it myself
+desk-history-begin = Write it by hand
 desk-history-take-drafts = Take the draft back
 desk-history-is-added = wordings added
 desk-history-is-drafted = draft made

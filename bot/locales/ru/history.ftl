@@ -73,9 +73,13 @@ desk-history-new = { $count ->
     [few] { $count } формулировки для неё новые
    *[other] { $count } формулировок для неё новые
     }
-desk-history-add-near = Добавить в неё формулировки
+desk-history-add-near = { $count ->
+    [one] Добавить в неё { $count } формулировку
+    [few] Добавить в неё { $count } формулировки
+   *[other] Добавить в неё { $count } формулировок
+    }
 desk-history-draft = Сделать черновик
-desk-history-begin = Написать самому
+desk-history-begin = Написать вручную
 desk-history-take-drafts = Убрать черновик
 desk-history-is-added = формулировки добавлены
 desk-history-is-drafted = есть черновик

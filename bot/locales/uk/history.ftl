@@ -73,9 +73,13 @@ desk-history-new = { $count ->
     [few] { $count } формулювання для неї нові
    *[other] { $count } формулювань для неї нові
     }
-desk-history-add-near = Додати до неї формулювання
+desk-history-add-near = { $count ->
+    [one] Додати до неї { $count } формулювання
+    [few] Додати до неї { $count } формулювання
+   *[other] Додати до неї { $count } формулювань
+    }
 desk-history-draft = Зробити чернетку
-desk-history-begin = Написати самому
+desk-history-begin = Написати вручну
 desk-history-take-drafts = Прибрати чернетку
 desk-history-is-added = формулювання додано
 desk-history-is-drafted = є чернетка

@@ -11,6 +11,7 @@ What customers and staff said stays; of what is kept beside it
 - a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
 - what became of each question goes after 400 days;
 - changes to an article that were discarded go after 90 days; what is worked on stays;
+- who spoke in old conversations goes when their side was chosen, or nobody did so within 14 days;
 - of each article the newest 50 texts stay, and all of the last year.
 """
 
@@ -23,6 +24,7 @@ from typing import Final
 
 from bot.service.ports import App, Tx
 from bot.storage.articles import copies
+from bot.storage.articles import histories
 from bot.storage.cases import calls, drafts
 from bot.storage.chat import files
 from bot.storage.insights import asked
@@ -40,6 +42,7 @@ FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
 CALLS: Final = 30 * DAY
 ASKED: Final = 400 * DAY
+HISTORIES: Final = 14 * DAY
 PUT_ASIDE: Final = 90 * DAY
 VERSIONS: Final = 365 * DAY
 VERSIONS_KEPT: Final = 50
@@ -92,6 +95,7 @@ def do_tidy(tx: Tx) -> None:
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
     calls.forget_calls(tx, before=tx.now - CALLS)
     asked.forget_asked(tx, before=tx.now - ASKED)
+    histories.give_up(tx, before=tx.now - HISTORIES)
     copies.forget_closed(tx, before=tx.now - PUT_ASIDE)
     retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)
     retention.forget_versions(tx, before=tx.now - VERSIONS, kept=VERSIONS_KEPT)

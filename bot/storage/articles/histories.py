@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -46,6 +47,13 @@ def forget(tx: Tx, number: int) -> None:
     """It is gone with all its texts."""
     tx.connection.execute(delete(history_topics).where(history_topics.c.history_id == number))
     tx.connection.execute(delete(histories).where(histories.c.id == number))
+
+
+def give_up(tx: Tx, *, before: datetime) -> None:
+    """Imports that nobody has gone on with since then: who spoke in them is forgotten."""
+    waiting = (histories.c.state == Stage.ASKING.value, histories.c.changed_at < before)
+    values = {"state": Stage.STOPPED.value, "seen": None, "changed_at": tx.now}
+    tx.connection.execute(update(histories).where(*waiting).values(**values))
 
 
 def record_topics(tx: Tx, number: int, topics: Iterable[OldTopic]) -> None:

@@ -10,7 +10,7 @@ from nicegui.element import Element
 
 from bot.core.insights.histories import History, Stage
 from bot.core.language import LANGUAGES
-from bot.core.people import Right
+from bot.core.people import Person, Right
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
@@ -34,6 +34,7 @@ class HistoryPage:
         self._body: Element | None = None
         self._shown: tuple[Stage, int, int] | None = None
         self._language: ui.select | None = None
+        self._topics: TopicsView | None = None
         self._starting = False
         self._drawing = asyncio.Lock()
 
@@ -41,6 +42,9 @@ class HistoryPage:
         """Draw the page."""
         rights.check_right(self._visit.person, Right.EDIT_ARTICLES)
         known = await self._access() if self._number else None
+        if known is not None and known.stage is Stage.READY:  # read before anything is drawn
+            self._topics = TopicsView(self._visit, known)
+            await self._topics.read()
         with frame(self._visit, page="articles"):
             with parts.box("page-head"):
                 back = parts.link("←", "/desk/articles/import", "btn btn-icon")
@@ -81,7 +85,8 @@ class HistoryPage:
         elif known.stage is Stage.ASKING:
             SidesView(self._visit, known, changed=self._redraw).build()
         elif known.stage is Stage.READY:
-            await TopicsView(self._visit, known).build()
+            view, self._topics = self._topics or TopicsView(self._visit, known), None
+            await view.build()
         else:
             self._draw_end(known)
 
@@ -160,7 +165,7 @@ class HistoryPage:
 
     def _draw_end(self, known: History) -> None:
         say = self._visit.say
-        one_side = known.stage is Stage.FAILED and known.seen.get("lines") and len(known.seen["speakers"]) < 2
+        one_side = known.stage is Stage.FAILED and len(known.seen.get("speakers", ())) == 1
         with parts.box("card import-result"):
             parts.Text(say(f"history-{known.stage.value}"), tag="h2")
             parts.Text(known.name, "muted import-name")
@@ -171,6 +176,15 @@ class HistoryPage:
             draw_unread(self._visit, known)
             with parts.box("form-buttons"):
                 parts.link(say("history-again"), ADDRESS, "btn btn-primary")
+                parts.button(say("history-delete"), self._delete, kind="quiet", classes="history-delete")
+
+    async def _delete(self) -> None:
+        async def delete(person: Person) -> bool:
+            await reading.delete(self._visit.app, person, self._number)
+            return True
+
+        if await self._visit.attempt(delete):
+            self._visit.go(ADDRESS)
 
     async def _draw_recent(self) -> None:
         known = await self._visit.read(reading.list_histories) or ()

@@ -12,6 +12,7 @@ from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.service.articles.histories import topics
+from bot.service.articles.histories.drafting import title_of
 from bot.service.articles.histories.topics import Added
 from bot.service.articles.reading import Library
 
@@ -45,7 +46,7 @@ class TopicRow:
         """Draw it."""
         topic, say = self._topic, self._visit.say
         with parts.box("card history-topic", tag="section"):
-            parts.Text(topic.title, "passage-text history-title", tag="h3")
+            parts.Text(title_of(topic, topic.language), "passage-text history-title", tag="h3")
             self._draw_facts()
             if topic.state is TopicState.OPEN:
                 self._draw_near()
@@ -82,7 +83,7 @@ class TopicRow:
             key = "history-answers" if topic.answers else "history-near"
             parts.Text(self._visit.say(key), "muted small", tag="span")
             parts.link(self._title(topic.near), self._edit(topic.near), "small")
-            new = topics.count_new(topic, self._library, topic.near)
+            new = len(topics.list_new(topic, self._library, topic.near))
             if new and topic.answers:
                 parts.Text(self._visit.say("history-new", count=new), "muted small", tag="span")
 
@@ -96,8 +97,11 @@ class TopicRow:
             return
         code, reply = topic.reply
         if topic.near in self._library.by_key and topic.answers:
-            add = partial(self._add, topic.near, topic.wordings[:TICKED])
-            parts.button(say("history-add-near"), add, kind="primary", classes="history-add-near")
+            wordings = topics.list_new(topic, self._library, topic.near)[:TICKED]
+            if wordings:
+                add = partial(self._add, topic.near, wordings)
+                words = say("history-add-near", count=len(wordings))
+                parts.button(words, add, kind="primary", classes="history-add-near")
         elif reply:
             parts.button(say("history-draft"), self._make, kind="primary", classes="history-draft")
         target = f"/desk/articles/edit?history={topic.id}&reply={1 if reply else 0}&language={code or topic.language}"

@@ -9,6 +9,7 @@ from functools import partial
 from nicegui.element import Element
 
 from bot.core.insights.histories import History, OldTopic, TopicState
+from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.histories.sides_view import draw_unread
@@ -31,7 +32,7 @@ class TopicsView:
     def __init__(self, visit: Visit, known: History) -> None:
         self._visit = visit
         self._known = known
-        self._topics: tuple[OldTopic, ...] = ()
+        self._topics: tuple[OldTopic, ...] | None = None
         self._library = Library(articles=())
         self._filter = "open"
         self._most = STEP
@@ -42,7 +43,7 @@ class TopicsView:
 
     async def build(self) -> None:
         """Draw it."""
-        read = await self._read()
+        read = self._topics is not None or await self.read()
         self._head = parts.box("history-head")
         self._undo = parts.attribute(parts.box("harvest-undo"), role="status")
         self._rows = parts.box("history-rows")
@@ -54,10 +55,11 @@ class TopicsView:
 
     async def reload(self) -> None:
         """Read and draw again."""
-        if await self._read():
+        if await self.read():
             self._draw()
 
-    async def _read(self) -> bool:
+    async def read(self) -> bool:
+        """Read all that is drawn; whether that went well."""
         found = await self._visit.read(topics.list_topics, self._known.id)
         library = await self._visit.attempt(lambda person: drafts.list_articles(self._visit.app, person))
         if found is None or library is None:
@@ -71,10 +73,11 @@ class TopicsView:
         with self._head:
             self._draw_head()
         self._rows.clear()
-        mine = [one for one in self._topics if one.state in FILTERS[self._filter]]
+        known = self._topics or ()
+        mine = [one for one in known if one.state in FILTERS[self._filter]]
         with self._rows:
             if not mine:
-                name = "history-nothing" if not self._topics else f"history-none-{self._filter}"
+                name = "history-nothing" if not known else f"history-none-{self._filter}"
                 parts.empty(self._visit.say(name), [self._visit.say(f"{name}-text")])
             for topic in mine[: self._most]:
                 TopicRow(self._visit, topic, self._library, self).build()
@@ -83,12 +86,12 @@ class TopicsView:
                 parts.button(words, self._more, kind="small", classes="import-more")
 
     def _draw_head(self) -> None:
-        say = self._visit.say
-        asked = sum(one.count for one in self._topics)
-        parts.Text(say("history-found", count=asked, topics=len(self._topics)), "import-title", tag="h2")
-        if self._topics:
+        say, known = self._visit.say, self._topics or ()
+        asked = sum(one.count for one in known)
+        parts.Text(say("history-found", count=asked, topics=len(known)), "import-title", tag="h2")
+        if known:
             parts.Text(say("history-found-text"), "muted measure-text")
-        states = Counter(one.state for one in self._topics)
+        states = Counter(one.state for one in known)
         with parts.box("periods"):
             for name, kinds in FILTERS.items():
                 here = name == self._filter
@@ -96,7 +99,7 @@ class TopicsView:
                 classes = f"period history-{name} {'is-here' if here else ''}"
                 button = parts.button(words, partial(self._show, name), classes=classes)
                 parts.attribute(button, aria_pressed="true" if here else "false")
-        able = topics.choose_commonest(self._topics)
+        able = topics.choose_commonest(known)
         if able and self._filter == "open":
             words = say("history-drafts", count=len(able))
             parts.button(words, self._make, kind="primary", hint=say("history-drafts-text"), classes="history-drafts")
@@ -110,7 +113,7 @@ class TopicsView:
         self._draw()
 
     async def _make(self) -> None:
-        await self.make(topics.choose_commonest(self._topics))
+        await self.make(topics.choose_commonest(self._topics or ()))
 
     async def make(self, chosen: tuple[OldTopic, ...]) -> None:
         """Drafts of these."""
@@ -127,7 +130,7 @@ class TopicsView:
         await self.reload()
 
     async def _take_drafts(self, numbers: set[int]) -> None:
-        mine = [one for one in self._topics if one.id in numbers]
+        mine = [one for one in self._topics or () if one.id in numbers]
         done = await self._visit.attempt(lambda person: topics.remove_drafts(self._visit.app, person, mine))
         if done is not None and done[1]:
             self._visit.notify(self._visit.say("history-kept", count=done[1]), kind="info")
@@ -164,6 +167,6 @@ class TopicsView:
         if done:
             self._visit.go("/desk/articles/history")
 
-    async def _do_delete(self, person: object) -> bool:
-        await reading.delete(self._visit.app, self._visit.person, self._known.id)
+    async def _do_delete(self, person: Person) -> bool:
+        await reading.delete(self._visit.app, person, self._known.id)
         return True

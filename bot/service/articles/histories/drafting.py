@@ -48,14 +48,15 @@ def compose_drafts(topic: OldTopic, library: Library, taken: set[str]) -> tuple[
 
 
 def title_of(topic: OldTopic, language: str) -> str:
-    """A wording that reads like a title: asked often, in one sentence, with nothing left out of it."""
-    mine = [one.text for one in topic.wordings if one.language == language]
-    if language == topic.language:
-        mine.insert(0, topic.title)
-    plain = [one for one in mine if SIGN not in one and len(one) <= LONGEST_TITLE] or mine or [topic.title]
-    best = next((one for one in plain if one.endswith("?")), plain[0])
+    """A wording that reads like a title: asked more than once, else the typical one; short, with nothing left out."""
+    mine = [one for one in topic.wordings if one.language == language]
+    often = [one.text for one in mine if one.count > 1]
+    typical = [topic.title] if language == topic.language else []
+    texts = [*often, *typical, *(one.text for one in mine)] or [topic.title]
+    plain = [one for one in texts if SIGN not in one and len(one) <= LONGEST_TITLE]
+    best = (plain or texts)[0]
     titled = best[:1].upper() + best[1:]
-    return f"{titled.rstrip('.!,')}?" if asks(titled) and not titled.endswith("?") else titled
+    return f"{titled.rstrip('.!, ')}?" if asks(titled) and not titled.endswith("?") else titled
 
 
 def choose_questions(wordings: Iterable[AskedSo], title: str, claimed: set[str]) -> Sequence[str]:

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -85,7 +85,7 @@ def do_choose(tx: Tx, person: Person, number: int, ours: Collection[str]) -> Non
     if not ours or not speakers - set(ours):
         raise ChooseSide()
     chosen = {**known.chosen, "ours": sorted(speakers & set(ours))}
-    values = {"state": Stage.READING.value, "chosen": chosen, "done": 0, "total": 0}
+    values = {"state": Stage.READING.value, "chosen": chosen, "seen": _nameless(known.seen), "done": 0, "total": 0}
     if not histories.change(tx, number, only=(Stage.ASKING,), **values):
         raise NotFound(what="import")
     jobs.add(tx, kind=JobKind.HISTORY, lane=LANE, payload={"history": number})
@@ -99,8 +99,9 @@ async def stop(app: App, person: Person, number: int) -> None:
 
 def do_stop(tx: Tx, person: Person, number: int) -> None:
     """The same, as far as the database knows of it."""
-    check_right(person, Right.EDIT_ARTICLES)
-    histories.change(tx, number, only=(*WORKING, Stage.ASKING), state=Stage.STOPPED.value)
+    known = access_history(tx, person, number)
+    values = {"state": Stage.STOPPED.value, "seen": _nameless(known.seen)}
+    histories.change(tx, number, only=(*WORKING, Stage.ASKING), **values)
 
 
 async def delete(app: App, person: Person, number: int) -> None:
@@ -166,6 +167,11 @@ async def _look(app: App, known: History) -> None:
     stage = Stage.ASKING if _has_two_sides(seen) else Stage.FAILED
     await app.database.write(_do_end_look, known.id, seen, stage)
     await asyncio.to_thread(shutil.rmtree, folder / _FILES, ignore_errors=True)
+
+
+def _nameless(seen: Mapping[str, Any]) -> dict[str, Any]:
+    """Who spoke is asked once, and not kept."""
+    return {**seen, "speakers": []}
 
 
 def _has_two_sides(seen: dict[str, Any]) -> bool:

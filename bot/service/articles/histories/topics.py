@@ -10,6 +10,7 @@ from bot.core.insights.histories import AskedSo, OldTopic, TopicState
 from bot.core.people import Person, Right
 from bot.errors import NotFound
 from bot.knowledge.articles.body import same_question
+from bot.language.said.veiling import SIGN
 from bot.service.articles import drafts, phrasing
 from bot.service.articles.drafts import Draft
 from bot.service.articles.histories.drafting import compose_drafts
@@ -43,14 +44,16 @@ def access_topic(tx: Tx, person: Person, topic_id: int) -> OldTopic:
     return known
 
 
-def count_new(topic: OldTopic, library: Library, key: str) -> int:
-    """How many of its wordings an article does not have yet."""
+def list_new(topic: OldTopic, library: Library, key: str) -> tuple[AskedSo, ...]:
+    """Those of its wordings that an article does not have yet, in the languages it has."""
     versions = library.by_key.get(key, {})
     known = {
         (code, same_question(one)) for code, article in versions.items() for one in (article.title, *article.questions)
     }
-    return sum(
-        one.language in versions and (one.language, same_question(one.text)) not in known for one in topic.wordings
+    return tuple(
+        one
+        for one in topic.wordings
+        if one.language in versions and (one.language, same_question(one.text)) not in known and SIGN not in one.text
     )
 
 

@@ -77,6 +77,8 @@ async def test_an_export_becomes_topics_and_nothing_else(app: App, lead: Person)
     assert price.people == 6
     assert PRICE in price.replies["ru"]
     assert not reading.folder_of(app, number).exists(), "the files are gone"
+    known = await app.database.read(reading.access_history, lead, number)
+    assert known.seen["speakers"] == [], "who spoke is not kept"
     count = "select count(*) from conversations"
     assert app.database.read_now(lambda tx: tx.connection.exec_driver_sql(count).scalar()) == 0, "no chats in the desk"
 
@@ -108,7 +110,7 @@ async def test_wordings_go_to_an_article_and_back(app: App, lead: Person) -> Non
     library = load_library(app.articles_folder)
     other = next(article for article in library.articles if "верну" in article.title.lower())
     price = next(one for one in found if "достав" in one.title)
-    assert topics.count_new(price, library, other.key) == len(price.wordings)
+    assert topics.list_new(price, library, other.key) == price.wordings
     added, left = await topics.add_wordings(app, lead, price.id, key=other.key, wordings=price.wordings)
     assert (len(added["ru"]), left) == (len(price.wordings), 0)
     text = (app.articles_folder / other.path).read_text(encoding="utf-8")
@@ -169,6 +171,7 @@ async def test_it_is_stopped_and_its_texts_go(app: App, lead: Person, tmp_path: 
     number = await _bring(app, lead, shop_history())
     await reading.stop(app, lead, number)
     assert (_stage(app, number), reading.folder_of(app, number).exists()) == (Stage.STOPPED, False)
+    assert (await app.database.read(reading.access_history, lead, number)).seen["speakers"] == []
 
 
 async def test_reading_can_be_stopped_on_its_way(app: App, lead: Person) -> None:
