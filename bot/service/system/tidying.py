@@ -23,8 +23,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.service.ports import App, Tx
-from bot.storage.articles import copies
-from bot.storage.articles import histories
+from bot.storage.articles import copies, histories
 from bot.storage.cases import calls, drafts
 from bot.storage.chat import files
 from bot.storage.insights import asked
