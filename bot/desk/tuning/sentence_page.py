@@ -20,6 +20,7 @@ from bot.service.system.texts import MOST_VARIANTS, Said
 from bot.words import check_text, find_missing, shipped_texts, try_text, variables_of
 
 LONGEST = 1000  # characters
+KEEP_SECONDS = 0.7
 
 
 class SentencePage:
@@ -31,16 +32,26 @@ class SentencePage:
         self._seen: Said = dict(own)
         self._typed = {code: list(own.get(code, ())) for code in LANGUAGES}
         self._boxes: dict[str, Element] = {}
+        self._kept: dict[str, list[str]] = self._copy()
 
     async def build(self) -> None:
-        """Draw the page."""
+        """Draw the page, with what was typed before and not saved."""
         say, moment = self._visit.say, moment_of(self._key)
+        draft = await self._visit.read(texts.find_draft, self._key)
+        if draft is not None:
+            self._typed = {code: list(draft.get(code, ())) for code in LANGUAGES}
+            self._kept = self._copy()
         with parts.box("page-head"):
             back = parts.link("←", "/desk/settings/words", "btn btn-icon")
             parts.attribute(back, aria_label=say("words"))
             parts.Text(say(f"moment-{moment}"), tag="h1")
             parts.Text(self._key, "article-key", tag="span")
         parts.Text(say(f"moment-{moment}-text"), "muted measure-text")
+        self._note = parts.attribute(parts.box("harvest-undo sentence-kept"), role="status")
+        if draft is not None:
+            with self._note:
+                parts.Text(say("words-kept"), tag="span")
+                parts.button(say("words-discard"), self._discard, classes="btn-small sentence-discard")
         with parts.box("sentence"):
             for code in LANGUAGES:
                 with parts.attribute(parts.box("card form sentence-language"), data_language=code):
@@ -53,6 +64,7 @@ class SentencePage:
             parts.button(say("words-reset"), self._reset, hint=say("words-reset-text"), classes="sentence-reset")
         self._history = parts.box("card form sentence-history")
         await self._draw_history()
+        ui.timer(KEEP_SECONDS, self._keep)
 
     def _draw_head(self, code: str) -> None:
         say = self._visit.say
@@ -70,6 +82,20 @@ class SentencePage:
             if may_vary(self._key) and len(typed) < MOST_VARIANTS:
                 hint = say("words-add-text")
                 parts.button(say("words-add"), partial(self._add, code), hint=hint, classes="btn-small sentence-add")
+
+    def _copy(self) -> dict[str, list[str]]:
+        return {code: list(typed) for code, typed in self._typed.items()}
+
+    async def _keep(self) -> None:
+        """What is typed outlives the page."""
+        typed = self._copy()
+        if typed != self._kept:
+            self._kept = typed
+            write = self._visit.app.database.write
+            await self._visit.attempt(lambda person: write(texts.do_keep_draft, person, self._key, typed))
+
+    async def _discard(self) -> None:
+        await self._show(self._seen)
 
     def _list_names(self) -> str:
         names = [*sorted(variables_of(self._visit.language, self._key)), "business", "about", "contacts"]
@@ -93,7 +119,7 @@ class SentencePage:
         person, app, key = await self._visit.me(), self._visit.app, self._key
         if person is None:
             return
-        given = {code: list(typed) for code, typed in self._typed.items()}
+        given = self._copy()
 
         async def save(who: object) -> Said | None:
             try:
@@ -115,8 +141,13 @@ class SentencePage:
             await self._show(texts.access_texts(app, self._visit.person).get(self._key, {}))
 
     async def _show(self, said: Said) -> None:
+        """What is in force, and nothing else."""
         self._seen = dict(said)
         self._typed = {code: list(said.get(code, ())) for code in LANGUAGES}
+        self._kept = self._copy()
+        self._note.clear()
+        write = self._visit.app.database.write
+        await self._visit.attempt(lambda person: write(texts.do_keep_draft, person, self._key, None))
         for code in LANGUAGES:
             self._draw_language(code)
         await self._draw_history()

@@ -92,6 +92,8 @@ desk-words-wrong = Not saved: something is wrong with the words; it is said unde
 desk-words-saved = Saved. The next customer reads this.
 desk-words-reset = Back to ours
 desk-words-reset-text = Take your words out; it counts when you save
+desk-words-kept = What you typed before is still here; it counts when you save.
+desk-words-discard = Discard
 desk-words-history-none = Nothing yet.
 
 desk-moment-greeting = Greeting and small talk

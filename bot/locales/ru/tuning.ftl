@@ -93,6 +93,8 @@ desk-words-wrong = Не сохранено: с фразой что-то не т�
 desk-words-saved = Сохранено. Следующий клиент прочтёт это.
 desk-words-reset = Вернуть наши
 desk-words-reset-text = Убрать ваши слова; подействует после сохранения
+desk-words-kept = Набранное раньше на месте; подействует после сохранения.
+desk-words-discard = Отбросить
 desk-words-history-none = Пока ничего.
 
 desk-moment-greeting = Приветствие и вежливость

@@ -93,6 +93,8 @@ desk-words-wrong = Не збережено: з фразою щось не так
 desk-words-saved = Збережено. Наступний клієнт прочитає це.
 desk-words-reset = Повернути наші
 desk-words-reset-text = Прибрати ваші слова; подіє після збереження
+desk-words-kept = Набране раніше на місці; подіє після збереження.
+desk-words-discard = Відкинути
 desk-words-history-none = Поки нічого.
 
 desk-moment-greeting = Привітання та ввічливість

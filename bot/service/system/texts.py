@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.service.system import business as settings
 from bot.storage.database import Tx
-from bot.storage.system import tunings
+from bot.storage.system import facts, tunings
 
 PREFIX: Final = "texts."
 MOST_CHANGES: Final = 30
@@ -60,6 +61,24 @@ def do_save(tx: Tx, app: App, person: Person, key: str, given: Mapping[str, Sequ
     packed, unpacked = _pack(after), _pack(before)
     tunings.record_tuning(tx, person_id=person.id, place=f"{PREFIX}{key}", before=unpacked, after=packed)
     return after
+
+
+def find_draft(tx: Tx, person: Person, key: str) -> dict[str, list[str]] | None:
+    """What this person typed there and has not saved; None for nothing."""
+    check_right(person, Right.TUNE_BOT)
+    known = facts.find_fact(tx, _draft_of(person, key))
+    found: dict[str, list[str]] | None = json.loads(known[0]) if known is not None and known[0] else None
+    return found
+
+
+def do_keep_draft(tx: Tx, person: Person, key: str, given: Mapping[str, Sequence[str]] | None) -> None:
+    """Keep what is typed until it is saved, or None."""
+    check_right(person, Right.TUNE_BOT)
+    facts.record_fact(tx, _draft_of(person, key), json.dumps(given, ensure_ascii=False) if given is not None else "")
+
+
+def _draft_of(person: Person, key: str) -> str:
+    return f"words.draft:{person.id}:{key}"[:80]
 
 
 def do_put_back(tx: Tx, app: App, person: Person, number: int) -> str:

@@ -28,6 +28,10 @@ PAGES = (
     "/teams",
     "/people",
     "/settings",
+    "/settings/sure",
+    "/settings/words",
+    "/settings/words?key=greet",
+    "/week",
     "/profile",
     "/nowhere",
 )

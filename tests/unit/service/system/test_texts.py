@@ -79,3 +79,12 @@ def test_operators_do_not_choose_the_words(app: App) -> None:
         save(app, operator, "greet", {"en": ["Hi!"]}, seen={})
     with pytest.raises(NotAllowed):
         texts.access_texts(app, operator)
+
+
+def test_what_is_typed_is_kept_for_its_writer_until_it_is_saved(app: App, lead: Person) -> None:
+    other = app.database.write_now(do_hire, "Oleh", Role.LEAD)
+    app.database.write_now(texts.do_keep_draft, lead, "greet", {"en": ["Hi"], "uk": []})
+    assert app.database.read_now(texts.find_draft, lead, "greet") == {"en": ["Hi"], "uk": []}
+    assert app.database.read_now(texts.find_draft, other, "greet") is None
+    app.database.write_now(texts.do_keep_draft, lead, "greet", None)
+    assert app.database.read_now(texts.find_draft, lead, "greet") is None
