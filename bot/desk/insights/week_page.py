@@ -120,6 +120,8 @@ class WeekPage:
                 parts.chip(say(f"week-{one.finding.what.value}"))
                 parts.Text(self._say_when(one), "muted small", tag="span")
             parts.Text(self._say_effect(effect), "week-effect")
+            if self._visit.may(Right.EDIT_ARTICLES) and one.finding.what is not What.WORDINGS:
+                parts.button(say("week-back"), partial(self._reopen, one), classes="btn-link week-back")
 
     def _draw_put_away(self, one: Proposal) -> None:
         say = self._visit.say

@@ -11,6 +11,7 @@ from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 
+NOTHING = 0.05  # logits
 LEAST = 5  # verdicts a point of the plot stands for
 GREY = "#8d98a5"  # seen on light and on dark
 COLOURS = {"ru": "#2f9e57", "uk": "#c77d0a", "en": "#3f7fd0"}
@@ -74,8 +75,9 @@ class VerdictsCard:
             if one.count:
                 right = f"{one.right / one.count:.0%}"
                 parts.Text(say("sure-said", said=f"{one.said:.0%}", right=right, count=one.count))
+            shift = self._known.get(code, 0.0) if one.shift is None else one.shift
             self._ticks[code] = ui.checkbox(
-                say("sure-count-in"), value=code in self._known, on_change=self._changed
+                say("sure-count-in", way=_way(shift)), value=code in self._known, on_change=self._changed
             ).classes(f"sure-tick sure-tick-{code}")
 
     def _draw_plot(self, seen: Mapping[str, Measured]) -> None:
@@ -135,6 +137,10 @@ class VerdictsCard:
                 str(band.count),
             ):
                 parts.Text(words, tag="td")
+
+
+def _way(shift: float) -> str:
+    return "same" if abs(shift) < NOTHING else "rarer" if shift < 0 else "oftener"
 
 
 def _series(name: str, bands: tuple[Band, ...], colour: str) -> dict[str, object]:

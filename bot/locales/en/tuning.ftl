@@ -51,7 +51,11 @@ desk-sure-too-few = { $count ->
    *[other] Too few to say anything: { $enough } are needed, at least 15 of them right and 15 wrong. What was learned from your articles and from other businesses counts.
     }
 desk-sure-said = The bot was { $said } sure on average, and { $right } were right.
-desk-sure-count-in = Count this in: the bot asks for more or less certainty in this language accordingly
+desk-sure-count-in = { $way ->
+    [rarer] Count this in: in this language the bot will answer at once less often
+    [oftener] Count this in: in this language the bot will answer at once more often
+   *[same] Count this in: it changes next to nothing
+    }
 desk-sure-axis-said = the bot was sure
 desk-sure-axis-right = was right
 desk-sure-verdicts-head = verdicts
@@ -160,6 +164,7 @@ desk-week-no-wrong = It is right as it is
 desk-week-no-elsewhere = Taken care of
 desk-week-rejected = Not proposed again for three months.
 desk-week-reopen = Propose it after all
+desk-week-back = Not done after all
 desk-week-is-rejected = Rejected
 desk-week-is-expired = Lapsed, or settled by itself
 desk-week-done = Done, and what came of it

@@ -52,7 +52,11 @@ desk-sure-too-few = { $count ->
    *[other] Слишком мало, чтобы судить: нужно { $enough }, из них хотя бы 15 верных и 15 неверных. Действует то, что выучено на ваших статьях и на других компаниях.
     }
 desk-sure-said = Бот был уверен в среднем на { $said }, а верными были { $right }.
-desk-sure-count-in = Учитывать: на этом языке бот станет требовать больше или меньше уверенности
+desk-sure-count-in = { $way ->
+    [rarer] Учитывать: на этом языке бот станет реже отвечать сразу
+    [oftener] Учитывать: на этом языке бот станет чаще отвечать сразу
+   *[same] Учитывать: почти ничего не изменится
+    }
 desk-sure-axis-said = бот был уверен
 desk-sure-axis-right = было верно
 desk-sure-verdicts-head = оценок
@@ -160,6 +164,7 @@ desk-week-no-wrong = И так всё верно
 desk-week-no-elsewhere = Уже занимаемся
 desk-week-rejected = Три месяца не предложим.
 desk-week-reopen = Всё-таки предложить
+desk-week-back = Всё-таки не сделано
 desk-week-is-rejected = Отклонено
 desk-week-is-expired = Снято или решилось само
 desk-week-done = Сделано, и что вышло

@@ -52,7 +52,11 @@ desk-sure-too-few = { $count ->
    *[other] Замало, щоб судити: потрібно { $enough }, з них хоча б 15 правильних і 15 хибних. Діє те, що вивчено на ваших статтях і на інших компаніях.
     }
 desk-sure-said = Бот був певний у середньому на { $said }, а правильними були { $right }.
-desk-sure-count-in = Ураховувати: цією мовою бот вимагатиме більше чи менше певності
+desk-sure-count-in = { $way ->
+    [rarer] Ураховувати: цією мовою бот рідше відповідатиме одразу
+    [oftener] Ураховувати: цією мовою бот частіше відповідатиме одразу
+   *[same] Ураховувати: майже нічого не зміниться
+    }
 desk-sure-axis-said = бот був певний
 desk-sure-axis-right = було правильно
 desk-sure-verdicts-head = оцінок
@@ -160,6 +164,7 @@ desk-week-no-wrong = І так усе правильно
 desk-week-no-elsewhere = Уже займаємося
 desk-week-rejected = Три місяці не пропонуватимемо.
 desk-week-reopen = Усе ж запропонувати
+desk-week-back = Усе ж не зроблено
 desk-week-is-rejected = Відхилено
 desk-week-is-expired = Знято або вирішилося само
 desk-week-done = Зроблено, і що вийшло

@@ -70,16 +70,19 @@ async def watch(app: App) -> None:
     week = _week_of(app)
     known = await app.database.read(facts.find_fact, MADE)
     if known is None or known[0] != week:
-        await make(app, week)
+        await app.database.write(_do_keep, await _find(app), week, before=known[0] if known is not None else "")
 
 
-async def make(app: App, week: str = "") -> None:
+async def make(app: App) -> None:
     """Look at everything, and put before the leads what is worth doing."""
+    await app.database.write(_do_keep, await _find(app), _week_of(app))
+
+
+async def _find(app: App) -> tuple[Finding, ...]:
     library = await asyncio.to_thread(drafts.read_library, app)
     seen = await app.database.read(_look)
     today = app.clock().astimezone(app.business.zone).date()
-    found = await asyncio.to_thread(_find_all, library, seen, app.business.language, today)
-    await app.database.write(_do_keep, found, week or _week_of(app))
+    return await asyncio.to_thread(_find_all, library, seen, app.business.language, today)
 
 
 async def look_again(app: App, person: Person) -> None:
@@ -182,8 +185,13 @@ def _look(tx: Tx) -> _Seen:
     )
 
 
-def _do_keep(tx: Tx, found: tuple[Finding, ...], week: str) -> None:
-    """What is open is renewed, or over where it holds no more; then there may be room."""
+def _do_keep(tx: Tx, found: tuple[Finding, ...], week: str, *, before: str | None = None) -> None:
+    """What is open is renewed, or over where it holds no more; then there may be room.
+
+    ``before`` is the week it was done for last: another process that was first has done it.
+    """
+    if before and not facts.move_fact(tx, MADE, before=before, after=week):
+        return
     by_key = {(one.what, one.place): one for one in found}
     for one in proposals.list_proposals(tx, since=tx.now - QUIET):
         if one.state is State.OPEN and (is_over(one, now=tx.now) or one.key not in by_key):

@@ -96,6 +96,15 @@ async def test_the_timer_looks_once_a_week(app: App, clock: FakeClock, lead: Per
     assert len((await listed(app, lead)).open) == 1
 
 
+async def test_of_two_processes_one_puts_the_proposals_down(app: App, lead: Person) -> None:
+    await week.watch(app)
+    await add_gap(app)
+    found = await week._find(app)
+    for _ in range(2):
+        await app.database.write(week._do_keep, found, "2030-01", before=week._week_of(app))
+    assert len((await listed(app, lead)).open) == 1
+
+
 async def test_wordings_are_added_at_once_and_taken_back(app: App, lead: Person) -> None:
     for one in range(8):
         add(app, f"got any vases {one}", thumb=True)
