@@ -10,7 +10,6 @@ from bot.core.insights.forecast import SHARES, Forecast
 from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.service.insights.forecasting import Base
 
 ALL = "all"
 Found = Mapping[str, Forecast]
@@ -26,7 +25,7 @@ class ForecastView:
         self._shares: dict[str, parts.Text] = {}
         self._cells: dict[tuple[str, str], parts.Text] = {}
 
-    def build(self, base: Base, languages: tuple[str, ...]) -> None:
+    def build(self, languages: tuple[str, ...]) -> None:
         """Draw it without numbers."""
         say = self._visit.say
         self._wrong = parts.Text("", "sure-wrong strong")
@@ -41,7 +40,6 @@ class ForecastView:
                     self._shares[name] = parts.Text("", "sure-number", tag="span")
                     parts.Text(say(f"sure-{name}"), "small", tag="span")
         self._draw_table([code for code in LANGUAGES if code in languages])
-        parts.Text(say("sure-made-of", golden=base.golden, real=base.real), "hint")
 
     def _draw_table(self, languages: list[str]) -> None:
         say = self._visit.say

@@ -23,6 +23,7 @@ from bot.service.system import tuning
 from bot.service.system.tuning import OURS, Levers
 
 LOOK_SECONDS = 2.0
+ENOUGH = 50  # questions of customers, from which on these are shown first: test questions are harder
 SURE, LIKELY = (80, 99.5), (50, 90)  # per cent one can choose
 STEP = 0.5
 
@@ -47,6 +48,7 @@ class SurenessPage:
         self._weighed: Sureness | None = None
         self._view: ForecastView | None = None
         self._told: tuple[int, int] = (0, 0)
+        self._real: bool | None = None
 
     async def build(self) -> None:
         """Draw the page."""
@@ -131,16 +133,35 @@ class SurenessPage:
                 parts.bar(done / total)
 
     def _draw_forecast(self, base: Base) -> None:
-        self._base = base
+        self._base, say = base, self._visit.say
+        if self._real is None:
+            self._real = len(base.real) >= ENOUGH or not base.golden
         self._place.clear()
         with self._place:
-            if not base.questions:
-                parts.empty(self._visit.say("sure-none"), [self._visit.say("sure-none-text")])
+            if not base.golden and not base.real:
+                parts.empty(say("sure-none"), [say("sure-none-text")])
                 return
-            self._weighed = sureness.weigh(base, self._visit.app.business)
+            self._draw_kinds(base, real=self._real)
+            self._weighed = sureness.weigh(base, self._visit.app.business, real=self._real)
             self._view = ForecastView(self._visit, self._weighed.at(self._visit.app.business))
-            self._view.build(base, self._weighed.forecaster.languages)
+            self._view.build(self._weighed.forecaster.languages)
+            parts.Text(say("sure-of-real" if self._real else "sure-of-golden"), "hint")
         self._show()
+
+    def _draw_kinds(self, base: Base, *, real: bool) -> None:
+        with parts.box("periods"):
+            for name, found in (("real", base.real), ("golden", base.golden)):
+                here = real is (name == "real")
+                words = f"{self._visit.say(f'sure-{name}')} {len(found)}"
+                act = partial(self._choose, real=name == "real")
+                if found:
+                    button = parts.button(words, act, classes=f"period sure-{name} {'is-here' if here else ''}")
+                    parts.attribute(button, aria_pressed="true" if here else "false")
+
+    def _choose(self, *, real: bool) -> None:
+        self._real = real
+        if self._base is not None:
+            self._draw_forecast(self._base)
 
     async def _save(self) -> None:
         chosen = self._chosen()

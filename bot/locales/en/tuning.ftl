@@ -22,7 +22,10 @@ desk-sure-person-text = The article is marked as one for people
 desk-sure-wrong = { $wrong } of { $judged } answered at once were wrong ({ $share } %), where the right article is known
 desk-sure-wrong-unknown = Nobody has said yet which article is right for any of these: add test questions to articles, or wait for 👍 and 👎
 desk-sure-wrong-head = wrong
-desk-sure-made-of = { $golden } test questions of the articles and { $real } questions of customers from the last 30 days, each asked again as the first of a chat. Wishes for a person, complaints and requests are not among them.
+desk-sure-real = Questions of customers
+desk-sure-golden = Test questions of articles
+desk-sure-of-real = Questions of the last 30 days, each asked again as the first of a chat, with the articles as they are now. Whether an answer is right is known where customers pressed a thumb or a button. Wishes for a person, complaints and requests are not among them.
+desk-sure-of-golden = Test questions are written to be hard; customers mostly ask more simply, and are answered at once more often than this.
 desk-sure-waiting = { $total ->
     [0] The engine will ask the questions again in a moment …
    *[other] Asking again: { $done } of { $total }

@@ -36,12 +36,13 @@ GIVES_WAY: Final = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class Base:
-    """What a forecast is made of: the questions, and from which probability on which precision is reached."""
+    """What a forecast is made of: test questions of the articles, those of customers, and from which probability on
+    which precision is reached.
+    """
 
-    questions: tuple[Replayed, ...]
+    golden: tuple[Replayed, ...]
+    real: tuple[Replayed, ...]
     cuts: tuple[tuple[float, float], ...]
-    golden: int
-    real: int
     at: datetime
 
     def cut(self, precision: float) -> float:
@@ -136,6 +137,7 @@ def _read(told: str, at: datetime) -> Base | None:
             for language, first, second, person, right in rows
         )
         cuts = tuple((float(step), float(cut)) for step, cut in found["cuts"])
-        return Base(questions=questions, cuts=cuts, golden=found["golden"], real=found["real"], at=at)
+        count = int(found["golden"])
+        return Base(golden=questions[:count], real=questions[count:], cuts=cuts, at=at)
     except (ValueError, KeyError, TypeError):  # of another version
         return None

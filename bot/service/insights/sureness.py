@@ -37,9 +37,10 @@ class Sureness:
         return found
 
 
-def weigh(base: Base, business: Business) -> Sureness:
-    """What is counted in while somebody drags."""
-    return Sureness(base=base, forecaster=Forecaster(base.questions, business.thresholds))
+def weigh(base: Base, business: Business, *, real: bool) -> Sureness:
+    """What is counted in while somebody drags: customers' questions, or the test questions of the articles."""
+    questions = base.real if real else base.golden
+    return Sureness(base=base, forecaster=Forecaster(questions, business.thresholds))
 
 
 def measure_verdicts(tx: Tx, person: Person) -> Mapping[str, Measured]:

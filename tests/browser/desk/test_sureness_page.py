@@ -13,7 +13,7 @@ from tests.support.desk_server import DeskServer
 
 ROWS: list[list[object]] = [["en", n / 100, 0.0, False, n > 40] for n in range(0, 100, 2)]
 CUTS = [[round(0.5 + n / 200, 3), round(0.2 + n / 130, 4)] for n in range(100)]
-TOLD = {"rows": ROWS, "cuts": CUTS, "golden": 40, "real": 10}
+TOLD = {"rows": [["en", 1.0, 0.0, False, True], *ROWS], "cuts": CUTS, "golden": 1, "real": 50}
 
 
 def test_a_lead_drags_sees_what_would_come_of_it_saves_and_undoes(desk: DeskServer, visit: Visitor) -> None:
@@ -21,6 +21,10 @@ def test_a_lead_drags_sees_what_would_come_of_it_saves_and_undoes(desk: DeskServ
     page = visit("lena", "/desk/settings")
     page.click(".sure-open")
     answered = page.locator(".sure-share", has_text="answered at once").locator(".sure-number")
+    expect(answered).to_have_text("6%")
+    page.click("button.sure-golden")
+    expect(answered).to_have_text("100%")
+    page.click("button.sure-real")
     expect(answered).to_have_text("6%")
     slider = page.locator(".sure-lever-answer .q-slider__track-container")
     slider.press("PageDown")
