@@ -41,7 +41,7 @@ BEGINS: Final = timedelta(hours=5)  # of a Monday, before anybody is here
 DAYS: Final = 28
 WEEKS: Final = DAYS / 7
 MOST_GAPS: Final = 100
-SHOWN: Final = 3  # wordings that are named
+SHOWN: Final = harvest.MOST_OF_ARTICLE  # wordings that are named: all that would be added
 REVIEW_WORTH: Final = 0.1  # of the chats an old article is shown in, so many are thought to be misled
 LONGEST_REASON: Final = 200
 
