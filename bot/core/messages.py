@@ -93,6 +93,7 @@ class Incoming:
     that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
     ``account`` is which of the channel's accounts it came to, "" where the channel has only one. ``reply_key`` names
     the message it replies to, and ``quote`` is what is quoted of that, "" where it is no reply or quotes nothing.
+    ``forwarded``: who wrote it first, where it was passed on.
     """
 
     channel: str
@@ -109,6 +110,7 @@ class Incoming:
     account: str = ""
     reply_key: str = ""
     quote: str = ""
+    forwarded: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +181,7 @@ class Planned:
     after: int
     attachments: tuple[Attachment, ...] = ()
     snippet_ids: tuple[int, ...] = ()
+    reply_to: int | None = None
     then: Then = Then()
     dropped: Dropped = Dropped.NO
 
@@ -197,7 +200,7 @@ class Source:
 class NewMessage:
     """A line about to be written into a transcript. ``channel_key`` is None until the channel has named it.
 
-    ``reply_to`` is the line it replies to, and ``quote`` what it quotes of it.
+    ``reply_to`` is the line it replies to, and ``quote`` what it quotes of it; ``forwarded``: who wrote it first.
     """
 
     author: Author
@@ -212,6 +215,20 @@ class NewMessage:
     group_key: str = ""
     reply_to: int | None = None
     quote: str = ""
+    forwarded: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replied:
+    """The line another one replies to, as it is shown above that: who wrote it and what it says now; a ``kind`` of
+    file where it says nothing.
+    """
+
+    id: int
+    author: Author
+    text: str
+    channel_key: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +236,8 @@ class Message:
     """A line of the transcript. ``id`` grows in order of arrival; ``delivery`` is None for what the customer wrote.
 
     ``group`` joins the parts of an album. ``deleted_at``: since when the customer no longer has it, or that it was
-    taken back before it left; ``change`` is known of what staff wrote.
+    taken back before it left; ``change`` is known of what staff wrote. ``quote``: what it quotes of the line it replies
+    to; ``forwarded``: who wrote it first.
     """
 
     id: int
@@ -235,8 +253,9 @@ class Message:
     revisions: tuple[Revision, ...] = ()
     source: Source | None = None
     channel_key: str = ""
-    reply_to: int | None = None
+    replied: Replied | None = None
     quote: str = ""
+    forwarded: str = ""
     delivery: Delivery | None = None
     delivery_note: str = ""
     possibly_twice: bool = False
@@ -244,3 +263,8 @@ class Message:
     sent_as: SentAs | None = None
     deleted_at: datetime | None = None
     change: Change | None = None
+
+    @property
+    def reply_to(self) -> int | None:
+        """The id of the line it replies to."""
+        return self.replied.id if self.replied is not None else None

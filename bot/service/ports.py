@@ -44,7 +44,7 @@ class Letter:
     ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
     and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
     read our transcript. ``caption``: the text to change stands under a file. ``deletes`` are the keys of what is to be
-    taken away from the customer; then nothing is sent.
+    taken away from the customer; then nothing is sent. ``reply_key``: the message it answers, shown above it.
     """
 
     chat_key: str
@@ -57,6 +57,7 @@ class Letter:
     files: tuple[Enclosure, ...] = ()
     caption: bool = False
     deletes: tuple[str, ...] = ()
+    reply_key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

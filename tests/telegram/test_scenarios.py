@@ -231,6 +231,24 @@ async def test_an_edit_while_an_operator_has_the_chat_is_shown_to_them_alone(emu
     assert not [shown for shown in await emulated.phone.shown() if "This is answer" in shown.text]
 
 
+async def test_which_message_is_answered_is_seen_on_both_sides(emulated: Theatre) -> None:
+    phone, stage = emulated.phone, emulated.stage
+    assert isinstance(phone, EmulatorPhone)
+    await phone.sends("I want a person")
+    card = await waits_for(phone, "You're next.")
+    await stage.claim(CUSTOMER)
+    first = await phone.user.sends("is it fresh?")
+    await phone.user.sends("about that number", reply_to=card.key)
+    await wait_for(lambda: "about that number" in stage.said_by(CUSTOMER, Author.CUSTOMER), what="both messages")
+    replied = stage.transcript(CUSTOMER)[-1].replied
+    assert replied is not None
+    assert replied.text.startswith("Request #1")
+    await stage.reply(CUSTOMER, "from this morning", to="is it fresh?")
+    answer = await waits_for(phone, "from this morning")
+    (shown,) = (one for one in phone.user.chat if one.id == answer.key)
+    assert shown.reply_to == first.id
+
+
 async def test_a_reply_to_a_customer_who_blocked_the_bot_is_shown_as_failed_with_the_reason(emulated: Theatre) -> None:
     assert isinstance(emulated.phone, EmulatorPhone)
     await emulated.phone.sends("I want a person")

@@ -6,7 +6,17 @@ import json
 import re
 from datetime import UTC, datetime
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    Update,
+    User,
+)
 from telegram.error import TelegramError
 
 from bot.channels.telegram.attachments import to_attachments
@@ -108,6 +118,7 @@ def _to_message(message: Message) -> Incoming | None:
         profile=_profile(message.from_user),
         reply_key=_reply_key(message),
         quote=to_text(message.quote.text, "quote", cap=TEXT_CAP) if message.quote else "",
+        forwarded=_origin(message),
     )
 
 
@@ -220,12 +231,27 @@ def _reply_key(message: Message) -> str:
     return to_key(replied.message_id, "reply_to_message.message_id") if replied is not None else ""
 
 
+def _origin(message: Message) -> str:
+    """Who wrote first what was passed on: a person, also one who hides, a group or a channel; "" for own words."""
+    origin = message.forward_origin
+    if isinstance(origin, MessageOriginUser):
+        return _name(origin.sender_user) or to_text(origin.sender_user.username, "username")
+    if isinstance(origin, MessageOriginHiddenUser):
+        return to_text(origin.sender_user_name, "sender_user_name")
+    if isinstance(origin, MessageOriginChat):
+        return to_text(origin.sender_chat.title, "title")
+    return to_text(origin.chat.title, "title") if isinstance(origin, MessageOriginChannel) else ""
+
+
+def _name(user: User) -> str:
+    return " ".join(filter(None, (to_text(user.first_name, "first_name"), to_text(user.last_name, "last_name"))))
+
+
 def _profile(user: User | None) -> Profile:
     if user is None:
         return Profile()
-    names = (to_text(user.first_name, "first_name"), to_text(user.last_name, "last_name"))
     return Profile(
-        name=" ".join(filter(None, names)),
+        name=_name(user),
         username=to_text(user.username, "username"),
         language=to_text(user.language_code, "language_code", cap=35),
     )

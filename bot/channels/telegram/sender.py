@@ -76,7 +76,8 @@ class TelegramChannel:
             return await self._edit(letter, render(letter))
         steps, keys = plan(letter), list[tuple[str, ...]]()
         for number, step in enumerate(steps[letter.skip_parts :], start=letter.skip_parts + 1):
-            keys.append(await self._post(letter.chat_key, step))
+            above = _to_reply(letter.reply_key if number == 1 else "")
+            keys.append(await self._post(letter.chat_key, step, above))
             part_sent(number)
         sent_as = None if letter.skip_parts else to_sent_as(steps, keys)
         return Receipt(channel_key=keys[-1][-1] if keys else "", sent_as=sent_as)
@@ -136,29 +137,29 @@ class TelegramChannel:
                 raise trouble.to_send_error(error, repeatable=True) from error
         return Receipt(channel_key=letter.target)
 
-    async def _post(self, chat_key: str, step: Piece | Group) -> tuple[str, ...]:
+    async def _post(self, chat_key: str, step: Piece | Group, above: Mapping[str, Any]) -> tuple[str, ...]:
         try:
             if isinstance(step, Group):
-                return _to_message_keys(await self._upload(chat_key, step))
-            return _to_message_keys(await self._call("sendMessage", chat_key, step))
+                return _to_message_keys(await self._upload(chat_key, step, above))
+            return _to_message_keys(await self._call("sendMessage", chat_key, step, **above))
         except TelegramError as error:
             raise trouble.to_send_error(error, repeatable=False) from error
 
-    async def _upload(self, chat_key: str, group: Group) -> Any:
+    async def _upload(self, chat_key: str, group: Group, above: Mapping[str, Any]) -> Any:
         """One try, and a second one where Telegram says what to do: as files, or to the chat's new id."""
         try:
-            return await self._send_files(chat_key, group)
+            return await self._send_files(chat_key, group, above)
         except ChatMigrated as error:
             self._moved[chat_key] = str(error.new_chat_id)
         except TelegramError as error:
             if not (group.pictures and trouble.is_about_picture(error)):
                 raise
             group = replace(group, pictures=False)
-        return await self._send_files(chat_key, group)
+        return await self._send_files(chat_key, group, above)
 
-    async def _send_files(self, chat_key: str, group: Group) -> Any:
+    async def _send_files(self, chat_key: str, group: Group, above: Mapping[str, Any]) -> Any:
         with open_request(group) as (method, params):
-            return await self._limited(chat_key, method, wait=UPLOAD_SECONDS, **params)
+            return await self._limited(chat_key, method, wait=UPLOAD_SECONDS, **params, **above)
 
     async def _call(self, method: str, chat_key: str, piece: Piece, **params: Any) -> Any:
         """One try, and a second one where Telegram says what to do: plain text, or the chat's new id."""
@@ -245,6 +246,12 @@ def _megabytes(size: int) -> str:
 def _to_preview(picture: str) -> dict[str, object]:
     """A picture of the article is shown large under its text; other links bring no preview."""
     return {"url": picture, "prefer_large_media": True} if picture else {"is_disabled": True}
+
+
+def _to_reply(key: str) -> dict[str, object]:
+    """What it answers is shown above it; where that is gone, it is sent all the same."""
+    reply = {"message_id": int(key), "allow_sending_without_reply": True} if key.isdecimal() else None
+    return {"reply_parameters": reply} if reply else {}
 
 
 def _to_message_keys(result: object) -> tuple[str, ...]:

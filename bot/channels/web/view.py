@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pydantic_core import to_json as dump_json
 
@@ -10,6 +11,8 @@ from bot.channels.web.raw import HIDDEN
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Button, Delivery, Message
 from bot.markup.html import render_html
+
+ABOVE: Final = 120  # characters of what a message answers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +30,7 @@ class MessageView:
     """``text`` is shown as typed; ``html``, where there is some, is an article. ``at``: ISO time in UTC.
 
     ``client_id`` is the page's own name of what the customer wrote, "" for all else. A page takes away what is
-    ``deleted``.
+    ``deleted``. ``above``: the words it answers.
     """
 
     id: int
@@ -41,6 +44,7 @@ class MessageView:
     client_id: str
     files: tuple[FileView, ...] = ()
     deleted: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,7 @@ def to_view(message: Message) -> MessageView:
         name=message.person_name if message.author is Author.OPERATOR else "",
         text=message.text,
         html=render_html(message.text) if message.source is not None else "",
+        above=_shorten(message.quote or message.replied.text) if message.replied is not None else "",
         at=message.created_at.isoformat(),
         edited=bool(message.revisions) and message.author is not Author.SYSTEM,
         buttons=() if message.author is Author.CUSTOMER else message.buttons,
@@ -95,3 +100,8 @@ def to_state(conversation: Conversation | None, *, operator: str = "") -> ChatSt
 def to_json(view: MessageView | ChatState) -> str:
     """One line of JSON."""
     return dump_json(view).decode()
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= ABOVE else words[: ABOVE - 1].rstrip() + "…"

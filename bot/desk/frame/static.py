@@ -39,6 +39,7 @@ SCRIPTS = (
     "seen.js",
     "later.js",
     "suggest.js",
+    "answers.js",
     "zoom.js",
     "alarm.js",
     "clocks.js",

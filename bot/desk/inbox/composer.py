@@ -11,6 +11,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.box_parts import SendMore
 from bot.desk.inbox.composer_tools import (
+    draw_answers,
     draw_attached,
     draw_came,
     draw_note_tools,
@@ -87,6 +88,7 @@ class Composer:
         draw_picker(self._visit)
         draw_attached(self._visit)
         draw_came(self._visit)
+        draw_answers(self._visit)
         if not first:
             draw_suggestion(self._visit)
         with parts.box("composer-row"):

@@ -38,6 +38,14 @@ def draw_came(visit: Visit) -> None:
     parts.attribute(came, data_file=visit.say("came-file"), title=visit.say("came-show"))
 
 
+def draw_answers(visit: Visit) -> None:
+    """The empty line that shows which message the reply will answer; answers.js fills it."""
+    with parts.attribute(parts.box("answers hidden"), id="answers"):
+        parts.Text("", "answers-words", tag="span")
+        end = parts.Text("✕", "answers-end", tag="button")
+        parts.attribute(end, type="button", aria_label=visit.say("answer-none"), title=visit.say("answer-none"))
+
+
 def draw_suggestion(visit: Visit) -> None:
     """The empty place of a suggested reply; suggest.js fills it while the box is empty."""
     say = visit.say

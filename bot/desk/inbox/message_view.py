@@ -16,6 +16,7 @@ from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox import why
 from bot.desk.inbox.acts import own_line
+from bot.desk.inbox.acts.above import draw_above, draw_answer_button
 from bot.desk.inbox.acts.dues import draw_promise
 from bot.markup.html import render_html
 
@@ -62,6 +63,7 @@ class MessageView:
             if message.deleted_at is not None:
                 self._draw_deleted(message)
                 return
+            draw_above(self._visit, message, customer=line.customer)
             for one in (message, *line.album):
                 self._draw_text(one)
             self._draw_files(message, *line.album)
@@ -83,6 +85,8 @@ class MessageView:
         if message.author is Author.BOT:
             show = partial(why.toggle, self._visit, holder, message.id)
             parts.button(self._visit.say("why"), show, kind="link", classes="why-open")
+        if line.mine and message.author is not Author.SYSTEM and message.deleted_at is None:
+            draw_answer_button(self._visit, message)
         if line.changeable:
             own_line.draw_acts(self._visit, message, done=self._done)
 

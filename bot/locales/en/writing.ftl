@@ -65,3 +65,8 @@ desk-suggestion-article = Suggested from the article
 desk-suggestion-take = Use
 desk-suggestion-no = No, thanks
 desk-key-suggestion = use the suggested reply (in the empty box)
+
+desk-forwarded = Forwarded from { $name }
+desk-replied-show = Show it
+desk-answer-this = Reply
+desk-answer-none = Answer no message in particular

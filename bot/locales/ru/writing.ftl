@@ -65,3 +65,8 @@ desk-suggestion-article = Подсказка из статьи
 desk-suggestion-take = Взять
 desk-suggestion-no = Не нужно
 desk-key-suggestion = взять подсказку (в пустом поле)
+
+desk-forwarded = Переслано от: { $name }
+desk-replied-show = Показать
+desk-answer-this = Ответить
+desk-answer-none = Не отвечать на это сообщение

@@ -65,3 +65,8 @@ desk-suggestion-article = Підказка зі статті
 desk-suggestion-take = Взяти
 desk-suggestion-no = Не треба
 desk-key-suggestion = взяти підказку (у порожньому полі)
+
+desk-forwarded = Переслано від: { $name }
+desk-replied-show = Показати
+desk-answer-this = Відповісти
+desk-answer-none = Не відповідати на це повідомлення

@@ -25,13 +25,14 @@ REPLY_LIMIT: Final = 20_000
 @dataclass(frozen=True, kw_only=True)
 class Enclosed:
     """What comes with the text of a reply: the canned replies and the suggestion (0: none) it was made of, which are
-    counted, files by key, and what its writer has seen, None where nobody asks.
+    counted, files by key, what its writer has seen, None where nobody asks, and the line it answers, 0 for none.
     """
 
     snippet_ids: Collection[int] = ()
     files: Sequence[str] = ()
     seen: Seen | None = None
     suggestion: int = 0
+    reply_to: int = 0
 
 
 NOTHING: Final = Enclosed()
@@ -66,7 +67,14 @@ def do_reply(
     check_seen(tx, person, conversation_id, enclosed.seen)
     attached = enclosing.do_enclose(tx, enclosing.owner_of_staff(person, conversation_id), enclosed.files)
     kind = Kind.MEDIA if attached else Kind.TEXT
-    message = NewMessage(text=text, kind=kind, attachments=attached, author=Author.OPERATOR, person_id=person.id)
+    message = NewMessage(
+        text=text,
+        kind=kind,
+        attachments=attached,
+        author=Author.OPERATOR,
+        person_id=person.id,
+        reply_to=find_replied(tx, conversation_id, enclosed),
+    )
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
@@ -79,6 +87,13 @@ def do_reply(
         if case.woken is not Woken.NO:
             snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id
+
+
+def find_replied(tx: Tx, conversation_id: int, enclosed: Enclosed) -> int | None:
+    """The line it answers, if that stands in this chat and was not taken back."""
+    found = messages.find(tx, enclosed.reply_to) if enclosed.reply_to else None
+    fits = found is not None and found.conversation_id == conversation_id and found.deleted_at is None
+    return enclosed.reply_to if fits else None
 
 
 def record_made_of(tx: Tx, person: Person, conversation_id: int, text: str, enclosed: Enclosed) -> None:

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
 QUOTE_LIMIT = 1_000
+NAME_LIMIT = 200
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
 
@@ -100,6 +101,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         group_key=incoming.group,
         reply_to=replied.id if replied is not None else None,
         quote=incoming.quote[:QUOTE_LIMIT],
+        forwarded=incoming.forwarded[:NAME_LIMIT],
     )
     message_id = messages.record_message(tx, message, conversation_id=conversation.id)
     if surveying.do_take_comment(tx, app, conversation, replied, message.text, message_id):
@@ -231,6 +233,7 @@ def _clean(incoming: Incoming) -> Incoming:
         incoming,
         text=clean_text(incoming.text),
         quote=clean_text(incoming.quote),
+        forwarded=clean_text(incoming.forwarded),
         profile=replace(profile, name=name, username=username),
         attachments=tuple(
             replace(one, name=clean_text(one.name), note=clean_text(one.note)) for one in incoming.attachments

@@ -162,6 +162,7 @@ def to_letter(app: App, parcel: Parcel) -> Letter:
         caption=editing and sent_as.caption,
         skip_parts=parcel.outgoing.parts_sent,
         message_id=message.id,
+        reply_key=message.replied.channel_key if message.replied is not None and not editing else "",
         files=tuple(to_enclosure(app, one) for one in message.attachments if one.own_key and not editing),
     )
 

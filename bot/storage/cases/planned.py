@@ -27,6 +27,7 @@ def record(tx: Tx, one: Planned) -> int:
             text=one.text,
             attachments=pack(one.attachments, tuple[Attachment, ...]) if one.attachments else None,
             snippet_ids=list(one.snippet_ids),
+            reply_to=one.reply_to,
             then=pack(one.then),
             client_id=one.client_id,
             after=one.after,
@@ -127,6 +128,7 @@ def _to_planned(row: Mapping[Any, Any]) -> Planned:
         after=row["after"],
         attachments=unpack(tuple[Attachment, ...], row["attachments"] or ()),
         snippet_ids=tuple(row["snippet_ids"] or ()),
+        reply_to=row["reply_to"],
         then=unpack(Then, row["then"]) if row["then"] else Then(),
         dropped=Dropped(row["dropped"]),
     )

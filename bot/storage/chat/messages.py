@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, insert, or_, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 
 from bot.core.events import Topic
 from bot.core.messages import (
     Attachment,
     Author,
     Button,
-    Change,
-    Delivery,
     Kind,
     Message,
     NewMessage,
-    Revision,
     SentAs,
-    Source,
 )
 from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.chat import search
-from bot.storage.codec import pack, unpack
+from bot.storage.chat.lines import fetch_lines, query_lines
+from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.reasons import read_why
-from bot.storage.tables.chat import messages, outbox, revisions
-from bot.storage.tables.people import people
+from bot.storage.tables.chat import messages, revisions
 
 
 def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
@@ -47,6 +42,7 @@ def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
         group_key=message.group_key,
         reply_to=message.reply_to,
         quote=message.quote,
+        forwarded=message.forwarded,
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
@@ -101,16 +97,21 @@ def get(tx: Tx, message_id: int) -> Message:
     Raises:
         NotFound: there is none with this id.
     """
-    found = _fetch(tx, _query().where(messages.c.id == message_id))
-    if not found:
+    found = find(tx, message_id)
+    if found is None:
         raise NotFound(what="message")
-    return found[0]
+    return found
+
+
+def find(tx: Tx, message_id: int) -> Message | None:
+    """The same; None for no such line."""
+    return next(iter(fetch_lines(tx, query_lines().where(messages.c.id == message_id))), None)
 
 
 def find_by_key(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | None:
     """The message the channel calls so in this conversation."""
     where = (messages.c.conversation_id == conversation_id, messages.c.channel_key == channel_key)
-    found = _fetch(tx, _query().where(*where))
+    found = fetch_lines(tx, query_lines().where(*where))
     return found[0] if found else None
 
 
@@ -122,7 +123,7 @@ def find_answer(tx: Tx, conversation_id: int, *, after: int) -> Message | None:
         messages.c.id > after,
         messages.c.source.is_not(None),
     )
-    found = _fetch(tx, _query().where(*where).order_by(messages.c.id).limit(1))
+    found = fetch_lines(tx, query_lines().where(*where).order_by(messages.c.id).limit(1))
     return found[0] if found else None
 
 
@@ -149,13 +150,13 @@ def list_transcript(
         .order_by(messages.c.id.desc())
         .limit(limit)
     )
-    return _fetch(tx, _query().where(messages.c.id.in_(newest.scalar_subquery())).order_by(messages.c.id))
+    return fetch_lines(tx, query_lines().where(messages.c.id.in_(newest.scalar_subquery())).order_by(messages.c.id))
 
 
 def list_next(tx: Tx, conversation_id: int, *, after: int, limit: int) -> tuple[Message, ...]:
     """The ``limit`` lines that follow a message id."""
     where = (messages.c.conversation_id == conversation_id, messages.c.id > after)
-    return _fetch(tx, _query().where(*where).order_by(messages.c.id).limit(limit))
+    return fetch_lines(tx, query_lines().where(*where).order_by(messages.c.id).limit(limit))
 
 
 def find_first(tx: Tx, conversation_id: int) -> int:
@@ -172,7 +173,7 @@ def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, .
         messages.c.author == Author.CUSTOMER.value,
         messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
     )
-    return _fetch(tx, _query().where(*where).order_by(messages.c.id))
+    return fetch_lines(tx, query_lines().where(*where).order_by(messages.c.id))
 
 
 def list_written(tx: Tx, conversation_id: int, *, after: int) -> tuple[int, ...]:
@@ -192,7 +193,7 @@ def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[K
         messages.c.author == author.value,
         messages.c.kind.in_([kind.value for kind in kinds]),
     )
-    found = _fetch(tx, _query().where(*where).order_by(messages.c.id.desc()).limit(1))
+    found = fetch_lines(tx, query_lines().where(*where).order_by(messages.c.id.desc()).limit(1))
     return found[0] if found else None
 
 
@@ -213,86 +214,3 @@ def find_newest_of_others(tx: Tx, conversation_id: int, *, person_id: int) -> in
     replied = and_(messages.c.author == Author.OPERATOR.value, messages.c.person_id != person_id)
     where = (messages.c.conversation_id == conversation_id, or_(written, replied))
     return int(tx.connection.execute(select(func.max(messages.c.id)).where(*where)).scalar() or 0)
-
-
-def _query() -> Select[Any]:
-    latest = (
-        select(func.max(outbox.c.id))
-        .where(outbox.c.message_id == messages.c.id, outbox.c.operation == "send")
-        .correlate(messages)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            messages,
-            people.c.name.label("person_name"),
-            outbox.c.state.label("delivery"),
-            outbox.c.error.label("delivery_note"),
-            outbox.c.possibly_twice,
-            exists().where(revisions.c.message_id == messages.c.id).correlate(messages).label("revised"),
-            and_(messages.c.author == Author.OPERATOR.value, _changes(messages)).label("changed"),
-        )
-        .outerjoin(people, people.c.id == messages.c.person_id)
-        .outerjoin(outbox, outbox.c.id == latest)
-    )
-
-
-def _changes(of: Table) -> ColumnElement[bool]:
-    return exists().where(outbox.c.message_id == of.c.id, outbox.c.operation != "send").correlate(of)
-
-
-def _list_changes(tx: Tx, ids: Sequence[int]) -> dict[int, Change]:
-    """The newest change of each of these messages."""
-    if not ids:
-        return {}
-    query = select(outbox).where(outbox.c.message_id.in_(ids), outbox.c.operation != "send").order_by(outbox.c.id)
-    return {
-        row["message_id"]: Change(deletes=row["operation"] == "delete", state=Delivery(row["state"]), note=row["error"])
-        for row in tx.connection.execute(query).mappings()
-    }
-
-
-def _fetch(tx: Tx, query: Select[Any]) -> tuple[Message, ...]:
-    rows = tx.connection.execute(query).mappings().all()
-    changes = _list_changes(tx, [row["id"] for row in rows if row["changed"]])
-    ids = [row["id"] for row in rows if row["revised"]]
-    older: dict[int, list[Revision]] = {}
-    if ids:
-        history = select(revisions).where(revisions.c.message_id.in_(ids)).order_by(revisions.c.id)
-        for row in tx.connection.execute(history).mappings():
-            older.setdefault(row["message_id"], []).append(Revision(text=row["text"], replaced_at=row["replaced_at"]))
-    return tuple(_to_message(row, tuple(older.get(row["id"], ())), changes.get(row["id"])) for row in rows)
-
-
-def _to_delivery(row: Mapping[Any, Any]) -> Delivery | None:
-    """None for what the customer wrote. Only what has arrived loses its note after a time."""
-    if row["delivery"]:
-        return Delivery(row["delivery"])
-    return None if row["author"] == Author.CUSTOMER.value else Delivery.SENT
-
-
-def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...], change: Change | None) -> Message:
-    return Message(
-        id=row["id"],
-        conversation_id=row["conversation_id"],
-        author=Author(row["author"]),
-        kind=Kind(row["kind"]),
-        text=row["text"],
-        created_at=row["created_at"],
-        person_id=row["person_id"],
-        person_name=row["person_name"] or "",
-        attachments=unpack(tuple[Attachment, ...], row["attachments"] or ()),
-        buttons=unpack(tuple[Button, ...], row["buttons"] or ()),
-        revisions=older,
-        source=unpack(Source, row["source"]) if row["source"] else None,
-        channel_key=row["channel_key"] or "",
-        reply_to=row["reply_to"],
-        quote=row["quote"],
-        delivery=_to_delivery(row),
-        delivery_note=row["delivery_note"] or "",
-        possibly_twice=bool(row["possibly_twice"]),
-        group=row["group_key"],
-        sent_as=unpack(SentAs, row["sent_as"]) if row["sent_as"] else None,
-        deleted_at=row["deleted_at"],
-        change=change,
-    )

@@ -108,6 +108,7 @@ messages = Table(
     moment_column("created_at"),
     Column("reply_to", Integer, nullable=True),
     text_column("quote"),
+    Column("forwarded", String(200), nullable=False, default="", server_default=""),  # who wrote it first
     json_column("sent_as"),
     Column("deleted_at", Moment, nullable=True),
     UniqueConstraint("conversation_id", "channel_key"),

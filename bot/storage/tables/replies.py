@@ -64,6 +64,7 @@ planned = Table(
     text_column("text"),
     json_column("attachments"),
     json_column("snippet_ids"),
+    Column("reply_to", Integer, nullable=True),
     json_column("then"),
     Column("client_id", String(80), nullable=False, unique=True),
     Column("after", Integer, nullable=False, default=0),

@@ -21,6 +21,7 @@ from bot.core.conversation import Conversation
 from bot.core.messages import Author, Message
 from bot.core.people import Person, Role
 from bot.service.cases import holding, reply
+from bot.service.cases.reply import Enclosed
 from bot.service.chat.receiving import take_over
 from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
@@ -66,7 +67,8 @@ class Stage:
         assert case is not None, "nobody waits"
         return await self.app.database.write(holding.do_claim, self.app, self.operator, case.id)
 
-    async def reply(self, customer: int, text: str) -> int:
+    async def reply(self, customer: int, text: str, *, to: str = "") -> int:
+        """``to``: the words of the message it answers."""
         self.clicks += 1
         return await self.app.database.write(
             reply.do_reply,
@@ -75,6 +77,7 @@ class Stage:
             self.conversation(customer).id,
             text,
             client_id=f"click-{self.clicks}",
+            enclosed=Enclosed(reply_to=next((one.id for one in self.transcript(customer) if one.text == to), 0)),
         )
 
     async def resolve(self, customer: int) -> None:

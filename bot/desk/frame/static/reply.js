@@ -58,6 +58,7 @@
     box.dataset.adopted = box.dataset.conversation;
     keepNow();
     put(box, local || "");
+    answers.show();
     const given = await load(conversation);
     if (local) keepSoon(conversation, local);
     desk.showFiles(conversation, given?.files);
@@ -77,7 +78,7 @@
     const snippets = (used.get(conversation) || []).filter((one) => text.includes(one.text.slice(0, 40))).map((one) => one.id);
     clientIds.set(conversation, { id, text, files });
     const first = box.dataset.first === "true"; // writing first takes the chat from the bot
-    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, files, snippets: [...new Set(snippets)], seen: seen.of(conversation), suggestion: suggest.of(conversation) });
+    emitEvent("desk-send", { conversation, text, client: id, first, mode, then, files, snippets: [...new Set(snippets)], seen: seen.of(conversation), suggestion: suggest.of(conversation), answers: answers.of(conversation) });
   }
   function answered(id, sent) {
     for (const [conversation, pending] of clientIds) {
@@ -92,6 +93,7 @@
       keep(conversation, rest);
       seen.end(conversation);
       suggest.end(conversation);
+      answers.end(conversation);
       company.rest();
       desk.filesSent(conversation, pending.files);
       desk.toEnd();

@@ -80,6 +80,7 @@ def _read_enclosed(wanted: dict[str, Any]) -> Enclosed:
         snippet_ids=frozenset(map(to_id, snippets[:MOST_SNIPPETS])) if isinstance(snippets, list) else (),
         files=tuple(filter(_is_key, files)) if isinstance(files, list) else (),
         suggestion=to_id(wanted.get("suggestion")),
+        reply_to=to_id(wanted.get("answers")),
         seen=Seen(line=to_id(seen.get("line")), note=to_id(seen.get("note"))) if isinstance(seen, dict) else None,
     )
 

@@ -172,6 +172,7 @@ def _keep(tx: Tx, person: Person, conversation_id: int, written: Written, *, due
         after=last.id if last is not None else 0,
         attachments=attached,
         snippet_ids=tuple(written.enclosed.snippet_ids),
+        reply_to=reply.find_replied(tx, conversation_id, written.enclosed),
         then=_check_then(tx, written.then),
     )
     one = replace(one, id=planned.record(tx, one))
@@ -193,7 +194,7 @@ def _send(tx: Tx, app: App, person: Person, one: Planned) -> int:
     do_move(tx, keys, owner=owner_of_planned(one.client_id), to=owner_of_staff(person, one.conversation_id))
     planned.remove(tx, one)
     draft = drafts.find_draft(tx, person_id=person.id, conversation_id=one.conversation_id)
-    number = _reply(tx, app, person, one, Enclosed(snippet_ids=one.snippet_ids, files=keys))
+    number = _reply(tx, app, person, one, Enclosed(snippet_ids=one.snippet_ids, files=keys, reply_to=one.reply_to or 0))
     drafts.record_draft(tx, person_id=person.id, conversation_id=one.conversation_id, text=draft)
     return number
 

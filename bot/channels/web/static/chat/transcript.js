@@ -155,7 +155,9 @@ function makeMessage(view) {
   const node = make('div', `message ${view.author}`);
   const bubble = make('div', 'bubble');
   fillBubble(bubble, view);
-  node.append(make('p', 'name', nameOf(view)), bubble, makeMeta(view));
+  node.append(make('p', 'name', nameOf(view)));
+  if (view.above) node.append(make('p', 'above', view.above));
+  node.append(bubble, makeMeta(view));
   if (view.buttons.length) node.append(makeChoices(view));
   return node;
 }
