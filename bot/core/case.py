@@ -26,6 +26,7 @@ class Reason(StrEnum):
     BEYOND_BOT = "beyond_bot"  # the engine ended at the message
     FILE = "file"
     REQUEST = "request"  # something only a person can do
+    AGAIN = "again"  # what was closed is not solved
     TAKEN = "taken"  # somebody took the chat from the bot
     WRITTEN_FIRST = "written_first"  # somebody wrote into it
     REOPENED = "reopened"  # somebody goes on with a closed case
@@ -56,7 +57,14 @@ MOVES = {
 
 OURS = frozenset((Reason.TAKEN, Reason.WRITTEN_FIRST, Reason.REOPENED))  # nobody called, so it never stood in the queue
 
-PRIORITY = {Reason.ANGER: 2, Reason.COMPLAINT: 2, Reason.SENSITIVE: 1, Reason.STATUS: 1, Reason.REQUEST: 1}
+PRIORITY = {
+    Reason.ANGER: 2,
+    Reason.COMPLAINT: 2,
+    Reason.SENSITIVE: 1,
+    Reason.STATUS: 1,
+    Reason.REQUEST: 1,
+    Reason.AGAIN: 1,
+}
 
 
 def can_move(now: State, to: State) -> bool:

@@ -120,6 +120,7 @@ desk-reason-status = About a matter of their own
 desk-reason-bot_unavailable = Bot was out of order
 desk-reason-beyond_bot = Bot failed at the message
 desk-reason-file = Sent a file
+desk-reason-again = Not solved the last time
 desk-reason-request = Wants something done
 desk-reason-taken = Taken from the bot
 desk-reason-written_first = We wrote first

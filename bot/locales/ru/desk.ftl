@@ -122,6 +122,7 @@ desk-reason-status = Про своё дело
 desk-reason-bot_unavailable = Бот не работал
 desk-reason-beyond_bot = Бот не справился с сообщением
 desk-reason-file = Прислал файл
+desk-reason-again = Не решили в прошлый раз
 desk-reason-request = Просит что-то сделать
 desk-reason-taken = Взято у бота
 desk-reason-written_first = Написали первыми

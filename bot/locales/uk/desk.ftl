@@ -122,6 +122,7 @@ desk-reason-status = Про свою справу
 desk-reason-bot_unavailable = Бот не працював
 desk-reason-beyond_bot = Бот не впорався з повідомленням
 desk-reason-file = Надіслав файл
+desk-reason-again = Минулого разу не вирішили
 desk-reason-request = Просить щось зробити
 desk-reason-taken = Взято в бота
 desk-reason-written_first = Написали першими

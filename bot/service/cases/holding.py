@@ -11,6 +11,7 @@ from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import waiting
 from bot.service.cases.clocks import measuring, promising
+from bot.service.cases.customer import requests
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting, wording
 from bot.service.people import staff
@@ -164,7 +165,8 @@ def end_case(tx: Tx, app: App, before: Conversation, case: Case, *, state: State
     conversation = conversations.record_owner(tx, before, BOT)
     outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, before.id)
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=bot_buttons(app, conversation)))
+    buttons = (requests.again_button(app, conversation, case), *bot_buttons(app, conversation))
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 
 
 def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:

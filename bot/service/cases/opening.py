@@ -32,16 +32,20 @@ def do_open(
     grounds: Grounds | None = None,
     request: Request | None = None,
     policy: str = "",
+    former: Case | None = None,
 ) -> Case:
     """Hand a bot-held, locked conversation to the queue, on these grounds; an open case is returned as it is.
 
-    ``request`` is what is to be done, ``policy`` the sentence the customer is told of it.
+    ``request`` is what is to be done, ``policy`` the sentence the customer is told of it; ``former`` the closed case it
+    goes on with.
     """
     known = escalations.find_open(tx, conversation.id)
     if known is not None:
         return known
     since, priority = conversation.waiting_since or tx.now, PRIORITY.get(reason, 0)
     brief = replace(write_brief(tx, conversation, reason, turn, request), grounds=grounds)
+    if former is not None:
+        brief = replace(brief, question=former.brief.question, facts=former.brief.facts, former=former.id)
     number = escalations.record_opened(
         tx,
         conversation_id=conversation.id,

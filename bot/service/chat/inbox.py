@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.case import State
 from bot.core.conversation import Conversation, Holder
 from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Button, Incoming, Kind, Message, NewMessage
@@ -15,13 +14,12 @@ from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, snoozing, waiting
-from bot.service.cases.customer import surveying
+from bot.service.cases.customer import requests, surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
 from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
 from bot.storage.cases import clocks
-from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
 from bot.storage.database import Tx
 
@@ -180,6 +178,7 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         pressing.REASON: lambda: pressing.do_tell_reason(tx, conversation, carrier, argument),
         surveying.RATE: lambda: surveying.do_rate(tx, app, conversation, carrier, argument),
         surveying.WRONG: lambda: surveying.do_complain(tx, app, conversation, carrier, argument),
+        requests.AGAIN: lambda: _go_on(tx, app, conversation, argument),
         "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
         "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }
@@ -205,7 +204,7 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         "start": lambda: _start(tx, app, conversation, incoming.text),
         "human": lambda: call_human(tx, app, conversation),
         "language": lambda: _ask_language(tx, app, conversation),
-        "status": lambda: _say_status(tx, app, conversation),
+        "status": lambda: requests.do_tell(tx, app, conversation),
     }
     commands.get(incoming.command, lambda: _say(tx, app, conversation, "help"))()
 
@@ -216,7 +215,7 @@ def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
         pressing.do_call(tx, app, conversation)
     else:
         opening.do_note_wish(tx, conversation)
-        _say_status(tx, app, conversation)
+        requests.do_tell(tx, app, conversation)
 
 
 def set_language(tx: Tx, app: App, conversation: Conversation, language: str) -> None:
@@ -258,22 +257,15 @@ def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 
 
-def _say_status(tx: Tx, app: App, conversation: Conversation) -> None:
-    case = cases.find_open(tx, conversation.id)
-    if case is None:
-        _say(tx, app, conversation, "status-bot")
-    elif case.state is State.CLAIMED:
-        text = wording.say(tx, app, conversation, "status-claimed", number=str(case.id), name=case.person_name)
-        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
-    else:
-        text = wording.say(tx, app, conversation, "already-waiting")
-        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
-        waiting.do_post_card(tx, app, conversation, case)
-
-
 def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
     if not opening.do_cancel(tx, app, conversation):
-        _say_status(tx, app, conversation)
+        requests.do_tell(tx, app, conversation)
+
+
+def _go_on(tx: Tx, app: App, conversation: Conversation, number: str) -> None:
+    """What was closed is not solved; where it can't be gone on with any more, a person is called as for all else."""
+    if not requests.do_go_on(tx, app, conversation, number):
+        call_human(tx, app, conversation)
 
 
 def _refuse_group(tx: Tx, app: App, conversation: Conversation) -> None:

@@ -1,0 +1,78 @@
+"""My requests: what a customer sees of their cases, and going on with one that was closed too early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from bot.core.case import Case, Reason, State
+from bot.core.conversation import Conversation, Holder
+from bot.core.messages import Author, Button, NewMessage
+from bot.service.cases import opening, waiting
+from bot.service.outbox import posting, wording
+from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.database import Tx
+
+AGAIN: Final = "again"  # begins the action of the button
+OPEN_AGAIN: Final = timedelta(days=7)  # so long a closed case can be gone on with
+SHOWN: Final = 5
+OFFERED: Final = 2
+ABOUT: Final = 60  # characters of what it was about
+CLOSED: Final = (State.RESOLVED, State.RETURNED, State.LAPSED)
+
+
+def do_tell(tx: Tx, app: App, conversation: Conversation) -> None:
+    """What is open, with its place or who has it; then what was before."""
+    case, closed = escalations.list_of(tx, conversation.id, limit=SHOWN)
+    earlier = [one for one in closed if one.state is not State.RECOVERED]
+    if case is None:
+        offers = tuple(again_button(app, conversation, one) for one in earlier if may_go_on(tx, one))[:OFFERED]
+        _post(tx, conversation, "\n\n".join(_tell_all(tx, app, conversation, earlier)), buttons=offers)
+    elif case.state is State.CLAIMED:
+        where = {"number": str(case.id), "name": case.person_name}
+        _post(tx, conversation, wording.say(tx, app, conversation, "status-claimed", **where))
+    else:
+        _post(tx, conversation, wording.say(tx, app, conversation, "already-waiting"))
+        waiting.do_post_card(tx, app, conversation, case)
+
+
+def do_go_on(tx: Tx, app: App, conversation: Conversation, number: str) -> bool:
+    """A person is called again for a closed case; False when it is not, or no longer, one to go on with."""
+    closed = escalations.list_closed(tx, conversation_id=conversation.id)
+    former = next((one for one in closed if str(one.id) == number), None)
+    if conversation.owner.holder is not Holder.BOT or former is None or not may_go_on(tx, former):
+        return False
+    opening.do_open(tx, app, conversation, Reason.AGAIN, former=former)
+    return True
+
+
+def may_go_on(tx: Tx, case: Case) -> bool:
+    """Whether it was closed by us, and lately."""
+    return case.state in CLOSED and case.closed_at is not None and tx.now - case.closed_at <= OPEN_AGAIN
+
+
+def again_button(app: App, conversation: Conversation, case: Case) -> Button:
+    """The way back for whom it is not solved."""
+    label = app.words.say(conversation.language, "button-again", number=str(case.id))
+    return Button(label=label, action=f"{AGAIN}:{case.id}")
+
+
+def _tell_all(tx: Tx, app: App, conversation: Conversation, earlier: list[Case]) -> Iterator[str]:
+    yield wording.say(tx, app, conversation, "status-bot")
+    if earlier:
+        lines = (_tell(app, conversation.language, one) for one in earlier)
+        yield "\n".join((app.words.say(conversation.language, "requests-earlier"), *lines))
+
+
+def _tell(app: App, language: str, case: Case) -> str:
+    say, words = app.words.say, " ".join(case.brief.question.split())
+    about = words if len(words) <= ABOUT else words[: ABOUT - 1].rstrip() + "…"
+    day = case.opened_at.astimezone(app.business.zone).date()
+    state = say(language, f"request-{case.state.value}")
+    return say(language, "request-line", number=str(case.id), date=day, about=about or "…", state=state)
+
+
+def _post(tx: Tx, conversation: Conversation, text: str, *, buttons: tuple[Button, ...] = ()) -> None:
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
