@@ -14,8 +14,8 @@ from bot.core.clocks.targets import COUNTED, DEFAULT, PRIORITIES, Aim, Policy, r
 from bot.core.hours import check_zone, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.wrong import WrongValue
+from bot.language.said.weekdays import name_in_english
 from bot.language.text.patterns import check_pattern
-from bot.language.weekdays import name_in_english
 
 ASKING: Final = ("status", "trouble", "request")  # the intents that may ask for a detail
 _REGION: Final = re.compile("[A-Z]{2}")

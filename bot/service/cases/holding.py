@@ -9,9 +9,8 @@ from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
 from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
-from bot.service.cases import waiting
+from bot.service.cases import requests, waiting
 from bot.service.cases.clocks import measuring, promising
-from bot.service.cases.customer import requests
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting, wording
 from bot.service.people import staff

@@ -13,8 +13,8 @@ from bot.core.quiet import Ending
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
-from bot.service.cases import opening, snoozing, waiting
-from bot.service.cases.customer import requests, surveying
+from bot.service.cases import opening, requests, snoozing, waiting
+from bot.service.cases.customer import surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
 from bot.service.outbox import posting, wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.business import parse_business
-from bot.language.weekdays import name_in_english
+from bot.language.said.weekdays import name_in_english
 
 
 @pytest.mark.parametrize("hours", ["Пн-Пт 09:00-18:00; Сб 10:00-14:00", "пн–пт 09:00–18:00;СБ 10:00-14:00"])
