@@ -7,6 +7,7 @@ from fastapi import Request
 
 from bot.desk.admin.results_page import draw_results
 from bot.desk.admin.settings_page import draw_settings
+from bot.desk.admin.start_page import draw_start
 from bot.desk.admin.teams_page import draw_teams
 from bot.desk.frame.base import Desk
 from bot.desk.frame.ids import to_id
@@ -30,6 +31,7 @@ from bot.desk.studio.editing.page import ArticlePage
 from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles
+from bot.desk.studio.shelf.sides_page import draw_sides
 from bot.desk.studio.shelf.topics_page import draw_topics
 from bot.desk.studio.trying.page import draw_try
 from bot.desk.tuning.sureness_page import draw_sureness
@@ -47,6 +49,7 @@ PATHS = (
     "/articles/topics",
     "/articles/history",
     "/articles/try",
+    "/articles/sides",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -59,6 +62,7 @@ PATHS = (
     "/settings",
     "/settings/sure",
     "/settings/words",
+    "/start",
     "/profile",
     "/{rest:path}",
 )
@@ -89,15 +93,6 @@ def add_pages(desk: Desk) -> None:
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
-    async def settings(request: Request) -> None:
-        await draw_page(desk, request, draw_settings, page="settings")
-
-    async def sureness(request: Request) -> None:
-        await draw_page(desk, request, draw_sureness, page="settings")
-
-    async def words(request: Request, key: str = "") -> None:
-        await draw_page(desk, request, lambda visit: draw_words(visit, key), page="settings")
-
     async def profile(request: Request) -> None:
         await draw_page(desk, request, draw_profile, page="profile")
 
@@ -113,14 +108,30 @@ def add_pages(desk: Desk) -> None:
         results,
         teams,
         people,
-        settings,
-        sureness,
-        words,
+        *_business(desk),
         profile,
         missing,
     )
     for path, builder in zip(PATHS, builders, strict=True):
         DeskPage(path, response_timeout=20)(builder)
+
+
+def _business(desk: Desk) -> tuple[Builder, ...]:
+    """What is the business's own, and how it begins."""
+
+    async def settings(request: Request) -> None:
+        await draw_page(desk, request, draw_settings, page="settings")
+
+    async def sureness(request: Request) -> None:
+        await draw_page(desk, request, draw_sureness, page="settings")
+
+    async def words(request: Request, key: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_words(visit, key), page="settings")
+
+    async def start(request: Request) -> None:
+        await draw_page(desk, request, draw_start, page="settings")
+
+    return settings, sureness, words, start
 
 
 def _studio(desk: Desk) -> tuple[Builder, ...]:
@@ -154,6 +165,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def trying(request: Request) -> None:
         await draw_page(desk, request, draw_try, page="articles")
 
+    async def beside(request: Request, key: str = "", language: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_sides(visit, key, language), page="articles")
+
     async def answers(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
 
@@ -169,7 +183,7 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def week(request: Request) -> None:
         await draw_page(desk, request, draw_week, page="gaps")
 
-    return articles, article, importing, topics, history, trying, answers, gaps, gap, harvest, week
+    return articles, article, importing, topics, history, trying, beside, answers, gaps, gap, harvest, week
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

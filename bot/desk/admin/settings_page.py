@@ -59,6 +59,7 @@ class SettingsPage:
         say = self._visit.say
         self._top.clear()
         with self._top:
+            parts.link(say("start"), "/desk/start", "btn start-open")
             if Fields(self._visit).may_change:
                 parts.button(say("save"), self._save, kind="primary", classes="save")
             else:

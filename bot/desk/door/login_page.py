@@ -7,11 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.core.people import Person
 from bot.desk.door.known import find_place, know_browser
 from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import COOKIE, FORM_COOKIE, HOME, LANGUAGE, Desk, local_path
 from bot.errors import AnswerdeskError
 from bot.service.cases import leaving
+from bot.service.insights import starting
 from bot.service.people import login as logins
 
 Field = Annotated[str, Form(max_length=400)]
@@ -36,7 +38,8 @@ def login_routes(desk: Desk) -> APIRouter:
         except AnswerdeskError as error:
             return _render(desk, request, wanted=next, login=login, error=error)
         await end_session(desk, request)
-        return start_session(desk, RedirectResponse(local_path(next), status_code=303), made)
+        target = await first_page(desk, made.person, local_path(next))
+        return start_session(desk, RedirectResponse(target, status_code=303), made)
 
     @router.post("/logout")
     async def log_out(request: Request, form_token: Field = "") -> Response:
@@ -51,6 +54,11 @@ def login_routes(desk: Desk) -> APIRouter:
         return response
 
     return router
+
+
+async def first_page(desk: Desk, person: Person, wanted: str) -> str:
+    """Where a login leads: who comes to an empty installation and wants nothing else sees the first steps."""
+    return f"{HOME}/start" if wanted == HOME and await starting.leads_here(desk.app, person) else wanted
 
 
 def start_session(desk: Desk, response: Response, made: logins.Login) -> Response:

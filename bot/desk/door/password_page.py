@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from bot.core.people import Person
 from bot.core.tries import KNOWN_BROWSER
-from bot.desk.door.login_page import start_session
+from bot.desk.door.login_page import first_page, start_session
 from bot.desk.door.plain import Box, check_form, render_page
 from bot.desk.frame.base import HOME, Desk
 from bot.errors import AnswerdeskError, Refused
@@ -45,7 +45,8 @@ def password_routes(desk: Desk) -> APIRouter:
             made = await login.log_in(desk.app, login=person.login, password=new, address=KNOWN_BROWSER)
         except AnswerdeskError as error:
             return _render(desk, request, error=error)
-        return start_session(desk, RedirectResponse(HOME, status_code=303), made)
+        target = await first_page(desk, made.person, HOME)
+        return start_session(desk, RedirectResponse(target, status_code=303), made)
 
     return router
 

@@ -90,6 +90,9 @@ desk-settings-review-text = Counted from when somebody pressed “Still right”
 desk-settings-todo-review_days = Write a number of days from 0 to 3650.
 desk-review-not-since = not verified since { $day }
 desk-review-overdue = was to be verified by { $day }
+desk-review-by = right on { $day }, says { $name }
+desk-review-next = to be read again by { $day }
+desk-review-beside = Languages side by side
 desk-review-yours = { $count ->
     [one] { $count } article of yours is to be read again.
    *[other] { $count } articles of yours are to be read again.
@@ -97,6 +100,64 @@ desk-review-yours = { $count ->
 desk-review-show = Show
 desk-review-right = Still right
 desk-review-right-text = I have read it and it is right today, in all languages
+
+desk-sides-source = Source
+desk-sides-stale = The source has changed since this translation was last right:
+desk-sides-right = Translation is still right
+desk-sides-right-text = The change needs no change here
+desk-sides-whole = all fields
+desk-sides-only-here = only here:
+desk-sides-add = Add a paragraph
+desk-sides-bare = Each side needs a title and a text. Nothing was saved yet; what you typed is still here.
+desk-sides-empty = There is no translation to publish yet. Write its title and text first.
+
+desk-start = First steps
+desk-start-text = What a bot needs before customers meet it. Each step says what is there already; do them in any order.
+desk-start-done = { $done } of { $all } done
+desk-start-is-done = done
+desk-start-is-open = not done yet
+desk-start-do = Do it
+desk-start-look = Look
+desk-start-away = Put away
+desk-start-back = Show after the login again
+desk-start-away-text = You find this page again under Settings.
+desk-start-put-away = Put away. You find it again under Settings.
+desk-start-put-back = It is shown after the login while there are no articles.
+desk-start-name = The name of your business
+desk-start-name-text = The bot introduces itself with it.
+desk-start-hours = Working hours
+desk-start-hours-text = So that customers are told when a person answers.
+desk-start-languages = Languages
+desk-start-languages-text = Which of Russian, Ukrainian and English you speak, and which one first.
+desk-start-contacts = Contacts
+desk-start-contacts-text = Phone or e-mail for when the chat is not enough.
+desk-start-articles = Articles
+desk-start-articles-count = { $count ->
+    [0] The bot answers from articles only. Bring what you have: a help page, a table, Word or PDF.
+    [one] { $count } article is published.
+   *[other] { $count } articles are published.
+    }
+desk-start-questions = The first ten questions
+desk-start-questions-count = { $count ->
+    [0] Try below what your customers ask.
+    [one] { $count } question asked so far.
+   *[other] { $count } questions asked so far.
+    }
+desk-start-telegram = Telegram
+desk-start-telegram-text = Make a bot with @BotFather and give its token as ANSWERDESK_TELEGRAM_TOKEN; the web chat works without.
+desk-start-connected = Connected.
+desk-start-colleagues = Colleagues
+desk-start-colleagues-count = { $count ->
+    [0] You are alone here. Invite somebody who answers customers too.
+    [one] { $count } colleague besides you.
+   *[other] { $count } colleagues besides you.
+    }
+desk-start-try = Try questions
+desk-start-try-text = Up to { $count } at once, one a line, as your customers type them. Drafts are looked at, too.
+desk-start-questions-box = Questions
+desk-start-ask = Try
+desk-start-chat = Open the chat as a customer
+desk-start-nothing = No article for this yet.
 
 error-TooManyArticles = At most { $most } articles can be changed at once. Narrow the list, then tick again.
 error-NotOnStaff = Nobody of the staff is called “{ $login }” any more. Choose somebody else.

@@ -98,6 +98,9 @@ desk-settings-review-text = Считается с нажатия «Всё ещё
 desk-settings-todo-review_days = Напишите число дней от 0 до 3650.
 desk-review-not-since = не проверяли с { $day }
 desk-review-overdue = проверить надо было до { $day }
+desk-review-by = всё верно на { $day }: { $name }
+desk-review-next = перечитать до { $day }
+desk-review-beside = Языки рядом
 desk-review-yours = { $count ->
     [one] { $count } вашу статью пора перечитать.
     [few] { $count } ваши статьи пора перечитать.
@@ -106,6 +109,67 @@ desk-review-yours = { $count ->
 desk-review-show = Показать
 desk-review-right = Всё ещё верно
 desk-review-right-text = Я прочитал(а), сегодня всё верно, на всех языках
+
+desk-sides-source = Оригинал
+desk-sides-stale = Оригинал изменили с тех пор, как перевод был верен:
+desk-sides-right = Перевод всё ещё верен
+desk-sides-right-text = Из-за этой правки здесь ничего менять не надо
+desk-sides-whole = все поля
+desk-sides-only-here = только здесь:
+desk-sides-add = Добавить абзац
+desk-sides-bare = На каждой стороне нужны заголовок и текст. Пока ничего не сохранено; набранное осталось на месте.
+desk-sides-empty = Публиковать пока нечего. Сначала напишите заголовок и текст перевода.
+
+desk-start = Первые шаги
+desk-start-text = Что нужно боту до встречи с клиентами. У каждого шага видно, что уже есть; порядок любой.
+desk-start-done = Сделано { $done } из { $all }
+desk-start-is-done = сделано
+desk-start-is-open = ещё не сделано
+desk-start-do = Сделать
+desk-start-look = Посмотреть
+desk-start-away = Убрать
+desk-start-back = Снова показывать после входа
+desk-start-away-text = Эта страница останется в «Настройках».
+desk-start-put-away = Убрано. Страница осталась в «Настройках».
+desk-start-put-back = Пока статей нет, она открывается после входа.
+desk-start-name = Название компании
+desk-start-name-text = С ним бот представляется.
+desk-start-hours = Часы работы
+desk-start-hours-text = Чтобы клиенты знали, когда ответит человек.
+desk-start-languages = Языки
+desk-start-languages-text = На каких из трёх языков вы общаетесь: русский, украинский, английский, и какой первый.
+desk-start-contacts = Контакты
+desk-start-contacts-text = Телефон или почта, если чата мало.
+desk-start-articles = Статьи
+desk-start-articles-count = { $count ->
+    [0] Бот отвечает только по статьям. Загрузите то, что есть: страницу справки, таблицу, Word или PDF.
+    [one] Опубликована { $count } статья.
+    [few] Опубликованы { $count } статьи.
+   *[other] Опубликовано { $count } статей.
+    }
+desk-start-questions = Первые десять вопросов
+desk-start-questions-count = { $count ->
+    [0] Попробуйте ниже то, о чём спрашивают ваши клиенты.
+    [one] Пока задан { $count } вопрос.
+    [few] Пока задано { $count } вопроса.
+   *[other] Пока задано { $count } вопросов.
+    }
+desk-start-telegram = Telegram
+desk-start-telegram-text = Создайте бота в @BotFather и укажите его токен в ANSWERDESK_TELEGRAM_TOKEN; чат на сайте работает и без него.
+desk-start-connected = Подключён.
+desk-start-colleagues = Коллеги
+desk-start-colleagues-count = { $count ->
+    [0] Вы здесь пока одни. Пригласите того, кто тоже отвечает клиентам.
+    [one] Кроме вас — { $count } человек.
+    [few] Кроме вас — { $count } человека.
+   *[other] Кроме вас — { $count } человек.
+    }
+desk-start-try = Попробовать вопросы
+desk-start-try-text = До { $count } сразу, каждый с новой строки, словами ваших клиентов. Черновики тоже учитываются.
+desk-start-questions-box = Вопросы
+desk-start-ask = Попробовать
+desk-start-chat = Открыть чат как клиент
+desk-start-nothing = Статьи об этом пока нет.
 
 error-TooManyArticles = За один раз можно изменить не больше { $most } статей. Сузьте список и отметьте снова.
 error-NotOnStaff = Среди сотрудников больше нет «{ $login }». Выберите другого.

@@ -98,6 +98,9 @@ desk-settings-review-text = Рахується від натискання «У�
 desk-settings-todo-review_days = Напишіть кількість днів від 0 до 3650.
 desk-review-not-since = не перевіряли з { $day }
 desk-review-overdue = перевірити треба було до { $day }
+desk-review-by = усе правильно на { $day }: { $name }
+desk-review-next = перечитати до { $day }
+desk-review-beside = Мови поруч
 desk-review-yours = { $count ->
     [one] { $count } вашу статтю час перечитати.
     [few] { $count } ваші статті час перечитати.
@@ -106,6 +109,67 @@ desk-review-yours = { $count ->
 desk-review-show = Показати
 desk-review-right = Усе ще правильно
 desk-review-right-text = Я прочитав(-ла), сьогодні все правильно, усіма мовами
+
+desk-sides-source = Оригінал
+desk-sides-stale = Оригінал змінили відтоді, як переклад був правильним:
+desk-sides-right = Переклад усе ще правильний
+desk-sides-right-text = Через цю правку тут нічого міняти не треба
+desk-sides-whole = усі поля
+desk-sides-only-here = лише тут:
+desk-sides-add = Додати абзац
+desk-sides-bare = На кожному боці потрібні заголовок і текст. Поки нічого не збережено; набране лишилося на місці.
+desk-sides-empty = Публікувати ще нема чого. Спершу напишіть заголовок і текст перекладу.
+
+desk-start = Перші кроки
+desk-start-text = Що потрібно боту до зустрічі з клієнтами. Біля кожного кроку видно, що вже є; порядок довільний.
+desk-start-done = Зроблено { $done } з { $all }
+desk-start-is-done = зроблено
+desk-start-is-open = ще не зроблено
+desk-start-do = Зробити
+desk-start-look = Переглянути
+desk-start-away = Прибрати
+desk-start-back = Знову показувати після входу
+desk-start-away-text = Ця сторінка лишиться в «Налаштуваннях».
+desk-start-put-away = Прибрано. Сторінка лишилася в «Налаштуваннях».
+desk-start-put-back = Доки статей немає, вона відкривається після входу.
+desk-start-name = Назва компанії
+desk-start-name-text = З нею бот відрекомендовується.
+desk-start-hours = Години роботи
+desk-start-hours-text = Щоб клієнти знали, коли відповість людина.
+desk-start-languages = Мови
+desk-start-languages-text = Якими з трьох мов ви спілкуєтеся: російська, українська, англійська, і яка перша.
+desk-start-contacts = Контакти
+desk-start-contacts-text = Телефон або пошта, якщо чату замало.
+desk-start-articles = Статті
+desk-start-articles-count = { $count ->
+    [0] Бот відповідає лише за статтями. Завантажте те, що є: сторінку довідки, таблицю, Word або PDF.
+    [one] Опубліковано { $count } статтю.
+    [few] Опубліковано { $count } статті.
+   *[other] Опубліковано { $count } статей.
+    }
+desk-start-questions = Перші десять запитань
+desk-start-questions-count = { $count ->
+    [0] Спробуйте нижче те, про що питають ваші клієнти.
+    [one] Поки що поставлено { $count } запитання.
+    [few] Поки що поставлено { $count } запитання.
+   *[other] Поки що поставлено { $count } запитань.
+    }
+desk-start-telegram = Telegram
+desk-start-telegram-text = Створіть бота в @BotFather і вкажіть його токен в ANSWERDESK_TELEGRAM_TOKEN; чат на сайті працює і без нього.
+desk-start-connected = Під'єднано.
+desk-start-colleagues = Колеги
+desk-start-colleagues-count = { $count ->
+    [0] Ви тут поки самі. Запросіть того, хто теж відповідає клієнтам.
+    [one] Крім вас — { $count } людина.
+    [few] Крім вас — { $count } людини.
+   *[other] Крім вас — { $count } людей.
+    }
+desk-start-try = Спробувати запитання
+desk-start-try-text = До { $count } одразу, кожне з нового рядка, словами ваших клієнтів. Чернетки теж враховуються.
+desk-start-questions-box = Запитання
+desk-start-ask = Спробувати
+desk-start-chat = Відкрити чат як клієнт
+desk-start-nothing = Статті про це поки немає.
 
 error-TooManyArticles = За один раз можна змінити не більше { $most } статей. Звузьте список і позначте знову.
 error-NotOnStaff = Серед працівників більше немає «{ $login }». Виберіть когось іншого.

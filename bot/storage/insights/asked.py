@@ -185,3 +185,9 @@ def _to_asked(row: Mapping[Any, Any]) -> Asked:
         thumb=row["thumb"],
         gap=Gap(row["gap"]),
     )
+
+
+def count_some(tx: Tx, *, most: int) -> int:
+    """How many questions customers have asked; no more than ``most`` are counted."""
+    some = select(asked.c.id).limit(most).subquery()
+    return int(tx.connection.execute(select(func.count()).select_from(some)).scalar_one())

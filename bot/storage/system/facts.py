@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.system import facts
@@ -39,3 +39,8 @@ def move_fact(tx: Tx, name: str, *, before: str, after: str) -> bool:
     """Change a fact that still is what it was; False when somebody was first."""
     change = update(facts).where(facts.c.name == name, facts.c.value == before)
     return tx.connection.execute(change.values(value=after, updated_at=tx.now)).rowcount == 1
+
+
+def remove_fact(tx: Tx, name: str) -> None:
+    """Forget it."""
+    tx.connection.execute(delete(facts).where(facts.c.name == name))

@@ -41,7 +41,9 @@ MATRIX = {
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/articles/import": (LOGIN, NO, YES, YES),
     "/desk/articles/history": (LOGIN, NO, YES, YES),
+    "/desk/articles/try": (LOGIN, YES, YES, YES),
     "/desk/articles/topics": (LOGIN, NO, YES, YES),
+    "/desk/articles/sides": (LOGIN, NO, GONE, GONE),
     "/desk/import/files": (LOGIN, GONE, GONE, GONE),
     "/desk/import/{import_id}/report": (LOGIN, NO, GONE, GONE),
     "/desk/gaps": (LOGIN, NO, YES, YES),
@@ -56,6 +58,7 @@ MATRIX = {
     "/desk/settings": (LOGIN, NO, YES, YES),
     "/desk/settings/sure": (LOGIN, NO, YES, YES),
     "/desk/settings/words": (LOGIN, NO, YES, YES),
+    "/desk/start": (LOGIN, NO, YES, YES),
     "/desk/profile": (LOGIN, YES, YES, YES),
     "/desk/{rest:path}": (LOGIN, GONE, GONE, GONE),
 }

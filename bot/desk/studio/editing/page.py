@@ -18,6 +18,7 @@ from bot.desk.studio.editing.head import Actions
 from bot.desk.studio.editing.moving import Moving
 from bot.desk.studio.editing.others import Others
 from bot.desk.studio.editing.work import Work
+from bot.desk.studio.shelf.review_strip import ReviewStrip
 from bot.errors import NotFound
 from bot.service.articles import copies
 from bot.service.articles.copies import WorkingCopy
@@ -61,6 +62,8 @@ class ArticlePage:
             work.head.build(acts, work.together)
             work.notes.build()
             live.build()
+            if work.draft.digest:
+                await ReviewStrip(self._visit, key=work.draft.key, language=work.draft.language).build()
             with parts.box("article-page"):
                 with parts.box("article-left"):
                     if work.is_new:

@@ -31,7 +31,7 @@ class FilterBar:
 
     def build(self, chosen: Chosen, shelf: Shelf, marked: Mapping[str, Marked]) -> None:
         """Draw the bar."""
-        with parts.box("shelf-filters"):
+        with parts.box("shelf-filters") as self._place:
             for name in CHOICES:
                 made = ui.select({"": ""}, value="", label=self._visit.say(f"shelf-{name}"))
                 made.props("outlined dense options-dense stack-label hide-bottom-space").classes(f"shelf-by-{name}")
@@ -43,6 +43,7 @@ class FilterBar:
     def refresh(self, chosen: Chosen, shelf: Shelf, marked: Mapping[str, Marked]) -> None:
         """Show what is chosen, and what there is to choose from now."""
         self._chosen = chosen
+        self._place.set_visibility(bool(marked))
         self._filling = True
         for name, options in self._options(shelf, marked).items():
             value = getattr(chosen, name)

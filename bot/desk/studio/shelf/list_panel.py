@@ -117,6 +117,8 @@ class ListPanel:
             if not self._found:
                 name = "articles-none" if self._marked else "articles-empty"
                 parts.empty(self._visit.say(name), [self._visit.say(f"{name}-text")])
+                if not self._marked and self._visit.may(Right.SEE_SETTINGS):
+                    parts.link(self._visit.say("start"), "/desk/start", "btn btn-primary shelf-start")
             self._draw_rows(self._found[: self._shown], after=None)
         self._more.set_visibility(len(self._found) > self._shown)
         self._bulk.show(tuple(self._ticked))

@@ -107,7 +107,8 @@ class RowView:
             if article is None and code not in self._visit.app.business.languages:
                 continue
             state = "missing" if article is None else "stale" if code in row.standing.stale else article.state
-            target = written_path(row.key, code)
+            beside = state in ("stale", "missing") and self._visit.may(Right.EDIT_ARTICLES)
+            target = sides_path(row.key, code) if beside else written_path(row.key, code)
             label = f"{say(f'language-{code}')}: {say(f'shelf-{state}')}"
             shape = LANGUAGE if article is not None or self._visit.may(Right.EDIT_ARTICLES) else LACKING
             yield shape.format(state=state, target=target, label=label, text=say(f"short-{code}"))
@@ -122,6 +123,11 @@ def render_pieces(pieces: Sequence[Piece]) -> Markup:
 def edit_path(key: str, language: str) -> str:
     """Where an article is edited."""
     return f"/desk/articles/edit?key={key}&language={language}"
+
+
+def sides_path(key: str, language: str) -> str:
+    """Where a translation stands beside its source."""
+    return f"/desk/articles/sides?key={key}&language={language}"
 
 
 def written_path(key: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,8 @@ from bot.knowledge.shelf.fields import Value
 from bot.service.articles import drafts
 from bot.service.articles.shelf import bulk
 from bot.service.articles.shelf.bulk import Outcome
+from bot.service.articles.shelf.owning import list_owners
+from bot.service.articles.shelf.translating import compare_one
 from bot.service.ports import App
 from bot.storage.articles import reviews
 from bot.storage.articles.reviews import Due
@@ -26,6 +28,41 @@ class Overdue:
 
     due_on: date
     since: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What is known of an article's reviews; ``staff`` are names by login, ``beside`` a language in which it can be
+    read beside its source, "" for none.
+    """
+
+    owner: str
+    verified_by: str
+    verified_at: date | None
+    review_by: date | None
+    overdue: Overdue | None
+    staff: Mapping[str, str]
+    beside: str = ""
+
+
+async def read_about(app: App, person: Person, *, key: str, language: str) -> About | None:
+    """The article in this language; None where there is no such file."""
+    versions = drafts.read_library(app).by_key.get(key, {})
+    article = versions.get(language)
+    staff = await app.database.read(list_owners, person)
+    if article is None:
+        return None
+    source = (await app.database.read(compare_one, app, key, versions)).source
+    others = [code for code in (language, *app.business.languages) if code != source]
+    return About(
+        owner=article.owner,
+        verified_by=staff.get(article.verified_by, article.verified_by),
+        verified_at=article.verified_at,
+        review_by=article.review_by,
+        overdue=find_overdue(article, today_of(app)),
+        staff=staff,
+        beside=next(iter(others), ""),
+    )
 
 
 async def confirm(app: App, person: Person, keys: Sequence[str]) -> Outcome:
