@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -122,7 +123,7 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
     wanted.set()
     beside = (
         asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app, wanted))),
-        asyncio.create_task(_keep_time(app, wanted)),
+        asyncio.create_task(keep_time(app, lambda: _refresh(app, wanted), wanted)),
         asyncio.create_task(_settle(app, start, wanted)),
         asyncio.create_task(_get_model(loaded, start, stop)),
     )
@@ -163,12 +164,19 @@ async def _settle(app: Engine, start: Start, wanted: asyncio.Event) -> None:
         start.end(Stage.CALIBRATING)
 
 
-async def _keep_time(app: Engine, wanted: asyncio.Event) -> None:
+async def keep_time(
+    app: Engine, refresh: Callable[[], Awaitable[None]], wanted: asyncio.Event, *, every: float = LOOK_SECONDS
+) -> None:
     """What is for customers from a moment on, or until then, comes and goes though nobody touches its file."""
     while True:
-        await asyncio.sleep(LOOK_SECONDS)
-        if is_due(app.finder.library.articles, time_of(app)):
-            await _refresh(app, wanted)
+        await asyncio.sleep(every)
+        if not is_due(app.finder.library.articles, time_of(app)):
+            continue
+        try:
+            await refresh()
+        except AnswerdeskError as error:
+            log.error("%s", error)
+        else:
             wanted.set()
 
 

@@ -72,3 +72,5 @@ desk-article-remove-text = Customers no longer get it. Its texts and figures sta
 desk-article-remove-in = In which language?
 desk-article-remove-all = in all languages
 desk-article-removed = { $name } is deleted.
+desk-status-scheduled = published later
+desk-status-expired = time is over

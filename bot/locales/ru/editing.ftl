@@ -72,3 +72,5 @@ desk-article-remove-text = Клиенты её больше не получат.
 desk-article-remove-in = На каком языке?
 desk-article-remove-all = на всех языках
 desk-article-removed = Статья { $name } удалена.
+desk-status-scheduled = запланирована
+desk-status-expired = срок истёк

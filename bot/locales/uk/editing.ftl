@@ -72,3 +72,5 @@ desk-article-remove-text = Клієнти її більше не отримаю�
 desk-article-remove-in = Якою мовою?
 desk-article-remove-all = усіма мовами
 desk-article-removed = Статтю { $name } видалено.
+desk-status-scheduled = запланована
+desk-status-expired = строк минув

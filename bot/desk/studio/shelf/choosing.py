@@ -12,7 +12,7 @@ from bot.core.insights.figures import Counts
 from bot.core.language import LANGUAGES
 from bot.service.articles.shelf.listing import Row
 
-STATUSES: Final = ("published", "draft", "archived")
+STATUSES: Final = ("published", "draft", "archived", "scheduled", "expired")
 MARKS: Final = ("edited", "stale", "untranslated", "review", "never", "bad")
 ORDERS: Final = ("topic", "title", "changed", "shown", "helped")
 NOBODY: Final = "-"

@@ -48,7 +48,7 @@ class Row:
     @property
     def statuses(self) -> frozenset[str]:
         """Those of its languages."""
-        return frozenset(article.status for article in self.versions.values())
+        return frozenset(article.state for article in self.versions.values())
 
     @property
     def owner(self) -> str:
