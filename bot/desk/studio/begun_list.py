@@ -21,7 +21,7 @@ async def draw_begun(visit: Visit, given: Mapping[str, str]) -> None:
     """
     if not visit.may(Right.EDIT_ARTICLES):
         return
-    begun = await visit.read(copies.list_begun) or ()
+    begun = await visit.attempt(lambda person: copies.list_begun(visit.app, person)) or ()
     discarded, removed = to_id(given.get("discarded", "")), given.get("removed", "")
     if not begun and not discarded and not removed:
         return

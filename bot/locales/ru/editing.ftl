@@ -74,3 +74,4 @@ desk-article-remove-all = на всех языках
 desk-article-removed = Статья { $name } удалена.
 desk-status-scheduled = запланирована
 desk-status-expired = срок истёк
+desk-file-gone = Эту статью тем временем перенесли или удалили. Набранное сохранено: оно стоит над списком статей.

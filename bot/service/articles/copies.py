@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from bot.core.people import Person, Right
 from bot.errors import BadArticle, NotFound
 from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.problems import Problem
-from bot.service.articles.drafts import Draft, digest_of
+from bot.service.articles.drafts import Draft, digest_of, path_of
 from bot.service.articles.problems import CopyGone, StaleCopy
 from bot.service.people.rights import check_right
-from bot.service.ports import Tx
+from bot.service.ports import App, Tx
 from bot.storage.articles import copies
 from bot.storage.articles.copies import WorkingCopy as WorkingCopy
 from bot.storage.articles.copies import Written
@@ -54,10 +55,19 @@ def list_changed(tx: Tx, person: Person) -> frozenset[tuple[str, str]]:
     return copies.list_places(tx)
 
 
-def list_begun(tx: Tx, person: Person) -> tuple[WorkingCopy, ...]:
-    """New articles that are in no file yet and have no name, the newest first."""
+async def list_begun(app: App, person: Person) -> tuple[WorkingCopy, ...]:
+    """What is in no file: new articles, translations that were begun, what was typed into one that is gone; the newest
+    first.
+    """
     check_right(person, Right.EDIT_ARTICLES)
-    return tuple(one for one in copies.list_open(tx) if one.article.startswith(BEGUN))
+    opened = await app.database.read(copies.list_open)
+    return await asyncio.to_thread(lambda: tuple(one for one in opened if not _has_file(app, one)))
+
+
+def _has_file(app: App, copy: WorkingCopy) -> bool:
+    if is_begun(copy.article):
+        return False
+    return path_of(app.articles_folder, copy.article, copy.language).is_file()
 
 
 def list_aside(tx: Tx, person: Person, *, key: str, language: str) -> tuple[WorkingCopy, ...]:

@@ -37,6 +37,10 @@ class Notes:
         """The file is another one than the changes were made of."""
         self._say("stale", "file-changed", ("file-compare", compare, "compare-file"))
 
+    def say_gone(self) -> None:
+        """There is no such file any more."""
+        self._say("stale", "file-gone")
+
     def say_discarded(self, undo: Act) -> None:
         """The changes were put aside."""
         self._say("discarded", "changes-discarded", ("undo", undo, "undo-discard"))

@@ -6,7 +6,7 @@ from bot.desk.frame.versions import Version
 from bot.desk.studio.article_form import read_form, write_form
 from bot.desk.studio.editing.choosing import ask_between
 from bot.desk.studio.editing.work import Work
-from bot.errors import AnswerdeskError, StaleArticle
+from bot.errors import AnswerdeskError, NotFound, StaleArticle
 from bot.service.articles import copies
 from bot.service.articles.copies import WorkingCopy
 from bot.service.articles.problems import CopyGone, StaleCopy
@@ -37,8 +37,11 @@ class Others:
             return
         try:
             now = await work.read()
+        except NotFound:
+            work.notes.say_gone()
+            return
         except AnswerdeskError:
-            return  # gone, or being written: publishing says so
+            return  # it can't be read: publishing says so
         if now.digest in (work.keeper.base, work.draft.digest) or work.busy:
             return
         copy = await work.find_copy()
@@ -69,14 +72,19 @@ class Others:
         copy = await work.find_copy()
         if copy is not None:
             error = StaleCopy(name=copy.person_name)
-        elif work.draft.digest:
-            work.draft = await work.read()
+        elif work.draft.digest and await self._visit.attempt(lambda _: self._read_again()) is None:
+            work.notes.say_gone()
+            return
         theirs = copy.text if copy is not None else work.live
         match await ask_between(self._visit, error, theirs=theirs, mine=work.typed().text):
             case Version.MINE:
                 await self._keep_mine(copy.base if copy is not None else work.draft.digest)
             case Version.THEIRS:
                 await self._take_theirs(copy)
+
+    async def _read_again(self) -> bool:
+        self._work.draft = await self._work.read()
+        return True
 
     async def ask_file(self) -> None:
         """The file is not the one that the changes were made of."""
@@ -85,7 +93,11 @@ class Others:
     async def is_mine(self) -> bool:
         """The same; whether what is typed here is what should be live."""
         work = self._work
-        theirs = await work.read()
+        try:
+            theirs = await work.read()
+        except NotFound:
+            work.notes.say_gone()
+            return False
         form = read_form(theirs.text)
         shown = write_form(form) if form is not None else theirs.text
         match await ask_between(self._visit, StaleArticle(), theirs=shown, mine=work.typed().text):

@@ -111,10 +111,18 @@ async def test_what_cannot_be_published_stays(app: App, lead: Person) -> None:
 async def test_a_new_article_has_no_name_until_it_is_published(app: App, lead: Person) -> None:
     key = copies.new_key()
     kept = await app.database.write(copies.do_keep, lead, replace(change(), key=key))
-    assert [one.article for one in await app.database.read(copies.list_begun, lead)] == [key]
+    assert [one.article for one in await copies.list_begun(app, lead)] == [key]
     await publishing.publish(app, lead, NEW, of=(key, "en"), number=kept.number)
-    assert await app.database.read(copies.list_begun, lead) == ()
+    assert await copies.list_begun(app, lead) == ()
     assert await app.database.read(copies.find_copy, lead, key=key, language="en") is None
+
+
+async def test_what_was_typed_into_an_article_that_is_gone_is_found_again(app: App, lead: Person) -> None:
+    live = await drafts.save(app, lead, NEW)
+    await app.database.write(copies.do_keep, lead, change(base=live.digest))
+    assert await copies.list_begun(app, lead) == ()
+    (app.articles_folder / "en/delivery/cost.md").unlink()
+    assert [one.article for one in await copies.list_begun(app, lead)] == ["delivery/cost"]
 
 
 async def test_another_status_and_more_phrasings_go_into_what_is_worked_on(app: App, lead: Person) -> None:
@@ -151,10 +159,11 @@ async def test_operators_see_it_and_change_nothing(app: App, lead: Person) -> No
     for work in (
         lambda tx: copies.do_discard(tx, anna, **KEY),
         lambda tx: copies.do_bring_back(tx, anna, kept.id),
-        lambda tx: copies.list_begun(tx, anna),
     ):
         with pytest.raises(NotAllowed):
             await app.database.write(work)
+    with pytest.raises(NotAllowed):
+        await copies.list_begun(app, anna)
 
 
 @pytest.mark.parametrize("key", ["\x00", "a" * 5000, "~"])
