@@ -74,4 +74,4 @@ desk-article-remove-all = in all languages
 desk-article-removed = { $name } is deleted.
 desk-status-scheduled = published later
 desk-status-expired = time is over
-desk-file-gone = This article was moved or deleted meanwhile. What you typed is kept: you find it on top of the list of articles.
+desk-article-is-gone = This article was moved or deleted meanwhile. What you typed is kept: you find it on top of the list of articles.

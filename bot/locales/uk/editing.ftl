@@ -74,4 +74,4 @@ desk-article-remove-all = усіма мовами
 desk-article-removed = Статтю { $name } видалено.
 desk-status-scheduled = запланована
 desk-status-expired = строк минув
-desk-file-gone = Цю статтю тим часом перенесли або видалили. Набране збережено: воно стоїть над списком статей.
+desk-article-is-gone = Цю статтю тим часом перенесли або видалили. Набране збережено: воно стоїть над списком статей.

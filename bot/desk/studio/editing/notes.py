@@ -39,7 +39,7 @@ class Notes:
 
     def say_gone(self) -> None:
         """There is no such file any more."""
-        self._say("stale", "file-gone")
+        self._say("stale", "article-is-gone")
 
     def say_discarded(self, undo: Act) -> None:
         """The changes were put aside."""
