@@ -38,6 +38,7 @@ from bot.storage.system import audit, facts
 
 MADE: Final = "insights.week"  # for which week
 BEGINS: Final = timedelta(hours=5)  # of a Monday, before anybody is here
+AGAIN: Final = timedelta(days=1)
 DAYS: Final = 28
 WEEKS: Final = DAYS / 7
 MOST_GAPS: Final = 100
@@ -66,11 +67,11 @@ class _Seen:
 
 
 async def watch(app: App) -> None:
-    """What the timer does: once a week, on Monday morning or as soon as somebody is there to do it."""
+    """What the timer does: once a week, on Monday morning; while nothing is proposed, every day."""
     week = _week_of(app)
-    known = await app.database.read(facts.find_fact, MADE)
-    if known is None or known[0] != week:
-        await app.database.write(_do_keep, await _find(app), week, before=known[0] if known is not None else "")
+    before = await app.database.read(_find_before, week)
+    if before is not None:
+        await app.database.write(_do_keep, await _find(app), week, before=before)
 
 
 async def make(app: App) -> None:
@@ -175,6 +176,15 @@ def _week_of(app: App) -> str:
     here = app.clock().astimezone(app.business.zone) - BEGINS
     year, week, _ = here.isocalendar()
     return f"{year}-{week:02}"
+
+
+def _find_before(tx: Tx, week: str) -> str | None:
+    """The week it was done for last ("" for none), None where there is nothing to do."""
+    known = facts.find_fact(tx, MADE)
+    if known is None or known[0] != week:
+        return known[0] if known is not None else ""
+    idle = known[1] <= tx.now - AGAIN and not proposals.has_open(tx)
+    return known[0] if idle else None
 
 
 def _look(tx: Tx) -> _Seen:

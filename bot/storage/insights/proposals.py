@@ -22,6 +22,12 @@ def list_proposals(tx: Tx, *, since: datetime) -> tuple[Proposal, ...]:
     return tuple(map(_to_proposal, tx.connection.execute(query).mappings()))
 
 
+def has_open(tx: Tx) -> bool:
+    """Whether the leads have something to decide."""
+    query = select(proposals.c.id).where(proposals.c.state == State.OPEN.value).limit(1)
+    return tx.connection.execute(query).first() is not None
+
+
 def get(tx: Tx, number: int) -> Proposal:
     """One of them.
 

@@ -90,10 +90,16 @@ async def test_the_timer_looks_once_a_week(app: App, clock: FakeClock, lead: Per
     await add_gap(app)
     await week.watch(app)
     assert (await listed(app, lead)).open == ()
-    clock.advance(hours=24 * 7)
-    await grouping.sum_up_all(app)
+    clock.advance(hours=24)
     await week.watch(app)
-    assert len((await listed(app, lead)).open) == 1
+    assert len((await listed(app, lead)).open) == 1, "while there is nothing, it looks every day"
+    made = (await listed(app, lead)).made_at
+    clock.advance(hours=25)
+    await week.watch(app)
+    assert (await listed(app, lead)).made_at == made
+    clock.advance(hours=24 * 7)
+    await week.watch(app)
+    assert (await listed(app, lead)).made_at == app.clock()
 
 
 async def test_of_two_processes_one_puts_the_proposals_down(app: App, lead: Person) -> None:
