@@ -37,6 +37,12 @@ desk-shelf-owner-title = { $count ->
     [one] Who owns this article?
    *[other] Who owns these { $count } articles?
     }
+desk-shelf-set-topic = Topic…
+desk-shelf-topic-title = { $count ->
+    [one] Which topic does this article belong to?
+   *[other] Which topic do these { $count } articles belong to?
+    }
+desk-shelf-topic-text = Their names change with it; buttons customers have already seen still lead to them.
 desk-shelf-set-review = Review…
 desk-shelf-review-title = { $count ->
     [one] When is this article to be read again?
@@ -162,3 +168,4 @@ desk-start-nothing = No article for this yet.
 error-TooManyArticles = At most { $most } articles can be changed at once. Narrow the list, then tick again.
 error-NotOnStaff = Nobody of the staff is called “{ $login }” any more. Choose somebody else.
 error-BadTopicName = The name of a topic has at most { $limit } characters. Shorten it.
+error-NoSuchTopic = Choose one of the topics there are.

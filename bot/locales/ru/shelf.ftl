@@ -39,6 +39,13 @@ desk-shelf-owner-title = { $count ->
     [few] Кто отвечает за эти { $count } статьи?
    *[other] Кто отвечает за эти { $count } статей?
     }
+desk-shelf-set-topic = Тема…
+desk-shelf-topic-title = { $count ->
+    [one] К какой теме относится эта статья?
+    [few] К какой теме относятся эти { $count } статьи?
+   *[other] К какой теме относятся эти { $count } статей?
+    }
+desk-shelf-topic-text = Имена статей изменятся; кнопки, которые клиенты уже видели, по-прежнему ведут к ним.
 desk-shelf-set-review = Проверка…
 desk-shelf-review-title = { $count ->
     [one] Когда перечитать эту статью?
@@ -174,3 +181,4 @@ desk-start-nothing = Статьи об этом пока нет.
 error-TooManyArticles = За один раз можно изменить не больше { $most } статей. Сузьте список и отметьте снова.
 error-NotOnStaff = Среди сотрудников больше нет «{ $login }». Выберите другого.
 error-BadTopicName = Название темы — не длиннее { $limit } символов. Сократите его.
+error-NoSuchTopic = Выберите одну из имеющихся тем.

@@ -39,6 +39,13 @@ desk-shelf-owner-title = { $count ->
     [few] Хто відповідає за ці { $count } статті?
    *[other] Хто відповідає за ці { $count } статей?
     }
+desk-shelf-set-topic = Тема…
+desk-shelf-topic-title = { $count ->
+    [one] До якої теми належить ця стаття?
+    [few] До якої теми належать ці { $count } статті?
+   *[other] До якої теми належать ці { $count } статей?
+    }
+desk-shelf-topic-text = Імена статей зміняться; кнопки, які клієнти вже бачили, так само ведуть до них.
 desk-shelf-set-review = Перевірка…
 desk-shelf-review-title = { $count ->
     [one] Коли перечитати цю статтю?
@@ -174,3 +181,4 @@ desk-start-nothing = Статті про це поки немає.
 error-TooManyArticles = За один раз можна змінити не більше { $most } статей. Звузьте список і позначте знову.
 error-NotOnStaff = Серед працівників більше немає «{ $login }». Виберіть когось іншого.
 error-BadTopicName = Назва теми — не довша за { $limit } символів. Скоротіть її.
+error-NoSuchTopic = Виберіть одну з наявних тем.

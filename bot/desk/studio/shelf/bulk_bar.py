@@ -12,7 +12,7 @@ from nicegui.element import Element
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.service.articles.shelf import bulk, reviewing
+from bot.service.articles.shelf import bulk, reviewing, sorting
 from bot.service.articles.shelf.bulk import Outcome
 from bot.service.articles.shelf.listing import Shelf
 
@@ -45,6 +45,7 @@ class BulkBar:
             hint = say("review-right-text")
             parts.button(say("review-right"), self._confirm, hint=hint, classes="bulk-right")
             parts.button(say("shelf-set-owner"), self._ask_owner, classes="bulk-owner")
+            parts.button(say("shelf-set-topic"), self._ask_topic, classes="bulk-topic")
             parts.button(say("shelf-set-review"), self._ask_review, classes="bulk-review")
             parts.button(say("shelf-untick"), self._forget, kind="quiet", classes="bulk-clear")
         self.show(())
@@ -75,6 +76,21 @@ class BulkBar:
         dialog.delete()
         if login is not None:
             await self._do(lambda person: bulk.set_owner(self._visit.app, person, keys, login))
+
+    async def _ask_topic(self) -> None:
+        say, keys, shelf = self._visit.say, self._keys, self._shelf
+        known = {row.topic for row in shelf.rows.values()} | set(shelf.topics.names)
+        options = {topic: shelf.topics.call(topic, self._visit.language) for topic in sorted(known)}
+        with self._visit.dialog(say("shelf-set-topic")) as dialog, parts.box("dialog"):
+            parts.Text(say("shelf-topic-title", count=len(keys)), tag="h2")
+            parts.Text(say("shelf-topic-text"), "muted")
+            chosen = ui.select(options, label=say("shelf-topic"), with_input=len(options) > 10)
+            chosen.props("outlined dense options-dense stack-label").classes("wide topic-choice")
+            _draw_buttons(self._visit, dialog, lambda: str(chosen.value or ""))
+        topic = await dialog
+        dialog.delete()
+        if topic is not None:
+            await self._do(lambda person: sorting.set_topic(self._visit.app, person, keys, topic))
 
     async def _ask_review(self) -> None:
         say, keys = self._visit.say, self._keys
@@ -110,7 +126,7 @@ class BulkBar:
         self._told.clear()
         with self._told:
             parts.Text(say(name, count=outcome.articles), tag="span")
-            if undo and outcome.changed:
+            if undo and (outcome.changed or outcome.moved):
                 parts.button(say("undo"), partial(self._undo, outcome), classes="bulk-undo")
             if outcome.refused:
                 self._draw_refused(outcome)
@@ -123,7 +139,12 @@ class BulkBar:
                 parts.Text(f"{path}: {explain(self._visit.language, error)}", "small")
 
     async def _undo(self, outcome: Outcome) -> None:
-        undone = await self._visit.attempt(lambda person: bulk.undo(self._visit.app, person, outcome.changed))
+        async def undo(person: Person) -> Outcome:
+            if outcome.moved:
+                return await sorting.move_back(self._visit.app, person, outcome)
+            return await bulk.undo(self._visit.app, person, outcome.changed)
+
+        undone = await self._visit.attempt(undo)
         if undone is not None:
             self._tell(undone, "shelf-undone", undo=False)
             await self._changed()

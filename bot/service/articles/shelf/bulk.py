@@ -30,10 +30,13 @@ class Changed:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """How many articles were changed, what undoes it, and which could not be changed and why, by path."""
+    """How many articles were changed, what undoes it, and which could not be changed and why, by path; ``moved``: from
+    which name to which.
+    """
 
     articles: int = 0
     changed: tuple[Changed, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
     refused: Mapping[str, Refused] = field(default_factory=dict)
 
 

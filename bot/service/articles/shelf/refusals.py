@@ -15,3 +15,7 @@ class NotOnStaff(BadInput):
 
 class BadTopicName(BadInput):
     """The name of a topic has at most {limit} characters. Shorten it."""
+
+
+class NoSuchTopic(BadInput):
+    """Choose one of the topics there are."""
