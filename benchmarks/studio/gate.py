@@ -112,7 +112,11 @@ def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> f
     began = time.perf_counter()
     for at in range(0, len(questions), PART):
         some = tuple(questions[at : at + PART])
-        run(engine, Wanted(questions=some, changes={path: changed}), [to_question(*one) for one in some])
+        run(
+            engine,
+            Wanted(questions=some, changes={path: changed}, touched=len(questions) > 1),
+            [to_question(*one) for one in some],
+        )
     return time.perf_counter() - began
 
 

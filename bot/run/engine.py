@@ -29,6 +29,7 @@ from bot.run.process import stop_on_signal, stop_with_parent
 from bot.run.progress import Start
 from bot.run.pulse import Pulse
 from bot.service.articles.drafts import time_of
+from bot.service.chat.replay import warming
 from bot.service.ports import App, Engine
 from bot.service.system import health
 from bot.service.system.progress import Stage
@@ -126,6 +127,7 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
         asyncio.create_task(keep_time(app, lambda: _refresh(app, wanted), wanted)),
         asyncio.create_task(_settle(app, start, wanted)),
         asyncio.create_task(_get_model(loaded, start, stop)),
+        asyncio.create_task(_keep_warm(app, stop)),
     )
     try:
         await worker.run(stop)
@@ -134,6 +136,16 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
             task.cancel()
         if loaded.training is not None:
             await asyncio.gather(loaded.training, return_exceptions=True)
+
+
+async def _keep_warm(app: Engine, stop: asyncio.Event) -> None:
+    """It is worth something only while all else is well: after an error it waits for the next time."""
+    while not stop.is_set():
+        try:
+            await warming.keep_warm(app)
+        except AnswerdeskError as error:
+            log.error("%s", error)
+            await asyncio.sleep(warming.SECONDS)
 
 
 async def _get_model(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:

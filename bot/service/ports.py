@@ -180,6 +180,10 @@ class Finder(Protocol):
         """The search as it would be over these articles; nobody is answered by it."""
         ...
 
+    def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
+        """For each question whether it may be answered otherwise with these articles."""
+        ...
+
     def foresee(self, questions: Sequence[str]) -> None:
         """These will be asked next; whoever can, is quicker then."""
         ...

@@ -106,6 +106,9 @@ class ScriptedFinder:
     def settle(self) -> bool:
         return False
 
+    def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
+        return (True,) * len(questions)
+
     def foresee(self, questions: Sequence[str]) -> None:
         return
 

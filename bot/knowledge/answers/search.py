@@ -25,11 +25,12 @@ from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.schedule import GONE, At
 from bot.knowledge.errors import SavedIndexUnusable
 from bot.knowledge.index.ahead import foresee, foreseeing
-from bot.knowledge.index.build import Index, beside, build, fingerprint, learn
+from bot.knowledge.index.build import Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
 from bot.knowledge.index.passages import asked
 from bot.knowledge.index.passages import told as told_pieces
+from bot.knowledge.index.touching import list_touched
 from bot.language.encoders.pair import Encoders
 from bot.language.encoders.watching import watching
 
@@ -196,25 +197,25 @@ class Knowledge:
             return True
 
     def beside(self, library: Library) -> Knowledge:
-        """The search as it would be over these articles: what stayed is shared, and nobody is answered by it.
+        """The search as it would be over these articles, with the odds of now: nobody is answered by it.
 
         Its searches remember the vectors of questions, and it is kept for the next call.
         """
         snapshot, name = self._snapshot, fingerprint(_live(library), self.index.encoders)
         of = (snapshot.index, snapshot.fitted)
-        with self._views.lock:
-            found = self._views.find(of, name)
-            if found is None:
-                found = self._look_beside(snapshot, library, name)
-                self._views.keep(of, name, found)
-            return found
+        return self._views.get(of, name, lambda: self._look_beside(snapshot, library, name))
 
     def _look_beside(self, snapshot: Snapshot, library: Library, name: str) -> Knowledge:
         index = snapshot.index
         if name != index.fingerprint:
-            index = beside(index, _live(library))
-        changed = Snapshot(library, foreseeing(index, self._views.remember(index.encoders)), snapshot.fitted)
-        return Knowledge(self._folder, self._home, changed, source=self._source, outside=self._outside, at=self._at)
+            index = build(_live(library), index.encoders, last=index, learned=False)
+            index = _about_itself(learn(index), self._outside)
+        view = Snapshot(library, foreseeing(index, self._views.remember(index.encoders)), snapshot.fitted)
+        return Knowledge(self._folder, self._home, view, source=self._source, outside=self._outside, at=self._at)
+
+    def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
+        """For each question whether it may be answered otherwise with these articles."""
+        return tuple(list_touched(self.index, self.beside(library).index, questions).tolist())
 
     def foresee(self, questions: Sequence[str]) -> None:
         """Be quick about these when they are asked next: only a search beside the live one can be."""

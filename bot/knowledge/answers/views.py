@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from bot.language.encoders.pair import Encoders
@@ -17,23 +18,23 @@ class Views(Generic[View]):
     """The searches that were made last beside one index and its odds; another one makes them worthless."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self._lock = threading.Lock()
         self._of: tuple[object, ...] = ()
         self._kept: OrderedDict[str, View] = OrderedDict()
         self._encoders: Encoders | None = None
 
-    def find(self, of: tuple[object, ...], name: str) -> View | None:
-        """The one of this name, if it was made beside these very objects."""
-        return self._kept.get(name) if self._fits(of) else None
-
-    def keep(self, of: tuple[object, ...], name: str, made: View) -> None:
-        """Keep it, and forget what was made beside others."""
-        if not self._fits(of):
-            self._kept.clear()
-        self._of = of
-        self._kept[name] = made
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+    def get(self, of: tuple[object, ...], name: str, make: Callable[[], View]) -> View:
+        """The one of this name, made if there is none beside these very objects."""
+        with self._lock:
+            if not self._fits(of):
+                self._kept.clear()
+                self._of = of
+            if name not in self._kept:
+                self._kept[name] = make()
+            self._kept.move_to_end(name)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+            return self._kept[name]
 
     def remember(self, encoders: Encoders) -> Encoders:
         """The same encoders, whose vectors of questions are kept for all views."""

@@ -81,22 +81,6 @@ def build(
     return replace(index, classifier=carried)
 
 
-def beside(last: Index, articles: Sequence[Article]) -> Index:
-    """The index of other articles, in a moment: for a look at what would be.
-
-    What :func:`learn` and a look at all examples that are out of scope would change is left as it is, but for what the
-    new passages themselves say.
-    """
-    index = build(articles, last.encoders, last=last, learned=False)
-    if last.classifier is not None:
-        classifier = last.classifier.extended(last.layout, index.layout, index.vectors(), index.chars)
-        index = replace(index, classifier=classifier)
-    known = frozenset(last.layout.names)
-    fresh = [row for row, name in enumerate(index.layout.names) if name not in known]
-    own = index.out_of_scope.without_own(*(rows[fresh] for rows in index.vectors()))
-    return replace(index, out_of_scope=own)
-
-
 def learn(index: Index) -> Index:
     """The same with a classifier trained on all its passages."""
     return replace(index, classifier=Classifier.train(index.layout, index.vectors(), index.chars))

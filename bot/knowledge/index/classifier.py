@@ -57,26 +57,6 @@ class Classifier:
         silent = np.pad(self.weights, ((0, 1), (0, 1)))
         return Classifier(silent[np.ix_(_moved(last.names, now.names), _moved(last.keys, now.keys))])
 
-    def extended(self, last: Layout, now: Layout, vectors: Sequence[Vectors], chars: CharIndex) -> Classifier | None:
-        """As carried, and new passages speak too: what is right for them, while the weights of the others stay.
-
-        Learning anew takes seconds, this takes milliseconds; the others would hardly move for a few new passages.
-        """
-        carried = self.carried(last, now)
-        known = frozenset(last.names)
-        fresh = np.array([at for at, name in enumerate(now.names) if name not in known], dtype=np.int64)
-        if carried is None or not len(fresh):
-            return carried
-        kernel = np.asarray((chars.columns.tocsr()[fresh] @ chars.columns.T).toarray(), dtype=np.float32)
-        for rows in vectors:
-            kernel += rows[fresh] @ rows.T
-        kernel = _squared(kernel)
-        inside = kernel[:, fresh]
-        inside[np.diag_indices(len(fresh))] += np.where(fresh < now.asked_count, _RIDGE_ASKED, _RIDGE_TOLD)
-        weights = carried.weights.copy()
-        weights[fresh] = _solve(inside, targets_of(now)[fresh] - kernel @ weights)
-        return Classifier(weights)
-
     def values(self, similarity: Numbers) -> Numbers:
         """One value per key (about 1: surely, about 0: no); ``similarity`` to every passage, all kinds added up."""
         found: Numbers = _squared(similarity) @ self.weights

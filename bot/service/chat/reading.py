@@ -65,6 +65,9 @@ class InLanguage:
     def beside(self, library: Library) -> Finder:
         return InLanguage(finder=self.finder.beside(library), language=self.language)
 
+    def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
+        return self.finder.list_touched(library, questions)
+
     def foresee(self, questions: Sequence[str]) -> None:
         self.finder.foresee(questions)
 

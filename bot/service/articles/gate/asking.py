@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from bot.core.articles.replay import Outcome
+from bot.core.articles.replay import Act, Outcome
 from bot.core.jobs import JobKind
 from bot.core.people import Person, Right
 from bot.errors import EngineBusy
@@ -19,7 +19,7 @@ from bot.storage.system import jobs
 
 LONGEST: Final = 2000  # characters of a question
 POLL_SECONDS: Final = 0.05
-PATIENCE_SECONDS: Final = 12.0  # for each job; the first also makes the index of the change
+PATIENCE_SECONDS: Final = 30.0  # for each job; the first also makes the index of the change
 Told = Callable[[int, int], object]
 
 
@@ -29,7 +29,8 @@ class Wanted:
 
     ``changes`` by path: the text of a file, None where it goes; ``as_published`` whatever they say of themselves.
     ``drafts``: with all drafts. ``understand``: by the dialogue model too, for not everything is a question.
-    ``words``: with the messages the customer would get.
+    ``words``: with the messages the customer would get. ``touched``: a question to which the change can do nothing gets
+    ``UNTOUCHED`` both times.
     """
 
     questions: tuple[tuple[str, str], ...] = ()
@@ -38,6 +39,10 @@ class Wanted:
     drafts: bool = False
     understand: bool = False
     words: bool = False
+    touched: bool = False
+
+
+UNTOUCHED: Final = Outcome(act=Act.TALK, rule="untouched")
 
 
 @dataclass(frozen=True, kw_only=True)

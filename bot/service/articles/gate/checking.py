@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from bot.core.articles.replay import Report, compare
+from bot.core.articles.replay import Question, Report, compare
 from bot.core.people import Person, Right
 from bot.errors import NeedsReason
 from bot.knowledge.articles.articles import Article, Library
@@ -17,7 +18,7 @@ from bot.knowledge.replay.overlay import lay_over
 from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import drafts, publishing
 from bot.service.articles.drafts import Draft
-from bot.service.articles.gate.asking import Told, Wanted, replay
+from bot.service.articles.gate.asking import Replayed, Told, Wanted, replay
 from bot.service.articles.gate.sampling import find_questions
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
@@ -45,13 +46,29 @@ async def check(app: App, person: Person, changes: Changes, *, told: Told | None
     then = lay_over(now, changes, at=At(now=app.clock(), zone=app.business.zone))
     if not changes_anything(now, then):
         return Report(asked=0, golden=0)
+    keys = list_changed(now, then)
     questions = await app.database.read(find_questions, now, then)
-    asked = tuple((one.text, one.language) for one in questions)
-    found = await replay(app, person, Wanted(questions=asked, changes=dict(changes)), part=PART, told=told)
+    own = tuple(one for one in questions if one.right in keys)  # told also where they never were answered
+    others = tuple(one for one in questions if one.right not in keys)
+
+    def tell(done: int, _: int, *, before: int = 0) -> None:
+        if told is not None:
+            told(before + done, len(questions))
+
+    found = await _ask(app, person, own, changes, touched=False, told=tell)
+    found += await _ask(app, person, others, changes, touched=True, told=partial(tell, before=len(own)))
     before = [one.before for one in found]
     after = [one.after or one.before for one in found]
-    report = compare(questions, before, after, changed=list_changed(now, then))
+    report = compare((*own, *others), before, after, changed=keys)
     return replace(report, seconds=time.monotonic() - began)
+
+
+async def _ask(
+    app: App, person: Person, questions: tuple[Question, ...], changes: Changes, *, touched: bool, told: Told
+) -> tuple[Replayed, ...]:
+    asked = tuple((one.text, one.language) for one in questions)
+    wanted = Wanted(questions=asked, changes=dict(changes), touched=touched)
+    return await replay(app, person, wanted, part=PART, told=told)
 
 
 def changes_anything(now: Library, then: Library) -> bool:

@@ -22,7 +22,7 @@ from bot.language.said.folding import fold
 from bot.language.text.correcting import strip_correction
 from bot.language.text.detect import detect
 from bot.language.text.shortening import shorten
-from bot.service.articles.gate.asking import Wanted, to_result
+from bot.service.articles.gate.asking import UNTOUCHED, Wanted, to_result
 from bot.service.chat.replay.acting import act, list_searched, look_closer, to_outcome, to_question
 from bot.service.chat.replay.wording import word
 from bot.service.ports import Engine, Finder
@@ -59,11 +59,29 @@ def run(engine: Engine, wanted: Wanted, turns: list[Turn]) -> dict[str, object]:
     """The same for turns that are understood."""
     library = engine.finder.library
     live = engine.finder.beside(library)
-    before = tuple(_ask_all(engine, wanted, live, turns))
     changed = _change(library, wanted, engine)
     if changed is None:
-        return to_result(before, ())
-    return to_result(before, tuple(_ask_all(engine, wanted, engine.finder.beside(changed), turns)))
+        return to_result(tuple(_ask_all(engine, wanted, live, turns)), ())
+    then = engine.finder.beside(changed)
+    asked = [turn for turn, may in zip(turns, _list_touched(engine, wanted, changed, turns), strict=True) if may]
+    both = zip(_ask_all(engine, wanted, live, asked), _ask_all(engine, wanted, then, asked), strict=True)
+    found = dict(zip(map(_name, asked), both, strict=True))
+    pairs = [found.get(_name(turn), (UNTOUCHED, UNTOUCHED)) for turn in turns]
+    return to_result(tuple(one for one, _ in pairs), tuple(two for _, two in pairs))
+
+
+def _list_touched(engine: Engine, wanted: Wanted, changed: Library, turns: list[Turn]) -> tuple[bool, ...]:
+    """For each turn whether it must be asked; of one with several questions one is enough."""
+    if not wanted.touched:
+        return (True,) * len(turns)
+    searched = [(at, text) for at, turn in enumerate(turns) for text in list_searched(turn)]
+    touched = engine.finder.list_touched(changed, [text for _, text in searched])
+    places = {at for (at, _), may in zip(searched, touched, strict=True) if may}
+    return tuple(at in places for at in range(len(turns)))
+
+
+def _name(turn: Turn) -> tuple[str, str]:
+    return turn.text, turn.language
 
 
 async def _understand(engine: Engine, wanted: Wanted, text: str, language: str) -> Turn:
@@ -113,7 +131,7 @@ def _find_known(finder: Finder, thresholds: Mapping[str, Thresholds]) -> _Known:
 
 
 def _ask(engine: Engine, wanted: Wanted, finder: Finder, turn: Turn, known: _Known) -> Outcome:
-    name = (turn.text, turn.language)
+    name = _name(turn)
     if _is_known(wanted, turn, known):
         return known.outcomes[name]
     acted = act(finder, turn, known.thresholds[turn.language])
@@ -134,7 +152,7 @@ def _is_plain(wanted: Wanted) -> bool:
 
 
 def _is_known(wanted: Wanted, turn: Turn, known: _Known) -> bool:
-    return _is_plain(wanted) and (turn.text, turn.language) in known.outcomes
+    return _is_plain(wanted) and _name(turn) in known.outcomes
 
 
 def _give_way(engine: Engine) -> None:
