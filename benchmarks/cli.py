@@ -203,6 +203,12 @@ def studio_history(quick: Quick = False) -> None:
     runs.finish(studio_runs.history(quick=quick), store=not quick)
 
 
+@studio.command("gate")
+def studio_gate(data: Data = _SETS, quick: Quick = False) -> None:
+    """2,000 questions asked of 500 articles in three languages, and of a change of one."""
+    runs.finish(studio_runs.gate(data, quick=quick), store=not quick)
+
+
 @bench.command()
 def engine() -> None:
     """The engine from inside."""
