@@ -157,56 +157,44 @@ class Finder(Protocol):
     @property
     def library(self) -> Library:
         """The articles that are live and the problems found."""
-        ...
 
     def refresh(self) -> Refreshed:
         """Read the folder again; a changed article is live when this returns."""
-        ...
 
     def settle(self) -> bool:
         """Learn anew how sure answers are where that no longer fits the articles; whether there was anything to do.
 
         Up to a minute of work, in which questions are answered and articles change.
         """
-        ...
 
     def find_answers(
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:
         """Articles by falling probability, one entry per article."""
-        ...
 
     def beside(self, library: Library) -> Finder:
         """The search as it would be over these articles; nobody is answered by it."""
-        ...
 
     def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
         """For each question whether it may be answered otherwise with these articles."""
-        ...
 
     def foresee(self, questions: Sequence[str]) -> None:
         """These will be asked next; whoever can, is quicker then."""
-        ...
 
     def answer_threshold(self, precision: float) -> float:
         """The least probability from which on this share of answers is right."""
-        ...
 
     def article(self, key: str, language: str) -> Article | None:
         """The published article "topic/slug" in this language, or in another one, or None."""
-        ...
 
     def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
         """Each block of a live article beside the question; () if it is not live any more."""
-        ...
 
     def compare_wordings(self, one: str, others: Sequence[str], language: str) -> tuple[float, ...]:
         """How much (up to 1) each of the other wordings says the same as this one."""
-        ...
 
     def compare_questions(self, one: str, others: Sequence[str]) -> tuple[float, ...]:
         """How much (up to 1) each of the other questions is about the same; read by all encoders, so ask of few."""
-        ...
 
 
 LEAST_TENTATIVE: Final = 0.2  # probability; below, most of what comes is about something else
