@@ -109,8 +109,7 @@ def _answers(made: MadeUp, asked: Sequence[Asked], found: Sorted, encoders: Enco
     truth = Truth(made)
     kept = to_topics(found, [("", 0.0)] * len(found.topics), 0)
     names = {id(one): _majority(topic, asked, truth)[0] for one, topic in zip(kept, found.topics, strict=True)}
-    useful = [one for one in kept if names[id(one)]]  # a lead puts noise away
-    chosen = choose_commonest(useful)
+    chosen = choose_commonest(kept)
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "knowledge_base"
         keys = _publish(chosen, names, folder)

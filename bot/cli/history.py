@@ -16,8 +16,9 @@ from bot.knowledge.histories.child import pair
 from bot.knowledge.histories.reading import look
 from bot.knowledge.histories.said import Seen
 from bot.service.articles import drafts
-from bot.service.articles.histories.drafting import compose_drafts
+from bot.service.articles.histories.drafting import compose_drafts, title_of
 from bot.service.articles.histories.sorting import to_topics
+from bot.service.articles.histories.topics import choose_commonest
 from bot.settings import Settings, read_settings
 from bot.words import Catalogue
 
@@ -82,7 +83,7 @@ def render(topics: Sequence[OldTopic]) -> str:
     lines = []
     for number, one in enumerate(topics, start=1):
         languages = ", ".join(f"{code} {count}" for code, count in one.languages.items())
-        lines.append(f"{number:3}. {one.title}")
+        lines.append(f"{number:3}. {title_of(one, one.language)}")
         lines.append(f"     asked {one.count} times by {one.people} people in {one.months} months ({languages})")
         _, reply = one.reply
         lines.append(f"     > {' '.join(reply.split())[:160]}" if reply else "     > no answer that can be shown")
@@ -115,7 +116,7 @@ def _write(topics: Sequence[OldTopic], most: int, settings: Settings) -> None:
 
     library = load_library(settings.knowledge_base)
     database, taken, written = open_database(settings), set(library.by_key), 0
-    for topic in [one for one in topics if one.reply[1]][:most]:
+    for topic in choose_commonest(topics, most=most):
         for draft in compose_drafts(topic, library, taken):
             path = drafts.path_of(settings.knowledge_base, draft.key, draft.language)
             database.write_now(drafts.do_write, draft, path, draft.text, person_id=None)

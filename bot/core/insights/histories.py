@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+AGREED: Final = 0.75  # how much answers say the same that are worth an article
 
 
 class Stage(StrEnum):
@@ -62,7 +64,8 @@ class AskedSo:
 @dataclass(frozen=True, kw_only=True)
 class OldTopic:
     """Questions that mean the same. ``near`` is the likeliest article, ``answers`` whether it surely answers them;
-    ``replies`` by language, the most typical first; ``made`` are files written of it, with their digests.
+    ``replies`` by language, the most typical first, ``agreed`` how much they say the same, up to 1; ``made`` are files
+    written of it, with their digests.
     """
 
     id: int
@@ -75,12 +78,18 @@ class OldTopic:
     languages: Mapping[str, int] = field(default_factory=dict)
     wordings: tuple[AskedSo, ...] = ()
     replies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agreed: float = 1.0
     near: str = ""
     answers: bool = False
     state: TopicState = TopicState.OPEN
     article: str = ""
     draft: str = ""
     made: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was answered, and mostly in the same way: small talk is not."""
+        return bool(self.reply[1]) and self.agreed >= AGREED
 
     @property
     def reply(self) -> tuple[str, str]:

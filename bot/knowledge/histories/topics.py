@@ -43,7 +43,7 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """Questions that mean the same. ``replies`` by language: the most typical first."""
+    """Questions that mean the same. ``replies`` by language, the most typical first; ``agreed``: how alike they are."""
 
     title: str
     language: str
@@ -55,6 +55,7 @@ class Topic:
     languages: Mapping[str, int]
     wordings: tuple[Wording, ...]
     replies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agreed: float = 0.0
     places: tuple[int, ...] = ()
 
 
@@ -156,6 +157,7 @@ def _topic(asked: Sequence[Asked], places: list[int], typical: Asked, embed: Emb
     mine = [asked[at] for at in places]
     languages = Counter(one.language for one in mine)
     first, last = min(one.at for one in mine), max(one.at for one in mine)
+    chosen = {code: choose_replies(_replies(mine, code), embed) for code in languages}
     return Topic(
         title=typical.text,
         language=typical.language,
@@ -166,7 +168,8 @@ def _topic(asked: Sequence[Asked], places: list[int], typical: Asked, embed: Emb
         last=last,
         languages=dict(languages.most_common()),
         wordings=tuple(_wordings(mine)),
-        replies={code: found for code in languages if (found := choose_replies(_replies(mine, code), embed))},
+        replies={code: texts for code, (texts, _) in chosen.items() if texts},
+        agreed=next((chosen[code][1] for code in dict(languages.most_common()) if chosen[code][0]), 0.0),
         places=tuple(places),
     )
 
@@ -187,8 +190,8 @@ def _replies(mine: Iterable[Asked], language: str) -> list[str]:
     return [one.reply for one in mine if one.reply and one.language == language]
 
 
-def choose_replies(replies: Sequence[str], embed: Embed) -> tuple[str, ...]:
-    """The one nearest to all others, and two that say it otherwise."""
+def choose_replies(replies: Sequence[str], embed: Embed) -> tuple[tuple[str, ...], float]:
+    """The one nearest to all others, and two that say it otherwise; and how much all of them say the same, up to 1."""
     distinct: dict[str, str] = {}
     weights: Counter[str] = Counter()
     for one in replies:
@@ -197,11 +200,12 @@ def choose_replies(replies: Sequence[str], embed: Embed) -> tuple[str, ...]:
         distinct.setdefault(key, one)
     keys = [key for key, _ in weights.most_common(READ_REPLIES)]
     if not keys:
-        return ()
+        return (), 0.0
     rows = np.asarray(embed([distinct[key] for key in keys]), dtype=np.float32)
     rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     heavy = np.array([weights[key] for key in keys], dtype=np.float32)
-    near = rows @ np.average(rows, axis=0, weights=heavy)
+    middle = np.average(rows, axis=0, weights=heavy)
+    near = rows @ middle
     short = np.array([min(1.0, 0.7 + 0.3 * len(distinct[key]) / FULL) for key in keys], dtype=np.float32)
     chosen: list[int] = []
     for at in np.argsort(-(near * short), kind="stable"):
@@ -209,4 +213,4 @@ def choose_replies(replies: Sequence[str], embed: Embed) -> tuple[str, ...]:
             chosen.append(int(at))
         if len(chosen) == MOST_REPLIES:
             break
-    return tuple(distinct[keys[at]] for at in chosen)
+    return tuple(distinct[keys[at]] for at in chosen), float(np.linalg.norm(middle))

@@ -60,6 +60,7 @@ desk-history-asked = asked { $count ->
    *[other] in { $months } months
     }
 desk-history-answered = Answered mostly like this
+desk-history-answered-variously = Answered differently each time, e.g. like this
 desk-history-answers = This article answers it already:
 desk-history-near = The nearest article:
 desk-history-new = { $count ->

@@ -66,6 +66,7 @@ desk-history-asked = { $count ->
    *[other] за { $months } месяцев
     }
 desk-history-answered = Чаще всего отвечали так
+desk-history-answered-variously = Отвечали каждый раз по-разному, например так
 desk-history-answers = На это уже отвечает статья:
 desk-history-near = Ближайшая статья:
 desk-history-new = { $count ->

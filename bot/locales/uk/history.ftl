@@ -66,6 +66,7 @@ desk-history-asked = { $count ->
    *[other] за { $months } місяців
     }
 desk-history-answered = Найчастіше відповідали так
+desk-history-answered-variously = Відповідали щоразу по-різному, наприклад так
 desk-history-answers = На це вже відповідає стаття:
 desk-history-near = Найближча стаття:
 desk-history-new = { $count ->

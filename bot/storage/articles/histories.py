@@ -60,7 +60,13 @@ def record_topics(tx: Tx, number: int, topics: Iterable[OldTopic]) -> None:
     """What was found, in the place of what was there."""
     tx.connection.execute(delete(history_topics).where(history_topics.c.history_id == number))
     for one in topics:
-        more = {"months": one.months, "languages": dict(one.languages), "near": one.near, "answers": one.answers}
+        more = {
+            "months": one.months,
+            "languages": dict(one.languages),
+            "near": one.near,
+            "answers": one.answers,
+            "agreed": one.agreed,
+        }
         tx.connection.execute(
             insert(history_topics).values(
                 history_id=number,
@@ -138,6 +144,7 @@ def _to_topic(row: Mapping[Any, Any]) -> OldTopic:
         languages=dict(languages),
         wordings=unpack(tuple[AskedSo, ...], row["wordings"] or ()),
         replies={code: tuple(texts) for code, texts in (row["replies"] or {}).items()},
+        agreed=float(more.get("agreed", 1.0)),
         near=more.get("near", ""),
         answers=bool(more.get("answers")),
         state=TopicState(row["state"]),

@@ -53,7 +53,8 @@ class TopicRow:
             _, reply = topic.reply
             if reply:
                 with parts.box("history-answer"):
-                    parts.Text(say("history-answered"), "muted small")
+                    words = "history-answered" if topic.settled else "history-answered-variously"
+                    parts.Text(say(words), "muted small")
                     shown = reply if len(reply) <= SHOWN else f"{reply[:SHOWN].rstrip()}…"
                     parts.Text(shown, "quote")
             with parts.box("history-acts"):

@@ -41,7 +41,7 @@ async def sort_history(engine: Engine, job: Job, *, embed: Embed | None = None) 
     known = await engine.database.read(histories.get, number)
     if known is None or known.stage is not Stage.SORTING:
         return
-    if job.attempts > reading.MOST_ATTEMPTS or job.was_deadly:
+    if job.attempts > reading.MOST_ATTEMPTS:  # a restart of the product begins it again, once
         await engine.database.write(reading.do_fail, number)
         return
     folder = reading.folder_of(engine, number)
@@ -82,6 +82,7 @@ def to_topics(found: Sorted, near: Iterable[tuple[str, float]], number: int) -> 
             languages=one.languages,
             wordings=tuple(AskedSo(text=it.text, language=it.language, count=it.count) for it in one.wordings),
             replies=one.replies,
+            agreed=one.agreed,
             near=article if chance >= NEAR else "",
             answers=chance >= ANSWERS,
         )

@@ -118,8 +118,8 @@ async def make_drafts(app: App, person: Person, topics: Collection[OldTopic]) ->
 
 
 def choose_commonest(topics: Collection[OldTopic], *, most: int = COMMONEST) -> tuple[OldTopic, ...]:
-    """Those asked most of which nothing was made yet, that have an answer, and that no article answers."""
-    able = [one for one in topics if one.state is TopicState.OPEN and one.reply[1] and not one.answers]
+    """Those asked most of which nothing was made yet, that were answered alike, and that no article answers."""
+    able = [one for one in topics if one.state is TopicState.OPEN and one.settled and not one.answers]
     return tuple(able[:most])
 
 

@@ -39,10 +39,12 @@ def test_unlike_words_with_one_answer_are_one_topic_and_an_answer_to_all_joins_n
 
 def test_the_most_typical_answer_comes_first_and_the_others_say_it_otherwise() -> None:
     replies = ["delivery costs ninety"] * 5 + ["delivery costs ninety crowns", "yes gladly", "Delivery costs ninety!"]
-    found = choose_replies(replies, embed)
+    found, agreed = choose_replies(replies, embed)
     assert found[0] == "delivery costs ninety"
     assert "Delivery costs ninety!" not in found
-    assert choose_replies([], embed) == ()
+    assert agreed > 0.8
+    assert choose_replies([], embed) == ((), 0.0)
+    assert choose_replies(["have nice evening", "discounts fridays only", "three parking places"], embed)[1] < 0.7
 
 
 def test_nothing_asked_is_no_topic() -> None:

@@ -58,13 +58,18 @@ async def _sort(app: App) -> None:
     app.database.write_now(jobs.finish, job)
 
 
-async def _sorted(app: App, lead: Person, times: int = 3) -> tuple[int, tuple[OldTopic, ...]]:
-    number = await _bring(app, lead, shop_history(times))
+async def _read(app: App, lead: Person, data: object) -> int:
+    number = await _bring(app, lead, data)
     known = await app.database.read(reading.access_history, lead, number)
     ours = [one["id"] for one in known.seen["speakers"] if one["ours"]]
     await app.database.write(reading.do_choose, lead, number, ours)
     await run_jobs(app, kinds=(JobKind.HISTORY,))
     assert _stage(app, number) is Stage.SORTING
+    return number
+
+
+async def _sorted(app: App, lead: Person, times: int = 3) -> tuple[int, tuple[OldTopic, ...]]:
+    number = await _read(app, lead, shop_history(times))
     await _sort(app)
     return number, await app.database.read(topics.list_topics, lead, number)
 
@@ -185,7 +190,24 @@ async def test_reading_can_be_stopped_on_its_way(app: App, lead: Person) -> None
     assert _stage(app, number) is Stage.STOPPED
 
 
-async def test_a_step_that_ended_its_process_twice_is_given_up(app: App, lead: Person) -> None:
+async def test_a_restart_begins_sorting_again_once(app: App, lead: Person) -> None:
+    number = await _read(app, lead, shop_history())
+    app.database.write_now(jobs.claim, kinds=(JobKind.SORT,), worker="gone")
+    app.database.write_now(jobs.take_back, is_dead=lambda _: True)
+    await _sort(app)
+    assert _stage(app, number) is Stage.READY
+
+
+async def test_what_ends_the_engine_twice_is_given_up(app: App, lead: Person) -> None:
+    number = await _read(app, lead, shop_history())
+    for _ in range(2):
+        app.database.write_now(jobs.claim, kinds=(JobKind.SORT,), worker="gone")
+        app.database.write_now(jobs.take_back, is_dead=lambda _: True)
+    await _sort(app)
+    assert _stage(app, number) is Stage.FAILED
+
+
+async def test_what_is_no_longer_kept_can_not_be_sorted(app: App, lead: Person) -> None:
     number, _ = await _sorted(app, lead)
     app.database.write_now(lambda tx: histories.change(tx, number, only=(Stage.READY,), state=Stage.SORTING.value))
     app.database.write_now(jobs.add, kind=JobKind.SORT, lane="history", payload={"history": number})
