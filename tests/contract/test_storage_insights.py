@@ -14,7 +14,7 @@ from bot.core.policy.why import Considered, Why
 from bot.service.insights import digest, grouping, wordings
 from bot.storage.chat import feedback
 from bot.storage.database import Database
-from bot.storage.insights import asked, figures, gaps, harvest
+from bot.storage.insights import asked, figures, gaps, harvest, sample
 from tests.support.clock import FakeClock
 from tests.support.rows import add_case, add_chat, add_message
 
@@ -137,3 +137,14 @@ def test_the_wordings_that_brought_an_article_are_counted(store: Database, clock
     assert store.read_now(wordings.count_uses, lena, article=COST, language="en") == {}
     clock.advance(hours=200)
     assert store.read_now(wordings.count_uses, lena, article=COST, language="uk") == {}
+
+
+def test_each_wording_is_sampled_once_with_what_was_thought_of_it_last(store: Database, clock: FakeClock) -> None:
+    answers = [add_answer(store, str(number), "how much?") for number in range(2)]
+    add_answer(store, "other", "and to Lviv?")
+    store.write_now(feedback.record_feedback, conversation_id=2, message_id=answers[1], article=COST, helped=True)
+    read_all(store, clock)
+    found = store.read_now(sample.list_sample, since=clock() - timedelta(days=7), limit=5)
+    assert [(one.text, one.right) for one in found] == [("and to Lviv?", False), ("how much?", True)]
+    one = store.read_now(sample.list_sample, since=clock() - timedelta(days=7), limit=1, article=COST)
+    assert [(row.text, row.article) for row in one] == [("and to Lviv?", COST)]

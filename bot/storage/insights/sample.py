@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, not_, select
 
 from bot.core.insights.asked import Down, Gap
 from bot.storage.database import Tx
@@ -24,8 +24,12 @@ class Sampled:
 
 
 def list_sample(tx: Tx, *, since: datetime, limit: int, article: str = "") -> tuple[Sampled, ...]:
-    """The newest ``limit`` wordings since then, those of one article where it is given."""
-    newest = select(func.max(asked.c.id)).where(asked.c.at >= since, asked.c.text != "")
+    """The newest ``limit`` wordings since then, those of one article where it is given.
+
+    Not those of which nothing is known but that a person was called: a text that ends engines is among them.
+    """
+    unread = and_(asked.c.article == "", asked.c.gap == Gap.PERSON.value)
+    newest = select(func.max(asked.c.id)).where(asked.c.at >= since, asked.c.text != "", not_(unread))
     if article:
         newest = newest.where(asked.c.article == article)
     ids = newest.group_by(asked.c.language, asked.c.text).order_by(func.max(asked.c.id).desc()).limit(limit)

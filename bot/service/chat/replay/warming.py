@@ -13,7 +13,7 @@ from bot.service.chat.replay.running import run
 from bot.service.ports import Engine
 
 SECONDS: Final = 60.0  # between two looks
-STEP: Final = 8  # questions at once
+STEP: Final = 8  # questions at once: so few hold up nobody who stops
 REST: Final = 0.2  # of the time it works: the processor has others to serve
 
 
@@ -22,13 +22,9 @@ async def keep_warm(engine: Engine) -> None:
     while True:
         library = engine.finder.library
         questions = await engine.database.read(find_questions, library, library)
-        await asyncio.to_thread(_read, engine, [(one.text, one.language) for one in questions])
+        for at in range(0, len(questions), STEP):
+            part = tuple((one.text, one.language) for one in questions[at : at + STEP])
+            began = time.monotonic()
+            await asyncio.to_thread(run, engine, Wanted(questions=part), [to_question(*one) for one in part])
+            await asyncio.sleep(REST * (time.monotonic() - began))
         await asyncio.sleep(SECONDS)
-
-
-def _read(engine: Engine, questions: list[tuple[str, str]]) -> None:
-    for at in range(0, len(questions), STEP):
-        began = time.monotonic()
-        part = tuple(questions[at : at + STEP])
-        run(engine, Wanted(questions=part), [to_question(*one) for one in part])
-        time.sleep(REST * (time.monotonic() - began))
