@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     JSON,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -96,19 +95,5 @@ imported = Table(
     flag_column("made"),
     moment_column("created_at"),
     UniqueConstraint("source", "source_id", "language"),
-    sqlite_autoincrement=True,
-)
-
-radar = Table(
-    "radar",
-    metadata,
-    id_column(),
-    Column("mark", String(64), nullable=False, unique=True),  # of both texts: another text makes another finding
-    Column("kind", String(20), nullable=False),
-    Column("score", Float, nullable=False, default=0.0),
-    Column("found", JSON, nullable=False),
-    Column("person_id", ForeignKey("people.id"), nullable=True),  # who said that it is right so
-    Column("put_away_at", Moment, nullable=True),
-    moment_column("found_at"),
     sqlite_autoincrement=True,
 )
