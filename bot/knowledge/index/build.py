@@ -17,7 +17,7 @@ from bot.knowledge.index.out_of_scope import OutOfScope
 from bot.language.encoders.encoder import Vectors
 from bot.language.encoders.pair import Encoders
 
-FORMAT: Final = "6"  # grows when saved indexes of older versions can no longer be read
+FORMAT: Final = "7"  # grows when saved indexes of older versions can no longer be read
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot.language.text.detect import plain_form
 
 PIECE: Final = 40  # words; longer texts lose to short ones in a sentence encoder
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?=[\w«\"(])")
-_MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+\.)\s+", re.M)
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+[.)])\s+", re.M)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +50,13 @@ def told(article: Article) -> tuple[Passage, ...]:
         Passage(text=f"{block.heading or article.title}. {piece}", shown=block.heading or article.title, block=place)
         for place, block in enumerate(cut(article))
         for line in _lines(block.text)
-        for piece in _pieces(plain_text(line))
+        for piece in _pieces(line)
     )
 
 
 def _lines(markdown: str) -> Iterator[str]:
-    """The sentences of prose, the items of lists, the rows of tables."""
-    for line in filter(str.strip, markdown.split("\n")):
+    """The sentences of prose, the items of lists, the rows of tables, without their marks: "1." is no sentence."""
+    for line in filter(None, map(plain_text, markdown.split("\n"))):
         yield from _SENTENCE.split(line)
 
 
