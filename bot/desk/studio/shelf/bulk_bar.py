@@ -12,6 +12,8 @@ from nicegui.element import Element
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.gating.dialog import pass_gate
+from bot.service.articles.gate import many
 from bot.service.articles.shelf import bulk, reviewing, sorting
 from bot.service.articles.shelf.bulk import Outcome
 from bot.service.articles.shelf.listing import Shelf
@@ -57,8 +59,13 @@ class BulkBar:
         self._bar.set_visibility(bool(keys))
 
     async def _set_status(self, status: str) -> None:
-        keys = self._keys
-        await self._do(lambda person: bulk.set_status(self._visit.app, person, keys, status))
+        app, keys, person = self._visit.app, self._keys, await self._visit.me()
+        if self._busy or not keys or person is None:
+            return
+        changes = await self._visit.attempt(lambda person: many.list_changes(app, person, keys, status))
+        passed = await pass_gate(self._visit, person, changes) if changes is not None else None
+        if passed is not None:
+            await self._do(lambda person: many.set_status(app, person, passed.report, keys, status, why=passed.why))
 
     async def _confirm(self) -> None:
         keys = self._keys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from nicegui import ui
 from nicegui.element import Element
@@ -12,11 +13,14 @@ from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.gating.dialog import Passed, pass_gate
 from bot.desk.studio.shelf.row import sides_path
 from bot.desk.studio.shelf.sides_rows import SidesRows
 from bot.desk.studio.word_diff import compare_words
+from bot.service.articles.gate import checking, many
+from bot.service.articles.gate.checking import Changes
 from bot.service.articles.shelf import sides, translating
-from bot.service.articles.shelf.sides import Side, Sides
+from bot.service.articles.shelf.sides import Side, Sides, Written
 
 TAGS = {"same": "span", "gone": "del", "new": "ins"}
 
@@ -118,25 +122,32 @@ class SidesPage:
             self._visit.notify(self._visit.say("sides-bare"), kind="negative")
             return False
 
-        async def save(person: Person) -> tuple[Side, Side]:
-            source = await sides.save_side(
-                app, person, found.source, title=rows.title("source"), paragraphs=rows.texts("source")
-            )
-            self._found, target = replace(self._found, source=source), found.target
-            if target.is_new and not rows.is_begun:
-                return source, target
-            if target.is_new:
-                target = Side(draft=sides.begin_side(source, target.draft.language))
-            return source, await sides.save_side(
-                app, person, target, title=rows.title("target"), paragraphs=rows.texts("target")
-            )
-
-        done = await self._visit.attempt(save)
-        if done is None:
+        target = found.target
+        if target.is_new and rows.is_begun:
+            target = Side(draft=sides.begin_side(found.source, target.draft.language))
+        written = [self._read(found.source, "source")]
+        written += [] if target.is_new and not rows.is_begun else [self._read(target, "target")]
+        changes = {checking.path_of(one.draft): one.draft.text for one in written if one.changes}
+        passed = await self._pass(changes)
+        if passed is None:
             return False
+        for one in written:
+            save = partial(many.save_side, app, report=passed.report, written=one, why=passed.why)
+            saved = await self._visit.attempt(save)
+            if saved is None:
+                return False
+            first = one is written[0]
+            self._found = replace(self._found, source=saved) if first else replace(self._found, target=saved)
         self._visit.notify(self._visit.say("article-saved"), kind="positive")
         await self._reload()
         return True
+
+    def _read(self, side: Side, name: str) -> Written:
+        return Written(side=side, title=self._rows.title(name), paragraphs=tuple(self._rows.texts(name)))
+
+    async def _pass(self, changes: Changes) -> Passed | None:
+        person = await self._visit.me()
+        return await pass_gate(self._visit, person, changes) if person is not None else None
 
     async def _reload(self) -> None:
         app, key, code = self._visit.app, self._key, self._language
@@ -157,7 +168,12 @@ class SidesPage:
         if target.is_new:
             self._visit.notify(self._visit.say("sides-empty"), kind="negative")
             return
-        if await self._visit.attempt(lambda person: sides.set_status(self._visit.app, person, target, "published")):
+        app, passed = self._visit.app, await self._pass(checking.with_status(target.draft, "published"))
+        if passed is None:
+            return
+        if await self._visit.attempt(
+            lambda person: many.publish_side(app, person, passed.report, target, why=passed.why)
+        ):
             await self._reload()
 
     async def _confirm(self) -> None:

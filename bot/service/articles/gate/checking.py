@@ -102,9 +102,9 @@ async def publish(
         NeedsReason: it loses something, and nobody says why.
         BadArticle, StaleArticle, StaleCopy: as publishing does.
     """
-    _check_reason(report, why)
+    check_reason(report, why)
     saved = await publishing.publish(app, person, draft, why=why, of=of, number=number)
-    await _note(app, person, saved, report, why)
+    await note(app, person, f"{saved.language}/{saved.key}", report, why)
     return saved
 
 
@@ -116,9 +116,9 @@ async def set_status(
     Raises:
         NeedsReason: it loses something, and nobody says why.
     """
-    _check_reason(report, why)
+    check_reason(report, why)
     saved = await publishing.set_status(app, person, key=key, language=language, status=status, why=why)
-    await _note(app, person, saved, report, why)
+    await note(app, person, f"{saved.language}/{saved.key}", report, why)
     return saved
 
 
@@ -127,17 +127,18 @@ def with_status(draft: Draft, status: str) -> Changes:
     return {path_of(draft): set_fields(draft.text, {"status": status})}
 
 
-def _check_reason(report: Report | None, why: str) -> None:
+def check_reason(report: Report | None, why: str) -> None:
+    """Raises NeedsReason: it loses something, and nobody says why."""
     if report is not None and report.losses and not why.strip():
         raise NeedsReason()
 
 
-async def _note(app: App, person: Person, saved: Draft, report: Report | None, why: str) -> None:
+async def note(app: App, person: Person, what: str, report: Report | None, why: str) -> None:
     """Into the log: what was lost and why, or that nobody was asked."""
     losses = len(report.losses) if report is not None else 0
     if losses or report is None:
         how = f"loses {losses}: {' '.join(why.split())}" if report is not None else "not checked"
-        await app.database.write(_do_note, person.id, f"{saved.language}/{saved.key} {how}")
+        await app.database.write(_do_note, person.id, f"{what} {how}")
 
 
 async def undo(app: App, person: Person, saved: Draft) -> Draft:

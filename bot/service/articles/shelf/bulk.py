@@ -84,7 +84,7 @@ async def _change(app: App, person: Person, keys: Sequence[str], values: Mapping
     if len(keys) > MOST:
         raise TooManyArticles(most=MOST)
     found = _Found()
-    for key, language in _files(app, keys):
+    for key, language in list_files(app, keys):
         try:
             draft = await drafts.access_draft(app, person, key=key, language=language)
         except Refused as error:
@@ -122,6 +122,7 @@ class _Found:
             self.changed.append(Changed(before=draft, digest=saved.digest))
 
 
-def _files(app: App, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+def list_files(app: App, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Key and language of each of their files."""
     library = drafts.read_library(app)
     return ((key, code) for key in keys for code in library.by_key.get(key, {}))

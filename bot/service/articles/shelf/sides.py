@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.language import LANGUAGES
@@ -93,19 +92,37 @@ async def access_sides(app: App, person: Person, *, key: str, language: str) -> 
     )
 
 
-async def save_side(app: App, person: Person, side: Side, *, title: str, paragraphs: Sequence[str]) -> Side:
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What stands in the fields of one side."""
+
+    side: Side
+    title: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether that is something else than the file says."""
+        body = sides.join(self.paragraphs)
+        return self.side.is_new or (self.title, body) != (self.side.title, sides.join(sides.split(_body(self.side))))
+
+    @property
+    def draft(self) -> Draft:
+        """The file as it would be."""
+        return replace(self.side.draft, text=_compose(self.side, self.title, sides.join(self.paragraphs)))
+
+
+async def save_side(app: App, person: Person, written: Written) -> Side:
     """Save one side as it reads now; unchanged, nothing happens.
 
     Raises:
         BadArticle, StaleArticle: as for any article.
     """
     check_right(person, Right.EDIT_ARTICLES)
-    body = sides.join(paragraphs)
-    if not side.is_new and (title, body) == (side.title, sides.join(sides.split(_body(side)))):
-        return side
-    draft = replace(side.draft, text=_compose(side, title, body))
-    saved = await drafts.save(app, person, draft)
-    return replace(side, draft=saved, title=title)
+    if not written.changes:
+        return written.side
+    saved = await drafts.save(app, person, written.draft)
+    return replace(written.side, draft=saved, title=written.title)
 
 
 async def set_status(app: App, person: Person, side: Side, status: str) -> Side:
