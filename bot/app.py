@@ -91,12 +91,13 @@ def open_plain_dialogue(app: App) -> Dialogue:
 
 def open_knowledge(settings: Settings) -> Knowledge:
     """The search over the articles, indexed and calibrated if that was not done yet: a minute of work."""
-    knowledge = begin_knowledge(settings)
+    business = open_business(settings)
+    knowledge = begin_knowledge(settings, at=lambda: At(zone=business.now.zone))
     knowledge.settle()
     return knowledge
 
 
-def begin_knowledge(settings: Settings, told: Told = nobody, at: Callable[[], At] | None = None) -> Knowledge:
+def begin_knowledge(settings: Settings, told: Told = nobody, at: Callable[[], At] = At) -> Knowledge:
     """The search over the articles, indexed if that was not done yet; ``settle`` it for odds of its own.
 
     ``told`` hears how many texts of how many are done; ``at`` tells the time of the business.
@@ -107,4 +108,4 @@ def begin_knowledge(settings: Settings, told: Told = nobody, at: Callable[[], At
     encoders = open_encoders(settings.models, settings.encoder)
     home = settings.models / "index"
     folders = (ROOT / "data", *training_of(settings))
-    return Knowledge.begin(settings.knowledge_base, home, encoders=encoders, training=folders, told=told, at=at or At)
+    return Knowledge.begin(settings.knowledge_base, home, encoders=encoders, training=folders, told=told, at=at)
