@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
 QUOTE_LIMIT = 1_000
+COMMANDS = ("start", "human", "language", "status", "help")  # any other is help, or what is written to a person
 NAME_LIMIT = 200
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
@@ -193,6 +194,9 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         _refuse_group(tx, app, conversation)
         return
     written = f"/{incoming.command} {incoming.text}".strip()
+    if incoming.command not in COMMANDS and conversation.owner.holder is not Holder.BOT:
+        _receive_message(tx, app, conversation, replace(incoming, kind=Kind.TEXT, text=written))
+        return
     message = NewMessage(
         author=Author.CUSTOMER,
         kind=Kind.COMMAND,
@@ -205,8 +209,9 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         "human": lambda: call_human(tx, app, conversation),
         "language": lambda: _ask_language(tx, app, conversation),
         "status": lambda: requests.do_tell(tx, app, conversation),
+        "help": lambda: _say(tx, app, conversation, "help"),
     }
-    commands.get(incoming.command, lambda: _say(tx, app, conversation, "help"))()
+    commands.get(incoming.command, commands["help"])()
 
 
 def call_human(tx: Tx, app: App, conversation: Conversation) -> None:
@@ -248,7 +253,10 @@ def _first_language(app: App, incoming: Incoming) -> str:
 def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:
     if payload:
         conversations.record_start(tx, conversation.id, payload=payload[:200])
-    _say(tx, app, conversation, "start")
+    if conversation.owner.holder is Holder.BOT:
+        _say(tx, app, conversation, "start")
+    else:  # a greeting of the bot would sound as if the person were gone
+        requests.do_tell(tx, app, conversation)
 
 
 def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversation import Holder
+from bot.core.messages import Kind
+from bot.service.cases import holding
 from bot.service.ports import App
 from tests.support.acting import (
     case_of,
@@ -136,3 +138,24 @@ async def test_pressing_human_twice_says_where_the_request_stands(app: App) -> N
     await press(app, "human")
     await run_jobs(app)
     assert any(text.startswith("You're in the queue already") for text in phone_of(app))
+
+
+async def test_the_bot_greets_nobody_whom_a_person_answers_or_will(app: App) -> None:
+    await queue_up(app)
+    await command(app, "start")
+    await run_jobs(app)
+    assert "You're next." in phone_of(app)[-1]
+    await app.database.write(holding.do_claim, app, await hire(app), (await case_of(app)).id)
+    await command(app, "start", "promo")
+    await run_jobs(app)
+    assert phone_of(app)[-1] == "Request #1: Anna is with you."
+    assert (await chat_of(app)).start_payload == "promo"
+
+
+async def test_a_command_nobody_knows_is_written_to_the_person_who_has_the_chat(app: App) -> None:
+    await hand_to(app, await hire(app))
+    count = len(phone_of(app))
+    await command(app, "refund", "my roses")
+    await run_jobs(app)
+    line = (await transcript(app))[-1]
+    assert (line.kind, line.text, len(phone_of(app))) == (Kind.TEXT, "/refund my roses", count)
