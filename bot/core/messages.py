@@ -220,8 +220,8 @@ class NewMessage:
 
 @dataclass(frozen=True, kw_only=True)
 class Replied:
-    """The line another one replies to, as it is shown above that: who wrote it and what it says now; a ``kind`` of
-    file where it says nothing.
+    """The line another one replies to, as it is shown above that: who wrote it and what it says now, in Markdown where
+    ``markup`` says so; a kind of ``file`` where it says nothing.
     """
 
     id: int
@@ -229,6 +229,7 @@ class Replied:
     text: str
     channel_key: str = ""
     file: str = ""
+    markup: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -96,7 +96,9 @@ def _add_writing(api: APIRouter, chat: ChatRoutes) -> None:
         body = await read_body(request, MessageBody)
         text = check_text(body.text, bare=bool(body.files))
         files = tuple(WrittenFile(key=key) for key in body.files)
-        written = Written(client_id=body.client_id, text=text, files=files, **_common(chat, visitor))
+        written = Written(
+            client_id=body.client_id, text=text, files=files, reply_to=body.reply_to, **_common(chat, visitor)
+        )
         return await _receive(chat, visitor, written)
 
     @api.post("/press")

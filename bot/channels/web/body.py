@@ -24,11 +24,12 @@ class Body(BaseModel):
 
 
 class MessageBody(Body):
-    """A message; its length is checked apart, for that has a sentence of its own."""
+    """A message, and which of ours it answers; its length is checked apart, for that has a sentence of its own."""
 
     client_id: ClientId
     text: str
     files: list[FileKey] = Field(default=[], max_length=50)
+    reply_to: Annotated[int, Field(ge=0, lt=2**31)] = 0
 
 
 class PressBody(Body):

@@ -24,11 +24,17 @@ from bot.service.ports import App
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
 TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
-SCRIPT: Final = ("transcript.js", "files.js", "sending.js", "stream.js")  # parts of chat.js, in this order
+PARTS: Final = (
+    "transcript.js",
+    "files.js",
+    "answering.js",
+    "sending.js",
+    "stream.js",
+)  # parts of chat.js, in this order
 WORDS: Final = (
     "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-file-again", "chat-file-failed",
     "chat-file-gone", "chat-file-remove", "chat-files-drop", "chat-new", "chat-new-tab", "chat-not-sent",
-    "chat-offline", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
+    "chat-offline", "chat-reply", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
 )  # fmt: skip
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
@@ -94,6 +100,7 @@ def render_page(app: App, language: str, *, start: str) -> str:
             placeholder=say("chat-placeholder"),
             send=say("chat-send"),
             attach=say("chat-attach"),
+            answer_none=say("chat-reply-none"),
             files=say("chat-files"),
             takes_files=bool(app.settings.web_upload_limit_mb),
             human=say("button-human"),
@@ -130,7 +137,7 @@ def read_asset(name: str) -> Asset:
 
 def _join_script() -> bytes:
     """One function around all parts: they share their names, and the page gets none of them."""
-    parts = b"\n".join((STATIC / "chat" / name).read_bytes() for name in SCRIPT)
+    parts = b"\n".join((STATIC / "chat" / name).read_bytes() for name in PARTS)
     return b"'use strict';\n(() => {\n" + parts + b"})();\n"
 
 

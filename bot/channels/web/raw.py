@@ -43,12 +43,13 @@ class WrittenFile(BaseModel):
 
 
 class Written(_Update):
-    """The visitor wrote ``text``, or sent files with or without words."""
+    """The visitor wrote ``text``, or sent files with or without words, in answer to a message of ours, 0 for none."""
 
     kind: Literal["message"] = "message"
     client_id: ClientId
     text: str
     files: tuple[WrittenFile, ...] = ()
+    reply_to: int = 0
 
 
 class Pressed(_Update):
@@ -115,6 +116,7 @@ def _to_message(update: Written) -> Incoming:
         text=(command[2] or "") if command else update.text,
         command=command[1] if command else "",
         profile=Profile(language=update.language),
+        reply_key=to_message_key(update.reply_to) if update.reply_to else "",
     )
 
 

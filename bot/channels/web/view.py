@@ -9,8 +9,9 @@ from pydantic_core import to_json as dump_json
 
 from bot.channels.web.raw import HIDDEN
 from bot.core.conversation import Conversation, Holder
-from bot.core.messages import Author, Button, Delivery, Message
+from bot.core.messages import Author, Button, Delivery, Message, Replied
 from bot.markup.html import render_html
+from bot.markup.text import to_plain
 
 ABOVE: Final = 120  # characters of what a message answers
 
@@ -76,7 +77,7 @@ def to_view(message: Message) -> MessageView:
         name=message.person_name if message.author is Author.OPERATOR else "",
         text=message.text,
         html=render_html(message.text) if message.source is not None else "",
-        above=_shorten(message.quote or message.replied.text) if message.replied is not None else "",
+        above=_shorten(message.quote or _plain(message.replied)) if message.replied is not None else "",
         at=message.created_at.isoformat(),
         edited=bool(message.revisions) and message.author is not Author.SYSTEM,
         buttons=() if message.author is Author.CUSTOMER else message.buttons,
@@ -100,6 +101,10 @@ def to_state(conversation: Conversation | None, *, operator: str = "") -> ChatSt
 def to_json(view: MessageView | ChatState) -> str:
     """One line of JSON."""
     return dump_json(view).decode()
+
+
+def _plain(replied: Replied) -> str:
+    return to_plain(replied.text) if replied.markup else replied.text
 
 
 def _shorten(text: str) -> str:

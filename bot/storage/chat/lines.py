@@ -50,6 +50,7 @@ def query_lines() -> Select[Any]:
             replied.c.author.label("replied_author"),
             func.substr(replied.c.text, 1, EXCERPT).label("replied_text"),
             replied.c.channel_key.label("replied_key"),
+            replied.c.source.label("replied_source"),
             case((func.trim(replied.c.text) == "", replied.c.attachments)).label("replied_files"),
         )
         .outerjoin(people, people.c.id == messages.c.person_id)
@@ -131,4 +132,5 @@ def _to_replied(row: Mapping[Any, Any]) -> Replied | None:
         text=row["replied_text"],
         channel_key=row["replied_key"] or "",
         file=files[0].kind if files else "",
+        markup=bool(row["replied_source"]),
     )

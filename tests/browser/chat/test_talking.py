@@ -146,3 +146,20 @@ def test_who_has_written_and_types_on_is_heard_typing(page: Page, front: Front) 
     assert sign.value.ok
     page.get_by_label("Your message").type("-204518")
     assert len(signs) == 1  # not one for every key
+
+
+def test_one_message_is_answered_and_stands_above_the_answer(page: Page, front: Front) -> None:
+    write(page, "Hello")
+    wait_until_sent(page, "Hello")
+    post_article(front.app, "Delivery costs **four euro**.")
+    page.locator(".bot .answer").click()
+    expect(page.locator("#answered")).to_contain_text("Delivery costs four euro.")
+    page.locator("#answered button").click()
+    expect(page.locator("#answered")).to_be_hidden()
+    page.locator(".bot .answer").click()
+    write(page, "On Sunday too?")
+    wait_until_sent(page, "On Sunday too?")
+    expect(page.locator("#answered")).to_be_hidden()
+    expect(page.locator(".customer .above")).to_have_text("Delivery costs four euro.")
+    page.reload()
+    expect(page.locator(".customer .above")).to_have_text("Delivery costs four euro.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.messages import Attachment, Author, Message, Replied
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
+from bot.markup.text import to_plain
 
 LONGEST = 160
 
@@ -15,7 +16,8 @@ def draw_above(visit: Visit, message: Message, *, customer: str) -> None:
         parts.Text(visit.say("forwarded", name=message.forwarded), "muted small forwarded")
     replied = message.replied
     if replied is not None:
-        words = message.quote or say_words(visit, replied.text, replied.file)
+        shown = to_plain(replied.text) if replied.markup else replied.text
+        words = message.quote or say_words(visit, shown, replied.file)
         above = parts.Text(f"{_say_author(visit, replied, customer)}: {_shorten(words)}", "replied", tag="button")
         where = {"data_to_line": replied.id, "data_conversation": message.conversation_id}
         parts.attribute(above, type="button", title=visit.say("replied-show"), **where)
@@ -26,7 +28,8 @@ def draw_above(visit: Visit, message: Message, *, customer: str) -> None:
 def draw_answer_button(visit: Visit, message: Message) -> None:
     """A small button that puts this message above the next reply."""
     file = message.attachments[0].kind if message.attachments else ""
-    words = _shorten(say_words(visit, message.text, file))
+    shown = to_plain(message.text) if message.source is not None else message.text
+    words = _shorten(say_words(visit, shown, file))
     button = parts.Text(visit.say("answer-this"), "btn btn-link line-answer", tag="button")
     parts.attribute(button, type="button", data_answers=message.id, data_words=words)
 

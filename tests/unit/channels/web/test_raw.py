@@ -81,3 +81,9 @@ def test_a_bad_update_does_not_quote_the_customer() -> None:
     with pytest.raises(BadUpdate) as caught:
         to_incoming(json.dumps(broken))
     assert "4111" not in caught.value.message
+
+
+def test_an_answer_names_the_message_of_ours_it_answers() -> None:
+    answer = write("On Sunday too?").model_copy(update={"reply_to": 7})
+    assert to_incoming(to_raw(answer)).reply_key == to_message_key(7)
+    assert to_incoming(to_raw(write("Hello"))).reply_key == ""

@@ -8,7 +8,7 @@ let notBefore = 0;
 
 function showPending(item) {
   if (item.path !== 'messages' || pending.has(item.body.client_id)) return;
-  const view = { author: 'customer', name: '', text: item.body.text, html: '', at: item.at, edited: false, buttons: [], files: item.files || [] };
+  const view = { author: 'customer', name: '', text: item.body.text, html: '', at: item.at, edited: false, buttons: [], files: item.files || [], above: item.above };
   const node = makeMessage(view);
   node.classList.add('pending');
   pending.set(item.body.client_id, node);
@@ -23,8 +23,8 @@ function markLate() {
   }
 }
 
-function enqueue(path, body, files = []) {
-  const item = { path, body: { client_id: newId(), ...body }, at: new Date().toISOString(), files };
+function enqueue(path, body, files = [], above = '') {
+  const item = { path, body: { client_id: newId(), ...body }, at: new Date().toISOString(), files, above };
   writeOutbox([...readOutbox(), item]);
   showPending(item);
   flush();
@@ -146,8 +146,9 @@ function submit() {
   complain('');
   setText('');
   [lastSent, lastSign] = [Date.now(), 0];
-  const body = files.length ? { text: value, files: files.map((file) => file.key) } : { text: value };
-  enqueue('messages', body, files);
+  const above = takeAnswered();
+  const body = { text: value, ...(files.length && { files: files.map((file) => file.key) }), ...(above && { reply_to: above.id }) };
+  enqueue('messages', body, files, above?.words);
 }
 
 byId('composer').addEventListener('submit', (event) => {

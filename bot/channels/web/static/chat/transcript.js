@@ -146,7 +146,7 @@ function makeNotice(view) {
   const sentence = make('div');
   appendText(sentence, view.text);
   node.append(sentence);
-  if (view.buttons.length) node.append(makeChoices(view));
+  if (view.buttons.length) node.append(makeChoices(view), makeAnswer(view, sentence));
   return node;
 }
 
@@ -157,7 +157,9 @@ function makeMessage(view) {
   fillBubble(bubble, view);
   node.append(make('p', 'name', nameOf(view)));
   if (view.above) node.append(make('p', 'above', view.above));
-  node.append(bubble, makeMeta(view));
+  const meta = makeMeta(view);
+  if (view.id && view.author !== 'customer') meta.append(makeAnswer(view, bubble));
+  node.append(bubble, meta);
   if (view.buttons.length) node.append(makeChoices(view));
   return node;
 }
