@@ -24,6 +24,7 @@ from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, NewMessage, Profile, Source
 from bot.core.people import Person, Role
 from bot.core.policy.why import Why
+from bot.core.turn import Candidate
 from bot.desk import mount_desk
 from bot.errors import BadUpdate, NotFound, SendRefused, TooLarge
 from bot.service.articles.gate.asking import to_result
@@ -35,6 +36,7 @@ from bot.service.people import staff
 from bot.service.people.login import hash_password
 from bot.service.ports import App, Engine, Finder, Letter, Receipt
 from bot.storage.chat import conversations
+from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.worker.handlers import FRONT, PUSH
@@ -82,6 +84,22 @@ class PaperChannel:
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
     for at in range(0, len(content), 7):
         yield content[at : at + 7]
+
+
+async def _try(app: App, job: Job) -> dict[str, object]:
+    """What the engine would find: enough of it to see a panel."""
+    found = (
+        Candidate(
+            article="delivery/cost-city",
+            language="en",
+            title="How much is delivery?",
+            probability=0.91,
+            matched="what does delivery cost",
+            scores={"fused_text": 1.37, "deep": 0.83, "words": 0.64},
+        ),
+        Candidate(article="delivery/pickup", language="en", title="Can I pick it up?", probability=0.07),
+    )
+    return {"candidates": pack(found, tuple[Candidate, ...])}
 
 
 async def _replay(server: DeskServer, job: Job) -> dict[str, object]:
@@ -211,7 +229,8 @@ def serve(server: DeskServer, *, port: int = 0) -> Any:
     async def running(_: FastAPI) -> AsyncIterator[None]:
         stop = asyncio.Event()
         await server.app.hub.start()
-        handlers = {**FRONT, **PUSH, JobKind.REPLAY: lambda _, job: _replay(server, job)}
+        engine = {JobKind.TRY: _try, JobKind.REPLAY: lambda _, job: _replay(server, job)}
+        handlers = {**FRONT, **PUSH, **engine}
         worker = Worker(server.app, handlers, name="desk-test", width=4)
         work = asyncio.create_task(worker.run(stop))
         yield

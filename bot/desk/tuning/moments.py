@@ -11,7 +11,7 @@ from bot.core.business import Business
 # by the beginning of the key; the first that fits
 _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "stars": ("survey-",),
-    "closed": ("wait-closed", "resolved", "returned", "nudge", "lapsed"),
+    "closed": ("wait-closed", "resolved", "returned", "nudge", "lapsed", "request-", "requests-"),
     "waiting": ("wait-", "already-waiting", "aside-", "cancelled", "status-", "meanwhile", "policy-line"),
     "handing": ("handed-", "joined", "back-to-queue", "transferred", "taken-over", "offer-person", "ask-detail"),
     "trouble": ("starting", "late", "bot-back"),
@@ -28,9 +28,22 @@ _EXAMPLES: Final[Mapping[str, Mapping[str, str | int]]] = {
         "question": "do you deliver at night?",
         "title": "Delivery at night",
         "where": "in the e-mail",
+        "state": "closed",
     },
-    "ru": {"name": "Анна", "question": "вы доставляете ночью?", "title": "Доставка ночью", "where": "в письме"},
-    "uk": {"name": "Анна", "question": "ви доставляєте вночі?", "title": "Доставка вночі", "where": "у листі"},
+    "ru": {
+        "name": "Анна",
+        "question": "вы доставляете ночью?",
+        "title": "Доставка ночью",
+        "where": "в письме",
+        "state": "закрыто",
+    },
+    "uk": {
+        "name": "Анна",
+        "question": "ви доставляєте вночі?",
+        "title": "Доставка вночі",
+        "where": "у листі",
+        "state": "закрито",
+    },
 }
 _NUMBERS: Final[Mapping[str, str | int]] = {
     "number": "1042",
@@ -64,4 +77,5 @@ def list_examples(business: Business, language: str, *, today: date) -> dict[str
         "example": detail.example if detail is not None else str(_NUMBERS["example"]),
     }
     texts = {"text": words["title"], "policy": words["title"], "what": words["title"], "date": today}
+    texts["about"] = words["question"]
     return {**_NUMBERS, **words, **texts, **called}

@@ -124,9 +124,9 @@ class BulkBar:
             self._busy = False
         if outcome is None:
             return
-        self._tell(outcome, "shelf-done", undo=True)
         self._forget()
         await self._changed()
+        self._tell(outcome, "shelf-done", undo=True)
 
     def _tell(self, outcome: Outcome, name: str, *, undo: bool) -> None:
         say = self._visit.say
@@ -153,8 +153,8 @@ class BulkBar:
 
         undone = await self._visit.attempt(undo)
         if undone is not None:
-            self._tell(undone, "shelf-undone", undo=False)
             await self._changed()
+            self._tell(undone, "shelf-undone", undo=False)
 
 
 def _draw_buttons(visit: Visit, dialog: ui.dialog, value: Callable[[], str]) -> None:

@@ -130,6 +130,7 @@ def test_every_message_can_be_written_out() -> None:
             "limit",
             "path",
             "languages",
+            "topic",
             "name",
             "field",
             "hint",
