@@ -22,6 +22,7 @@ class Fields:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._made: dict[str, Field] = {}
+        self._marked: set[str] = set()  # who types elsewhere meanwhile keeps what is typed: only these are drawn anew
         self.may_change = visit.may(Right.CHANGE_SETTINGS)
 
     @property
@@ -83,11 +84,12 @@ class Fields:
     def mark(self, wrong: Mapping[str, str]) -> None:
         """Show each problem beside the field it belongs to, and none where there is none any more."""
         for place, field in self._made.items():
-            if not field.is_deleted:
+            if not field.is_deleted and (place in wrong or place in self._marked):
                 field.props(remove="error error-message")
                 if place in wrong:
                     parts.attribute(field, error=True, error_message=wrong[place])
                 field.update()
+        self._marked = set(wrong)
 
     def _keep(self, place: str, made: Field) -> None:
         made.props("hide-bottom-space").classes(

@@ -133,6 +133,7 @@ def test_a_line_of_the_targets_names_a_team_and_the_settings_say_when_all_get_it
     page.get_by_label("A team's chat to all after").fill("45 minutes")
     page.click(".settings-head .save")
     expect(page.locator(".problems-place")).to_contain_text("write it like 15m or 2h")
+    expect(page.locator(".set-assignment-everyone-after.q-field--error")).to_be_visible()  # the field is drawn anew
     page.get_by_label("A team's chat to all after").fill("45m")
     page.click(".settings-head .save")
     expect(page.locator(".q-notification", has_text="in force now")).to_be_visible()
