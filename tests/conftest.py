@@ -25,6 +25,7 @@ TESTS = Path(__file__).parent
 ONE_WORKER = ("quality", "unit/dialogue", "unit/knowledge", "contract")
 PRODUCT = "the product"  # what starts it with the model in the sample's folder, which is trained once
 LONGEST = ("quality", PRODUCT)
+BROWSER = TESTS / "browser"
 
 network.install()
 for _name in [name for name in os.environ if name.startswith(PREFIX) and name != "ANSWERDESK_THOROUGH"]:
@@ -33,9 +34,14 @@ os.environ["ANSWERDESK_PROJECT"] = str(SAMPLE)  # whatever lies in the folders o
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something expensive stay with one worker of `make test`; the longest begin first."""
+    """Tests that share something expensive stay with one worker of `make test`; the longest begin first.
+
+    A page in Chromium beside a busy worker gets a second chance, and is named under "RERUN" as the next fault to mend.
+    """
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group_of(item)))
+        if BROWSER in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: _group_of(item) not in LONGEST)
 
 
