@@ -13,13 +13,14 @@ import pytest
 from bot.clock import utc_now
 from bot.storage.database import Database
 from bot.storage.setup import migrate
+from tests.support.effort import THOROUGH
 from tests.support.emulator import EmulatorThread
 from tests.support.processes import Process, free_port, is_serving, make_environment, wait_until
 from tests.support.world import verdict
 
 CUSTOMERS = range(101, 121)
 MESSAGES = 200
-KILLS = 50
+KILLS = 50 if THOROUGH else 25
 SEED = 20261122
 
 
@@ -31,7 +32,7 @@ def telegram() -> Iterator[EmulatorThread]:
 
 
 @pytest.mark.slow
-def test_fifty_kills_of_front_and_engine_lose_and_double_nothing(tmp_path: Path, telegram: EmulatorThread) -> None:
+def test_kills_of_front_and_engine_lose_and_double_nothing(tmp_path: Path, telegram: EmulatorThread) -> None:
     port, chance = free_port(), random.Random(SEED)
     environment = make_environment(
         tmp_path, telegram, port=port, quiet_seconds=0.1, late_after=600, engine_deadline=900

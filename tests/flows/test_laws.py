@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 
 from hypothesis import HealthCheck, settings
@@ -16,6 +15,7 @@ from bot.service.system import health
 from bot.storage.chat import updates
 from bot.storage.database import Tx
 from bot.storage.system import jobs
+from tests.support.effort import THOROUGH
 from tests.support.world import found, laws
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
 from tests.support.world.correcting import Correcting
@@ -26,8 +26,6 @@ from tests.support.world.passing import Passing
 from tests.support.world.planning import Planning
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
-
-THOROUGH = bool(os.environ.get("ANSWERDESK_THOROUGH"))
 
 
 class Desk(Handing, Grouping, Passing, Writing, Correcting, Planning):
