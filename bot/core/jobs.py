@@ -23,6 +23,7 @@ class JobKind(StrEnum):
     REPLAY = "replay"  # what a change of the articles would do to questions
     GROUP = "group"  # unserved questions, when nobody waits for the engine
     FORECAST = "forecast"  # questions asked again, to see what other thresholds would do
+    RADAR = "radar"  # what articles have against each other, when nobody waits for the engine
     DELIVER = "deliver"
     EDIT = "edit"
     LATER = "later"

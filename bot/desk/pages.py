@@ -21,6 +21,7 @@ from bot.desk.insights.answers_page import draw_answers
 from bot.desk.insights.gap_page import draw_gap
 from bot.desk.insights.gaps_page import draw_gaps
 from bot.desk.insights.harvest_page import draw_harvest
+from bot.desk.insights.radar_page import draw_radar
 from bot.desk.insights.week_page import draw_week
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
@@ -55,6 +56,7 @@ PATHS = (
     "/gaps/group",
     "/gaps/wordings",
     "/week",
+    "/radar",
     "/snippets",
     "/results",
     "/teams",
@@ -183,7 +185,10 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def week(request: Request) -> None:
         await draw_page(desk, request, draw_week, page="gaps")
 
-    return articles, article, importing, topics, history, trying, beside, answers, gaps, gap, harvest, week
+    async def radar(request: Request, state: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_radar(visit, state), page="articles")
+
+    return articles, article, importing, topics, history, trying, beside, answers, gaps, gap, harvest, week, radar
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

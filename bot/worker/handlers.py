@@ -10,7 +10,7 @@ from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.chat.replay.running import answer_replay
-from bot.service.insights import forecasting, grouping
+from bot.service.insights import forecasting, grouping, radar
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
 from bot.worker.loop import FINISHED, Finished, Handler
@@ -40,6 +40,10 @@ async def _group(app: Engine, job: Job) -> None:
 
 async def _forecast(app: Engine, job: Job) -> None:
     await forecasting.forecast(app, job)
+
+
+async def _look(app: Engine, job: Job) -> None:
+    await radar.look(app, job)
 
 
 async def _import(app: App, job: Job) -> None:
@@ -75,4 +79,5 @@ ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.GROUP: _group,
     JobKind.SORT: _sort,
     JobKind.FORECAST: _forecast,
+    JobKind.RADAR: _look,
 }

@@ -16,7 +16,7 @@ from bot.service.cases.reaching import calling, reminders, reviews
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
-from bot.service.insights import digest, grouping, week
+from bot.service.insights import digest, grouping, radar, week
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -136,6 +136,7 @@ TIMERS = (
     Timer(seconds=60, run=_watch_reviews),
     Timer(seconds=5, run=_digest),
     Timer(seconds=60, run=grouping.watch_gaps),
+    Timer(seconds=60, run=radar.watch_articles),
     Timer(seconds=600, run=week.watch),
     Timer(seconds=3600, run=_tidy),
 )

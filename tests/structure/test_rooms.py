@@ -33,6 +33,7 @@ KNOWLEDGE = {
     "replay": {"articles", "index", "answers"},
     "gaps": {"articles", "index", "answers"},
     "histories": {"articles", "imports", "gaps"},
+    "radar": {"articles", "index", "shelf"},
 }
 # Pages never import each other's rooms: what two share is in frame.
 DESK = {

@@ -49,12 +49,12 @@ def told(article: Article) -> tuple[Passage, ...]:
     return tuple(
         Passage(text=f"{block.heading or article.title}. {piece}", shown=block.heading or article.title, block=place)
         for place, block in enumerate(cut(article))
-        for line in _lines(block.text)
+        for line in sentences(block.text)
         for piece in _pieces(line)
     )
 
 
-def _lines(markdown: str) -> Iterator[str]:
+def sentences(markdown: str) -> Iterator[str]:
     """The sentences of prose, the items of lists, the rows of tables, without their marks: "1." is no sentence."""
     for line in filter(None, map(plain_text, markdown.split("\n"))):
         yield from _SENTENCE.split(line)

@@ -17,7 +17,8 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-LAST = tuple(kind.value for kind in (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY))
+_LAST = (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY, JobKind.RADAR)
+LAST = tuple(kind.value for kind in _LAST)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
@@ -25,6 +26,7 @@ TOPICS = {
     JobKind.REPLAY: Topic.ANSWERS,
     JobKind.GROUP: Topic.ANSWERS,
     JobKind.FORECAST: Topic.ANSWERS,
+    JobKind.RADAR: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,

@@ -79,3 +79,18 @@ proposals = Table(
     Index("ix_proposals_made_at", "made_at"),
     sqlite_autoincrement=True,
 )
+
+
+findings = Table(
+    "findings",
+    metadata,
+    id_column(),
+    Column("mark", String(40), nullable=False, unique=True),  # of both texts: another text is another finding
+    Column("kind", String(10), nullable=False),
+    Column("language", String(2), nullable=False),
+    json_column("halves"),
+    Column("shown", Integer, nullable=False, default=0),
+    flag_column("is_away"),
+    Column("is_new", Boolean, nullable=False, default=True),  # no lead has seen it yet
+    sqlite_autoincrement=True,
+)

@@ -13,20 +13,23 @@ from bot.desk.studio.problem_list import draw_problems
 from bot.desk.studio.shelf.choosing import read_chosen
 from bot.desk.studio.shelf.list_panel import ListPanel, build_search, read_list
 from bot.service.articles.reading import Problem
+from bot.service.insights import radar
 
 
 async def draw_articles(visit: Visit, given: Mapping[str, str]) -> None:
     """The page; ``given`` is what stands in the address."""
     shelf, counts = await read_list(visit)
     panel = ListPanel(visit, read_chosen(given))
+    edits = visit.may(Right.EDIT_ARTICLES)
+    new = await visit.app.database.read(radar.count_new, visit.person) if edits else 0
     with frame(visit, page="articles"):
-        _draw_head(visit, panel)
+        _draw_head(visit, panel, new)
         await draw_begun(visit, given)
         _draw_problems(visit, shelf.problems)
         panel.build(shelf, counts)
 
 
-def _draw_head(visit: Visit, panel: ListPanel) -> None:
+def _draw_head(visit: Visit, panel: ListPanel, new: int) -> None:
     say = visit.say
     with parts.box("page-head"):
         parts.Text(say("nav-articles"), tag="h1")
@@ -35,6 +38,7 @@ def _draw_head(visit: Visit, panel: ListPanel) -> None:
             parts.link(say("week"), "/desk/week", "btn week-open")
         parts.link(say("tab-try"), "/desk/articles/try", "btn try-open")
         if visit.may(Right.EDIT_ARTICLES):
+            parts.link(f"{say('radar')} {new}" if new else say("radar"), "/desk/radar", "btn radar-open")
             parts.link(say("topics"), "/desk/articles/topics", "btn topics-open")
             parts.link(say("import-open"), "/desk/articles/import", "btn import-open")
             parts.link(say("article-new"), "/desk/articles/edit", "btn btn-primary")

@@ -1,0 +1,28 @@
+# Radar: what articles have against each other.
+
+desk-radar = Radar
+desk-radar-text = Articles that contradict each other, say the same twice or claim the same question. Customers get either of them. First what customers see most.
+desk-radar-again = Look again
+desk-radar-looking = The bot is comparing the articles. What it finds appears here.
+desk-radar-open = To look at
+desk-radar-away = Right as it is
+desk-radar-values = Different values
+desk-radar-values-text = The same is said here with different numbers, days, hours or contacts. Open the article that is out of date and mend it.
+desk-radar-negation = Yes here, no there
+desk-radar-negation-text = One article says that it is so, the other that it is not. Open the one that is wrong and mend it.
+desk-radar-same = Twice the same
+desk-radar-same-text = These articles say nearly the same. Keep one: move what the other adds into it, then archive the other.
+desk-radar-claimed = One question, two articles
+desk-radar-claimed-text = Whoever asks this gets one article or the other. Leave the question where it is answered best and take it out of the other article.
+desk-radar-shown = { $count ->
+    [one] shown { $count } time in 90 days
+   *[other] shown { $count } times in 90 days
+ }
+desk-radar-right = Right as it is
+desk-radar-take-back = Show it again
+desk-radar-put-away = Put away until one of the texts changes. It is under “Right as it is”.
+desk-radar-taken-back = It is back in the list.
+desk-radar-none = Nothing to mend
+desk-radar-none-text = No live articles contradict each other or say the same twice. The bot looks again every hour.
+desk-radar-none-away = Nothing put away
+desk-radar-none-away-text = What you call right as it is stays here until one of the texts changes.

@@ -1,0 +1,127 @@
+"""What live articles have against each other: the engine looks when it has time, a lead decides."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot.core.insights.radar import Finding, Found
+from bot.core.jobs import Job, JobKind
+from bot.core.people import Person, Right
+from bot.service.people.rights import check_right
+from bot.service.ports import App, Engine, Tx
+from bot.storage.insights import figures, findings
+from bot.storage.system import audit, facts, jobs
+
+LANE: Final = "radar"
+DONE: Final = "insights.radar"  # when it was through last
+AGAIN: Final = timedelta(hours=1)
+DAYS: Final = 90  # of what customers were shown
+MOST: Final = 200
+GIVES_WAY: Final = 0.05
+LONGEST_PAUSE: Final = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Radar:
+    """What was found, how many are open and put away, whether the engine looks now, and whether it ever has."""
+
+    findings: tuple[Finding, ...]
+    open: int
+    away: int
+    is_looking: bool
+    has_looked: bool
+
+
+def access_radar(tx: Tx, person: Person, *, is_away: bool = False) -> Radar:
+    """The open findings, or those that are right as they are."""
+    check_right(person, Right.EDIT_ARTICLES)
+    return Radar(
+        findings=findings.list_findings(tx, is_away=is_away, limit=MOST),
+        open=findings.count(tx, is_away=False),
+        away=findings.count(tx, is_away=True),
+        is_looking=_is_under_way(tx),
+        has_looked=facts.find_fact(tx, DONE) is not None,
+    )
+
+
+def count_new(tx: Tx, person: Person) -> int:
+    """How many open ones no lead has seen yet."""
+    check_right(person, Right.EDIT_ARTICLES)
+    return findings.count(tx, is_away=False, only_new=True)
+
+
+def do_see(tx: Tx, person: Person) -> None:
+    """A lead has the list before them."""
+    check_right(person, Right.EDIT_ARTICLES)
+    findings.record_seen(tx)
+
+
+def do_put_away(tx: Tx, person: Person, number: int, *, is_away: bool = True) -> None:
+    """It is right as it is, until one of both texts changes; or is not after all."""
+    check_right(person, Right.EDIT_ARTICLES)
+    findings.record_away(tx, number, is_away=is_away)
+    audit.record_audit(tx, person_id=person.id, action=f"radar.{'away' if is_away else 'open'}", object=str(number))
+
+
+def do_look_again(tx: Tx, person: Person) -> None:
+    """Have the engine look now."""
+    check_right(person, Right.EDIT_ARTICLES)
+    _do_want(tx)
+
+
+async def watch_articles(app: App) -> None:
+    """What the timer does: a look every hour."""
+    if await app.database.read(_is_due):
+        await app.database.write(_do_want)
+
+
+async def look(engine: Engine, job: Job) -> None:
+    """Compare all live articles and keep what is found."""
+    if job.was_deadly:
+        await engine.database.write(facts.record_fact, DONE, "")
+        return
+    found = await asyncio.to_thread(_find, engine)
+    await engine.database.write(_do_keep, found)
+
+
+def _find(engine: Engine) -> tuple[Found, ...]:
+    from bot.knowledge.radar.finding import find_all
+
+    return find_all(engine.finder.library, _give_way(engine))
+
+
+def _give_way(engine: Engine) -> Callable[[], None]:
+    """Waits while a customer is answered."""
+
+    def pause() -> None:
+        until = time.monotonic() + LONGEST_PAUSE
+        while engine.effort.longest() and time.monotonic() < until:
+            time.sleep(GIVES_WAY)
+
+    return pause
+
+
+def _do_keep(tx: Tx, found: tuple[Found, ...]) -> None:
+    counts = figures.sum_articles(tx, since=tx.now - timedelta(days=DAYS))
+    shown = {key: one.shown for key, one in counts.items()}
+    findings.replace_all(tx, {one: shown.get(one.one.key, 0) + shown.get(one.other.key, 0) for one in found})
+    facts.record_fact(tx, DONE, "1")
+
+
+def _do_want(tx: Tx) -> None:
+    if not _is_under_way(tx):
+        jobs.add(tx, kind=JobKind.RADAR, lane=LANE, payload={})
+
+
+def _is_under_way(tx: Tx) -> bool:
+    return bool(jobs.find_queued(tx, lane=LANE)) or jobs.is_running(tx, lane=LANE)
+
+
+def _is_due(tx: Tx) -> bool:
+    done = facts.find_fact(tx, DONE)
+    return (done is None or done[1] < tx.now - AGAIN) and not _is_under_way(tx)
