@@ -18,7 +18,7 @@ from bot.knowledge.radar.telling import GENERIC, NARROW
 
 LEAST_WORDS: Final = 2
 FEW_WORDS: Final = 3
-EXTRA_AFTER: Final = 5  # shared words, from which on one of the sentences may say more than a word more
+EXTRA_AFTER: Final = 5  # shared words: then one sentence may say more than a word more, or the titles may name neither
 MOST_EXTRA: Final = 2
 SURE: Final = frozenset(("phone", "link", "hour"))  # kinds of values a business seldom has two of
 COMMON: Final = 60  # sentences that share a word; a word of more tells nothing
@@ -37,8 +37,10 @@ def find_all(library: Library, pause: Pause = lambda: None) -> tuple[Found, ...]
         for one in live:
             pause()
             sayings[one.key] = tuple(read_sayings(one))
-        for new in (*_contradictions(sayings.values()), *_same(live, sayings), *_claimed(library, live)):
-            found.setdefault(new.mark, new)
+        same = tuple(_same(live, sayings))
+        twins = {frozenset((one.one.key, one.other.key)) for one in same}
+        claimed = (one for one in _claimed(library, live) if frozenset((one.one.key, one.other.key)) not in twins)
+        found |= {new.mark: new for new in (*_contradictions(sayings.values()), *same, *claimed)}
     return tuple(found.values())
 
 
@@ -80,7 +82,7 @@ def _is_of_one_thing(one: Saying, other: Saying) -> bool:
     named = stems(one.subject | other.subject) & stems(common)
     if len(common) < FEW_WORDS and not heads:
         return bool(named) and SURE.issuperset(map(kind_of, (*one.values, *other.values)))
-    return bool(named) or bool(heads and len(common) > FEW_WORDS)
+    return bool(named) or bool(heads and len(common) > FEW_WORDS) or (not extra and len(common) >= EXTRA_AFTER)
 
 
 def _says_more(one: Saying, other: Saying) -> bool:

@@ -66,6 +66,15 @@ def test_different_things_may_have_different_numbers(
     assert kinds(language, one, other) == []
 
 
+def test_a_whole_sentence_with_another_number_needs_no_title() -> None:
+    one = ("Trying it out", "Every new team can test all paid features for 21 days.")
+    assert kinds("en", one, ("Good to know", one[1].replace("21", "14"))) == ["values"]
+
+
+def test_articles_that_are_the_same_are_named_once() -> None:
+    assert kinds("en", ("Caring for roses", LONG), ("Caring for roses", LONG)) == ["same"]
+
+
 def test_a_draft_contradicts_nobody() -> None:
     live = make_article("shop/one", title="Opening hours", body="We are open from 9:00 to 18:00.")
     draft = make_article("shop/two", title="Open when", body="We are open from 9:00 to 20:00.", status="draft")
