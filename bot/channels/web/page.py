@@ -29,12 +29,14 @@ PARTS: Final = (
     "files.js",
     "answering.js",
     "sending.js",
+    "telling.js",
     "stream.js",
 )  # parts of chat.js, in this order
 WORDS: Final = (
     "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-file-again", "chat-file-failed",
     "chat-file-gone", "chat-file-remove", "chat-files-drop", "chat-new", "chat-new-tab", "chat-not-sent",
-    "chat-offline", "chat-reply", "chat-status-bot", "chat-status-queue", "chat-too-long", "chat-typing", "chat-you",
+    "chat-offline", "chat-reply", "chat-status-bot", "chat-status-queue", "chat-tell",
+    "chat-tell-blocked", "chat-tell-off", "chat-too-long", "chat-typing", "chat-you",
 )  # fmt: skip
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
@@ -104,6 +106,7 @@ def render_page(app: App, language: str, *, start: str) -> str:
             files=say("chat-files"),
             takes_files=bool(app.settings.web_upload_limit_mb),
             human=say("button-human"),
+            told=say("chat-tell-note"),
             log=say("chat-log"),
             newer=say("chat-new"),
             earlier=say("chat-earlier"),

@@ -177,6 +177,10 @@ chat-close = Close the chat
 chat-closed = This could not be sent.
 chat-cookies = Your browser keeps no cookies here, so we would not recognise you. Open the chat in a tab of its own.
 chat-new-tab = Open the chat in a new tab
+chat-tell = Notify me of the reply
+chat-tell-off = Stop notifying me
+chat-tell-note = Keep this tab open: we will let you know when a colleague writes.
+chat-tell-blocked = Your browser blocks notifications from this page. You can allow them next to the address, or just leave this tab open.
 
 chat-attach = Attach a photo or file
 chat-files = Files of this message

@@ -6,6 +6,7 @@ function setState(next) {
   const status = words[`chat-status-${next.holder}`] || '';
   byId('status').textContent = status.replace(OPERATOR, next.operator);
   byId('human').hidden = next.holder !== 'bot';
+  arrangeTelling();
   arrange();
 }
 
@@ -50,6 +51,7 @@ function noteUnread(view) {
   if (view.author === 'customer') return;
   if (embedded) window.parent.postMessage({ answerdesk: 'message' }, '*');
   if (!document.hidden) return;
+  tell(view);
   unread += 1;
   document.title = `(${unread}) ${title}`;
 }
@@ -137,6 +139,7 @@ document.addEventListener('visibilitychange', () => {
     hiddenSince = Date.now();
     return;
   }
+  told?.close();
   unread = 0;
   document.title = title;
   if (Date.now() - hiddenSince > 60000) open(); // a sleeping phone loses connections without noticing
