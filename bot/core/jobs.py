@@ -11,7 +11,7 @@ DIED = "the process that had it is gone"
 
 
 class JobKind(StrEnum):
-    """What is to be done; the first five and ``SORT`` need the engine, the others the front.
+    """What is to be done; the first six and ``SORT`` need the engine, the others the front.
 
     ``EDIT`` changes a message that was sent, when nothing new is to be sent. ``LATER`` sends a reply whose time has
     come, ``CALL`` reaches a person of the staff, ``PUSH`` a browser of theirs, ``IMPORT`` reads or writes what a lead
@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     ANSWER = "answer"
     TRY = "try"
     REPLAY = "replay"  # what a change of the articles would do to questions
+    TELL = "tell"  # those who asked to be told, once there is an answer
     GROUP = "group"  # unserved questions, when nobody waits for the engine
     FORECAST = "forecast"  # questions asked again, to see what other thresholds would do
     RADAR = "radar"  # what articles have against each other, when nobody waits for the engine

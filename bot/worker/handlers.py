@@ -10,6 +10,7 @@ from bot.service.cases.reaching import calling, pushing
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.chat.replay.running import answer_replay
+from bot.service.chat.told import telling
 from bot.service.insights import forecasting, grouping, radar
 from bot.service.outbox import delivery
 from bot.service.ports import App, Engine
@@ -36,6 +37,10 @@ async def _push(app: App, job: Job) -> None:
 
 async def _group(app: Engine, job: Job) -> None:
     await grouping.group_gaps(app, job)
+
+
+async def _tell(app: Engine, job: Job) -> None:
+    await telling.tell_askers(app, job)
 
 
 async def _forecast(app: Engine, job: Job) -> None:
@@ -76,6 +81,7 @@ ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.ANSWER: _answer,
     JobKind.TRY: answer_try,
     JobKind.REPLAY: answer_replay,
+    JobKind.TELL: _tell,
     JobKind.GROUP: _group,
     JobKind.SORT: _sort,
     JobKind.FORECAST: _forecast,

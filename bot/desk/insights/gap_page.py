@@ -13,10 +13,13 @@ from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.insights.askers_card import AskersCard
 from bot.desk.insights.gap_words import draw_facts
 from bot.desk.insights.passage_list import draw_passages
 from bot.errors import AnswerdeskError
 from bot.service.articles import drafts
+from bot.service.chat.told import telling
+from bot.service.chat.told.telling import State
 from bot.service.insights import gaps
 from bot.service.insights.gaps import Detail
 from bot.service.people import rights
@@ -32,8 +35,9 @@ async def draw_gap(visit: Visit, number: int) -> None:
     rights.check_right(visit.person, Right.EDIT_ARTICLES)
     carers = await visit.app.database.read(gaps.list_carers, visit.person)
     titles = await _list_titles(visit)
+    state = await visit.app.database.read(telling.find_state, visit.person, number)
     with frame(visit, page="gaps"):
-        GapPage(visit, detail, {one.id: one.name for one in carers}, titles).build()
+        GapPage(visit, detail, {one.id: one.name for one in carers}, titles, state).build()
 
 
 async def _list_titles(visit: Visit) -> dict[str, str]:
@@ -48,11 +52,14 @@ async def _list_titles(visit: Visit) -> dict[str, str]:
 class GapPage:
     """``carers`` by id and ``titles`` by article are what can be chosen."""
 
-    def __init__(self, visit: Visit, detail: Detail, carers: dict[int, str], titles: dict[str, str]) -> None:
+    def __init__(
+        self, visit: Visit, detail: Detail, carers: dict[int, str], titles: dict[str, str], state: State
+    ) -> None:
         self._visit = visit
         self._detail = detail
         self._carers = carers
         self._titles = titles
+        self._state = state
         self._ticks: list[tuple[ui.checkbox, Wording]] = []
         self._article: ui.select | None = None
         self._head: Element | None = None
@@ -71,6 +78,7 @@ class GapPage:
             with parts.box("gap-column"):
                 self._draw_wordings()
             with parts.box("gap-column"):
+                AskersCard(self._visit, self._detail.group, self._state).build()
                 self._draw_replies()
                 self._draw_care()
         parts.Text(say("gap-chats"), "gap-title", tag="h2")
@@ -197,4 +205,5 @@ class GapPage:
             self._visit.notify(say("gap-left", count=left), kind="info")
         await asyncio.sleep(0)
         if left < len(chosen):
-            self._visit.go("/desk/gaps")
+            asked = self._state.told.waiting
+            self._visit.go(f"/desk/gaps/group?id={number}" if asked else "/desk/gaps")

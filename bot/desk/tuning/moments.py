@@ -17,7 +17,7 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "trouble": ("starting", "late", "bot-back"),
     "unsure": ("perhaps", "clarify", "dont-know", "more-unsure", "part-", "all-said", "said-above", "foreign"),
     "buttons": ("button-", "command-"),
-    "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached"),
+    "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached", "told-"),
     "page": ("chat-",),
 }
 GREETING: Final = "greeting"

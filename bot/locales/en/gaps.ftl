@@ -75,3 +75,17 @@ desk-harvest-what = Tick at least one wording.
 desk-harvest-failed = Could not be changed: { $articles }. The rest was added.
 desk-harvest-declined = Not offered any more: { $count }.
 desk-harvest-undo = Undo
+
+desk-gap-askers = { $count ->
+    [one] { $count } person asked to be told
+   *[other] { $count } people asked to be told
+}
+desk-gap-askers-title = Who asked to be told
+desk-gap-askers-told = Told: { $count } · 👍 { $up } · 👎 { $down }
+desk-gap-askers-first = Once you add their words to an article or write one, you can tell them here.
+desk-gap-askers-sending = On its way: in working hours, by day. Who is talking to a colleague is told afterwards.
+desk-gap-askers-looking = Looking up what they will read…
+desk-gap-askers-text = Every question is searched again: told is only who would surely get this article now, once, in working hours.
+desk-gap-askers-tell = Tell them
+desk-gap-askers-none = The bot doesn't find this article with these words yet: add them as a phrasing, or publish the article in this language.
+desk-gap-askers-away = The engine is starting; what they will read can be seen here in a minute.

@@ -8,12 +8,14 @@ from typing import Final
 
 from bot.core.case import Case, Reason, State
 from bot.core.conversation import Conversation, Holder
+from bot.core.insights.askers import HOLDS
 from bot.core.messages import Author, Button, NewMessage
 from bot.service.cases import opening, waiting
 from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.database import Tx
+from bot.storage.insights import askers
 
 AGAIN: Final = "again"  # begins the action of the button
 OPEN_AGAIN: Final = timedelta(days=7)  # so long a closed case can be gone on with
@@ -29,7 +31,8 @@ def do_tell(tx: Tx, app: App, conversation: Conversation) -> None:
     earlier = [one for one in closed if one.state is not State.RECOVERED]
     if case is None:
         offers = tuple(again_button(app, conversation, one) for one in earlier if may_go_on(tx, one))[:OFFERED]
-        _post(tx, conversation, "\n\n".join(_tell_all(tx, app, conversation, earlier)), buttons=offers)
+        told = tuple(_untell_buttons(tx, app, conversation))
+        _post(tx, conversation, "\n\n".join(_tell_all(tx, app, conversation, earlier)), buttons=(*offers, *told))
     elif case.state is State.CLAIMED:
         where = {"number": str(case.id), "name": case.person_name}
         _post(tx, conversation, wording.say(tx, app, conversation, "status-claimed", **where))
@@ -64,14 +67,28 @@ def _tell_all(tx: Tx, app: App, conversation: Conversation, earlier: list[Case])
     if earlier:
         lines = (_tell(app, conversation.language, one) for one in earlier)
         yield "\n".join((app.words.say(conversation.language, "requests-earlier"), *lines))
+    if asking := askers.list_of_chat(tx, conversation.id, since=tx.now - HOLDS):
+        lines = (app.words.say(conversation.language, "requests-told-line", about=_cut(one.text)) for one in asking)
+        yield "\n".join((app.words.say(conversation.language, "requests-told"), *lines))
 
 
 def _tell(app: App, language: str, case: Case) -> str:
-    say, words = app.words.say, " ".join(case.brief.question.split())
-    about = words if len(words) <= ABOUT else words[: ABOUT - 1].rstrip() + "…"
+    say, about = app.words.say, _cut(case.brief.question)
     day = case.opened_at.astimezone(app.business.zone).date()
     state = say(language, f"request-{case.state.value}")
     return say(language, "request-line", number=str(case.id), date=day, about=about or "…", state=state)
+
+
+def _untell_buttons(tx: Tx, app: App, conversation: Conversation) -> Iterator[Button]:
+    """A way back for each question they wait to be told about."""
+    for one in askers.list_of_chat(tx, conversation.id, since=tx.now - HOLDS)[-OFFERED:]:
+        label = app.words.say(conversation.language, "button-untell-one", about=_cut(one.text)[:30])
+        yield Button(label=label, action=f"untell:{one.message_id}")
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= ABOUT else words[: ABOUT - 1].rstrip() + "…"
 
 
 def _post(tx: Tx, conversation: Conversation, text: str, *, buttons: tuple[Button, ...] = ()) -> None:

@@ -17,6 +17,7 @@ from bot.service.cases import opening, requests, snoozing, waiting
 from bot.service.cases.customer import surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
+from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
 from bot.storage.cases import clocks
@@ -180,6 +181,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         surveying.RATE: lambda: surveying.do_rate(tx, app, conversation, carrier, argument),
         surveying.WRONG: lambda: surveying.do_complain(tx, app, conversation, carrier, argument),
         requests.AGAIN: lambda: _go_on(tx, app, conversation, argument),
+        promising.TELL: lambda: promising.do_promise(tx, app, conversation, carrier),
+        promising.UNTELL: lambda: promising.do_take_back(tx, app, conversation, carrier, argument),
         "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
         "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }

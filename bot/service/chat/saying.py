@@ -32,6 +32,7 @@ from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
 from bot.service.chat.rendering import render, render_blocks
+from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
@@ -75,7 +76,7 @@ def carry_out(
             told = describe(app.business, conversation.language, slot)
             tell(tx, app, conversation, "ask-detail-sorry" if sorry else "ask-detail", why=why, after=after, **told)
         case DontKnow():
-            tell(tx, app, conversation, "dont-know", why=why)
+            _say_no_answer(tx, app, conversation, why)
         case Say(key=key, about=title):
             tell(tx, app, conversation, key, why=why, title=title)
         case Escalate():
@@ -132,7 +133,7 @@ def _show(
     """The blocks that answer. Of several answers only the ``last`` asks whether it helped."""
     language = conversation.language
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
-    buttons = _answer_buttons(app, language, more=_is_more_of(conversation, article), last=last)
+    buttons = answer_buttons(app, language, more=is_more_of(conversation, article), last=last)
     text = render(app, language, article, candidate.blocks)
     source = to_source(article, candidate.probability)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
@@ -147,13 +148,13 @@ def _show_perhaps(
     lead = say(language, "part-perhaps", question=_quote(about)) if about else ""
     key = "" if about else "perhaps-again" if perhaps.again else "perhaps"
     text = "\n\n".join(filter(None, (lead, render(app, language, article, perhaps.candidate.blocks, lead=key))))
-    rest = [Button(label=say(language, "button-more"), action="more")] if _is_more_of(conversation, article) else []
+    rest = [Button(label=say(language, "button-more"), action="more")] if is_more_of(conversation, article) else []
     buttons = (*rest, *_choices(app, language, perhaps.others, more=perhaps.more))
     source = to_source(article, perhaps.candidate.probability)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
 
-def _is_more_of(conversation: Conversation, article: Article) -> bool:
+def is_more_of(conversation: Conversation, article: Article) -> bool:
     """Whether some of it was not shown."""
     return any(f"{article.key}#{place}" not in conversation.memory.told for place in range(len(cut(article))))
 
@@ -173,12 +174,19 @@ def tell(tx: Tx, app: App, conversation: Conversation, key: str, *, why: Why, af
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
 
 
+def _say_no_answer(tx: Tx, app: App, conversation: Conversation, why: Why) -> None:
+    text = wording.say(tx, app, conversation, "dont-know")
+    buttons = (*promising.offer(tx, app, conversation), posting.human_button(app.words, conversation.language))
+    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, why=why))
+
+
 def to_source(article: Article, probability: float) -> Source:
     """Where a message of the bot comes from."""
     return Source(article=article.key, language=article.language, title=article.title, probability=probability)
 
 
-def _answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:
+def answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:
+    """What stands under an answer: ``more`` of it, whether it helped, a person."""
     say = app.words.say
     rest = [Button(label=say(language, "button-more"), action="more")] if more else []
     helped = Button(label=say(language, "button-helped"), action="helped")
@@ -197,7 +205,7 @@ def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Wh
     candidate, language = more.candidate, conversation.language
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     text = render(app, language, article, more.blocks, lead=more.lead)
-    buttons = _answer_buttons(app, language, more=_is_more_of(conversation, article))
+    buttons = answer_buttons(app, language, more=is_more_of(conversation, article))
     source = to_source(article, candidate.probability)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 
@@ -207,8 +215,8 @@ def _show_rest(
 ) -> None:
     language = conversation.language
     article = _get(find, rest.article, source.language if source is not None else language)
-    more = _is_more_of(conversation, article)
-    buttons = _answer_buttons(app, language, more=more, last=False)
+    more = is_more_of(conversation, article)
+    buttons = answer_buttons(app, language, more=more, last=False)
     text = render_blocks(article, rest.blocks)
     posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
 

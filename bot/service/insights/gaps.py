@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.insights.askers import HOLDS
 from bot.core.insights.figures import Passage
 from bot.core.insights.gaps import WINDOW, GapState, Group, Reply, Wording
 from bot.core.people import Person, Right, may
@@ -16,7 +17,7 @@ from bot.service.articles import drafts, phrasing
 from bot.service.insights.grouping import PROGRESS
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
-from bot.storage.insights import gaps
+from bot.storage.insights import askers, gaps
 from bot.storage.people import people
 from bot.storage.system import audit, facts
 
@@ -32,11 +33,12 @@ LONGEST_NOTE: Final = 500
 @dataclass(frozen=True, kw_only=True)
 class Listed:
     """The groups in one state, and how many there are in each; ``waiting`` questions are in none yet, of a run that
-    goes on ``done`` of ``total`` have been read.
+    goes on ``done`` of ``total`` have been read. ``asking``: how many chats of a group wait to be told.
     """
 
     groups: tuple[Group, ...]
     counts: Mapping[GapState, int]
+    asking: Mapping[int, int]
     waiting: int = 0
     done: int = 0
     total: int = 0
@@ -60,6 +62,7 @@ def list_gaps(tx: Tx, person: Person, *, state: GapState = GapState.OPEN) -> Lis
     return Listed(
         groups=gaps.list_groups(tx, state=state, limit=MOST_GROUPS),
         counts=gaps.count_states(tx),
+        asking=askers.count_waiting(tx, since=tx.now - HOLDS),
         waiting=gaps.count_ungrouped(tx, since=tx.now - WINDOW),
         done=int(done or 0),
         total=int(total or 0),

@@ -17,13 +17,14 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-_LAST = (JobKind.EDIT, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY, JobKind.RADAR)
+_LAST = (JobKind.EDIT, JobKind.TELL, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY, JobKind.RADAR)
 LAST = tuple(kind.value for kind in _LAST)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
     JobKind.ANSWER: Topic.ANSWERS,
     JobKind.TRY: Topic.ANSWERS,
     JobKind.REPLAY: Topic.ANSWERS,
+    JobKind.TELL: Topic.ANSWERS,
     JobKind.GROUP: Topic.ANSWERS,
     JobKind.FORECAST: Topic.ANSWERS,
     JobKind.RADAR: Topic.ANSWERS,

@@ -62,6 +62,22 @@ gaps = Table(
 )
 
 
+askers = Table(
+    "askers",
+    metadata,
+    id_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False, unique=True),  # the line that had no answer
+    conversation_column(),
+    text_column("text"),
+    Column("language", String(2), nullable=False),
+    moment_column("asked_at"),
+    Column("withdrawn_at", Moment, nullable=True),
+    Column("told_at", Moment, nullable=True),
+    Column("told_id", Integer, nullable=True),  # the line that told them
+    sqlite_autoincrement=True,
+)
+
+
 proposals = Table(
     "proposals",
     metadata,

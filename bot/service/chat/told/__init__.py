@@ -1,0 +1,1 @@
+"""Telling customers what they asked for, once there is an answer."""

@@ -1,0 +1,1 @@
+"""What customers wish for where the bot has no answer."""
