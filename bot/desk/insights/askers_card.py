@@ -87,7 +87,7 @@ class AskersCard:
         with parts.box("gap-reply askers-example"):
             parts.Text(f"{say(f'short-{one.language}')} · {one.question}", "muted small")
             if one.text:
-                with parts.box("quote"):
+                with parts.box("askers-message"):
                     ui.html(render_html(one.text), sanitize=False).classes("prose")  # raw HTML is off in the renderer
             else:
                 parts.Text(say("gap-askers-none"), "small askers-none")

@@ -111,7 +111,8 @@ class GapsPage:
             parts.link(group.title, f"/desk/gaps/group?id={group.id}", "passage-text")
             draw_facts(self._visit, group)
             if asking := self._found.asking.get(group.id, 0) if self._found is not None else 0:
-                parts.chip(self._visit.say("gap-askers", count=asking), "warm")
+                with parts.box("passage-facts"):
+                    parts.chip(self._visit.say("gap-askers", count=asking), "warm")
             if group.article:
                 target = f"/desk/articles/edit?key={group.article}&language={self._visit.language}"
                 parts.link(group.article, target, "small")
