@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSES = "misses"
     NOT_HELPED = "not_helped"
     REPEATED = "repeated"
+    CAME_BACK = "came_back"  # asks within days what was answered
     SENSITIVE = "sensitive"
     STATUS = "status"
     BOT_UNAVAILABLE = "bot_unavailable"

@@ -56,6 +56,14 @@ class Pick:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A question (normalised) of an earlier visit, and when that visit was over."""
+
+    asked: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Memory:
     """What the bot remembers since it last took the conversation over.
 
@@ -64,7 +72,8 @@ class Memory:
     of each that would answer and ``wording`` the question it was about; ``slot`` a detail the bot waits for and
     ``request`` what is to be done once it is there; ``awaits`` what a bare yes or no would be about: "helped" (the last
     answer), "person" (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the blocks
-    shown, as "topic/slug#place"; ``picked`` the choices made; ``at`` when it was last written down.
+    shown, as "topic/slug#place"; ``picked`` the choices made; ``before`` what was asked in earlier visits; ``at`` when
+    it was last written down.
     """
 
     shown: tuple[str, ...] = ()
@@ -81,6 +90,7 @@ class Memory:
     topic: Topic | None = None
     told: tuple[str, ...] = ()
     picked: tuple[Pick, ...] = ()
+    before: tuple[Earlier, ...] = ()
     at: datetime | None = None
 
 

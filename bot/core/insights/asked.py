@@ -17,7 +17,9 @@ FOLLOWS: Final = timedelta(hours=24)  # what a customer does within it belongs t
 QUIET: Final = timedelta(hours=1)  # who says nothing for so long has what they wanted
 ASKING: Final = frozenset((Kind.TEXT, Kind.MEDIA))
 # the bot could not help; anger, complaints and requests are for people anyway
-FAILED: Final = frozenset((Reason.REQUESTED, Reason.MISSES, Reason.NOT_HELPED, Reason.REPEATED, Reason.BEYOND_BOT))
+FAILED: Final = frozenset(
+    (Reason.REQUESTED, Reason.MISSES, Reason.NOT_HELPED, Reason.REPEATED, Reason.CAME_BACK, Reason.BEYOND_BOT)
+)
 CALLED: Final = frozenset(Reason) - {Reason.TAKEN, Reason.WRITTEN_FIRST, Reason.REOPENED, Reason.BOT_UNAVAILABLE}
 PERHAPS: Final = frozenset((Rule.PERHAPS, Rule.PERHAPS_SHOWN))
 DOUBTS: Final = frozenset((Rule.UNSURE, Rule.FOLLOW_UP_OR_NEW, Rule.SEVERAL_UNSURE))

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.case import Reason
 from bot.core.conversation import Memory
-from bot.core.policy import following, several
+from bot.core.policy import following, several, visits
 from bot.core.policy.decision import Decision, Several, escalate
 from bot.core.policy.doubting import doubt, note_doubt, weigh_doubt
 from bot.core.policy.following import Either, Elsewhere, Reading, Within
@@ -33,6 +33,8 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
         return same_answer(memory)
     if turn.remembered is None and known and memory.asked.count(asked) >= PATIENT:
         return escalate(Reason.REPEATED, memory, by(Rule.SAME_QUESTION))
+    if turn.remembered is None and not (turn.edited or turn.said.fragment) and visits.came_back(memory, asked):
+        return escalate(Reason.CAME_BACK, memory, by(Rule.CAME_BACK))
     memory = replace(memory, asked=(*memory.asked, asked)[-20:])
     if turn.remembered is not None:
         before = by(Rule.PICKED_BEFORE)

@@ -18,6 +18,7 @@ class Rule(StrEnum):
     ONLY_SHOWN = "only-shown"
     SHOWN_BEFORE = "shown-before"
     SAME_QUESTION = "same-question"
+    CAME_BACK = "came-back"
     SAME_ANSWER = "same-answer"
     SEVERAL = "several"
     SEVERAL_UNSURE = "several-unsure"

@@ -19,7 +19,16 @@ from bot.service.cases.queue import OpenCase
 ANGRY = 0.5
 # what the reason of the case says already
 SAID_BY_REASON = frozenset(
-    {Rule.ANGER, Rule.NOT_HELPED, Rule.SAME_QUESTION, Rule.CALLED, Rule.FILE, Rule.TOO_LATE, Rule.REQUEST}
+    {
+        Rule.ANGER,
+        Rule.NOT_HELPED,
+        Rule.SAME_QUESTION,
+        Rule.CAME_BACK,
+        Rule.CALLED,
+        Rule.FILE,
+        Rule.TOO_LATE,
+        Rule.REQUEST,
+    }
 )
 INTENTS_SAID_BY_REASON = frozenset({"want_human", "affirm", "complaint", "not_helped", "inform_detail"})
 

@@ -99,6 +99,7 @@ handed-anger = I'm sorry about this. I've called a colleague who can see our who
 handed-misses = I'm not managing to help here, so I've called a colleague. They have our chat, no need to repeat it.
 handed-not_helped = Sorry that wasn't it. A colleague will help, they can see what I've already suggested.
 handed-repeated = I'd only repeat myself, so I've called a colleague. They can see our whole chat.
+handed-came_back = You asked this not long ago, so my answer can't have helped. I've called a colleague, and they can see what was said then.
 handed-sensitive = This is something a person should decide with you. I've called a colleague and passed on our chat.
 handed-status = Thank you. A colleague will check, they have everything you've told me.
 handed-request = Got it. I've passed this to a colleague, who will see to it and write to you here. Until they confirm, nothing changes.

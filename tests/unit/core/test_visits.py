@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.conversation import Memory, Pick, Topic
-from bot.core.policy.visits import recall
+from bot.core.policy.visits import COMES_BACK, came_back, recall
 from tests.support.clock import NOON
 
 MEMORY = Memory(
@@ -50,3 +51,21 @@ def test_a_late_no_is_not_about_the_answer_of_yesterday() -> None:
 def test_a_memory_from_before_times_were_written_down_counts() -> None:
     memory = Memory(shown=("delivery/cost",))
     assert recall(memory, now=NOON, hours=4) == memory
+
+
+@pytest.mark.parametrize(
+    ("after", "back"), [(timedelta(hours=5), True), (COMES_BACK, True), (timedelta(days=8), False)]
+)
+def test_what_was_asked_in_a_visit_of_the_last_days_is_known(after: timedelta, back: bool) -> None:
+    memory = recall(MEMORY, now=NOON + after, hours=4)
+    assert came_back(memory, "how much") is back
+    assert not came_back(memory, "how long")
+
+
+def test_within_a_visit_nobody_came_back_and_earlier_visits_are_forgotten_one_by_one() -> None:
+    assert not came_back(MEMORY, "how much")
+    second = replace(
+        recall(MEMORY, now=NOON + timedelta(days=3), hours=4), asked=("where",), at=NOON + timedelta(days=3)
+    )
+    third = recall(second, now=NOON + timedelta(days=9), hours=4)
+    assert (came_back(third, "how much"), came_back(third, "where")) == (False, True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.case import Reason
-from bot.core.conversation import Memory, Pick, Topic
+from bot.core.conversation import Earlier, Memory, Pick, Topic
 from bot.core.policy.decide import (
     Answer,
     Decision,
@@ -25,6 +25,7 @@ from bot.core.policy.decide import (
 from bot.core.policy.occasions import Chosen
 from bot.core.policy.rules import Rule
 from bot.core.turn import Candidate, Context, Shown, Step, Turn
+from tests.support.clock import NOON
 from tests.support.engine import found, make_candidate, make_part, make_turn, says, worded
 
 LIMITS = Thresholds(answer=0.6, clarify=0.2, margin=0.2, misses=2, anger=0.75)
@@ -269,3 +270,13 @@ def test_nothing_is_ever_said_twice_and_nobody_is_kept_in_a_circle(talk: list[Tu
         assert decision.rule in Rule
         assert memory.misses < LIMITS.misses
     assert len(said) == len(set(said))
+
+
+def test_who_asks_the_same_in_another_visit_gets_a_person_not_the_same_answer() -> None:
+    text = "When are your delivery slots?"
+    turn = make_turn(Step.ANSWER, text=text, candidates=(LAST,))
+    memory = Memory(before=(Earlier(asked=turn.said.normal, at=NOON),))
+    back = _decide(turn, memory)
+    assert (back.action, back.rule) == (Escalate(reason=Reason.CAME_BACK), Rule.CAME_BACK)
+    other = make_turn(Step.ANSWER, text="Do you deliver at night?", candidates=(LAST,))
+    assert isinstance(_decide(other, memory).action, Answer)
