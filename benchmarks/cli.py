@@ -12,6 +12,7 @@ from benchmarks.data import Half
 from benchmarks.studio import runs as studio_runs
 from benchmarks.table import Figure
 from benchmarks.talking import runs as talking
+from bot.settings import ROOT
 
 bench = typer.Typer(
     add_completion=False,
@@ -117,6 +118,12 @@ def talks(show: Show = 0, half: OneHalf = "", as_is: AsIs = False) -> None:
     """Conversations of 3 to 6 turns: whether each turn shows what it must, and nothing it must not."""
     figures, told = talking.talks(_halves(half, show), shown=show, as_is=as_is)
     _finish_talking(figures, told, store=not (half or show or as_is))
+
+
+@bench.command()
+def scenes(as_is: AsIs = False) -> None:
+    """Whole conversations of the sample shop; writes docs/conversations.md."""
+    (ROOT / "docs" / "conversations.md").write_text(talking.scenes(as_is=as_is), encoding="utf-8")
 
 
 @bench.command()

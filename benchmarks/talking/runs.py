@@ -50,6 +50,16 @@ def calm(halves: Sequence[Half], *, shown: int, as_is: bool) -> tuple[list[Figur
     return figures, asking.list_wrong(heard["tuning"])[:shown] if shown else []
 
 
+def scenes(*, as_is: bool) -> str:
+    """The page of whole conversations."""
+    from benchmarks.talking.scenes import play_scenes
+    from benchmarks.talking.shop import load_engine
+    from benchmarks.talking.stage import open_stage
+
+    with open_stage(*load_engine(as_is=as_is)) as stage:
+        return play_scenes(stage)
+
+
 def _peer() -> Ranker:
     """What retrieves passages with the encoder most people take."""
     from benchmarks.peers import Nearest

@@ -13,12 +13,13 @@ import tempfile
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from benchmarks.data import SAMPLE
-from bot.core.messages import Author, Button, Message
+from bot.core.messages import Attachment, Author, Button, Message
 from bot.service.ports import Dialogue, Engine, Finder
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import messages
@@ -77,6 +78,12 @@ class Customer:
         reply = self._find_message(to) if to else ""
         return self._do(write_in(self.stage.app, text, self.chat, language=self.language, reply=reply))
 
+    def sends(self, text: str, file: Attachment) -> Read:
+        """They send a file with these words, and read what comes."""
+        from tests.support.acting import write_in
+
+        return self._do(write_in(self.stage.app, text, self.chat, language=self.language, attachments=(file,)))
+
     def presses(self, what: str) -> Read:
         """They press a button of the newest message that has it: its label, its action, or "[2]" for the second choice.
 
@@ -117,7 +124,7 @@ class Customer:
 
         self.stage.clock.advance(seconds=PAUSE)
         self.stage.run(act)
-        self.stage.run(run_jobs(self.stage.app))
+        self.stage.run(run_jobs(self.stage.app, until=self.stage.reads_until()))
         lines = self.transcript()
         last = max(place for place, line in enumerate(lines) if line.author is Author.CUSTOMER)
         conversation = self.stage.run(chat_of(self.stage.app, self.chat))
@@ -129,16 +136,24 @@ class Customer:
 
 @dataclass
 class Stage:
-    """One product; each customer has a chat of their own."""
+    """One product; each customer has a chat of their own.
+
+    ``reading``: how long they read before they go on; None: until nothing is to come, however late.
+    """
 
     app: Engine
     clock: FakeClock
     runner: asyncio.Runner
+    reading: timedelta | None = None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def customer(self, language: str = "") -> Customer:
         """Somebody the product has not seen before."""
         return Customer(stage=self, chat=str(next(self.numbers)), language=language)
+
+    def reads_until(self) -> datetime | None:
+        """When the customer has read what there is."""
+        return None if self.reading is None else self.clock() + self.reading
 
     def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """The result of a coroutine."""
