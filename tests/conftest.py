@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.service.ports import App
 from bot.settings import PREFIX
@@ -28,6 +29,9 @@ LONGEST = ("quality", PRODUCT)
 BROWSER = TESTS / "browser"
 
 network.install()
+# words are looked up in dictionaries that are read at the first of them; a busy machine draws slowly and is no fault
+settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("house")
 for _name in [name for name in os.environ if name.startswith(PREFIX) and name != "ANSWERDESK_THOROUGH"]:
     del os.environ[_name]
 os.environ["ANSWERDESK_PROJECT"] = str(SAMPLE)  # whatever lies in the folders of whoever runs the tests
