@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from typing import Final
 
 from bot.core.conversation import Conversation, Holder
@@ -34,6 +35,14 @@ SOON: Final = timedelta(seconds=15)  # until then the engine knows what was just
 AGAIN: Final = timedelta(hours=1)  # for whom a person has, or whose question is being answered
 MOST_TRIES: Final = 24
 QUOTED: Final = 120
+
+
+class Fate(Enum):
+    """What became of telling one of them; NOTHING: they took it back, or blocked us."""
+
+    TOLD = auto()
+    LATER = auto()
+    NOTHING = auto()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,10 +114,10 @@ async def tell_askers(engine: Engine, job: Job) -> None:
         if found is None:
             continue
         again = one.conversation_id in told
-        if await engine.database.write(_do_tell_one, engine, one, *found, again=again):
+        fate = await engine.database.write(_do_tell_one, engine, one, *found, again=again)
+        busy = busy or fate is Fate.LATER
+        if fate is Fate.TOLD:
             told.add(one.conversation_id)
-        else:
-            busy = True
     if busy and payload["tries"] < MOST_TRIES:
         await engine.database.write(_do_queue, engine, payload | {"tries": payload["tries"] + 1}, after=AGAIN)
 
@@ -122,16 +131,16 @@ def _find_sure(engine: Engine, asker: Asker, key: str) -> tuple[Candidate, Artic
     return (found[0], article) if article is not None and article.escalate != "always" else None
 
 
-def _do_tell_one(tx: Tx, app: App, asker: Asker, candidate: Candidate, article: Article, *, again: bool) -> bool:
-    """Write to one; False when they are not to be disturbed now. ``again``: they were just told the same."""
+def _do_tell_one(tx: Tx, app: App, asker: Asker, candidate: Candidate, article: Article, *, again: bool) -> Fate:
+    """Write to one, unless they are not to be disturbed now. ``again``: they were just told the same."""
     conversation = conversations.lock(tx, asker.conversation_id)
     if not askers.waits(tx, asker.id) or conversation.blocked:
-        return True
+        return Fate.NOTHING
     if conversation.owner.holder is not Holder.BOT or conversation.waiting_since is not None:
-        return False
+        return Fate.LATER
     message_id = 0 if again else _do_post(tx, app, conversation, asker, candidate, article)
     askers.record_told(tx, asker.id, message_id=message_id)
-    return True
+    return Fate.TOLD
 
 
 def _do_post(tx: Tx, app: App, conversation: Conversation, asker: Asker, candidate: Candidate, article: Article) -> int:
