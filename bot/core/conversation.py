@@ -57,9 +57,10 @@ class Pick:
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """A question (normalised) of an earlier visit, and when that visit was over."""
+    """A question (normalised) of an earlier visit, the articles shown in it, and when it was over."""
 
     asked: str
+    shown: tuple[str, ...]
     at: datetime
 
 

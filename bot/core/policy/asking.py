@@ -33,7 +33,7 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
         return same_answer(memory)
     if turn.remembered is None and known and memory.asked.count(asked) >= PATIENT:
         return escalate(Reason.REPEATED, memory, by(Rule.SAME_QUESTION))
-    if turn.remembered is None and not (turn.edited or turn.said.fragment) and visits.came_back(memory, asked):
+    if turn.remembered is None and _came_back(memory, turn):
         return escalate(Reason.CAME_BACK, memory, by(Rule.CAME_BACK))
     memory = replace(memory, asked=(*memory.asked, asked)[-20:])
     if turn.remembered is not None:
@@ -56,6 +56,12 @@ def decide_question(memory: Memory, turn: Turn, thresholds: Thresholds, sensitiv
         return doubt(memory, turn, turn.candidates, thresholds, sensitive)
     surely = by(Rule.CLOSE_ENOUGH)
     return choose(memory, best, turn, thresholds=thresholds, sensitive=sensitive, grounds=surely)
+
+
+def _came_back(memory: Memory, turn: Turn) -> bool:
+    """Whether they had this answer to this question days ago: it can't have helped."""
+    alone = turn.candidates and not (turn.edited or turn.said.fragment)
+    return bool(alone) and visits.came_back(memory, turn.said.normal, turn.candidates[0].article)
 
 
 def _is_elsewhere(turn: Turn, best: Candidate) -> bool:

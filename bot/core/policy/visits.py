@@ -23,11 +23,11 @@ def recall(memory: Memory, *, now: datetime, hours: float) -> Memory:
     if memory.at is None or now - memory.at < timedelta(hours=hours):
         return memory
     awaits = memory.awaits if memory.awaits == _OFFER else ""
-    asked = (*memory.before, *(Earlier(asked=text, at=memory.at) for text in memory.asked if text))
-    before = tuple(one for one in asked if now - one.at <= COMES_BACK)[-_MOST:]
+    answered = tuple(Earlier(asked=text, shown=memory.shown, at=memory.at) for text in memory.asked if text)
+    before = tuple(one for one in (*memory.before, *answered) if now - one.at <= COMES_BACK)[-_MOST:]
     return Memory(slot=memory.slot, awaits=awaits, picked=memory.picked, before=before, at=memory.at)
 
 
-def came_back(memory: Memory, asked: str) -> bool:
-    """Whether the same was asked in an earlier visit, and not in this one."""
-    return asked not in memory.asked and any(one.asked == asked for one in memory.before)
+def came_back(memory: Memory, asked: str, article: str) -> bool:
+    """Whether the same was asked in an earlier visit, and not in this one, and got the article it would get now."""
+    return asked not in memory.asked and any(one.asked == asked and article in one.shown for one in memory.before)

@@ -58,14 +58,15 @@ def test_a_memory_from_before_times_were_written_down_counts() -> None:
 )
 def test_what_was_asked_in_a_visit_of_the_last_days_is_known(after: timedelta, back: bool) -> None:
     memory = recall(MEMORY, now=NOON + after, hours=4)
-    assert came_back(memory, "how much") is back
-    assert not came_back(memory, "how long")
+    assert came_back(memory, "how much", "delivery/cost") is back
+    assert not came_back(memory, "how long", "delivery/cost")
+    assert not came_back(memory, "how much", "delivery/new")  # an answer they have not had
 
 
 def test_within_a_visit_nobody_came_back_and_earlier_visits_are_forgotten_one_by_one() -> None:
-    assert not came_back(MEMORY, "how much")
-    second = replace(
-        recall(MEMORY, now=NOON + timedelta(days=3), hours=4), asked=("where",), at=NOON + timedelta(days=3)
-    )
+    assert not came_back(MEMORY, "how much", "delivery/cost")
+    later = recall(MEMORY, now=NOON + timedelta(days=3), hours=4)
+    second = replace(later, asked=("where",), shown=("shop/where",), at=NOON + timedelta(days=3))
     third = recall(second, now=NOON + timedelta(days=9), hours=4)
-    assert (came_back(third, "how much"), came_back(third, "where")) == (False, True)
+    assert not came_back(third, "how much", "delivery/cost")
+    assert came_back(third, "where", "shop/where")

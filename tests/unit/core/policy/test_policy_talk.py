@@ -275,7 +275,7 @@ def test_nothing_is_ever_said_twice_and_nobody_is_kept_in_a_circle(talk: list[Tu
 def test_who_asks_the_same_in_another_visit_gets_a_person_not_the_same_answer() -> None:
     text = "When are your delivery slots?"
     turn = make_turn(Step.ANSWER, text=text, candidates=(LAST,))
-    memory = Memory(before=(Earlier(asked=turn.said.normal, at=NOON),))
+    memory = Memory(before=(Earlier(asked=turn.said.normal, shown=(SLOTS,), at=NOON),))
     back = _decide(turn, memory)
     assert (back.action, back.rule) == (Escalate(reason=Reason.CAME_BACK), Rule.CAME_BACK)
     other = make_turn(Step.ANSWER, text="Do you deliver at night?", candidates=(LAST,))
