@@ -47,6 +47,7 @@ MATRIX = {
     "/desk/import/files": (LOGIN, GONE, GONE, GONE),
     "/desk/import/{import_id}/report": (LOGIN, NO, GONE, GONE),
     "/desk/gaps": (LOGIN, NO, YES, YES),
+    "/desk/radar": (LOGIN, NO, YES, YES),
     "/desk/gaps/group": (LOGIN, NO, GONE, GONE),
     "/desk/gaps/wordings": (LOGIN, NO, YES, YES),
     "/desk/week": (LOGIN, NO, YES, YES),
