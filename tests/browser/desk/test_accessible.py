@@ -14,6 +14,7 @@ from tests.support.accessible import list_serious
 from tests.support.desk_server import DeskServer
 
 PAGES = (
+    "/desk/radar",
     "",
     "?q=order&state=open&since=2026-01-01",
     "/board",
