@@ -14,7 +14,6 @@ from tests.support.accessible import list_serious
 from tests.support.desk_server import DeskServer
 
 PAGES = (
-    "/desk/radar",
     "",
     "?q=order&state=open&since=2026-01-01",
     "/board",
@@ -22,6 +21,7 @@ PAGES = (
     "/articles/edit?key=delivery/cost-city&language=en",
     "/gaps",
     "/gaps/wordings",
+    "/radar",
     "/answers?key=delivery/cost-city",
     "/articles/import",
     "/snippets",
