@@ -54,7 +54,7 @@ class RadarPage:
         ui.timer(LOOK_SECONDS, self._look)
 
     async def _look(self) -> None:
-        if self._found is not None and self._found.is_looking:
+        if self._found is not None and self._found.is_coming:
             await self._read()
 
     async def _look_again(self) -> None:
@@ -74,11 +74,12 @@ class RadarPage:
         self._body.clear()
         with self._body:
             self._draw_states(found)
-            if found.is_looking:
-                parts.Text(say("radar-looking"), "muted small radar-looking")
+            if found.is_coming:
+                state = "radar-looking" if found.is_looking else "radar-coming"
+                parts.Text(say("radar-looking"), f"muted small {state}")
             for one in found.findings:
                 self._draw_finding(one)
-            if not found.findings and (found.has_looked or self._is_away):
+            if not found.findings and (self._is_away or not found.is_coming):
                 name = "radar-none-away" if self._is_away else "radar-none"
                 parts.empty(say(name), [say(f"{name}-text")])
 

@@ -36,6 +36,11 @@ class Radar:
     is_looking: bool
     has_looked: bool
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether there is something to wait for; a new engine looks by itself."""
+        return self.is_looking or not self.has_looked
+
 
 def access_radar(tx: Tx, person: Person, *, is_away: bool = False) -> Radar:
     """The open findings, or those that are right as they are."""
