@@ -74,7 +74,7 @@ class Memory:
     ``request`` what is to be done once it is there; ``awaits`` what a bare yes or no would be about: "helped" (the last
     answer), "person" (shall one be called) or ""; ``topic`` of the last answer, while it is fresh; ``told`` the blocks
     shown, as "topic/slug#place"; ``picked`` the choices made; ``before`` what was asked in earlier visits; ``at`` when
-    it was last written down.
+    it was last written down; ``kept`` when who waits was last told that their words are added to the request.
     """
 
     shown: tuple[str, ...] = ()
@@ -93,6 +93,7 @@ class Memory:
     picked: tuple[Pick, ...] = ()
     before: tuple[Earlier, ...] = ()
     at: datetime | None = None
+    kept: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,6 +153,7 @@ request-cancelled = you took it back
 status-claimed = Request #{ $number }: { $name } is with you.
 aside-answer = Your request stays in the queue. Meanwhile, here is what the bot knows:
 aside-upset = I understand, waiting is no fun. I've marked your request as urgent, so a colleague will see it among the first.
+aside-added = I've added this to your request: whoever takes it will read it with the rest.
 already-waiting = You're in the queue already, nothing is lost.
 
 command-start = Start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -42,8 +43,12 @@ def do_narrow(tx: Tx, conversation: Conversation, *, pause: timedelta) -> tuple[
 def do_answer(tx: Tx, app: App, now: Conversation, turn: Turn, *, through: int, find: Find) -> None:
     """Say what can be said to the customer of a locked, waiting chat; what was read counts as read."""
     case = escalations.find_open(tx, now.id)
-    aside = weigh_aside(now.memory, turn, app.thresholds_in(turn.language), looking.find_sensitive(find, turn))
+    limits, sensitive = app.thresholds_in(turn.language), looking.find_sensitive(find, turn)
+    aside = weigh_aside(now.memory, turn, limits, sensitive, now=tx.now)
     memory = remember(now.memory, aside.answer) if aside.answer is not None else now.memory
+    if aside.note and (case is None or _was_reminded(tx, now, case)):
+        aside = replace(aside, note="")
+    memory = replace(memory, kept=tx.now) if aside.note else memory
     conversations.record_memory(tx, now.id, memory=memory, dialogue=now.dialogue, read_through=through)
     if case is not None and case.state is State.WAITING:
         _carry_out(tx, app, now, case, aside, find)
@@ -53,10 +58,24 @@ def _carry_out(tx: Tx, app: App, now: Conversation, case: Case, aside: Aside, fi
     if aside.upset and case.priority < PRIORITY[Reason.ANGER]:
         turn = find_turn(app.business.calendar, case.waiting_since, PRIORITY[Reason.ANGER])
         escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER], turn_at=turn)
-        text = wording.say(tx, app, now, "aside-upset")
-        posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM))
+        _say(tx, app, now, "aside-upset")
+    elif aside.note:
+        _say(tx, app, now, aside.note)
     elif aside.answer is not None:
         _show(tx, app, now, aside.answer, find)
+
+
+def _was_reminded(tx: Tx, now: Conversation, case: Case) -> bool:
+    """Whether a notice, as their place in the queue, stands below the words already."""
+    unread = [
+        one for one in messages.list_unread(tx, now.id, after=now.read_through) if one.created_at > case.opened_at
+    ]
+    last = messages.last_by(tx, now.id, Author.SYSTEM)
+    return last is not None and bool(unread) and last.id > unread[0].id
+
+
+def _say(tx: Tx, app: App, now: Conversation, key: str) -> None:
+    posting.post(tx, now, NewMessage(text=wording.say(tx, app, now, key), author=Author.SYSTEM))
 
 
 def _show(tx: Tx, app: App, now: Conversation, candidate: Candidate, find: Find) -> None:

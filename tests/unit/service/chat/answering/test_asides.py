@@ -45,11 +45,34 @@ async def test_a_sure_answer_is_given_and_the_wait_stays_as_it_was(app: App, cha
     assert (await transcript(app))[-1].author is Author.SYSTEM, "the bot does not hold the chat"
 
 
-@pytest.mark.parametrize("text", ["which one?", "does the refund come soon?", "person please", "the cost was 5"])
-async def test_what_is_not_sure_is_left_to_the_person(app: App, text: str) -> None:
-    count = len(phone_of(app))
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("which one?", "I've added this to your request"),
+        ("does the refund come soon?", "I've added this to your request"),
+        ("the cost was 5", "I've added this to your request"),
+        ("person please", "You're in the queue already"),
+    ],
+)
+async def test_what_is_not_sure_is_left_to_the_person_and_that_is_said_once(
+    app: App, clock: FakeClock, text: str, said: str
+) -> None:
+    before, count = await chat_of(app), len(phone_of(app))
     await ask(app, text)
-    assert len(phone_of(app)) == count
+    assert phone_of(app)[-1].startswith(said)
+    clock.advance(seconds=60)
+    await ask(app, text)
+    after = await chat_of(app)
+    assert len(phone_of(app)) == count + 1
+    assert (after.owner, after.epoch, after.waiting_since) == (QUEUE, before.epoch, before.waiting_since)
+
+
+async def test_whose_place_was_just_shown_again_reads_no_more(app: App, clock: FakeClock) -> None:
+    clock.advance(minutes=5)
+    count = len(phone_of(app))
+    await ask(app, "which one?")
+    assert len(phone_of(app)) == count + 1
+    assert "You're next." in phone_of(app)[-1]
 
 
 async def test_the_same_answer_is_not_given_twice(app: App) -> None:
