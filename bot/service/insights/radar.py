@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Final
 from bot.core.insights.radar import Finding, Found
 from bot.core.jobs import Job, JobKind
 from bot.core.people import Person, Right
+from bot.knowledge.articles.articles import Library
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine, Tx
 from bot.storage.insights import figures, findings
@@ -74,8 +76,9 @@ def do_put_away(tx: Tx, person: Person, number: int, *, is_away: bool = True) ->
 
 
 def do_look_again(tx: Tx, person: Person) -> None:
-    """Have the engine look now."""
+    """Have the engine look now, whether anything has changed or not."""
     check_right(person, Right.EDIT_ARTICLES)
+    facts.record_fact(tx, DONE, "")
     _do_want(tx)
 
 
@@ -86,12 +89,22 @@ async def watch_articles(app: App) -> None:
 
 
 async def look(engine: Engine, job: Job) -> None:
-    """Compare all live articles and keep what is found."""
+    """Compare all live articles and keep what is found, unless they are as they were the last time."""
     if job.was_deadly:
         await engine.database.write(facts.record_fact, DONE, "")
         return
+    mark, last = _mark(engine.finder.library), await engine.database.read(facts.find_fact, DONE)
+    if last is not None and last[0] == mark:
+        await engine.database.write(facts.record_fact, DONE, mark)
+        return
     found = await asyncio.to_thread(_find, engine)
-    await engine.database.write(_do_keep, found)
+    await engine.database.write(_do_keep, found, mark)
+
+
+def _mark(library: Library) -> str:
+    """What tells these articles from others."""
+    lines = sorted(f"{one.path} {one.digest} {one.published}" for one in library.articles)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _find(engine: Engine) -> tuple[Found, ...]:
@@ -111,11 +124,11 @@ def _give_way(engine: Engine) -> Callable[[], None]:
     return pause
 
 
-def _do_keep(tx: Tx, found: tuple[Found, ...]) -> None:
+def _do_keep(tx: Tx, found: tuple[Found, ...], mark: str) -> None:
     counts = figures.sum_articles(tx, since=tx.now - timedelta(days=DAYS))
     shown = {key: one.shown for key, one in counts.items()}
     findings.replace_all(tx, {one: shown.get(one.one.key, 0) + shown.get(one.other.key, 0) for one in found})
-    facts.record_fact(tx, DONE, "1")
+    facts.record_fact(tx, DONE, mark)
 
 
 def _do_want(tx: Tx) -> None:

@@ -12,6 +12,7 @@ from bot.errors import NotAllowed, NotFound
 from bot.service.insights import radar
 from bot.service.insights.radar import Radar
 from bot.service.ports import App
+from bot.storage.insights import findings
 from bot.storage.system import jobs
 from tests.support.acting import hire
 from tests.support.app import engine_of
@@ -111,3 +112,14 @@ async def test_operators_decide_nothing_here(app: App) -> None:
         await read(app, operator)
     with pytest.raises(NotAllowed):
         await app.database.write(radar.do_put_away, operator, 1)
+
+
+async def test_articles_that_are_as_they_were_are_not_compared_again(app: App, clock: FakeClock, lead: Person) -> None:
+    await look(app)
+    await app.database.write(findings.replace_all, {})
+    clock.advance(minutes=61)
+    await look(app)
+    assert (await read(app, lead)).open == 0, "nothing was looked for"
+    await app.database.write(radar.do_look_again, lead)
+    await look(app)
+    assert (await read(app, lead)).open == 1
