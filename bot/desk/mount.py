@@ -19,6 +19,7 @@ from bot.desk.pages import add_pages
 from bot.desk.people.push_routes import push_routes
 from bot.desk.replies.routes import reply_routes
 from bot.desk.replies.uploads import upload_routes
+from bot.desk.studio.enclosing.routes import article_file_routes
 from bot.desk.studio.importing.routes import import_routes
 from bot.service.ports import App
 
@@ -41,6 +42,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
         upload_routes(desk),
         push_routes(desk),
         import_routes(desk),
+        article_file_routes(desk),
     ):
         site.include_router(router)
     say_connection(desk)

@@ -39,15 +39,21 @@ def read_tokens(markdown: str) -> list[Token]:
 
 @dataclass(frozen=True, kw_only=True)
 class File:
-    """A picture or a file that an article names by its place in a folder; ``line`` counts from 0."""
+    """A picture or a file that an article names by its place in a folder; ``line`` counts from 0.
+
+    ``words`` describe a picture.
+    """
 
     url: str
     picture: bool
     line: int
+    words: str = ""
 
 
 def find_files(markdown: str) -> tuple[File, ...]:
-    """What lies in a folder and reaches no customer; other articles are no such files."""
+    """What lies in a folder, beside the article or elsewhere; other articles are no such files."""
+    if "](" not in markdown and "]:" not in markdown:
+        return ()
     env: dict[str, list[File]] = {}
     reader().parse(prepare(markdown), env)
     return tuple(env.get(_FILES, ()))
@@ -159,7 +165,8 @@ def _note_files(state: StateCore) -> None:
             url = str(child.attrs.get("src" if child.type == "image" else "href", ""))
             picture = child.type == "image"
             if is_local(url) and (picture or not url.partition("#")[0].lower().endswith(ARTICLE)):
-                files.append(File(url=unquote(url), picture=picture, line=token.map[0] if token.map else 0))
+                line, words = token.map[0] if token.map else 0, child.content if picture else ""
+                files.append(File(url=unquote(url), picture=picture, line=line, words=words))
 
 
 def _show(state: StateCore) -> None:

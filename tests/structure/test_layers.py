@@ -26,7 +26,7 @@ LAYERS = {
     "business_keys": {"core", "language"},
     "language": {"language", "core", "errors", "settings"},
     "storage": {"storage", "language", "core", "errors", "settings"},
-    "knowledge": {"knowledge", "language", "markup", "core", "errors", "settings"},
+    "knowledge": {"knowledge", "language", "markup", "core", "errors", "files", "settings"},
     # Rasa calls our actions back: its engine is given them where it is loaded
     "dialogue": {"dialogue", "language", "core", "errors", "settings", "actions"},
     "realtime": {"realtime", "language", "core", "errors", "settings"},

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, MessageEntity
 
-from bot.channels.telegram.render import Piece, render
+from bot.channels.telegram.render import Piece, render, to_keyboard
 from bot.channels.telegram.split import utf16_length
-from bot.core.messages import SentAs
+from bot.core.messages import Button, SentAs
 from bot.errors import SendRefused
 from bot.service.ports import Enclosure, Letter
 
@@ -24,12 +24,20 @@ REQUEST_BYTES: Final = 50_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """What goes in one request: a file, or 2 to 10 of one family, which the customer sees as an album."""
+    """What goes in one request: a file, or 2 to 10 of one family, which the customer sees as an album and which can
+    have no buttons.
+    """
 
     files: tuple[Enclosure, ...]
     pictures: bool
     caption: str = ""
     entities: tuple[MessageEntity, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def words(self) -> Piece | None:
+        """What it says, to be sent without its files; None where it says nothing."""
+        return Piece(text=self.caption, entities=self.entities, buttons=self.buttons) if self.caption else None
 
 
 def plan(letter: Letter) -> tuple[Piece | Group, ...]:
@@ -46,8 +54,9 @@ def plan(letter: Letter) -> tuple[Piece | Group, ...]:
         for files in _albums([one for one in letter.files if _is_picture(one) is pictures])
     ]
     texts = render(letter) if letter.text.strip() else ()
-    if len(texts) == 1 and not texts[0].buttons and utf16_length(texts[0].text) <= CAPTION_LIMIT:
-        groups[0] = replace(groups[0], caption=texts[0].text, entities=texts[0].entities)
+    if len(texts) == 1 and _fits(texts[0], groups):
+        (said,) = texts
+        groups[0] = replace(groups[0], caption=said.text, entities=said.entities, buttons=said.buttons)
         texts = ()
     return (*texts, *groups)
 
@@ -58,9 +67,9 @@ def to_sent_as(steps: Sequence[Piece | Group], keys: Sequence[tuple[str, ...]]) 
     captions = [
         (key[0] if step.pictures else key[-1], True)
         for step, key in zip(steps, keys, strict=True)
-        if isinstance(step, Group) and (step.caption or not texts)
+        if isinstance(step, Group) and key and (step.caption or not texts)
     ]
-    words, caption = next(iter([*texts, *captions])) if len(texts) < 2 else ("", False)
+    words, caption = next(iter([*texts, *captions]), ("", False)) if len(texts) < 2 else ("", False)
     return SentAs(keys=tuple(key for each in keys for key in each), words=words, caption=caption)
 
 
@@ -76,13 +85,21 @@ def open_request(group: Group) -> Iterator[tuple[str, dict[str, Any]]]:
             files = [_open(stack, one, attach=len(group.files) > 1) for one in group.files]
         except FileNotFoundError as error:
             raise SendRefused(problem="the file is no longer kept") from error
-        words = {"caption": group.caption or None, "caption_entities": list(group.entities) or None}
+        words: dict[str, Any] = {"caption": group.caption or None, "caption_entities": list(group.entities) or None}
         if len(files) > 1:
             yield "sendMediaGroup", {"media": _to_album(files, group, words)}
-        elif group.pictures:
+            return
+        words["reply_markup"] = to_keyboard(group.buttons)
+        if group.pictures:
             yield "sendPhoto", {"photo": files[0], **words}
         else:
             yield "sendDocument", {"document": files[0], **words}
+
+
+def _fits(said: Piece, groups: Sequence[Group]) -> bool:
+    """Whether a text can stand under the first files."""
+    single = len(groups) == 1 and len(groups[0].files) == 1
+    return (single or not said.buttons) and utf16_length(said.text) <= CAPTION_LIMIT
 
 
 def _open(stack: ExitStack, one: Enclosure, *, attach: bool) -> InputFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,9 +21,11 @@ from bot.channels.telegram.line import Line
 from bot.channels.telegram.render import Piece, render, to_keyboard
 from bot.channels.telegram.split import LIMIT, utf16_length
 from bot.core.messages import Incoming
-from bot.errors import NotFound, SendUncertain, TooLarge
+from bot.errors import CustomerBlocked, NotFound, SendRefused, SendUncertain, TooLarge
 from bot.service.outbox.refusals import ChangeTooLong
 from bot.service.ports import Letter, Receipt
+
+log = logging.getLogger(__name__)
 
 EDIT, EDIT_CAPTION, DELETE = "editMessageText", "editMessageCaption", "deleteMessage"
 SPARED = frozenset((EDIT, EDIT_CAPTION, DELETE))  # these wait for a place that nobody else needs
@@ -77,10 +80,11 @@ class TelegramChannel:
         steps, keys = plan(letter), list[tuple[str, ...]]()
         for number, step in enumerate(steps[letter.skip_parts :], start=letter.skip_parts + 1):
             above = _to_reply(letter.reply_key if number == 1 else "")
-            keys.append(await self._post(letter.chat_key, step, above))
+            keys.append(await self._post_part(letter, step, above))
             part_sent(number)
+        arrived = [key for each in keys for key in each]
         sent_as = None if letter.skip_parts else to_sent_as(steps, keys)
-        return Receipt(channel_key=keys[-1][-1] if keys else "", sent_as=sent_as)
+        return Receipt(channel_key=arrived[-1] if arrived else "", sent_as=sent_as)
 
     async def show_typing(self, chat_key: str) -> None:
         """As ``Channel.show_typing``: waits at most 5 s and raises nothing."""
@@ -137,6 +141,18 @@ class TelegramChannel:
                 raise trouble.to_send_error(error, repeatable=True) from error
         return Receipt(channel_key=letter.target)
 
+    async def _post_part(self, letter: Letter, step: Piece | Group, above: Mapping[str, Any]) -> tuple[str, ...]:
+        """Of an article the words go in any case: where its files are refused, without them."""
+        if not (letter.markup and isinstance(step, Group)):
+            return await self._post(letter.chat_key, step, above)
+        try:
+            return await self._post(letter.chat_key, step, above)
+        except CustomerBlocked:
+            raise
+        except SendRefused as error:
+            log.warning("The files of an article were not sent: %s", error.message)
+        return await self._post(letter.chat_key, step.words, above) if step.words is not None else ()
+
     async def _post(self, chat_key: str, step: Piece | Group, above: Mapping[str, Any]) -> tuple[str, ...]:
         try:
             if isinstance(step, Group):
@@ -175,7 +191,8 @@ class TelegramChannel:
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:
         if method == EDIT_CAPTION:
-            words = {"caption": piece.text, "caption_entities": list(piece.entities) or None}
+            words: dict[str, Any] = {"caption": piece.text, "caption_entities": list(piece.entities) or None}
+            words["reply_markup"] = to_keyboard(piece.buttons)
             return await self._limited(chat_key, method, **words, **params)
         return await self._limited(
             chat_key,

@@ -48,6 +48,7 @@ SCRIPTS = (
     "import.js",
     "editor.js",
     "toolbar.js",
+    "enclose.js",
     "preview.js",
 )  # in this order: each adds to the first
 WORKER = "worker.js"  # runs when no page is open, and for all of them: it may reach beyond its folder

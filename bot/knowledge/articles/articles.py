@@ -21,13 +21,16 @@ from bot.knowledge.articles.body import read_body
 from bot.knowledge.articles.body import same_question as same_question
 from bot.knowledge.articles.checks import check_body, check_questions, check_schedule
 from bot.knowledge.articles.dates import commit_dates
+from bot.knowledge.articles.enclosed import CODES as ENCLOSED
+from bot.knowledge.articles.enclosed import check_enclosed
 from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import GONE, At, find_state
+from bot.markup.reader import File, find_files
 
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
-_BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good")
+_BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good", *ENCLOSED)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -37,7 +40,8 @@ class Article:
 
     ``owner`` and ``verified_by`` are logins of the staff. ``updated_at``: when this text was written, aware UTC; None
     where nobody knows. ``in_time``: what the hour makes of a published one that is not for customers yet or any more,
-    see ``schedule``. ``formerly``: names it had before, by which old buttons still find it.
+    see ``schedule``. ``formerly``: names it had before, by which old buttons still find it. ``encloses``: the pictures
+    and files its text names, whether they are there or not.
     """
 
     topic: str
@@ -63,6 +67,7 @@ class Article:
     expires_at: str = ""
     in_time: str = ""
     formerly: tuple[str, ...] = ()
+    encloses: tuple[File, ...] = ()
 
     @property
     def key(self) -> str:
@@ -153,7 +158,14 @@ def assemble(folder: Path, good: Iterable[Article], problems: Iterable[Problem],
     """The library of these articles: with their dates, and with what can only be seen with all of them in hand."""
     dates = commit_dates(folder)
     dated = list(put_in_time((replace(article, updated_at=dates.get(article.path)) for article in good), at or At()))
-    return Library(articles=tuple(dated), problems=(*problems, *_between(dated)))
+    return Library(articles=tuple(dated), problems=(*problems, *_between(dated), *list_unsendable(folder, dated)))
+
+
+def list_unsendable(folder: Path, articles: Iterable[Article]) -> Iterator[Problem]:
+    """Pictures and files that customers would not get."""
+    for article in articles:
+        if article.encloses:
+            yield from check_enclosed(folder, article.path, article.encloses)
 
 
 def put_in_time(articles: Iterable[Article], at: At) -> Iterator[Article]:
@@ -231,6 +243,7 @@ def parse_article(
         publish_at=fields.publish_at,
         expires_at=fields.expires_at,
         formerly=fields.formerly,
+        encloses=tuple(replace(file, line=first_line + file.line) for file in find_files(body)),
         summary=told.summary,
         sections=told.sections,
         body=body.strip(),

@@ -15,6 +15,7 @@ from typing import Final
 from bot.core.policy.telling import ROOM
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.opening import has_substance, leads_on
+from bot.markup.pictures import join_to_words
 
 _FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
 _BULLET: Final = re.compile(r"\s{0,3}[-*+]\s")
@@ -57,7 +58,7 @@ def join(blocks: Sequence[Block]) -> str:
 
 def split(markdown: str, room: int = ROOM) -> tuple[str, ...]:
     """The blocks of a text, in Markdown."""
-    return tuple(_pack(_merge_leads(tuple(_chunks(markdown)), room), room))
+    return join_to_words(tuple(_pack(_merge_leads(tuple(_chunks(markdown)), room), room)))
 
 
 def _chunks(markdown: str) -> Iterator[str]:

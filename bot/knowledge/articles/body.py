@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.knowledge.articles.opening import has_substance, leads_on
 from bot.markup.comments import list_comments, strip_comments
+from bot.markup.pictures import join_to_words
 from bot.markup.references import inline_references
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+(\S.*)$")
@@ -59,10 +60,10 @@ def read_body(text: str, *, title: str = "", first_line: int = 1) -> Body:
 
 
 def list_groups(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text; one that ends in a colon with what it leads on to."""
+    """The paragraphs of a text; one that ends in a colon with what it leads on to, pictures with the words beside."""
     groups: list[str] = []
     lead = listed = False
-    for paragraph in _paragraphs(text):
+    for paragraph in join_to_words(tuple(_paragraphs(text))):
         item = bool(_ITEM.match(paragraph))
         if groups and (lead or (listed and item)):
             groups[-1] += f"\n\n{paragraph}"

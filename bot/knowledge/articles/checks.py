@@ -58,12 +58,10 @@ def _check_marks(text: str, first_line: int, name: str) -> Iterator[Problem]:
 
 
 def _check_files(text: str, first_line: int, name: str) -> Iterator[Problem]:
-    """A picture or another file beside the articles reaches nobody; one alone leaves the article empty."""
-    said = bool(_WORD.search(to_plain(text)))
-    for file in find_files(text):
-        code = "picture-local" if file.picture else "file-local"
-        params = {"name": file.url}
-        yield Problem(path=name, line=first_line + file.line, code=code, fatal=not said, params=params)
+    """A picture alone leaves the article empty where pictures can't be shown, and is found by nobody."""
+    files = find_files(text)
+    if files and not _WORD.search(to_plain(text)):
+        yield Problem(path=name, line=first_line + files[0].line, code="picture-alone")
 
 
 def check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:

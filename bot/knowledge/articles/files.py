@@ -13,6 +13,7 @@ from bot.knowledge.articles.problems import Problem
 
 FILE_LIMIT: Final = 200_000
 ENDING: Final = ".md"
+ENCLOSED: Final = "files"  # the folder of what goes with the texts
 # names people mean an article by; the second kind may also be something else that lies there
 _NEARLY: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".md.txt", ".markdown.txt")
 _DOCUMENTS: Final = (".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm")
@@ -69,7 +70,7 @@ def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[tuple[
         )
         return
     for entry in found:
-        if entry.name.startswith(_IGNORED):
+        if entry.name.startswith(_IGNORED) or (not prefix and entry.name == ENCLOSED):
             continue
         name = prefix + os.fsencode(entry.name).decode("utf-8", "replace")
         if entry.name.endswith(ENDING):

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.knowledge.articles.articles import Article, Library, assemble, is_due, missing_folder, parse_article
+from bot.knowledge.articles.articles import (
+    Article,
+    Library,
+    assemble,
+    is_due,
+    list_unsendable,
+    missing_folder,
+    parse_article,
+)
 from bot.knowledge.articles.files import list_files, read_file
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import At
@@ -39,6 +47,7 @@ class ArticleFolder:
         self._lock = threading.Lock()
         self._known: dict[str, _Known] = {}
         self._unreadable: list[Problem] = []
+        self._unsendable: tuple[Problem, ...] = ()
         self._library: Library | None = None
 
     def read(self, at: At | None = None) -> Library:
@@ -51,12 +60,14 @@ class ArticleFolder:
             files, unreadable = list_files(self._folder)
             known = {name: self._look(name, path) for name, path in files.items()}
             library = self._library
-            changed = known != self._known or unreadable != self._unreadable
+            read = [file.article for file in known.values() if file.article is not None]
+            unsendable = tuple(list_unsendable(self._folder, read))
+            changed = (known, unreadable, unsendable) != (self._known, self._unreadable, self._unsendable)
             if library is None or changed or is_due(library.articles, at):
-                good = (file.article for file in known.values() if file.article is not None)
                 own = (problem for file in known.values() for problem in file.problems)
-                library = assemble(self._folder, good, (*unreadable, *own), at=at)
+                library = assemble(self._folder, read, (*unreadable, *own), at=at)
             self._known, self._unreadable, self._library = known, unreadable, library
+            self._unsendable = unsendable
             return library
 
     def _look(self, name: str, path: Path) -> _Known:

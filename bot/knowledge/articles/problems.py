@@ -109,13 +109,25 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "A note that begins with <!-- is never closed",
             "Write --> where it ends; everything below it is hidden",
         ),
-        "picture-local": (
-            "The picture {name} can't be sent to customers",
-            "Put it on your website and write its address, https://…, or say in words what it shows",
+        "picture-alone": (
+            "There is only a picture and no word",
+            "Write the answer in words; the picture is sent with them",
         ),
-        "file-local": (
-            "The file {name} can't be sent to customers",
-            "Put it on your website and write its address, https://…",
+        "enclosed-missing": (
+            "The file {name} is not there, so customers get the text without it",
+            "Put it beside the article or into the folder files, or upload it in the desk",
+        ),
+        "enclosed-too-big": (
+            "The file {name} has {size} MB, so customers get the text without it",
+            "Files up to {limit} MB are sent: make it smaller",
+        ),
+        "enclosed-outside": (
+            "The file {name} lies outside the folder of articles, so customers get the text without it",
+            "Put it beside the article or into the folder files",
+        ),
+        "enclosed-kind": (
+            "The file {name} is of a kind that is not sent, or not what its name says",
+            "Save a picture as PNG or JPEG, a document as PDF",
         ),
         "link-unread": (
             "“{text}” is no link and is shown as typed",

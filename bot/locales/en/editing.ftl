@@ -75,3 +75,10 @@ desk-article-removed = { $name } is deleted.
 desk-status-scheduled = published later
 desk-status-expired = time is over
 desk-article-is-gone = This article was moved or deleted meanwhile. What you typed is kept: you find it on top of the list of articles.
+
+# pictures and files in the text
+desk-mark-file = Picture or file (or drop it into the text, or paste it)
+desk-file-heavy = { $name } is larger than { $limit } MB. Make it smaller and add it again
+desk-file-loading = Uploading { $name }…
+desk-file-done = { $name } stands in the text. Say in the brackets what it shows
+desk-file-failed = { $name } did not arrive. Check the connection and add it again

@@ -75,3 +75,10 @@ desk-article-removed = Статья { $name } удалена.
 desk-status-scheduled = запланирована
 desk-status-expired = срок истёк
 desk-article-is-gone = Эту статью тем временем перенесли или удалили. Набранное сохранено: оно стоит над списком статей.
+
+# pictures and files in the text
+desk-mark-file = Картинка или файл (можно перетащить в текст или вставить)
+desk-file-heavy = { $name } больше { $limit } МБ. Уменьшите файл и добавьте снова
+desk-file-loading = Загружаем { $name }…
+desk-file-done = { $name } уже в тексте. Напишите в скобках, что на картинке или в файле
+desk-file-failed = { $name } не загрузился. Проверьте связь и добавьте ещё раз

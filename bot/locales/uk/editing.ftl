@@ -75,3 +75,10 @@ desk-article-removed = Статтю { $name } видалено.
 desk-status-scheduled = запланована
 desk-status-expired = строк минув
 desk-article-is-gone = Цю статтю тим часом перенесли або видалили. Набране збережено: воно стоїть над списком статей.
+
+# pictures and files in the text
+desk-mark-file = Картинка або файл (можна перетягнути в текст чи вставити)
+desk-file-heavy = { $name } більше за { $limit } МБ. Зменште файл і додайте знову
+desk-file-loading = Завантажуємо { $name }…
+desk-file-done = { $name } вже в тексті. Напишіть у дужках, що на картинці чи у файлі
+desk-file-failed = { $name } не завантажився. Перевірте зв’язок і додайте ще раз

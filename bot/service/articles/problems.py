@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import Refused
+from bot.errors import BadInput, Refused
 
 
 class StaleCopy(Refused):
@@ -15,3 +15,7 @@ class CopyGone(Refused):
 
 class NameTaken(Refused):
     """There is an article {name} already. Choose another name."""
+
+
+class KindNotSent(BadInput):
+    """{name} is of a kind that is not sent, or not what its name says. Pictures go as PNG or JPEG, documents as PDF."""

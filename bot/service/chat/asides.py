@@ -19,7 +19,7 @@ from bot.service.chat import looking
 from bot.service.chat.looking import Find
 from bot.service.chat.rendering import render
 from bot.service.chat.saying import to_source
-from bot.service.outbox import posting, wording
+from bot.service.outbox import of_articles, posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, messages
@@ -82,6 +82,8 @@ def _show(tx: Tx, app: App, now: Conversation, candidate: Candidate, find: Find)
     found = find(candidate.article, candidate.language)
     if found is not None:
         article = articles.to_dated(tx, found)
-        text = render(app, now.language, article, candidate.blocks, lead="aside-answer")
+        said = render(app, now.language, article, candidate.blocks, lead="aside-answer")
+        text, files = of_articles.enclose(app, article, said)
         source, enough = to_source(article, candidate.probability), waiting.cancel_buttons(app, now.language)
-        posting.post(tx, now, NewMessage(text=text, author=Author.SYSTEM, buttons=enough, source=source))
+        message = NewMessage(text=text, author=Author.SYSTEM, buttons=enough, source=source, attachments=files)
+        posting.post(tx, now, message)

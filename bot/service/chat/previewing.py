@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.policy.telling import take_next
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
 from bot.knowledge.articles.body import read_body
+from bot.markup.pictures import take_out
+from bot.service.articles import enclosing
 from bot.service.chat.looking import measure
 from bot.service.chat.rendering import render, render_blocks
+from bot.service.outbox.enclosing import MOST
 from bot.service.outbox.posting import human_button
 from bot.service.ports import App
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One message: Markdown, and the labels of the buttons under it."""
+    """One message: Markdown, the labels of the buttons under it, and the files that go with it."""
 
     text: str
     buttons: tuple[str, ...]
+    files: tuple[enclosing.Shown, ...] = ()
 
 
-def preview(app: App, *, title: str, body: str, language: str) -> tuple[Shown, ...]:
+def preview(app: App, *, title: str, body: str, language: str, key: str = "") -> tuple[Shown, ...]:
     """The answer to a question about the whole, and what follows at each press of "more"; () without a text."""
-    article = _sketch(app, title=title, body=body, language=language)
+    article = _sketch(app, title=title, body=body, language=language, key=key)
     blocks = cut(article)
     if not article.summary.strip():
         return ()
@@ -35,20 +39,28 @@ def preview(app: App, *, title: str, body: str, language: str) -> tuple[Shown, .
         places = take_next(untold, sizes)
         untold = untold[len(places) :]
         buttons = _label(app, language, *(("button-more",) if untold else ()))
-        shown.append(Shown(text=render_blocks(article, places), buttons=buttons))
+        shown.append(_enclose(app, article, Shown(text=render_blocks(article, places), buttons=buttons)))
     return tuple(shown)
 
 
 def _first(app: App, article: Article, *, more: bool) -> Shown:
     names = (*(("button-more",) if more else ()), "button-helped", "button-not-helped")
-    return Shown(text=render(app, article.language, article, (0,)), buttons=_label(app, article.language, *names))
+    text, buttons = render(app, article.language, article, (0,)), _label(app, article.language, *names)
+    return _enclose(app, article, Shown(text=text, buttons=buttons))
+
+
+def _enclose(app: App, article: Article, shown: Shown) -> Shown:
+    """With its pictures and files, as ``of_articles.enclose`` would have them go."""
+    files = dict(enclosing.list_shown(app, path=article.path, text=shown.text)[:MOST])
+    text = take_out(shown.text, lambda url: url in files) if files else shown.text
+    return replace(shown, text=text, files=tuple(files.values()))
 
 
 def _label(app: App, language: str, *names: str) -> tuple[str, ...]:
     return (*(app.words.say(language, name) for name in names), human_button(app.words, language).label)
 
 
-def _sketch(app: App, *, title: str, body: str, language: str) -> Article:
+def _sketch(app: App, *, title: str, body: str, language: str, key: str) -> Article:
     """The article that this text would be if it were saved now."""
     told = read_body(body, title=title)
     return Article(
@@ -66,7 +78,7 @@ def _sketch(app: App, *, title: str, body: str, language: str) -> Article:
         summary=told.summary,
         sections=told.sections,
         body=body.strip(),
-        path="",
+        path=f"{language}/{key}.md",
         digest="",
         updated_at=app.clock(),
     )

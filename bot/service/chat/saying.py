@@ -33,7 +33,7 @@ from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
 from bot.service.chat.rendering import render, render_blocks
 from bot.service.chat.wishes import promising
-from bot.service.outbox import posting, wording
+from bot.service.outbox import of_articles, posting, wording
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -135,8 +135,24 @@ def _show(
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     buttons = answer_buttons(app, language, more=is_more_of(conversation, article), last=last)
     text = render(app, language, article, candidate.blocks)
-    source = to_source(article, candidate.probability)
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+    _post(tx, app, conversation, article, text, candidate.probability, buttons, why)
+
+
+def _post(
+    tx: Tx,
+    app: App,
+    conversation: Conversation,
+    article: Article,
+    text: str,
+    probability: float,
+    buttons: tuple[Button, ...],
+    why: Why,
+) -> None:
+    """A passage of an article, with the pictures and files that stand in it."""
+    text, files = of_articles.enclose(app, article, text)
+    source = to_source(article, probability)
+    message = NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why, attachments=files)
+    posting.post(tx, conversation, message)
 
 
 def _show_perhaps(
@@ -150,8 +166,7 @@ def _show_perhaps(
     text = "\n\n".join(filter(None, (lead, render(app, language, article, perhaps.candidate.blocks, lead=key))))
     rest = [Button(label=say(language, "button-more"), action="more")] if is_more_of(conversation, article) else []
     buttons = (*rest, *_choices(app, language, perhaps.others, more=perhaps.more))
-    source = to_source(article, perhaps.candidate.probability)
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+    _post(tx, app, conversation, article, text, perhaps.candidate.probability, buttons, why)
 
 
 def is_more_of(conversation: Conversation, article: Article) -> bool:
@@ -206,8 +221,7 @@ def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Wh
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     text = render(app, language, article, more.blocks, lead=more.lead)
     buttons = answer_buttons(app, language, more=is_more_of(conversation, article))
-    source = to_source(article, candidate.probability)
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+    _post(tx, app, conversation, article, text, candidate.probability, buttons, why)
 
 
 def _show_rest(
@@ -217,8 +231,9 @@ def _show_rest(
     article = _get(find, rest.article, source.language if source is not None else language)
     more = is_more_of(conversation, article)
     buttons = answer_buttons(app, language, more=more, last=False)
-    text = render_blocks(article, rest.blocks)
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why))
+    text, files = of_articles.enclose(app, article, render_blocks(article, rest.blocks))
+    message = NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why, attachments=files)
+    posting.post(tx, conversation, message)
 
 
 def _show_several(tx: Tx, app: App, conversation: Conversation, several: Several, why: Why, *, find: Find) -> None:

@@ -70,7 +70,7 @@ async def keep_upload(app: App, owner: str, *, name: str, pieces: AsyncIterator[
     written = await shelf.write(key, pieces, limit=limit_mb * MEGABYTE)
     with ExitStack() as undo:
         undo.callback(shelf.remove, key)
-        attachment = _describe(name, written.head, key=key, size=written.size)
+        attachment = describe(name, written.head, key=key, size=written.size)
         await app.database.write(_do_record, app, attachment, owner)
         undo.pop_all()
     return attachment
@@ -127,7 +127,12 @@ def _do_record(tx: Tx, app: App, attachment: Attachment, owner: str) -> None:
     files.record_file(tx, attachment, owner=owner)
 
 
-def _describe(name: str, head: bytes, *, key: str, size: int) -> Attachment:
+def describe(name: str, head: bytes, *, key: str, size: int) -> Attachment:
+    """What is known of a file that lies with us.
+
+    Raises:
+        EmptyFile, FileLies: it holds nothing, or not what its name promises.
+    """
     if not size:
         raise EmptyFile()
     mime, shown = media_type(head[:HEAD]), plain_name(name, head[:HEAD])

@@ -8,6 +8,7 @@ import pytest
 
 from bot.channels.telegram.enclosing import plan
 from bot.channels.telegram.sender import TelegramChannel
+from bot.core.messages import Button
 from bot.errors import SendRefused, SendUncertain
 from bot.service.ports import Enclosure
 from tests.support.desk_server import PNG
@@ -111,3 +112,53 @@ def test_an_album_has_at_most_ten_files_and_fifty_megabytes(tmp_path: Path) -> N
 def test_a_heavy_picture_goes_as_a_file(tmp_path: Path) -> None:
     (group,) = plan(letter("", files=enclose(tmp_path, "a.png", size=11_000_000)))
     assert not group.pictures  # type: ignore[union-attr]
+
+
+BUTTONS = (Button(label="Yes", action="helped"), Button(label="A person", action="human"))
+
+
+async def test_an_answer_with_a_picture_has_its_words_and_buttons_under_it(
+    channel: TelegramChannel, olena: User, tmp_path: Path
+) -> None:
+    receipt = await send(
+        channel, letter("**Main Street** 1", markup=True, buttons=BUTTONS, files=enclose(tmp_path, "a.png"))
+    )
+    (message,) = olena.chat
+    assert "photo" in message.payload
+    assert message.payload["caption"] == "Main Street 1"
+    assert [button["text"] for row in message.payload["reply_markup"]["inline_keyboard"] for button in row] == [
+        "Yes",
+        "A person",
+    ]
+    assert receipt.sent_as is not None
+    assert receipt.sent_as.caption
+
+
+async def test_an_answer_with_several_files_says_its_words_first(
+    channel: TelegramChannel, olena: User, tmp_path: Path
+) -> None:
+    files = enclose(tmp_path, "a.png", "b.png", "c.pdf")
+    await send(channel, letter("Main Street 1", markup=True, buttons=BUTTONS, files=files))
+    first, *rest = [message.payload for message in olena.chat]
+    assert first["text"] == "Main Street 1"
+    assert "reply_markup" in first
+    assert ["photo" in payload for payload in rest] == [True, True, False]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+async def test_an_answer_s_words_arrive_though_its_picture_is_gone_or_refused(
+    channel: TelegramChannel, olena: User, telegram: Emulator, tmp_path: Path, gone: bool
+) -> None:
+    (picture,) = enclose(tmp_path, "a.png")
+    if gone:
+        picture.path.unlink()
+    else:
+        for method in ("sendPhoto", "sendDocument"):
+            telegram.fails(method, refuse(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    parts: list[int] = []
+    receipt = await send(channel, letter("Main Street 1", markup=True, buttons=BUTTONS, files=(picture,)), parts.append)
+    (message,) = olena.chat
+    assert message.payload["text"] == "Main Street 1"
+    assert "reply_markup" in message.payload
+    assert parts == [1]
+    assert receipt.channel_key == str(message.payload["message_id"])

@@ -22,15 +22,45 @@ const preview = (() => {
       + ":host { display: block; padding: 0 12px 14px; border-radius: 12px; } .message { max-width: 100%; }");
     return made;
   }
+  const addressOf = (file) => `/desk/articles/files?place=${encodeURIComponent(file.place)}`;
+  function picture(file) { return Object.assign(make("img"), { src: addressOf(file), alt: file.name, loading: "lazy" }); }
+  const weigh = (octets) => (octets < 1e6 ? `${Math.max(1, Math.round(octets / 1e3))} kB` : `${(octets / 1e6).toFixed(1)} MB`);
+  function fileLink(file) {
+    const node = make("a", "file");
+    Object.assign(node, { href: addressOf(file), target: "_blank", rel: "noopener" });
+    node.append(make("span", "file-name", file.name), make("span", "file-size", weigh(file.size)));
+    return node;
+  }
+  // as sender.py does: one file has a short text below it, several follow the text
+  function telegramFiles(part) {
+    return part.files.map((file) => {
+      const box = make("div", "telegram-bubble telegram-file");
+      box.append(file.picture ? picture(file) : fileLink(file));
+      return box;
+    });
+  }
+  function webFiles(part) {
+    const box = make("span", "files");
+    for (const file of part.files) {
+      const link = file.picture ? Object.assign(make("a", "picture"), { href: addressOf(file), target: "_blank" }) : fileLink(file);
+      if (file.picture) link.append(picture(file));
+      box.append(link);
+    }
+    return box;
+  }
   function telegram(parts) {
     const place = make("div", "telegram");
     for (const part of parts) {
       const bubble = make("div", "telegram-bubble");
       bubble.innerHTML = part.telegram; // made by the server of an article, every tag is ours
-      const message = make("div", "telegram-message");
+      const message = make("div", "telegram-message"), files = telegramFiles(part);
+      if (files.length === 1 && bubble.textContent.length <= 1024) {
+        bubble.prepend(files[0].firstChild);
+        files.length = 0;
+      }
       message.append(bubble);
       for (const label of part.buttons) message.append(make("span", "telegram-button", label));
-      place.append(message);
+      place.append(message, ...files);
     }
     return place;
   }
@@ -42,6 +72,7 @@ const preview = (() => {
     for (const part of parts) {
       const message = make("div", "message bot"), bubble = make("div", "bubble article"), choices = make("div", "choices");
       bubble.innerHTML = part.web; // the same
+      if (part.files.length) bubble.append(webFiles(part));
       for (const label of part.buttons) choices.append(make("span", "choice", label));
       message.append(make("p", "name", box.dataset.bot), bubble, choices);
       root.append(message);

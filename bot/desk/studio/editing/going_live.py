@@ -18,7 +18,7 @@ from bot.desk.studio.gating.dialog import Passed, pass_gate
 from bot.desk.studio.gating.done_bar import DoneBar
 from bot.desk.studio.problem_list import draw_problems
 from bot.errors import AnswerdeskError, StaleArticle
-from bot.service.articles import copies, drafts
+from bot.service.articles import copies, drafts, enclosing
 from bot.service.articles.drafts import Draft
 from bot.service.articles.gate import checking
 from bot.service.articles.problems import StaleCopy
@@ -215,6 +215,7 @@ class GoingLive:
         """Say what is wrong; True when it can't be live so."""
         assert self._problems is not None
         problems = find_problems(draft.text, key=draft.key, language=draft.language)
+        problems += enclosing.list_unsendable(self._visit.app, path=checking.path_of(draft), text=draft.text)
         self._problems.clear()
         fatal = any(problem.fatal for problem in problems)
         if problems:

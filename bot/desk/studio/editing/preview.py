@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from nicegui.element import Element
 
@@ -19,8 +20,9 @@ LONG = 10_000  # characters that nobody reads in a chat
 class Preview:
     """The panel; ``draw`` is called at every pause in typing."""
 
-    def __init__(self, visit: Visit, language: str) -> None:
+    def __init__(self, visit: Visit, language: str, key: str = "") -> None:
         self._visit = visit
+        self._key = key
         self._language = language
         self._empty: parts.Text | None = None
         self._title: parts.Text | None = None
@@ -45,13 +47,20 @@ class Preview:
         self._title.set_text(form.title if form is not None else "")
         self._draw_notes(form, shown)
         told = [
-            {"telegram": to_telegram(one.text), "web": to_web(one.text), "buttons": one.buttons, "size": len(one.text)}
+            {
+                "telegram": to_telegram(one.text),
+                "web": to_web(one.text),
+                "buttons": one.buttons,
+                "size": len(one.text),
+                "files": [asdict(file) for file in one.files],
+            }
             for one in shown
         ]
         self._visit.run_script(f"preview.show({json.dumps(told, ensure_ascii=False)})")
 
     def _read(self, form: ArticleForm) -> tuple[Shown, ...]:
-        return preview(self._visit.app, title=form.title, body=form.body, language=self._language)
+        own = {"language": self._language, "key": self._key}
+        return preview(self._visit.app, title=form.title, body=form.body, **own)
 
     def _draw_notes(self, form: ArticleForm | None, shown: tuple[Shown, ...]) -> None:
         assert self._notes is not None

@@ -49,7 +49,7 @@ class ArticleSide:
             for name in self._names:
                 self._panels[name] = parts.attribute(parts.box(f"panel panel-{name}"), role="tabpanel")
         with self._panels["preview"]:
-            self._preview = Preview(self._visit, draft.language)
+            self._preview = Preview(self._visit, draft.language, draft.key)
             self._preview.build()
         with self._panels["try"]:
             TryPanel(self._visit, changes=typed, article=draft.key).build()

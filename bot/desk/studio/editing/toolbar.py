@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.enclosing.button import draw_button, draw_note
 
 MARKS: Final = (
     ("bold", "B", "Ctrl+B"),
@@ -29,3 +30,5 @@ def draw_toolbar(visit: Visit) -> None:
             parts.attribute(button, title=f"{words} ({keys})" if keys else words)
             if name == "question":
                 parts.attribute(button, data_word=visit.say("mark-question-word"))
+        draw_button(visit)
+    draw_note()

@@ -22,7 +22,7 @@ from bot.language.text.shortening import shorten
 from bot.service.articles import drafts
 from bot.service.chat import saying
 from bot.service.chat.rendering import render
-from bot.service.outbox import posting
+from bot.service.outbox import of_articles, posting
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations
@@ -151,8 +151,10 @@ def _do_post(tx: Tx, app: App, conversation: Conversation, asker: Asker, candida
     )
     conversation = conversations.get(tx, conversation.id)
     more = saying.is_more_of(conversation, article)
+    text, files = of_articles.enclose(app, article, _write(app, asker, candidate, article))
     message = NewMessage(
-        text=_write(app, asker, candidate, article),
+        text=text,
+        attachments=files,
         author=Author.BOT,
         buttons=saying.answer_buttons(app, asker.language, more=more),
         source=saying.to_source(article, candidate.probability),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.articles.articles import Article, parse_article
+from bot.knowledge.articles.blocks import cut
 from bot.knowledge.articles.body import read_body
 from bot.markup.text import to_plain
 
@@ -80,9 +81,9 @@ def test_a_heading_and_an_empty_line_in_code_divide_nothing() -> None:
     ("body", "found"),
     [
         ("Текст.\n\n<!-- note\n\n## Срок\n", [("comment-open", 8, True)]),
-        ("Текст.\n\n![план](img/plan.png)\n", [("picture-local", 8, False)]),
-        ("![](plan.png)\n", [("opening-empty", 6, False), ("picture-local", 6, True)]),
-        ("Текст: [прайс](price.pdf), [ещё](../a/c.md), [сайт](https://a.b).\n", [("file-local", 6, False)]),
+        ("Текст.\n\n![план](img/plan.png)\n", []),
+        ("![](plan.png)\n", [("opening-empty", 6, False), ("picture-alone", 6, True)]),
+        ("Текст: [прайс](price.pdf), [ещё](../a/c.md), [сайт](https://a.b).\n", []),
         ("Текст.\nЗвоните [нам](https://a b).\n", [("link-unread", 7, False)]),
         ("Строка<br>строка, `<b>`.\n", []),
         ("![план](https://a.b/plan.png)\n", [("opening-empty", 6, False)]),
@@ -103,3 +104,22 @@ def test_questions_in_a_note_belong_to_the_section_they_stand_under() -> None:
         ("Kyiv", "120 UAH.", ()),
         ("Other cities", "250 UAH.", ("do you ship to lviv", "odesa?")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "summary", "rest"),
+    [
+        ("Мы здесь.\n\n![дом](a.png)\n\nЗвоните.", "Мы здесь.\n\n![дом](a.png)", ["Звоните."]),
+        ("![дом](a.png)\n\nМы здесь.\n\nЗвоните.", "Мы здесь.\n\n![дом](a.png)", ["Звоните."]),
+        (
+            "Мы здесь.\n\n## Вид\n![дом](a.png)\n![двор](b.png)\n\nС улицы.",
+            "Мы здесь.",
+            ["С улицы.\n\n![дом](a.png)\n![двор](b.png)"],
+        ),
+    ],
+)
+def test_a_picture_goes_with_the_words_beside_it(body: str, summary: str, rest: list[str]) -> None:
+    article, problems = read(body)
+    assert article is not None
+    assert problems == []
+    assert [block.text for block in cut(article)] == [summary, *rest]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.service.chat.previewing import preview
 from bot.service.ports import App
+from tests.support.desk_server import PNG
 
 BODY = "It costs **100 UAH**.\n\n## When?\n\nOn the same day.\n\n" + "\n\n".join(
     f"Sentence number {number} says a little more about it all." for number in range(12)
@@ -28,3 +29,15 @@ def test_a_text_of_one_paragraph_has_no_more(app: App) -> None:
 
 def test_nothing_is_nothing(app: App) -> None:
     assert preview(app, title="How much?", body="", language="en") == ()
+
+
+def test_pictures_and_files_stand_under_the_message_they_go_with(app: App) -> None:
+    folder = app.articles_folder / "en/delivery"
+    folder.mkdir(parents=True)
+    (folder / "map.png").write_bytes(PNG)
+    body = "Main Street 1.\n\n![The map](map.png)\n\n## Later\n\nSee ![gone](files/gone.png)."
+    first, rest = preview(app, title="Where?", body=body, language="en", key="delivery/where")
+    assert [(one.name, one.place, one.picture) for one in first.files] == [("The map", "en/delivery/map.png", True)]
+    assert "map" not in first.text
+    assert rest.files == ()
+    assert "gone" in rest.text

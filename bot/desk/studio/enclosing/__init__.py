@@ -1,0 +1,1 @@
+"""Pictures and files of articles on the page of the editor."""
