@@ -207,6 +207,7 @@ class BusinessKeys(_Read):
     alerts: _Alerts = _Alerts()
     assignment: _Assignment = _Assignment()
     survey: bool = True
+    nps_days: Annotated[int, Field(ge=0, le=3650)] = 0
     review_days: Annotated[int, Field(ge=0, le=3650)] = 90
 
     @field_validator("targets")

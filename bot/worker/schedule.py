@@ -11,6 +11,7 @@ from bot.errors import AnswerdeskError, machine_trouble
 from bot.service.articles import quoting
 from bot.service.articles.shelf import listing, reviewing
 from bot.service.cases import leaving, recovery, snoozing, waiting
+from bot.service.cases.customer import recommending
 from bot.service.cases.leading import assigning, releasing
 from bot.service.cases.reaching import calling, reminders, reviews
 from bot.service.cases.timers import nudging, ringing
@@ -81,6 +82,10 @@ async def _watch_silence(app: App) -> None:
     await nudging.watch_silence(app)
 
 
+async def _ask_for_recommendations(app: App) -> None:
+    await recommending.ask_due(app)
+
+
 async def _watch_presence(app: App) -> None:
     await leaving.watch_presence(app)
 
@@ -123,6 +128,7 @@ TIMERS = (
     Timer(seconds=2, run=_drop_hopeless),
     Timer(seconds=2, run=_ring),
     Timer(seconds=20, run=_watch_silence),
+    Timer(seconds=60, run=_ask_for_recommendations),
     Timer(seconds=5, run=_watch_presence),
     Timer(seconds=5, run=_watch_calls),
     Timer(seconds=5, run=_watch_reminders),

@@ -22,13 +22,13 @@ from tests.support.world.correcting import Correcting
 from tests.support.world.grouping import Grouping
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
-from tests.support.world.passing import Passing
 from tests.support.world.planning import Planning
+from tests.support.world.recommending import Recommending
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
 
 
-class Desk(Handing, Grouping, Passing, Writing, Correcting, Planning):
+class Desk(Handing, Grouping, Recommending, Writing, Correcting, Planning):
     """Everything that may happen, in any order."""
 
     # what customers do

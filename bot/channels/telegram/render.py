@@ -18,6 +18,7 @@ from bot.service.ports import Letter
 ACTION_BYTES = 64
 ROW_BUTTONS = 5
 ROW_CHARACTERS = 20
+SCALE_BUTTONS = 8  # of one or two characters, in a row; Telegram takes no more
 PAIR = ("helped", "not-helped")  # the two reactions stand side by side, whatever is beside them
 
 
@@ -51,11 +52,20 @@ def render(letter: Letter) -> tuple[Piece, ...]:
 
 
 def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    """The buttons in rows: short ones side by side, long ones each on its own."""
+    """The buttons in rows: short ones side by side, long ones each on its own, a scale in rows of one length."""
     if not buttons:
         return None
-    rows = [[InlineKeyboardButton(b.label, callback_data=b.action) for b in row] for row in _rows(buttons)]
+    is_scale = len(buttons) > ROW_BUTTONS and all(len(button.label) <= 2 for button in buttons)
+    laid = _scale_rows(buttons) if is_scale else _rows(buttons)
+    rows = [[InlineKeyboardButton(b.label, callback_data=b.action) for b in row] for row in laid]
     return InlineKeyboardMarkup(rows)
+
+
+def _scale_rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
+    rows = -(-len(buttons) // SCALE_BUTTONS)
+    size = -(-len(buttons) // rows)
+    for start in range(0, len(buttons), size):
+        yield buttons[start : start + size]
 
 
 def _rows(buttons: Sequence[Button]) -> Iterator[list[Button]]:

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.core.case import Brief
+from bot.core.desk.nps import Recommendation
 from bot.core.desk.survey import Rating
 from bot.core.messages import Attachment
 
@@ -54,7 +55,8 @@ class Filed:
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
-    ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave.
+    ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave;
+    ``nps``: whether they would recommend us, as they said last.
     """
 
     customer: Customer = Customer()
@@ -65,6 +67,7 @@ class Card:
     answers: tuple[tuple[int, str], ...] = ()
     later: tuple[str, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    nps: Recommendation | None = None
 
 
 def read_zone(text: str) -> tzinfo | None:

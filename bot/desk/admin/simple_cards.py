@@ -13,6 +13,7 @@ from bot.desk.admin.fields import Card, Fields, split_lines, text_of, texts_of
 from bot.desk.frame import parts
 
 THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
+NPS_DAYS = (30, 90, 180, 365)
 
 
 class NameCard(Card):
@@ -62,7 +63,7 @@ class HoursCard(Card):
 
 
 class SurveyCard(Card):
-    """Whether customers are asked how a person helped."""
+    """Whether customers are asked how a person helped, and how often whether they would recommend the business."""
 
     def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
         super().__init__(fields)
@@ -71,10 +72,15 @@ class SurveyCard(Card):
             chosen = "yes" if values["survey"] else "no"
             self._asked = fields.choice("survey", fields.word("survey"), options, chosen)
             fields.hint("survey-text")
+            every = {"0": fields.word("nps-never")}
+            for days in sorted({*NPS_DAYS, values["nps_days"]} - {0}):
+                every[str(days)] = fields.word("nps-every", days=days)
+            self._nps = fields.choice("nps_days", fields.word("nps_days"), every, str(values["nps_days"]))
+            fields.hint("nps-text")
 
     def values(self) -> dict[str, Any]:
         """As chosen."""
-        return {"survey": self._asked.value == "yes"}
+        return {"survey": self._asked.value == "yes", "nps_days": int(self._nps.value)}
 
 
 class ReviewCard(Card):

@@ -10,7 +10,7 @@ from bot.core.business import Business
 
 # by the beginning of the key; the first that fits
 _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "stars": ("survey-",),
+    "stars": ("survey-", "nps-"),
     "closed": ("wait-closed", "resolved", "returned", "nudge", "lapsed", "request-", "requests-"),
     "waiting": ("wait-", "already-waiting", "aside-", "cancelled", "status-", "meanwhile", "policy-line"),
     "handing": ("handed-", "joined", "back-to-queue", "transferred", "taken-over", "offer-person", "ask-detail"),

@@ -212,3 +212,10 @@ survey-slow = Long wait
 survey-unsolved = Not solved
 survey-unclear = Unclear answer
 survey-rude = Not polite
+
+nps-ask = This is not about your last request, but about us as a whole: how likely are you to recommend us to a friend? 0 is not at all, 10 is for sure. One tap is enough.
+nps-praise = Thank you, you gave { $score } of { $most }! What do you like best? Just write it here.
+nps-lack = Thank you for being frank, you gave { $score } of { $most }. What would have made it more? Just write it here, a person will read it.
+nps-comment = Thank you, we will read it and learn from it. If there is something to be solved, call a person.
+nps-other = Another score
+nps-over = This question is closed by now, but thank you for coming back to it.

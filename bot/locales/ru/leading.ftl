@@ -55,6 +55,7 @@ desk-customer-email = Почта
 desk-customer-zone = Часовой пояс: Europe/Kyiv или +3
 desk-customer-language = На каком языке писать
 desk-customer-note = О человеке, для коллег
+desk-customer-nps = посоветует нас: { $score } из { $most }
 desk-customer-local = у клиента { $time } ({ $zone })
 desk-customer-changed = правка: { $name }, { $time }
 desk-customer-files = Файлы: { $count }
@@ -152,6 +153,15 @@ desk-settings-survey = После обращения
 desk-settings-survey-text = Когда сотрудник закрыл обращение, клиента один раз просят поставить от одной до пяти звёзд: не после пары слов, не дважды в день и не когда обращение закрылось само. Кто закрывает, может вопрос не задавать.
 desk-settings-survey-yes = спрашивать, как помогли
 desk-settings-survey-no = не спрашивать
+desk-settings-nps_days = Посоветуют ли вас друзьям (NPS)
+desk-settings-nps-never = не спрашивать
+desk-settings-nps-every = { $days ->
+    [one] спрашивать не чаще раза в { $days } день
+    [few] спрашивать не чаще раза в { $days } дня
+   *[other] спрашивать не чаще раза в { $days } дней
+}
+desk-settings-nps-text = Через день после обращения, на которое ответил сотрудник, клиента один раз спрашивают, посоветует ли он вас друзьям, по шкале от 0 до 10: днём, в рабочее время и не тогда, когда он чего-то ждёт. Пока не включите, никого не спрашивают; обычно выбирают 90 дней. Довольных и недовольных спрашивают одинаково.
+desk-settings-todo-nps_days = Напишите, через сколько дней самое раннее клиента можно спросить снова; 0 – не спрашивать.
 desk-settings-todo-survey = Напишите true (спрашивать) или false (не спрашивать).
 desk-survey-ask-them = Попросить оценку
 desk-survey-slow = долго ждать

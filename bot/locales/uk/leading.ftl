@@ -55,6 +55,7 @@ desk-customer-email = Пошта
 desk-customer-zone = Часовий пояс: Europe/Kyiv або +3
 desk-customer-language = Якою мовою писати
 desk-customer-note = Про людину, для колег
+desk-customer-nps = порадить нас: { $score } з { $most }
 desk-customer-local = у клієнта { $time } ({ $zone })
 desk-customer-changed = змінено: { $name }, { $time }
 desk-customer-files = Файли: { $count }
@@ -152,6 +153,15 @@ desk-settings-survey = Після звернення
 desk-settings-survey-text = Коли працівник закрив звернення, клієнта один раз просять поставити від однієї до п'яти зірок: не після кількох слів, не двічі на день і не коли звернення закрилося саме. Хто закриває, може питання не ставити.
 desk-settings-survey-yes = питати, як допомогли
 desk-settings-survey-no = не питати
+desk-settings-nps_days = Чи порадять вас друзям (NPS)
+desk-settings-nps-never = не питати
+desk-settings-nps-every = { $days ->
+    [one] питати не частіше разу на { $days } день
+    [few] питати не частіше разу на { $days } дні
+   *[other] питати не частіше разу на { $days } днів
+}
+desk-settings-nps-text = Через день після звернення, на яке відповів працівник, клієнта один раз питають, чи порадить він вас друзям, за шкалою від 0 до 10: удень, у робочий час і не тоді, коли він на щось чекає. Доки не ввімкнете, нікого не питають; зазвичай обирають 90 днів. Задоволених і незадоволених питають однаково.
+desk-settings-todo-nps_days = Напишіть, через скільки днів щонайраніше клієнта можна запитати знову; 0 – не питати.
 desk-settings-todo-survey = Напишіть true (питати) або false (не питати).
 desk-survey-ask-them = Попросити оцінку
 desk-survey-slow = довго чекати

@@ -14,7 +14,7 @@ from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
 from bot.language.text.wording import normalise
 from bot.service.cases import opening, requests, snoozing, waiting
-from bot.service.cases.customer import surveying
+from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
 from bot.service.chat import pressing
 from bot.service.chat.wishes import promising
@@ -104,7 +104,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         forwarded=incoming.forwarded[:NAME_LIMIT],
     )
     message_id = messages.record_message(tx, message, conversation_id=conversation.id)
-    if surveying.do_take_comment(tx, app, conversation, replied, message.text, message_id):
+    if commenting.do_take_comment(tx, app, conversation, replied, message.text, message_id):
         return
     conversations.start_waiting(tx, conversation, tx.now)
     if conversation.owner.holder is not Holder.BOT:
@@ -180,6 +180,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         pressing.REASON: lambda: pressing.do_tell_reason(tx, conversation, carrier, argument),
         surveying.RATE: lambda: surveying.do_rate(tx, app, conversation, carrier, argument),
         surveying.WRONG: lambda: surveying.do_complain(tx, app, conversation, carrier, argument),
+        recommending.SCORE: lambda: recommending.do_score(tx, app, conversation, carrier, argument),
+        recommending.OTHER: lambda: recommending.do_offer_again(tx, app, conversation, carrier),
         requests.AGAIN: lambda: _go_on(tx, app, conversation, argument),
         promising.TELL: lambda: promising.do_promise(tx, app, conversation, carrier),
         promising.UNTELL: lambda: promising.do_take_back(tx, app, conversation, carrier, argument),

@@ -110,3 +110,19 @@ findings = Table(
     Column("is_new", Boolean, nullable=False, default=True),  # no lead has seen it yet
     sqlite_autoincrement=True,
 )
+
+
+nps = Table(
+    "nps",
+    metadata,
+    id_column(),
+    Column("case_id", ForeignKey("escalations.id"), nullable=False, unique=True),  # after which it was asked
+    conversation_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=True, index=True),  # that asks; empty: nobody was asked
+    Column("unasked", String(10), nullable=False, default=""),  # why not
+    Column("asked_at", Moment, nullable=False, index=True),
+    Column("score", Integer, nullable=True),  # 0 to 10
+    Column("answered_at", Moment, nullable=True),
+    text_column("comment"),
+    sqlite_autoincrement=True,
+)

@@ -168,3 +168,14 @@ def test_targets_are_changed_in_the_settings_and_a_wrong_line_is_named(
     expect(page.locator(".target-row").first.locator("input").nth(0)).to_have_value("urgent")
     assert [policy.name for policy in desk.app.business.targets] == ["urgent", "everybody", "usual"]
     assert "- name: everybody\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_lead_turns_on_the_question_about_recommending(desk: DeskServer, visit: Visitor, path: Path) -> None:
+    page = visit("boss", "/desk/settings")
+    assert desk.app.business.nps_days == 0
+    page.locator(".set-nps-days").click()
+    page.locator(".q-menu .q-item", has_text="90 days").click()
+    save(page)
+    expect(page.locator(".settings-history")).to_contain_text("Would they recommend us (NPS): 0 → 90")
+    assert desk.app.business.nps_days == 90
+    assert "nps_days: 90" in path.read_text(encoding="utf-8")

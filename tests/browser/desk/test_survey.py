@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from playwright.sync_api import expect
 
+from bot.core.desk.nps import Closed
 from bot.core.messages import Author, Kind
+from bot.service.cases import closing
+from bot.service.cases.closing import Ending
+from bot.service.cases.customer import recommending
 from bot.storage.cases import ratings
-from bot.storage.chat import messages
+from bot.storage.chat import conversations, messages
+from bot.storage.insights import nps
 from tests.browser.conftest import Visitor
 from tests.support.desk_pages import open_mine, sent
 from tests.support.desk_server import DeskServer
@@ -55,3 +60,22 @@ def test_who_closes_may_leave_the_question_out(desk: DeskServer, visit: Visitor)
     page.click(".dialog .confirm")
     expect(page.locator(".brief-part .past")).to_be_visible()
     assert len([text for text in sent(desk) if text.startswith("How did we do")]) == before
+
+
+def test_whether_they_would_recommend_us_stands_on_their_card(desk: DeskServer, visit: Visitor) -> None:
+    conversation = desk.call_human("friends")
+    page = open_mine(desk, visit, "anna", conversation)
+    case = desk.case_of(conversation)
+    desk.write(closing.do_close, desk.app, desk.staff["anna"], conversation, Ending())
+    closed = Closed(case_id=case.id, conversation_id=conversation, closed_at=case.opened_at)
+    chat = desk.read(conversations.get, conversation)
+    desk.write(recommending.do_put, desk.app, chat, closed)
+    expect(page.locator(".line", has_text="recommend us").locator(".tick-sent")).to_be_visible()
+    _press(desk, "friends", conversation, "nps:6")
+    expect(page.locator(".customer-nps .chip")).to_have_text("would recommend us: 6 of 10")
+    desk.write_in("friends", "The courier was late twice")
+    expect(page.locator(".brief-part .quote", has_text="late twice")).to_be_visible()
+    expect(page.locator(".line", has_text="call a person").locator(".tick-sent")).to_be_visible()
+    assert "learn from it" in sent(desk)[-1]
+    given = desk.read(nps.find_given, conversation)
+    assert (given.score, given.comment) == (6, "The courier was late twice")

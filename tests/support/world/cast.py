@@ -43,6 +43,8 @@ ACTIONS = st.sampled_from(
         "reason:",
         "pick:topic/a1",
         "pick-none",
+        "nps:9",
+        "nps-other",
     )
 )
 COMMANDS = st.sampled_from(("start", "human", "status", "help", "language", "blocked", "unblocked"))

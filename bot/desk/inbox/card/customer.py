@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.conversation import Conversation
 from bot.core.desk.customer import Card, Customer, Filed, read_zone
+from bot.core.desk.nps import PASSIVE, PROMOTES, SCORES, Recommendation
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.card.edit import ask_customer
@@ -40,6 +41,7 @@ def draw_customer(visit: Visit, conversation: Conversation, card: Card, *, done:
     if customer.note:
         parts.Text(customer.note, "customer-note")
     _draw_thumbs(card)
+    _draw_nps(visit, card.nps)
     _draw_files(visit, card.files)
     if customer.changed_at is not None:
         when = times.say_when(customer.changed_at, visit.app.clock(), visit.app.business.zone)
@@ -68,6 +70,19 @@ def _draw_thumbs(card: Card) -> None:
             if titles:
                 chip = parts.chip(f"{sign} {len(titles)}", kind)
                 parts.attribute(chip, title="\n".join(titles[:MOST_TITLES]))
+
+
+def _draw_nps(visit: Visit, given: Recommendation | None) -> None:
+    """Whether they would recommend us, and why."""
+    if given is None or given.score is None or given.answered_at is None:
+        return
+    kind = "good" if given.score >= PROMOTES else "hot" if given.score < PASSIVE else ""
+    when = times.say_when(given.answered_at, visit.app.clock(), visit.app.business.zone)
+    with parts.box("chips customer-nps"):
+        chip = parts.chip(visit.say("customer-nps", score=given.score, most=SCORES[-1]), kind)
+        parts.attribute(chip, title=when)
+    if given.comment:
+        parts.Text(given.comment, "quote small")
 
 
 def _draw_files(visit: Visit, files: tuple[Filed, ...]) -> None:

@@ -12,6 +12,7 @@ from bot.service.people.rights import check_right
 from bot.storage.cases import ratings
 from bot.storage.chat import customers
 from bot.storage.database import Tx
+from bot.storage.insights import nps
 
 MOST_SAME = 3
 MOST_LATER = 5
@@ -29,6 +30,7 @@ def access_card(
         thumbs=customers.list_thumbs(tx, conversation_id),
         files=customers.list_files(tx, conversation_id),
         ratings=ratings.list_given(tx, conversation_id),
+        nps=nps.find_given(tx, conversation_id),
         same=frozenset(case.id for case in same),
         answers=_list_answers(tx, conversation_id, same),
         later=_list_later(tx, now),

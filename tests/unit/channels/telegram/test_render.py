@@ -64,6 +64,12 @@ def covered(piece: Piece, entity: MessageEntity) -> str:
     return raw[entity.offset * 2 : (entity.offset + entity.length) * 2].decode("utf-16-le")
 
 
+def test_a_scale_stands_in_rows_of_one_length() -> None:
+    keyboard = to_keyboard([Button(label=str(score), action=f"nps:{score}") for score in range(11)])
+    assert keyboard is not None
+    assert [[button.text for button in row] for row in keyboard.inline_keyboard] == [list("012345"), [*"6789", "10"]]
+
+
 def test_styles_become_entities_and_the_marks_disappear() -> None:
     piece = one("**жирно**, *курсив*, `код` и ~~нет~~")
     assert piece.text == "жирно, курсив, код и нет"
