@@ -27,6 +27,7 @@ from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
 from bot.desk.studio.editing.begun import Begun
+from bot.desk.studio.editing.begun_of_gap import BegunOfGap
 from bot.desk.studio.editing.begun_of_history import BegunOfHistory
 from bot.desk.studio.editing.page import ArticlePage
 from bot.desk.studio.histories.page import HistoryPage
@@ -146,9 +147,9 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
         topic = request.query_params.get("history", "")
 
         def draw(visit: Visit) -> Awaitable[None]:
-            begun: Begun | BegunOfHistory | None = None
+            begun: Begun | None = None
             if to_id(gap) and not key:
-                begun = Begun(visit, to_id(gap), reply=to_id(reply))
+                begun = BegunOfGap(visit, to_id(gap), reply=to_id(reply))
             elif to_id(topic) and not key:
                 begun = BegunOfHistory(visit, to_id(topic), reply=to_id(reply), language=language)
             return ArticlePage(visit, key, language, begun=begun).build()

@@ -4,18 +4,16 @@ a fresh clone has the day of the clone on all of them.
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from bot.knowledge.articles.git import ask_git
+
 PATIENCE_SECONDS: Final = 20
 _MARK: Final = "\x01"
-# nothing is written, nothing is asked, and no program named in the repository's settings is run
-_OPTIONS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "log.showSignature=false")
 
 
 def commit_dates(folder: Path) -> Mapping[str, datetime]:
@@ -56,17 +54,5 @@ def _list_boundary(folder: Path) -> frozenset[str]:
 
 
 def _ask(folder: Path, *words: str) -> str | None:
-    """What git says; None where it is not installed or refuses."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *_OPTIONS, *words],  # noqa: S607 whichever git there is
-            capture_output=True,
-            env=environment,
-            timeout=PATIENCE_SECONDS,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    said = ask_git(folder, *words, seconds=PATIENCE_SECONDS)
+    return said.decode("utf-8", "replace") if said is not None else None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
 import tarfile
 from pathlib import Path
 from typing import Final
@@ -12,9 +10,9 @@ from typing import Final
 from bot.errors import BadInput
 from bot.knowledge.articles.articles import Library, parse_article
 from bot.knowledge.articles.files import ENDING, FILE_LIMIT
+from bot.knowledge.articles.git import ask_git
 
 PATIENCE_SECONDS: Final = 60
-_OPTIONS: Final = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 
 
 def read_revision(folder: Path, revision: str) -> Library:
@@ -55,17 +53,4 @@ def _read(packed: bytes) -> Library:
 
 
 def _ask(folder: Path, *words: str) -> bytes:
-    """What git says; nothing where it is not installed or refuses."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *_OPTIONS, *words],  # noqa: S607 whichever git there is
-            capture_output=True,
-            env=environment,
-            timeout=PATIENCE_SECONDS,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+    return ask_git(folder, *words, seconds=PATIENCE_SECONDS) or b""

@@ -7,7 +7,6 @@ desk-history-kind-zendesk = Zendesk: the export of tickets with their comments (
 desk-history-kind-chatwoot = Chatwoot: conversations with their messages (JSON).
 desk-history-kind-table = Anything else: a table (CSV) with the columns who, when, text and, if you have it, chat.
 desk-history-privacy = Names, phones, addresses, card and order numbers are taken out before anything is kept, and the files themselves are deleted once they are read.
-desk-history-look = See what is in them
 desk-history-again = Other conversations
 desk-history-looking = Looking into the files
 desk-history-reading = Finding questions and answers

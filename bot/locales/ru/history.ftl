@@ -7,7 +7,6 @@ desk-history-kind-zendesk = Zendesk: выгрузка тикетов с комм
 desk-history-kind-chatwoot = Chatwoot: диалоги с сообщениями (JSON).
 desk-history-kind-table = Всё остальное: таблица (CSV) со столбцами «кто», «когда», «текст» и, если есть, «чат».
 desk-history-privacy = Имена, телефоны, адреса, номера карт и заказов убираются до того, как что-либо сохранится, а сами файлы удаляются после чтения.
-desk-history-look = Посмотреть, что внутри
 desk-history-again = Другие переписки
 desk-history-looking = Открываем файлы
 desk-history-reading = Ищем вопросы и ответы

@@ -7,7 +7,6 @@ desk-history-kind-zendesk = Zendesk: вивантаження тікетів і�
 desk-history-kind-chatwoot = Chatwoot: діалоги з повідомленнями (JSON).
 desk-history-kind-table = Усе інше: таблиця (CSV) зі стовпцями «хто», «коли», «текст» і, якщо є, «чат».
 desk-history-privacy = Імена, телефони, адреси, номери карток і замовлень прибираються до того, як щось збережеться, а самі файли видаляються після читання.
-desk-history-look = Подивитися, що всередині
 desk-history-again = Інші листування
 desk-history-looking = Відкриваємо файли
 desk-history-reading = Шукаємо запитання та відповіді

@@ -9,7 +9,6 @@ from nicegui.element import Element
 from bot.desk.frame import parts
 from bot.desk.studio.article_form import find_problems, form_of, write_form
 from bot.desk.studio.editing.begun import Begun
-from bot.desk.studio.editing.begun_of_history import BegunOfHistory
 from bot.desk.studio.editing.choosing import ask_why
 from bot.desk.studio.editing.history import Restored
 from bot.desk.studio.editing.others import Others
@@ -29,7 +28,7 @@ UNNAMED = "new/article"  # what an article is called while it is only tried
 class GoingLive:
     """What the buttons of the head do."""
 
-    def __init__(self, work: Work, others: Others, *, begun: Begun | BegunOfHistory | None) -> None:
+    def __init__(self, work: Work, others: Others, *, begun: Begun | None) -> None:
         self._work = work
         self._others = others
         self._begun = begun

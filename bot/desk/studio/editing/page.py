@@ -12,7 +12,6 @@ from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import ArticleForm, form_of, read_form
 from bot.desk.studio.editing.begun import Begun
-from bot.desk.studio.editing.begun_of_history import BegunOfHistory
 from bot.desk.studio.editing.going_live import GoingLive
 from bot.desk.studio.editing.head import Actions
 from bot.desk.studio.editing.moving import Moving
@@ -33,7 +32,7 @@ class ArticlePage:
     begins with what is known of a group of questions.
     """
 
-    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | BegunOfHistory | None = None) -> None:
+    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | None = None) -> None:
         self._visit = visit
         self._begun = begun
         self._work = Work(visit, key, language)

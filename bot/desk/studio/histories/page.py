@@ -2,129 +2,49 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-
-from nicegui import ui
-from nicegui.element import Element
-
 from bot.core.insights.histories import History, Stage
-from bot.core.language import LANGUAGES
-from bot.core.people import Person, Right
-from bot.desk.frame import parts, times
-from bot.desk.frame.layout import frame
+from bot.core.people import Person
+from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.histories.sides_view import SidesView, draw_unread
 from bot.desk.studio.histories.topics_view import TopicsView
+from bot.desk.studio.importing.steps import Past, Progress, Steps
 from bot.service.articles.histories import reading
 from bot.service.articles.imports import basket
-from bot.service.people import rights
 
-ADDRESS = "/desk/articles/history"
-LOOK_SECONDS = 1.0
 CHIPS = {Stage.ASKING: "warm", Stage.READY: "good", Stage.FAILED: "hot"}
 
 
-class HistoryPage:
+class HistoryPage(Steps[History]):
     """``number`` 0 begins a new import."""
 
-    def __init__(self, visit: Visit, number: int) -> None:
-        self._visit = visit
-        self._number = number
-        self._body: Element | None = None
-        self._shown: tuple[Stage, int, int] | None = None
-        self._language: ui.select | None = None
-        self._topics: TopicsView | None = None
-        self._starting = False
-        self._drawing = asyncio.Lock()
+    address = "/desk/articles/history"
+    kind = basket.CONVERSATIONS
+    words = "history"
+    again = "history-again"
 
-    async def build(self) -> None:
-        """Draw the page."""
-        rights.check_right(self._visit.person, Right.EDIT_ARTICLES)
-        known = await self._access() if self._number else None
-        if known is not None and known.stage is Stage.READY:  # read before anything is drawn
-            self._topics = TopicsView(self._visit, known)
-            await self._topics.read()
-        with frame(self._visit, page="articles"):
-            with parts.box("page-head"):
-                back = parts.link("←", "/desk/articles/import", "btn btn-icon")
-                parts.attribute(back, aria_label=self._visit.say("nav-import"))
-                parts.Text(self._visit.say("history"), tag="h1")
-                if known is not None:
-                    parts.link(self._visit.say("history-again"), ADDRESS, "btn history-again")
-            self._body = parts.box("import-body")
-            if known is None:
-                await self._draw_start()
-                self._visit.run_script("desk.importFiles()")
-            else:
-                await self._draw(known)
-                ui.timer(LOOK_SECONDS, self._look)
+    def __init__(self, visit: Visit, number: int) -> None:
+        super().__init__(visit, number)
+        self._topics: TopicsView | None = None
 
     async def _access(self) -> History:
         return await self._visit.app.database.read(reading.access_history, self._visit.person, self._number)
 
-    async def _look(self) -> None:
-        """Draw what is new while the work goes on."""
-        if self._shown is not None and self._shown[0].working and self._visit.client.has_socket_connection:
-            known = await self._visit.look(self._access)
-            if known is not None:
-                await self._draw(known)
+    def _measure(self, known: History) -> Progress:
+        return Progress(state=known.stage.value, working=known.stage.working, done=known.done, total=known.total)
 
-    async def _draw(self, known: History) -> None:
-        async with self._drawing:  # a look must not clear what a press is drawing
-            now = (known.stage, known.done, known.total)
-            if self._body is not None and now != self._shown:
-                self._shown = now
-                self._body.clear()
-                with self._body:
-                    await self._fill(known)
+    async def _prepare(self, known: History) -> None:
+        if known.stage is Stage.READY:
+            self._topics = TopicsView(self._visit, known)
+            await self._topics.read()
 
-    async def _fill(self, known: History) -> None:
-        if known.stage.working:
-            self._draw_progress(known)
-        elif known.stage is Stage.ASKING:
-            SidesView(self._visit, known, changed=self._redraw).build()
-        elif known.stage is Stage.READY:
-            view, self._topics = self._topics or TopicsView(self._visit, known), None
-            await view.build()
-        else:
-            self._draw_end(known)
+    def _draw_head(self) -> None:
+        back = parts.link("←", "/desk/articles/import", "btn btn-icon")
+        parts.attribute(back, aria_label=self._visit.say("nav-import"))
+        parts.Text(self._visit.say("history"), tag="h1")
 
-    async def _redraw(self) -> None:
-        self._shown = None
-        known = await self._visit.look(self._access)
-        if known is not None:
-            await self._draw(known)
-
-    async def _draw_start(self) -> None:
-        say, person = self._visit.say, self._visit.person
-        waiting = await asyncio.to_thread(basket.list_basket, self._visit.app, person, basket.CONVERSATIONS)
-        assert self._body is not None
-        with self._body:
-            with parts.box("card import-start"):
-                parts.Text(say("history-intro"))
-                self._draw_drop()
-                files = parts.attribute(parts.box("import-files"), id="import-files", data_of=basket.CONVERSATIONS)
-                parts.attribute(files, data_files=json.dumps([[one.name, one.size] for one in waiting]))
-                parts.attribute(
-                    files, data_remove=say("import-remove"), data_failed=say("import-upload-failed", name="%")
-                )
-                self._draw_kinds()
-                with parts.box("import-row"):
-                    languages = {code: say(f"language-{code}") for code in LANGUAGES}
-                    self._language = ui.select(languages, value=self._visit.language, label=say("import-language"))
-                    self._language.props("outlined dense options-dense").classes("import-language")
-                    start = parts.button(say("history-look"), self._start, kind="primary", classes="import-read")
-                    parts.attribute(start, id="import-read")
-            await self._draw_recent()
-
-    def _draw_drop(self) -> None:
-        with parts.box("import-drop", tag="label") as drop:
-            parts.Text(self._visit.say("import-drop"), "import-drop-text")
-            parts.Text(self._visit.say("import-pick"), "btn", tag="span")
-            pick = parts.attribute(parts.box("import-pick", tag="input"), id="import-pick", type="file", multiple=True)
-            parts.attribute(pick, aria_label=self._visit.say("import-pick"))
-        parts.attribute(drop, id="import-drop")
+    def _draw_intro(self) -> None:
+        parts.Text(self._visit.say("history-intro"))
 
     def _draw_kinds(self) -> None:
         with parts.box("history-kinds", tag="ul"):
@@ -132,17 +52,17 @@ class HistoryPage:
                 parts.Text(self._visit.say(f"history-kind-{kind}"), "hint", tag="li")
         parts.Text(self._visit.say("history-privacy"), "hint")
 
-    async def _start(self) -> None:
-        if self._starting or self._language is None:
-            return
-        self._starting = True
-        try:
-            language = str(self._language.value)
-            number = await self._visit.attempt(lambda person: reading.start(self._visit.app, person, language=language))
-        finally:
-            self._starting = False
-        if number is not None:
-            self._visit.go(f"{ADDRESS}?number={number}")
+    async def _begin(self, language: str) -> int | None:
+        return await self._visit.attempt(lambda person: reading.start(self._visit.app, person, language=language))
+
+    async def _draw_step(self, known: History) -> None:
+        if known.stage is Stage.ASKING:
+            SidesView(self._visit, known, changed=self._redraw).build()
+        elif known.stage is Stage.READY:
+            view, self._topics = self._topics or TopicsView(self._visit, known), None
+            await view.build()
+        else:
+            self._draw_end(known)
 
     def _draw_progress(self, known: History) -> None:
         say = self._visit.say
@@ -175,7 +95,7 @@ class HistoryPage:
                 parts.Text(say("history-failed-text"))
             draw_unread(self._visit, known)
             with parts.box("form-buttons"):
-                parts.link(say("history-again"), ADDRESS, "btn btn-primary")
+                parts.link(say("history-again"), self.address, "btn btn-primary")
                 parts.button(say("history-delete"), self._delete, kind="quiet", classes="history-delete")
 
     async def _delete(self) -> None:
@@ -184,17 +104,16 @@ class HistoryPage:
             return True
 
         if await self._visit.attempt(delete):
-            self._visit.go(ADDRESS)
+            self._visit.go(self.address)
 
     async def _draw_recent(self) -> None:
         known = await self._visit.read(reading.list_histories) or ()
-        if not known:
-            return
-        with parts.box("card import-recent"):
-            parts.Text(self._visit.say("import-recent"), tag="h2")
-            for one in known:
-                with parts.box("import-past"):
-                    parts.link(one.name, f"{ADDRESS}?number={one.id}", "import-past-name")
-                    parts.chip(self._visit.say(f"history-state-{one.stage.value}"), CHIPS.get(one.stage, ""))
-                    when = times.say_date(one.created_at, self._visit.app.business.zone)
-                    parts.Text(f"{one.person_name} · {when}" if one.person_name else when, "muted small")
+        if known:
+            with parts.box("card import-recent"):
+                parts.Text(self._visit.say("import-recent"), tag="h2")
+                self._draw_past(_to_past(one) for one in known)
+
+
+def _to_past(one: History) -> Past:
+    chip = CHIPS.get(one.stage, "")
+    return Past(id=one.id, name=one.name, state=one.stage.value, chip=chip, by=one.person_name, at=one.created_at)

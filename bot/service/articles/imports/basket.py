@@ -21,8 +21,9 @@ from bot.service.ports import App
 
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 300 * MEGABYTE
-CONVERSATIONS: Final = "history"  # the basket of old conversations; that of articles is ""
-LARGEST_OF: Final = {"": LARGEST, CONVERSATIONS: 2 * LARGEST}
+ARTICLES: Final = ""  # the baskets: of articles, and of old conversations
+CONVERSATIONS: Final = "history"
+LARGEST_OF: Final = {ARTICLES: LARGEST, CONVERSATIONS: 2 * LARGEST}
 MOST: Final = 200
 KEPT_SECONDS: Final = 14 * 24 * 3600.0
 _CHUNK: Final = 256 * 1024
@@ -38,7 +39,7 @@ class Brought:
     size: int
 
 
-async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[bytes], of: str = "") -> Brought:
+async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[bytes], of: str = ARTICLES) -> Brought:
     """Take a file in; one of the same name is replaced. ``of``: into which basket.
 
     Raises:
@@ -61,7 +62,7 @@ async def bring(app: App, person: Person, *, name: str, pieces: AsyncIterator[by
     return Brought(name=kept, size=size)
 
 
-def list_basket(app: App, person: Person, of: str = "") -> tuple[Brought, ...]:
+def list_basket(app: App, person: Person, of: str = ARTICLES) -> tuple[Brought, ...]:
     """The files that wait."""
     check_right(person, Right.EDIT_ARTICLES)
     folder = basket_of(app, person, of)
@@ -69,14 +70,14 @@ def list_basket(app: App, person: Person, of: str = "") -> tuple[Brought, ...]:
     return tuple(Brought(name=path.name, size=path.stat().st_size) for path in files if not path.name.startswith("."))
 
 
-def throw_out(app: App, person: Person, name: str, of: str = "") -> None:
+def throw_out(app: App, person: Person, name: str, of: str = ARTICLES) -> None:
     """Take a file back; one that is gone is gone."""
     check_right(person, Right.EDIT_ARTICLES)
     with suppress(OSError):
         (basket_of(app, person, of) / clean_name(name)).unlink(missing_ok=True)
 
 
-def basket_of(app: App, person: Person, of: str = "") -> Path:
+def basket_of(app: App, person: Person, of: str = ARTICLES) -> Path:
     """Where the files of this person wait."""
     return home_of(app) / f"basket-{person.id}{f'-{of}' if of in LARGEST_OF and of else ''}"
 
