@@ -7,8 +7,6 @@ import json
 import logging
 import os
 import shutil
-import sys
-import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +19,7 @@ from bot.errors import NotFound
 from bot.knowledge.histories.child import to_task
 from bot.service.articles.histories.problems import ChooseSide
 from bot.service.articles.imports import basket
+from bot.service.articles.imports.child import follow
 from bot.service.articles.imports.problems import NoFiles
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
@@ -29,7 +28,6 @@ from bot.storage.system import audit, jobs
 
 log = logging.getLogger(__name__)
 
-TELL_SECONDS: Final = 0.5
 READ_SECONDS: Final = 1800.0
 MOST_ATTEMPTS: Final = 2  # a restart of the product begins a step again, once
 WORKING: Final = tuple(stage for stage in Stage if stage.working)
@@ -202,42 +200,19 @@ def _do_end_pair(tx: Tx, number: int, count: int) -> None:
 
 async def _run(app: App, number: int, *arguments: str) -> dict[str, Any] | None:
     """Let a process of its own do a step; what it told in the end, None when it was stopped or failed."""
-    command = (sys.executable, "-m", "bot.knowledge.histories.child", *arguments)
-    child = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, limit=64 * 1024 * 1024)
-    going, last = False, b""
-    try:
-        going, last = await _follow(app, number, child)
-    finally:
-        if not going and child.returncode is None:  # one that has just ended must not be asked for twice
-            child.kill()
-        await child.wait()
-    if not going:
+    done = 0
+
+    async def tell(line: bytes) -> bool:
+        nonlocal done
+        done = int(line) if line.strip().isdigit() else done
+        return await app.database.write(do_tell, number, done)
+
+    ended = await follow("-m", "bot.knowledge.histories.child", *arguments, tell=tell, seconds=READ_SECONDS)
+    if ended.status is None:
         return None
-    if child.returncode != 0 or not last.startswith(b"{"):
-        log.error("history %s: reading ended with %s", number, child.returncode)
+    if ended.status != 0 or not ended.last.startswith(b"{"):
+        log.error("history %s: reading ended with %s", number, ended.status)
         await app.database.write(do_fail, number)
         return None
-    told: dict[str, Any] = json.loads(last)
+    told: dict[str, Any] = json.loads(ended.last)
     return told
-
-
-async def _follow(app: App, number: int, child: asyncio.subprocess.Process) -> tuple[bool, bytes]:
-    """Pass on how far it is until it is done; False when somebody stopped it or it takes too long."""
-    assert child.stdout is not None
-    begun = told = time.monotonic()
-    last, done = b"", 0
-    while time.monotonic() - begun < READ_SECONDS:
-        try:
-            line = await asyncio.wait_for(child.stdout.readline(), TELL_SECONDS)
-        except TimeoutError:
-            line = b" "
-        if not line:
-            return True, last
-        last = line if line.strip() else last
-        done = int(line) if line.strip().isdigit() else done
-        if time.monotonic() - told > TELL_SECONDS:
-            told = time.monotonic()
-            if not await app.database.write(do_tell, number, done):
-                return False, last
-    await app.database.write(do_fail, number)
-    return False, last

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import shutil
-import sys
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -20,6 +19,7 @@ from bot.errors import NotFound
 from bot.knowledge.imports.found import Reading, from_json, gather
 from bot.service.articles import drafts
 from bot.service.articles.imports import basket, writing
+from bot.service.articles.imports.child import TELL_SECONDS, follow
 from bot.service.articles.imports.planning import POSSIBLE, USUAL, Plan, make_plan
 from bot.service.articles.imports.problems import ImportGone, NoFiles
 from bot.service.articles.imports.report import Say, render_csv
@@ -33,7 +33,6 @@ from bot.storage.system import audit, jobs
 
 log = logging.getLogger(__name__)
 
-TELL_SECONDS: Final = 0.5
 READ_SECONDS: Final = 900.0
 MOST_ATTEMPTS: Final = 2  # a restart of the product begins the reading again, once
 _FOUND: Final = "found.jsonl"
@@ -196,44 +195,20 @@ async def _read(app: App, known: Import) -> None:
     files = sorted(str(path) for path in (folder / _FILES).glob("*"))
     fallback = str((known.chosen or {}).get("language", "en"))
     arguments = ("-m", "bot.knowledge.imports.child", fallback, str(folder / _FOUND), *files)
-    child = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=asyncio.subprocess.PIPE)
-    going = False
-    try:
-        going = await _follow(app, known.id, child)
-    finally:
-        if not going and child.returncode is None:  # one that has just ended must not be asked for twice
-            child.kill()
-        await child.wait()
-    if not going:
+
+    async def tell(line: bytes) -> bool:
+        done, total = map(int, line.split() or (0, 0))
+        return await app.database.write(_do_tell, known.id, done, total)
+
+    ended = await follow(*arguments, tell=tell, seconds=READ_SECONDS)
+    if ended.status is None:
         return
-    if child.returncode != 0:
-        log.error("import %s: reading ended with %s", known.id, child.returncode)
+    if ended.status != 0:
+        log.error("import %s: reading ended with %s", known.id, ended.status)
         await app.database.write(_do_fail, known.id)
         return
     reading = await asyncio.to_thread(_load, folder)
     await app.database.write(_do_end_reading, known.id, len(reading.found))
-
-
-async def _follow(app: App, import_id: int, child: asyncio.subprocess.Process) -> bool:
-    """Pass on how far it is until it is done; False when somebody stopped it or it takes too long."""
-    assert child.stdout is not None
-    begun = time.monotonic()
-    done = total = 0
-    while time.monotonic() - begun < READ_SECONDS:
-        try:
-            line = await asyncio.wait_for(child.stdout.readline(), TELL_SECONDS)
-        except TimeoutError:
-            line = b"\n"
-        if not line:
-            return True
-        numbers = line.split()
-        if len(numbers) == 2:
-            done, total = int(numbers[0]), int(numbers[1])
-        tells = len(numbers) != 2 or done % 10 == 0
-        if tells and not await app.database.write(_do_tell, import_id, done, total):
-            return False
-    await app.database.write(_do_fail, import_id)
-    return False
 
 
 async def _write(app: App, known: Import) -> None:
