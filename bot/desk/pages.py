@@ -22,6 +22,8 @@ from bot.desk.insights.gap_page import draw_gap
 from bot.desk.insights.gaps_page import draw_gaps
 from bot.desk.insights.harvest_page import draw_harvest
 from bot.desk.insights.radar_page import draw_radar
+from bot.desk.insights.reports.chats_page import draw_chats
+from bot.desk.insights.reports.overview_page import draw_overview
 from bot.desk.insights.week_page import draw_week
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
@@ -58,6 +60,8 @@ PATHS = (
     "/gaps/wordings",
     "/week",
     "/radar",
+    "/numbers",
+    "/numbers/chats",
     "/snippets",
     "/results",
     "/teams",
@@ -107,6 +111,7 @@ def add_pages(desk: Desk) -> None:
         chat,
         board,
         *_studio(desk),
+        *_numbers(desk),
         snippets,
         results,
         teams,
@@ -135,6 +140,18 @@ def _business(desk: Desk) -> tuple[Builder, ...]:
         await draw_page(desk, request, draw_start, page="settings")
 
     return settings, sureness, words, start
+
+
+def _numbers(desk: Desk) -> tuple[Builder, ...]:
+    """What happened over time."""
+
+    async def numbers(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_overview(visit, request.query_params), page="board")
+
+    async def chats(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_chats(visit, request.query_params), page="board")
+
+    return numbers, chats
 
 
 def _studio(desk: Desk) -> tuple[Builder, ...]:

@@ -76,6 +76,13 @@ def before(calendar: Calendar, end: datetime, amount: timedelta) -> datetime:
     return end - amount
 
 
+def list_spans(calendar: Calendar, start: datetime, end: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """The open stretches of all days from that of ``start`` to that of ``end``, in UTC and in order."""
+    day, last = start.astimezone(calendar.zone).date(), end.astimezone(calendar.zone).date()
+    days = (day + timedelta(days=ahead) for ahead in range((last - day).days + 1))
+    return tuple(span for one in days for span in _spans_of(calendar, one))
+
+
 def _spans_from(calendar: Calendar, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     first = start.astimezone(calendar.zone).date()
     for ahead in range(FARTHEST):

@@ -21,6 +21,7 @@ STYLES = (
     "board.css",
     "teams.css",
     "insights.css",
+    "numbers.css",
     "tuning.css",
     "import.css",
     "shelf.css",

@@ -47,6 +47,7 @@ class WeekPage:
         with parts.box("page-head"):
             parts.Text(say("week"), tag="h1")
             with parts.box("head-actions"):
+                parts.link(say("numbers"), "/desk/numbers", "btn numbers-open")
                 parts.link(say("sure"), "/desk/settings/sure", "btn")
                 parts.link(say("words"), "/desk/settings/words", "btn")
                 if self._visit.may(Right.EDIT_ARTICLES):

@@ -28,7 +28,10 @@ async def draw_profile(visit: Visit) -> None:
             ui.navigate.reload()
 
     with frame(visit, page="profile"):
-        parts.Text(say("nav-profile"), tag="h1")
+        with parts.box("page-head"):
+            parts.Text(say("nav-profile"), tag="h1")
+            with parts.box("head-actions"):
+                parts.link(say("numbers-own"), "/desk/numbers", "btn numbers-open")
         with parts.box("card form"):
             parts.Text(f"{visit.person.login} · {say(f'role-{visit.person.role.value}')}", "muted")
             name = ui.input(label=say("own-name"), value=visit.person.name).classes("wide own-name")

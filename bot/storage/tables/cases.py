@@ -63,6 +63,7 @@ escalations = Table(
 
 Index("ix_escalations_closed_at_id", escalations.c.closed_at, escalations.c.id)
 Index("ix_escalations_claimed_at", escalations.c.claimed_at)  # what was taken today
+Index("ix_escalations_first_reply_at", escalations.c.first_reply_at)
 
 # one open case per conversation, whatever happens at the same time
 Index(
@@ -141,7 +142,7 @@ ratings = Table(
     Column("person_id", ForeignKey("people.id"), nullable=True),  # who closed the case
     Column("message_id", ForeignKey("messages.id"), nullable=True, index=True),  # that asks; empty: nobody was asked
     Column("unasked", String(10), nullable=False, default=""),  # why not
-    moment_column("asked_at"),
+    Column("asked_at", Moment, nullable=False, index=True),
     Column("score", Integer, nullable=True),  # 1 to 5
     Column("rated_at", Moment, nullable=True, index=True),
     Column("complaint", String(10), nullable=False, default=""),

@@ -114,6 +114,8 @@ messages = Table(
     UniqueConstraint("conversation_id", "channel_key"),
     # the newest line of an author, and how many followed it
     Index("ix_messages_conversation_id_author_id", "conversation_id", "author", "id"),
+    # who wrote on which days
+    Index("ix_messages_author_created_at", "author", "created_at", "conversation_id"),
     sqlite_autoincrement=True,
 )
 

@@ -45,5 +45,6 @@ dues = Table(
     Column("settled_at", Moment, nullable=True),
     flag_column("removed"),
     Index("ix_dues_settled_at_warn_at", "settled_at", "warn_at"),
+    Index("ix_dues_due_at", "due_at"),
     sqlite_autoincrement=True,
 )

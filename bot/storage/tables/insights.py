@@ -37,6 +37,7 @@ asked = Table(
     Index("ix_asked_gap_id_at", "gap_id", "at"),
     Index("ix_asked_article_at", "article", "at"),
     Index("ix_asked_gap_at", "gap", "at"),
+    Index("ix_asked_at", "at"),
     sqlite_autoincrement=True,
 )
 

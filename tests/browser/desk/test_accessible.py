@@ -33,6 +33,8 @@ PAGES = (
     "/settings/words",
     "/settings/words?key=greet",
     "/week",
+    "/numbers?range=month",
+    "/numbers/chats?measure=handed&range=month",
     "/profile",
     "/nowhere",
 )

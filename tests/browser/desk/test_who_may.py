@@ -52,6 +52,8 @@ MATRIX = {
     "/desk/gaps/group": (LOGIN, NO, GONE, GONE),
     "/desk/gaps/wordings": (LOGIN, NO, YES, YES),
     "/desk/week": (LOGIN, NO, YES, YES),
+    "/desk/numbers": (LOGIN, YES, YES, YES),
+    "/desk/numbers/chats": (LOGIN, NO, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),

@@ -31,7 +31,10 @@ class BoardPage:
     async def build(self) -> None:
         """Draw everything and begin to listen."""
         with parts.box("board"):
-            parts.Text(self._visit.say("nav-board"), "board-title", tag="h1")
+            with parts.box("page-head"):
+                parts.Text(self._visit.say("nav-board"), "board-title", tag="h1")
+                with parts.box("head-actions"):
+                    parts.link(self._visit.say("numbers"), "/desk/numbers", "btn numbers-open")
             self._tiles.build()
             with parts.box("board-columns"):
                 self._staff.build()

@@ -1,0 +1,144 @@
+# Цифры за время: обзор, разбивки, чаты за каждым числом.
+
+desk-numbers = Цифры
+desk-numbers-own = Мои цифры
+desk-numbers-period = Период
+desk-numbers-day = Сегодня
+desk-numbers-week = 7 дней
+desk-numbers-month = 30 дней
+desk-numbers-quarter = 91 день
+desk-numbers-from = С
+desk-numbers-to = По
+desk-numbers-show = Показать
+desk-numbers-about = { $days } · дни и часы по времени { $zone } · сравнение с { $before }
+desk-numbers-own-text = Только чаты, которые в конце были у вас.
+desk-numbers-odd-unreadable = «{ $asked }» — не период. Выберите два дня; пока показаны последние семь.
+desk-numbers-odd-turned = Первый день был позже последнего — мы поменяли их местами.
+desk-numbers-odd-future = Будущих дней ещё не было, поэтому период заканчивается сегодня.
+desk-numbers-odd-long = За раз — не больше двух лет: показаны { $days } дней до выбранного дня.
+desk-numbers-empty = В эти дни ничего не происходило
+desk-numbers-empty-text = Как только клиент напишет или кто-то возьмёт, ответит или закроет чат, это появится здесь. Выберите другие дни или загляните позже.
+desk-numbers-bot = Бот
+desk-numbers-people = Люди
+desk-numbers-times = Сколько это заняло
+desk-numbers-times-text = Только рабочее время: ночи, выходные и праздники по вашему графику не считаются. Половина — не дольше первого числа, девять из десяти — не дольше второго.
+desk-numbers-targets = В срок
+desk-numbers-customers = Что сказали клиенты
+desk-numbers-reasons = Почему звали человека
+desk-numbers-unasked = Почему не спросили
+desk-numbers-course = По дням
+desk-numbers-course-hours = По часам
+desk-numbers-course-weeks = По неделям
+desk-numbers-plot-talks = Кто ответил
+desk-numbers-plot-cases = Передано людям и решено
+desk-numbers-plot-reply = Первый ответ, медиана, минуты рабочего времени
+desk-numbers-plot-text = График; те же числа — в таблице под ним.
+desk-numbers-as-table = Таблицей
+desk-numbers-when = Когда
+desk-numbers-of = { $part } из { $of }
+desk-numbers-before = было: { $value }
+desk-numbers-few = мало
+desk-numbers-few-text = Меньше десяти: один случай меняет многое.
+desk-numbers-nine = девять из десяти: { $value }
+desk-numbers-cases = { $count ->
+    [one] { $count } чат
+    [few] { $count } чата
+   *[other] { $count } чатов
+    }
+desk-numbers-minutes = { $minutes } мин
+desk-numbers-hours = { $hours } ч { $minutes } мин
+desk-numbers-points = { $change } п. п.
+desk-numbers-not-final = { $count ->
+    [one] ещё { $count } — рано судить
+   *[other] ещё { $count } — рано судить
+    }
+desk-numbers-none = –
+desk-numbers-none-text = Считать было нечего
+
+desk-number-talks = Чаты
+desk-number-talks-text = Чаты, в которых клиент писал или нажимал кнопки; чат считается один раз за каждый такой день.
+desk-number-alone = Справился бот
+desk-number-alone-text = Из этих чатов: бот в этот день показал ответ, никто не нажал 👎, и человек не подключался.
+desk-number-lasting = Решено надолго
+desk-number-lasting-text = Из чатов, где бот справился: за 7 следующих дней клиент не звал человека и не спрашивал о том же. Последние 7 дней пока не в счёт.
+desk-number-person = С человеком
+desk-number-person-text = Из этих чатов: в этот день было открыто обращение — ждало в очереди или было у кого-то.
+desk-number-neither = Без ответа
+desk-number-neither-text = Из этих чатов: у бота не нашлось ответа или он получил 👎, а человек не подключался. Сюда попадают и приветствия с благодарностями.
+desk-number-handed = Передано людям
+desk-number-handed-text = Обращения, открытые потому, что нужен был человек; то, что сотрудники взяли или начали сами, не считается.
+desk-number-reopened = Пришли снова
+desk-number-reopened-text = Из всех открытых обращений: те, что продолжают закрытое, — вопрос не был решён или его открыли заново.
+desk-number-solved = Решено
+desk-number-solved-text = Обращения, которые сотрудники закрыли как решённые. Возвращённые боту, отменённые клиентом и закрытые из-за молчания не считаются.
+desk-number-once = Решено с первого раза
+desk-number-once-text = Из решённых: писал один сотрудник, и за 7 следующих дней этот клиент больше не обращался. Последние 7 дней пока не в счёт.
+desk-number-wait = Пока кто-то взял
+desk-number-wait-text = От открытия обращения до того, как его взяли из очереди (в последний раз, если оно возвращалось). Взятые в эти дни.
+desk-number-first-reply = Первый ответ
+desk-number-first-reply-text = От открытия обращения до первого сообщения человека. Те, на которые впервые ответили в эти дни.
+desk-number-next-reply = Следующий ответ
+desk-number-next-reply-text = От самого старого сообщения клиента без ответа до ответа человека, уже после первого. Измеряются только чаты, для которых задан такой срок.
+desk-number-resolution = До решения
+desk-number-resolution-text = От открытия до последнего слова, без времени, когда мы ждали клиента. Решённые в эти дни.
+desk-number-target-first = Первый ответ в срок
+desk-number-target-first-text = Из первых ответов со сроком: дан вовремя. То, что опоздало и ещё ждёт, видно на табло, здесь его нет.
+desk-number-target-next = Следующий ответ в срок
+desk-number-target-next-text = Из следующих ответов со сроком: даны вовремя.
+desk-number-target-resolution = Решено в срок
+desk-number-target-resolution-text = Из закрытых обращений со сроком: закрыты вовремя; время клиента не считается.
+desk-number-promises = Обещания сдержаны
+desk-number-promises-text = Из того, что сотрудники обещали на эти дни: сделано к сроку. Снятые обещания не считаются, невыполненное считается нарушенным.
+desk-number-csat = Довольные клиенты
+desk-number-csat-text = CSAT: из поставивших звёзды — те, кто поставил 4 или 5. По дню закрытия обращения; ответ может прийти ещё 7 дней.
+desk-number-answered = Поставили звёзды
+desk-number-answered-text = Из тех, кого спросили, как им помогли, — ответившие. Если их мало, доля выше мало о чём говорит.
+desk-number-asked = Спросили
+desk-number-asked-text = Из закрытых сотрудниками обращений: те, где клиента спросили, как ему помогли. Почему не спросили остальных — ниже.
+
+desk-unasked-off = Опрос выключен
+desk-unasked-chosen = Так решил тот, кто закрыл
+desk-unasked-no-reply = Никто не ответил
+desk-unasked-short = Слишком короткий разговор
+desk-unasked-stale = Слишком давно
+desk-unasked-recent = Уже спрашивали за сутки
+desk-unasked-blocked = Бот заблокирован
+
+desk-numbers-chats-none = В эти дни здесь нечего считать. Выберите другие дни или другую сторону.
+desk-numbers-side-in = Засчитано
+desk-numbers-side-out = Остальные
+desk-numbers-side-all = Вместе
+desk-numbers-every = Показать все
+desk-numbers-pages = Страницы
+desk-numbers-page = Страница { $page } из { $pages }
+desk-numbers-newer = ← Новее
+desk-numbers-older = Раньше →
+
+desk-by-day = День
+desk-by-team = Команда
+desk-by-team-none = Общие
+desk-by-person = Оператор
+desk-by-person-none = Никто
+desk-by-channel = Канал
+desk-by-language = Язык
+desk-by-topic = Тема
+desk-by-topic-none = Без ответа
+desk-by-article = Статья
+desk-by-article-none = Без ответа
+desk-by-tag = Метка
+desk-by-tag-none = Без метки
+desk-by-result = Итог
+desk-by-result-none = Без итога
+desk-by-reason = Причина
+desk-by-unasked = Не спросили, потому что
+desk-by-policy = Срок
+desk-by-weekday = День недели
+desk-by-hour = Час
+desk-by-none = Нет
+desk-weekday-0 = Понедельник
+desk-weekday-1 = Вторник
+desk-weekday-2 = Среда
+desk-weekday-3 = Четверг
+desk-weekday-4 = Пятница
+desk-weekday-5 = Суббота
+desk-weekday-6 = Воскресенье

@@ -1,0 +1,144 @@
+# Цифри за час: огляд, розбивки, чати за кожним числом.
+
+desk-numbers = Цифри
+desk-numbers-own = Мої цифри
+desk-numbers-period = Період
+desk-numbers-day = Сьогодні
+desk-numbers-week = 7 днів
+desk-numbers-month = 30 днів
+desk-numbers-quarter = 91 день
+desk-numbers-from = З
+desk-numbers-to = До
+desk-numbers-show = Показати
+desk-numbers-about = { $days } · дні й години за часом { $zone } · порівняно з { $before }
+desk-numbers-own-text = Лише чати, які наприкінці були у вас.
+desk-numbers-odd-unreadable = «{ $asked }» — не період. Виберіть два дні; поки що показано останні сім.
+desk-numbers-odd-turned = Перший день був пізніше за останній — ми поміняли їх місцями.
+desk-numbers-odd-future = Майбутніх днів ще не було, тому період закінчується сьогодні.
+desk-numbers-odd-long = За раз — не більше двох років: показано { $days } днів до вибраного дня.
+desk-numbers-empty = У ці дні нічого не відбувалося
+desk-numbers-empty-text = Щойно клієнт напише або хтось візьме, відповість чи закриє чат, це з’явиться тут. Виберіть інші дні або зазирніть пізніше.
+desk-numbers-bot = Бот
+desk-numbers-people = Люди
+desk-numbers-times = Скільки це зайняло
+desk-numbers-times-text = Лише робочий час: ночі, вихідні та свята за вашим графіком не рахуються. Половина — не довше за перше число, дев’ять із десяти — не довше за друге.
+desk-numbers-targets = Вчасно
+desk-numbers-customers = Що сказали клієнти
+desk-numbers-reasons = Чому кликали людину
+desk-numbers-unasked = Чому не запитали
+desk-numbers-course = За днями
+desk-numbers-course-hours = За годинами
+desk-numbers-course-weeks = За тижнями
+desk-numbers-plot-talks = Хто відповів
+desk-numbers-plot-cases = Передано людям і вирішено
+desk-numbers-plot-reply = Перша відповідь, медіана, хвилини робочого часу
+desk-numbers-plot-text = Графік; ті самі числа — у таблиці під ним.
+desk-numbers-as-table = Таблицею
+desk-numbers-when = Коли
+desk-numbers-of = { $part } з { $of }
+desk-numbers-before = було: { $value }
+desk-numbers-few = мало
+desk-numbers-few-text = Менше десяти: один випадок змінює багато.
+desk-numbers-nine = дев’ять із десяти: { $value }
+desk-numbers-cases = { $count ->
+    [one] { $count } чат
+    [few] { $count } чати
+   *[other] { $count } чатів
+    }
+desk-numbers-minutes = { $minutes } хв
+desk-numbers-hours = { $hours } год { $minutes } хв
+desk-numbers-points = { $change } в. п.
+desk-numbers-not-final = { $count ->
+    [one] ще { $count } — зарано судити
+   *[other] ще { $count } — зарано судити
+    }
+desk-numbers-none = –
+desk-numbers-none-text = Рахувати не було чого
+
+desk-number-talks = Чати
+desk-number-talks-text = Чати, у яких клієнт писав або натискав кнопки; чат рахується один раз за кожен такий день.
+desk-number-alone = Упорався бот
+desk-number-alone-text = Із цих чатів: бот того дня показав відповідь, ніхто не натиснув 👎, і людина не долучалася.
+desk-number-lasting = Вирішено надовго
+desk-number-lasting-text = Із чатів, де бот упорався: за 7 наступних днів клієнт не кликав людину й не питав про те саме. Останні 7 днів поки не враховано.
+desk-number-person = З людиною
+desk-number-person-text = Із цих чатів: того дня було відкрите звернення — чекало в черзі або було в когось.
+desk-number-neither = Без відповіді
+desk-number-neither-text = Із цих чатів: у бота не знайшлося відповіді або він отримав 👎, а людина не долучалася. Сюди потрапляють і вітання та подяки.
+desk-number-handed = Передано людям
+desk-number-handed-text = Звернення, відкриті тому, що потрібна була людина; те, що співробітники взяли чи почали самі, не рахується.
+desk-number-reopened = Прийшли знову
+desk-number-reopened-text = З усіх відкритих звернень: ті, що продовжують закрите, — питання не вирішили або його відкрили знову.
+desk-number-solved = Вирішено
+desk-number-solved-text = Звернення, які співробітники закрили як вирішені. Повернуті боту, скасовані клієнтом і закриті через мовчання не рахуються.
+desk-number-once = Вирішено з першого разу
+desk-number-once-text = Із вирішених: писав один співробітник, і за 7 наступних днів цей клієнт більше не звертався. Останні 7 днів поки не враховано.
+desk-number-wait = Поки хтось узяв
+desk-number-wait-text = Від відкриття звернення до того, як його взяли з черги (востаннє, якщо воно поверталося). Узяті в ці дні.
+desk-number-first-reply = Перша відповідь
+desk-number-first-reply-text = Від відкриття звернення до першого повідомлення людини. Ті, на які вперше відповіли в ці дні.
+desk-number-next-reply = Наступна відповідь
+desk-number-next-reply-text = Від найдавнішого повідомлення клієнта без відповіді до відповіді людини, вже після першої. Вимірюються лише чати, для яких задано такий строк.
+desk-number-resolution = До вирішення
+desk-number-resolution-text = Від відкриття до останнього слова, без часу, коли ми чекали на клієнта. Вирішені в ці дні.
+desk-number-target-first = Перша відповідь вчасно
+desk-number-target-first-text = Із перших відповідей зі строком: дано вчасно. Те, що запізнилося й ще чекає, видно на табло, тут його немає.
+desk-number-target-next = Наступна відповідь вчасно
+desk-number-target-next-text = Із наступних відповідей зі строком: дано вчасно.
+desk-number-target-resolution = Вирішено вчасно
+desk-number-target-resolution-text = Із закритих звернень зі строком: закрито вчасно; час клієнта не рахується.
+desk-number-promises = Обіцянки дотримано
+desk-number-promises-text = Із того, що співробітники обіцяли на ці дні: зроблено до строку. Зняті обіцянки не рахуються, невиконане вважається порушеним.
+desk-number-csat = Задоволені клієнти
+desk-number-csat-text = CSAT: із тих, хто поставив зірки, — ті, хто поставив 4 або 5. За днем закриття звернення; відповідь може надійти ще 7 днів.
+desk-number-answered = Поставили зірки
+desk-number-answered-text = Із тих, кого запитали, як їм допомогли, — ті, хто відповів. Якщо їх мало, частка вище мало про що говорить.
+desk-number-asked = Запитали
+desk-number-asked-text = Із закритих співробітниками звернень: ті, де клієнта запитали, як йому допомогли. Чому не запитали решту — нижче.
+
+desk-unasked-off = Опитування вимкнено
+desk-unasked-chosen = Так вирішив той, хто закрив
+desk-unasked-no-reply = Ніхто не відповів
+desk-unasked-short = Закоротка розмова
+desk-unasked-stale = Надто давно
+desk-unasked-recent = Уже питали за добу
+desk-unasked-blocked = Бота заблоковано
+
+desk-numbers-chats-none = У ці дні тут немає чого рахувати. Виберіть інші дні або інший бік.
+desk-numbers-side-in = Зараховано
+desk-numbers-side-out = Решта
+desk-numbers-side-all = Разом
+desk-numbers-every = Показати всі
+desk-numbers-pages = Сторінки
+desk-numbers-page = Сторінка { $page } з { $pages }
+desk-numbers-newer = ← Новіші
+desk-numbers-older = Раніше →
+
+desk-by-day = День
+desk-by-team = Команда
+desk-by-team-none = Спільні
+desk-by-person = Оператор
+desk-by-person-none = Ніхто
+desk-by-channel = Канал
+desk-by-language = Мова
+desk-by-topic = Тема
+desk-by-topic-none = Без відповіді
+desk-by-article = Стаття
+desk-by-article-none = Без відповіді
+desk-by-tag = Мітка
+desk-by-tag-none = Без мітки
+desk-by-result = Підсумок
+desk-by-result-none = Без підсумку
+desk-by-reason = Причина
+desk-by-unasked = Не запитали, бо
+desk-by-policy = Строк
+desk-by-weekday = День тижня
+desk-by-hour = Година
+desk-by-none = Немає
+desk-weekday-0 = Понеділок
+desk-weekday-1 = Вівторок
+desk-weekday-2 = Середа
+desk-weekday-3 = Четвер
+desk-weekday-4 = П’ятниця
+desk-weekday-5 = Субота
+desk-weekday-6 = Неділя

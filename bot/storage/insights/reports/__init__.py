@@ -1,0 +1,1 @@
+"""Sums over what happened in some days, and the rows behind each of them."""

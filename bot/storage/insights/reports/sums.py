@@ -1,0 +1,72 @@
+"""Sums over the rows of a base, in all or by a property."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.core.clocks.targets import Aim
+from bot.core.insights.reports.cuts import ALL, By, Cut
+from bot.core.insights.reports.measures import MARKS, Base
+from bot.core.insights.reports.span import Span
+from bot.storage.database import Tx
+from bot.storage.insights.reports.bases import select_base
+from bot.storage.insights.reports.properties import join_key, narrow
+
+Sums = Mapping[str, int]  # mark: how many rows have it; "" for all
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """A row with a time: from when to when, and the pauses in between as seconds since 1970."""
+
+    key: str
+    start: datetime
+    finish: datetime
+    pauses: tuple[tuple[float, float], ...] = ()
+
+
+def sum_up(
+    tx: Tx, base: Base, span: Span, *, aim: Aim | None = None, cut: Cut = ALL, by: By | None = None
+) -> dict[str, Sums]:
+    """The sums of all marks by the values of a property, "" for rows without it; all under "" where ``by`` is None."""
+    rows = select_base(tx, base, span, aim=aim)
+    source, key = join_key(tx, span, rows, by)
+    counts = (func.count(), *(func.coalesce(func.sum(rows.c[name]), 0) for name in MARKS[base]))
+    query = narrow(tx, span, select(key, *counts).select_from(source), rows, cut)
+    if by is not None:
+        query = query.group_by(key)
+    names = ("", *MARKS[base])
+    return {
+        to_text(value): dict(zip(names, map(int, sums), strict=True)) for value, *sums in tx.connection.execute(query)
+    }
+
+
+def list_times(
+    tx: Tx,
+    base: Base,
+    span: Span,
+    *,
+    part: str = "",
+    aim: Aim | None = None,
+    cut: Cut = ALL,
+    by: By | None = None,
+) -> tuple[Timed, ...]:
+    """What the times of a base are measured by."""
+    rows = select_base(tx, base, span, aim=aim)
+    source, key = join_key(tx, span, rows, by)
+    query = select(key, rows.c.start, rows.c.finish, rows.c.pauses).select_from(source)
+    if part:
+        query = query.where(rows.c[part] == 1)
+    return tuple(
+        Timed(key=to_text(value), start=start, finish=end, pauses=tuple((one, two) for one, two in pauses or ()))
+        for value, start, end, pauses in tx.connection.execute(narrow(tx, span, query, rows, cut))
+    )
+
+
+def to_text(value: object) -> str:
+    """A value of a property as a key."""
+    return "" if value is None else str(value)

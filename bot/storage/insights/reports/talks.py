@@ -1,0 +1,105 @@
+"""Talks: a chat on a day on which its customer wrote, and who served it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, exists, func, null, or_, select
+
+from bot.core.insights.reports.measures import BACK_DAYS
+from bot.core.insights.reports.span import Span, to_number
+from bot.core.messages import Author
+from bot.storage.database import Tx
+from bot.storage.insights.reports.local import OURS_VALUES, day_of, local_seconds, mark
+from bot.storage.tables.cases import escalations
+from bot.storage.tables.chat import messages
+from bot.storage.tables.insights import asked
+
+NONE_OF_A_TALK = ("case_id", "person_id", "team_id", "reason", "result_id")
+
+
+def select_talks(tx: Tx, span: Span) -> Select[Any]:
+    """The talks of these days with their marks, in the columns of all bases; no case and nobody of the staff."""
+    days = _judge(tx, span, _days(tx, span))
+    served, person = days.c.served == 1, days.c.person == 1
+    alone = and_(served, ~person)
+    settled = and_(alone, days.c.day + BACK_DAYS < to_number(span.today))
+    marks = {
+        "alone": alone,
+        "settled": settled,
+        "lasting": and_(settled, ~_comes_back(tx, span, days), ~_asks_again(tx, span, days)),
+        "person": person,
+        "neither": and_(~served, ~person),
+    }
+    return select(
+        days.c.conversation_id,
+        days.c.day,
+        days.c.at,
+        local_seconds(tx, span, days.c.at).label("seconds"),
+        *(null().label(name) for name in NONE_OF_A_TALK),
+        *(mark(condition).label(name) for name, condition in marks.items()),
+    )
+
+
+def _judge(tx: Tx, span: Span, days: CTE) -> CTE:
+    """Each talk with whether the bot served it and whether a person had the chat, found out once."""
+    served, person = mark(_is_served(tx, span, days)), mark(_has_person(tx, span, days))
+    judged = select(days, served.label("served"), person.label("person")).cte("judged")
+    return judged.prefix_with("MATERIALIZED")
+
+
+def _days(tx: Tx, span: Span) -> CTE:
+    """Each chat on each day, with its first line of the customer."""
+    day = day_of(local_seconds(tx, span, messages.c.created_at))
+    return (
+        select(messages.c.conversation_id, day.label("day"), func.min(messages.c.created_at).label("at"))
+        .where(
+            messages.c.author == Author.CUSTOMER.value,
+            messages.c.created_at >= span.since,
+            messages.c.created_at < span.until,
+        )
+        .group_by(messages.c.conversation_id, day)
+        .cte("days")
+    )
+
+
+def _answers(tx: Tx, span: Span, days: CTE, of: FromClause) -> tuple[ColumnElement[bool], ColumnElement[int]]:
+    """Whether a row of ``asked`` is an answer in this chat, and on which day."""
+    here = and_(of.c.conversation_id == days.c.conversation_id, of.c.article != "")
+    return here, day_of(local_seconds(tx, span, of.c.at))
+
+
+def _is_served(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
+    """Whether the bot showed an answer on the day, and none of that day got a thumb down."""
+    here, day = _answers(tx, span, days, asked)
+    shown = exists().where(here, day == days.c.day)
+    return and_(shown, ~exists().where(here, day == days.c.day, asked.c.thumb.is_(False)))
+
+
+def _has_person(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
+    """Whether a case of the chat was open at any time of the day."""
+    opened, closed = (day_of(local_seconds(tx, span, escalations.c[name])) for name in ("opened_at", "closed_at"))
+    still = or_(escalations.c.closed_at.is_(None), closed >= days.c.day)
+    return exists().where(escalations.c.conversation_id == days.c.conversation_id, opened <= days.c.day, still)
+
+
+def _comes_back(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
+    """Whether the customer called a person on one of the days after."""
+    opened = day_of(local_seconds(tx, span, escalations.c.opened_at))
+    called = and_(escalations.c.conversation_id == days.c.conversation_id, escalations.c.reason.not_in(OURS_VALUES))
+    return exists().where(called, opened > days.c.day, opened <= days.c.day + BACK_DAYS)
+
+
+def _asks_again(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
+    """Whether the customer asked on one of the days after for what was shown on the day."""
+    first, later = asked.alias(), asked.alias()
+    shown, day = _answers(tx, span, days, first)
+    again, after = _answers(tx, span, days, later)
+    return exists().where(
+        shown,
+        day == days.c.day,
+        again,
+        later.c.article == first.c.article,
+        after > days.c.day,
+        after <= days.c.day + BACK_DAYS,
+    )

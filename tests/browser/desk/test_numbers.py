@@ -1,0 +1,57 @@
+"""From a number to its chats, for a lead and for an operator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from bot.service.cases import holding, reply
+from bot.service.cases.closing import Ending, do_close
+from tests.browser.conftest import Visitor
+from tests.support.desk_server import DeskServer
+
+
+def solve(desk: DeskServer, conversation: int, login: str) -> None:
+    """This person takes the case, answers and closes it."""
+    person = desk.staff[login]
+    desk.write(holding.do_claim, desk.app, person, desk.case_of(conversation).id)
+    desk.write(reply.do_reply, desk.app, person, conversation, "It is on its way.", client_id=f"n-{conversation}")
+    desk.write(do_close, desk.app, person, conversation, Ending())
+
+
+def test_a_lead_comes_from_the_board_to_a_number_and_to_its_chat(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    chat = open_case("Olena", "Where is my bouquet with the yellow ribbon?")
+    solve(desk, chat, "anna")
+    page = visit("lena", "/desk/board")
+    page.click(".numbers-open")
+    page.wait_for_url("**/desk/numbers")
+    expect(page.locator(".number-plot canvas")).to_have_count(3)
+    page.locator("[data-number=solved] a.number-value").click()
+    page.wait_for_url("**/desk/numbers/chats?measure=solved*")
+    row = page.locator(".number-chat", has_text="yellow ribbon")
+    expect(row).to_contain_text("Anna")
+    row.locator(".passage-text").click()
+    page.wait_for_url(f"**/desk/chat/{chat}*")
+    expect(page.locator(".transcript")).to_contain_text("It is on its way.")
+
+
+def test_an_operator_sees_their_own_numbers_and_keeps_the_days_they_chose(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    solve(desk, open_case("Olena", "Can I change the card on my order?"), "anna")
+    solve(desk, open_case("Pavlo", "Is the shop open on Sunday?"), "lena")
+    page = visit("anna", "/desk/profile")
+    page.click(".numbers-open")
+    page.wait_for_url("**/desk/numbers")
+    expect(page.locator(".number-tiles .number-talks")).to_have_count(0)
+    page.fill(".number-days input[name=from]", "2026-01-01")
+    page.click(".number-show")
+    page.wait_for_url("**from=2026-01-01*")
+    page.locator("[data-number=solved] a.number-value").click()
+    page.wait_for_url(re.compile(r"range=2026-01-01\.\."))
+    expect(page.locator(".passages")).to_contain_text("change the card")
+    expect(page.locator(".passages")).not_to_contain_text("open on Sunday")

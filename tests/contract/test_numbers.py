@@ -1,0 +1,98 @@
+"""Every figure of the reports is what one counts by hand from the rows, on random histories, in both databases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.core.clocks.worktime import Calendar
+from bot.core.hours import parse_days, parse_hours
+from bot.core.insights.reports.cuts import By, list_for
+from bot.core.insights.reports.figures import Figure
+from bot.core.insights.reports.measures import MEASURES, Kind, Measure
+from bot.core.insights.reports.span import Span
+from bot.service.insights.reports.counting import count_all
+from bot.storage.database import Database, Tx
+from tests.support.random_desk import RandomDesk
+from tests.support.recount import Counted, Recount, rank
+
+ZONES: Final = ("Europe/Kyiv", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
+HOURS: Final = ("", "Mon-Fri 09:00-18:00; Sat 10:00-14:00", "Fri 20:00-04:00; Mon-Thu 22:00-06:00")
+CHANGES: Final = (datetime(2026, 10, 25, tzinfo=UTC), datetime(2026, 3, 29, tzinfo=UTC))  # clocks, in Kyiv
+
+
+class Desk:
+    """One random history, and the days it is looked at."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.zone = ZoneInfo(self.random.choice(ZONES))
+        self.calendar = Calendar(
+            hours=parse_hours(self.random.choice(HOURS)), zone=self.zone, closed=parse_days(["12-25", "10-24"])
+        )
+        self.now = self.random.choice(CHANGES) + timedelta(hours=self.random.randint(0, 24 * 30))
+        self.start = self.now - timedelta(days=self.random.choice((3, 40)))
+        last = self.now.astimezone(self.zone).date() - timedelta(days=self.random.choice((0, 9, 9)))
+        self.first, self.last = last - timedelta(days=self.random.choice((0, 13, 29))), last
+
+    @property
+    def span(self) -> Span:
+        return Span(first=self.first, last=self.last, zone=self.zone, now=self.now)
+
+    def fill(self, tx: Tx) -> None:
+        RandomDesk(tx, self.random, zone=self.zone, start=self.start, now=self.now).fill()
+
+    def recount(self, tx: Tx, first: date, last: date) -> Recount:
+        return Recount(tx, self.calendar, first=first, last=last, now=self.now)
+
+
+@settings(
+    max_examples=8, phases=(Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 2**32))
+def test_every_figure_is_what_one_counts_by_hand(store: Database, seed: int) -> None:
+    desk = Desk(seed)
+    store.write_now(desk.fill)
+    store.read_now(check, desk)
+
+
+def check(tx: Tx, desk: Desk) -> None:
+    """In all, and by each property there is."""
+    recount = desk.recount(tx, desk.first, desk.last)
+    rows = {one.key: recount.list_rows(one.key) for one in MEASURES}
+    for by in (None, *By):
+        measures = [one for one in MEASURES if by is None or by in list_for(one.base)]
+        found = count_all(tx, desk.calendar, desk.span, measures, by=by)
+        for one in measures:
+            wanted = {key: to_figure(one, some) for key, some in group(rows[one.key], by).items()}
+            shown = {key: rounded(figure) for key, figure in found[one.key].items() if figure.of}
+            assert shown == {key: rounded(figure) for key, figure in wanted.items()}, (one.key, by)
+
+
+def rounded(figure: Figure) -> Figure:
+    """To the second."""
+    median, most = (None if one is None else round(one) for one in (figure.median, figure.most))
+    return replace(figure, median=median, most=most)
+
+
+def group(rows: Sequence[Counted], by: By | None) -> dict[str, list[Counted]]:
+    found = defaultdict(list)
+    for row in rows:
+        for key in ("",) if by is None else row.keys[by.value]:
+            found[str(key)].append(row)
+    return found
+
+
+def to_figure(measure: Measure, rows: Sequence[Counted]) -> Figure:
+    if measure.kind is Kind.TIME:
+        seconds = [row.seconds for row in rows]
+        return Figure(part=len(rows), of=len(rows), median=rank(seconds, 50), most=rank(seconds, 90))
+    return Figure(part=sum(row.has for row in rows), of=len(rows))
