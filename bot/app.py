@@ -54,10 +54,24 @@ def open_business(settings: Settings) -> BusinessFile:
     return BusinessFile(settings.business_file, settings.business_kept)
 
 
-def training_of(settings: Settings) -> tuple[Path, ...]:
-    """The project's own folder of training data, beside the shipped one; none if there is none."""
+def training_of(settings: Settings, *, taught: Path | None = None) -> tuple[Path, ...]:
+    """Folders of training data beside the shipped one that are there: the project's own, and what leads taught.
+
+    With ``taught``, the phrases of that folder take the place of those in force.
+    """
     own = settings.project / open_business(settings).now.training
-    return (own,) if own.is_dir() and own.resolve() != ROOT / "data" else ()
+    found = (own, taught or taught_of(settings))
+    return tuple(folder for folder in found if folder.is_dir() and folder.resolve() != ROOT / "data")
+
+
+def taught_of(settings: Settings) -> Path:
+    """The folder of the phrases that the bot is to know, as they stand in the database."""
+    return settings.models / "phrases"
+
+
+def tried_of(settings: Settings) -> Path:
+    """The folder in which a model is made that is not in use yet, and its phrases."""
+    return settings.models / "tried"
 
 
 def open_hub(settings: Settings) -> Hub:
@@ -75,11 +89,11 @@ def open_channels(settings: Settings) -> dict[str, Channel]:
     return {channel.name: channel for channel in found}
 
 
-def open_model(app: App, finder: Finder) -> Dialogue:
-    """The dialogue model that was trained last; takes seconds. Raises ModelMissing or ModelUnreadable."""
+def open_model(app: App, finder: Finder, model: Path | None = None) -> Dialogue:
+    """The dialogue model that was trained last, or this one; takes seconds. Raises ModelMissing or ModelUnreadable."""
     from bot.dialogue.rasa_dialogue import RasaDialogue
 
-    return RasaDialogue.load(app.settings.models, finder, lambda: app.business)
+    return RasaDialogue.load(model or app.settings.models, finder, lambda: app.business)
 
 
 def open_plain_dialogue(app: App) -> Dialogue:

@@ -38,6 +38,7 @@ from bot.desk.studio.shelf.page import draw_articles
 from bot.desk.studio.shelf.sides_page import draw_sides
 from bot.desk.studio.shelf.topics_page import draw_topics
 from bot.desk.studio.trying.page import draw_try
+from bot.desk.tuning.phrases_page import draw_phrases
 from bot.desk.tuning.sureness_page import draw_sureness
 from bot.desk.tuning.words_page import draw_words
 from bot.service.cases.leading.board import check_board
@@ -69,6 +70,7 @@ PATHS = (
     "/settings",
     "/settings/sure",
     "/settings/words",
+    "/settings/phrases",
     "/start",
     "/profile",
     "/{rest:path}",
@@ -136,10 +138,13 @@ def _business(desk: Desk) -> tuple[Builder, ...]:
     async def words(request: Request, key: str = "") -> None:
         await draw_page(desk, request, lambda visit: draw_words(visit, key), page="settings")
 
+    async def phrases(request: Request) -> None:
+        await draw_page(desk, request, draw_phrases, page="settings")
+
     async def start(request: Request) -> None:
         await draw_page(desk, request, draw_start, page="settings")
 
-    return settings, sureness, words, start
+    return settings, sureness, words, phrases, start
 
 
 def _numbers(desk: Desk) -> tuple[Builder, ...]:

@@ -61,6 +61,26 @@ def made_from(archive: Path) -> str:
     return _note(archive).get("fingerprint", "")
 
 
+def bring_forward(out: Path, fingerprint: str, *, tried: Path) -> Path | None:
+    """Make the archive that was made from this the newest one, wherever it lies of both folders; None without one."""
+    for archive in (*_archives(out), *_archives(tried)):
+        if made_from(archive) == fingerprint and is_sound(archive):
+            return _put_first(archive, out)
+    return None
+
+
+def _put_first(archive: Path, out: Path) -> Path:
+    if archive == find_newest(out):
+        return archive
+    place = out / archive.name
+    os.utime(archive)
+    if place != archive:
+        os.replace(_beside(archive), _beside(place))
+        os.replace(archive, place)
+        _prune(out)
+    return place
+
+
 def set_aside(archive: Path) -> None:
     """Keep a damaged archive for whoever wants to know, under a name that nothing loads; an earlier one goes."""
     log.error("the model %s is damaged and set aside; another one is used or made", archive.name)
@@ -77,7 +97,7 @@ def _archives(out: Path) -> list[Path]:
 
 def _prune(out: Path) -> None:
     for archive in _archives(out)[KEPT:]:
-        archive.unlink()
+        archive.unlink(missing_ok=True)
         _beside(archive).unlink(missing_ok=True)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 Told = Callable[[int, int], None]
 
@@ -15,24 +17,28 @@ NICE = 10  # what runs beside the answers gives way to them
 
 async def run_command(stop: asyncio.Event, *command: str, files: tuple[int, ...] = ()) -> int:
     """One of our commands until it ends or all is to stop; its exit status. It gives way to everybody else."""
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot.cli.main", *command, pass_fds=files)
+    line = [sys.executable, "-m", "bot.cli.main", *command]
+    # not asyncio's: Rasa changes the policy of event loops, which then know no child processes
+    process = await asyncio.to_thread(partial(subprocess.Popen, line, pass_fds=files))
     with contextlib.suppress(OSError):  # it is over already
         os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
-    ended, stopped = asyncio.create_task(process.wait()), asyncio.create_task(stop.wait())
-    await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
-    stopped.cancel()
-    if not ended.done():
-        process.terminate()
+    ended, stopped = asyncio.create_task(asyncio.to_thread(process.wait)), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopped.cancel()
+        if not ended.done():
+            process.terminate()
     return await ended
 
 
-async def run_training(stop: asyncio.Event, told: Told) -> int:
+async def run_training(stop: asyncio.Event, told: Told, *options: str) -> int:
     """``answerdesk train`` with its progress told as steps of how many; its exit status."""
     with _pipe() as (ours, theirs):
         loop = asyncio.get_running_loop()
         loop.add_reader(ours, pass_on, ours, told)
         try:
-            return await run_command(stop, "train", "--progress", str(theirs), files=(theirs,))
+            return await run_command(stop, "train", "--progress", str(theirs), *options, files=(theirs,))
         finally:
             loop.remove_reader(ours)
 

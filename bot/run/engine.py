@@ -28,6 +28,8 @@ from bot.run.commands import run_training
 from bot.run.process import stop_on_signal, stop_with_parent
 from bot.run.progress import Start
 from bot.run.pulse import Pulse
+from bot.run.taught import find_in_force, lay_out
+from bot.run.teaching import Teaching, list_asked
 from bot.service.articles.drafts import time_of
 from bot.service.chat.replay import warming
 from bot.service.ports import App, Engine
@@ -49,12 +51,16 @@ ROOM = 4 << 30  # bytes: training takes 1.8 GB, indexing 1.4 GB
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
-    """The engine with the dialogue it answers with; ``training`` makes the model for it, None if there is one."""
+    """The engine with the dialogue it answers with; ``training`` makes the model for it, None if there is one.
+
+    ``taught``: the training with phrases of leads that its model is to know.
+    """
 
     engine: Engine
     dialogue: ChangingDialogue
     training: asyncio.Task[int] | None
     trained: bool
+    taught: int
 
 
 async def run_engine(settings: Settings, *, pulse_file: int | None = None) -> None:
@@ -89,6 +95,8 @@ async def _load(app: App, start: Start, stop: asyncio.Event) -> Loaded:
 
     With memory to spare, the model is trained beside; without, once the articles are indexed.
     """
+    taught, phrases = await app.database.read(find_in_force)
+    await asyncio.to_thread(lay_out, app.settings, phrases)
     trained = is_current(ROOT, app.settings.models, training_of(app.settings))
     beside = not trained and psutil.virtual_memory().available > ROOM
     training = asyncio.create_task(_train(start, stop)) if beside else None
@@ -102,7 +110,7 @@ async def _load(app: App, start: Start, stop: asyncio.Event) -> Loaded:
     gc.collect()
     gc.freeze()  # millions of objects that stay: looking through them again and again costs a tenth of the time
     engine = Engine.of(app, finder=finder, dialogue=changing)
-    return Loaded(engine=engine, dialogue=changing, training=training, trained=trained)
+    return Loaded(engine=engine, dialogue=changing, training=training, trained=trained, taught=taught)
 
 
 async def _train(start: Start, stop: asyncio.Event) -> int:
@@ -122,11 +130,13 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
     worker = Worker(app, ENGINE, name="engine", width=WIDTH)
     wanted = asyncio.Event()
     wanted.set()
+    model = asyncio.create_task(_get_model(loaded, start, stop))
     beside = (
+        model,
         asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app, wanted))),
         asyncio.create_task(keep_time(app, lambda: _refresh(app, wanted), wanted)),
         asyncio.create_task(_settle(app, start, wanted)),
-        asyncio.create_task(_get_model(loaded, start, stop)),
+        asyncio.create_task(_teach(loaded, model, stop)),
         asyncio.create_task(_keep_warm(app, stop)),
     )
     try:
@@ -164,6 +174,20 @@ async def _get_model(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
         return
     loaded.dialogue.change_to(model)
     log.info("the dialogue model is in use")
+
+
+async def _teach(loaded: Loaded, model: asyncio.Task[None], stop: asyncio.Event) -> None:
+    """Once a model is in use, another one is trained whenever a lead asks for it."""
+    await asyncio.wait((model,))
+    engine = loaded.engine
+    teaching = Teaching(
+        engine,
+        loaded.dialogue,
+        number=loaded.taught,
+        opened=lambda path: open_model(engine, engine.finder, path),
+        asked=lambda: list_asked(engine.finder.library),
+    )
+    await teaching.run(stop)
 
 
 async def _settle(app: Engine, start: Start, wanted: asyncio.Event) -> None:

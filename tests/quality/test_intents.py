@@ -51,7 +51,7 @@ class Heard:
 
 @pytest.fixture(scope="session")
 def held_out(dialogue: RasaDialogue, training_rows: list[tuple[str, str, str]]) -> list[Heard]:
-    raw = yaml.safe_load((ROOT / "tests/quality/intents.yml").read_text(encoding="utf-8"))
+    raw = yaml.safe_load((ROOT / "bot/dialogue/held_out.yml").read_text(encoding="utf-8"))
     seen = {normalise(text) for text, _, _ in training_rows}
     rows = [(text, language, intent) for intent, by in raw.items() for language, texts in by.items() for text in texts]
     rows = [row for row in rows if normalise(row[0]) not in seen]

@@ -105,6 +105,7 @@ class WordsCard(Card):
         with self.open("texts"):
             fields.hint("texts-text")
             parts.link(fields.desk_word("words-open"), "/desk/settings/words", "btn words-open")
+            parts.link(fields.desk_word("teach-open"), "/desk/settings/phrases", "btn teach-open")
 
 
 class ThresholdsCard(Card):

@@ -127,3 +127,36 @@ nps = Table(
     text_column("comment"),
     sqlite_autoincrement=True,
 )
+
+
+phrases = Table(
+    "phrases",
+    metadata,
+    id_column(),
+    Column("intent", String(20), nullable=False),
+    Column("language", String(2), nullable=False),
+    text_column("text"),
+    Column("normal", String(240), nullable=False, unique=True),  # letters and digits: a model sees the same
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    moment_column("at"),
+    sqlite_autoincrement=True,
+)
+
+
+trainings = Table(
+    "trainings",
+    metadata,
+    id_column(),
+    Column("state", String(10), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    moment_column("wanted_at"),
+    Column("share", Float, nullable=False, default=0.0),
+    Column("heard_at", Moment, nullable=True),  # the last sign of whoever trains
+    json_column("phrases"),
+    Column("count", Integer, nullable=False, default=0),  # of phrases
+    json_column("compared"),
+    Column("trouble", String(10), nullable=False, default=""),
+    text_column("reason"),
+    Column("decider_id", ForeignKey("people.id"), nullable=True),  # who used a worse one, or undid it
+    sqlite_autoincrement=True,
+)

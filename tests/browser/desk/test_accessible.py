@@ -31,6 +31,7 @@ PAGES = (
     "/settings",
     "/settings/sure",
     "/settings/words",
+    "/settings/phrases",
     "/settings/words?key=greet",
     "/week",
     "/numbers?range=month",

@@ -62,6 +62,7 @@ MATRIX = {
     "/desk/settings": (LOGIN, NO, YES, YES),
     "/desk/settings/sure": (LOGIN, NO, YES, YES),
     "/desk/settings/words": (LOGIN, NO, YES, YES),
+    "/desk/settings/phrases": (LOGIN, NO, YES, YES),
     "/desk/start": (LOGIN, NO, YES, YES),
     "/desk/profile": (LOGIN, YES, YES, YES),
     "/desk/{rest:path}": (LOGIN, GONE, GONE, GONE),
