@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.addresses import Network, parse_networks
+from bot.core.reach.mail import read_address
 from bot.errors import StartRefused
 
 PREFIX = "ANSWERDESK_"
@@ -82,6 +84,16 @@ class Settings(BaseSettings):
     )
     files_days: int = Field(365, ge=1, le=36500, description="days for which files that were sent here are kept")
     files_limit_gb: int = Field(10, ge=1, le=100000, description="room for all of them together, in the home folder")
+    smtp_host: str = Field(
+        "", description="mail server for letters to customers of the web chat who are away; empty: none are offered"
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="its port: 587 with `starttls`, 465 with `tls`")
+    smtp_user: str = Field("", description="name to log in there with; empty: without logging in")
+    smtp_password: SecretStr = Field(SecretStr(""), description="and its password")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the way there is kept secret: starttls, tls, none (a server on this machine)"
+    )
+    mail_from: str = Field("", description="address the letters come from: support@example.org")
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
 
     push_services: str = Field(
@@ -102,6 +114,19 @@ class Settings(BaseSettings):
         if any(not word.startswith(("https://", "http://")) for word in value.replace(",", " ").split()):
             raise ValueError("write whole addresses, like https://push.lan")
         return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _check_from(cls, value: str) -> str:
+        if value and not read_address(value):
+            raise ValueError("this is no e-mail address; write the address alone, like support@example.org")
+        return read_address(value)
+
+    @model_validator(mode="after")
+    def _check_mail(self) -> Self:
+        if self.smtp_host and not self.mail_from:
+            raise ValueError(f"{PREFIX}SMTP_HOST needs {PREFIX}MAIL_FROM, the address the letters come from")
+        return self
 
     @field_validator("telegram_token")
     @classmethod

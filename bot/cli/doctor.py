@@ -165,6 +165,23 @@ async def _ask_name(settings: Settings) -> str:
     return channel.username
 
 
+def _check_mail(settings: Settings) -> str:
+    from bot.service.outbox.mail import wire
+
+    if not settings.smtp_host:
+        return "off; ANSWERDESK_SMTP_HOST=… and ANSWERDESK_MAIL_FROM=… turn letters to customers on (docs/mail.md)"
+    where = f"{settings.smtp_host}:{settings.smtp_port}"
+    try:
+        asyncio.run(wire.greet(settings))
+    except wire.MailLater as error:
+        raise _Trouble(
+            problem=f"{where} does not let us in ({error.problem}). Check the ANSWERDESK_SMTP_… settings."
+        ) from error
+    if not settings.public_url:
+        raise _Trouble(problem=f"letters would lead to {settings.base_url}. Set ANSWERDESK_PUBLIC_URL to your address.")
+    return f"{where} lets us in, letters come from {settings.mail_from}"
+
+
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "business": _check_business,
     "disk": _check_disk,
@@ -174,4 +191,5 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "encoder": _check_encoder,
     "model": _check_model,
     "telegram": _check_telegram,
+    "mail": _check_mail,
 }

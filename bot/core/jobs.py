@@ -30,6 +30,7 @@ class JobKind(StrEnum):
     LATER = "later"
     CALL = "call"
     PUSH = "push"
+    MAIL = "mail"  # to a customer who does not look at the web chat
     IMPORT = "import"
     HISTORY = "history"
     SORT = "sort"  # what was asked in old conversations, when nobody waits for the engine

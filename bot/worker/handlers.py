@@ -13,6 +13,7 @@ from bot.service.chat.replay.running import answer_replay
 from bot.service.chat.told import telling
 from bot.service.insights import forecasting, grouping, radar
 from bot.service.outbox import delivery
+from bot.service.outbox.mail import sending
 from bot.service.ports import App, Engine
 from bot.worker.loop import FINISHED, Finished, Handler
 
@@ -33,6 +34,10 @@ async def _call(app: App, job: Job) -> None:
 
 async def _push(app: App, job: Job) -> None:
     await pushing.send_push(app, job)
+
+
+async def _mail(app: App, job: Job) -> None:
+    await sending.send_mail(app, job)
 
 
 async def _group(app: Engine, job: Job) -> None:
@@ -77,6 +82,7 @@ FRONT: dict[JobKind, Handler[App]] = {
 }
 # with hands of its own: a push service that is down must hold up no delivery
 PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
+MAIL: dict[JobKind, Handler[App]] = {JobKind.MAIL: _mail}  # likewise, for a mail server
 ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.ANSWER: _answer,
     JobKind.TRY: answer_try,

@@ -59,6 +59,7 @@ HOMES = {
     "argon2": ("bot/service/people/login.py",),
     "PIL": ("bot/service/outbox/small_pictures.py",),
     "pywebpush": ("bot/service/cases/reaching/wire.py",),
+    "aiosmtplib": ("bot/service/outbox/mail/wire.py",),
     "py_vapid": ("bot/service/cases/reaching/vapid.py",),
     "fluent": ("bot/words.py",),
     "babel": ("bot/words.py",),

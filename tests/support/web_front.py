@@ -28,7 +28,7 @@ from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations as conversation_table
-from bot.worker.handlers import FRONT
+from bot.worker.handlers import FRONT, MAIL
 from bot.worker.loop import Worker
 from tests.support.app import make_app as make_any_app
 from tests.support.staff import do_hire
@@ -83,7 +83,7 @@ class Front:
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         await self.app.hub.start()
-        worker = asyncio.create_task(Worker(self.app, FRONT, name="front", width=4).run(self._stop))
+        worker = asyncio.create_task(Worker(self.app, FRONT | MAIL, name="front", width=4).run(self._stop))
         serving = asyncio.create_task(self._server.serve(sockets=[self._socket]))
         while not self._server.started:
             await asyncio.sleep(0.01)

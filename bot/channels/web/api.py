@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from bot.channels.web import store
 from bot.channels.web.body import LanguageBody, MessageBody, PressBody, StartBody, read_body
 from bot.channels.web.channel import WebChannel
+from bot.channels.web.elsewhere import add_elsewhere
 from bot.channels.web.files import add_files
 from bot.channels.web.flood import FloodGuard
 from bot.channels.web.page import page_router
@@ -70,6 +71,12 @@ def web_router(app: App) -> APIRouter:
     _add_writing(api, chat)
     _add_reading(api, chat)
     add_files(api, app, writer=lambda request: _access_writer(request, chat), count=lambda one: _count_file(chat, one))
+    add_elsewhere(
+        api,
+        app,
+        writer=lambda request: _access_writer(request, chat),
+        count=lambda key: chat.guard.check(app.clock(), key),
+    )
     router.include_router(api)
     return router
 

@@ -19,25 +19,29 @@ from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble
 from bot.service.chat.inbox import LANGUAGE_NAMES
 from bot.service.outbox.enclosing import MOST as MOST_FILES
+from bot.service.outbox.mail.contact import can_mail
 from bot.service.ports import App
 
 STATIC: Final = Path(__file__).parent / "static"
 TEMPLATES: Final = Path(__file__).parent / "templates"
-TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": "text/javascript; charset=utf-8"}
+SCRIPT: Final = "text/javascript; charset=utf-8"
+TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": SCRIPT, "return.js": SCRIPT}
 PARTS: Final = (
     "transcript.js",
     "files.js",
     "answering.js",
     "sending.js",
     "telling.js",
+    "mailing.js",
     "stream.js",
 )  # parts of chat.js, in this order
 WORDS: Final = (
     "chat-bot", "chat-busy", "chat-closed", "chat-cookies", "chat-edited", "chat-file-again", "chat-file-failed",
-    "chat-file-gone", "chat-file-remove", "chat-files-drop", "chat-new", "chat-new-tab", "chat-not-sent",
-    "chat-offline", "chat-reply", "chat-status-bot", "chat-status-queue", "chat-tell",
+    "chat-file-gone", "chat-file-remove", "chat-files-drop", "chat-mail-failed", "chat-new", "chat-new-tab",
+    "chat-not-sent", "chat-offline", "chat-reply", "chat-status-bot", "chat-status-queue", "chat-tell",
     "chat-tell-blocked", "chat-tell-off", "chat-too-long", "chat-typing", "chat-you",
 )  # fmt: skip
+MAIL_WORDS: Final = ("label", "save", "cancel", "change", "remove")
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors *"
@@ -65,6 +69,16 @@ def page_router(app: App) -> APIRouter:
         language = await _choose_language(app, request)
         page = render_page(app, language, start=request.query_params.get("start", "")[:START_LIMIT])
         headers = {**COMMON, **SPEAKS, "Content-Security-Policy": POLICY}
+        return Response(page, media_type="text/html", headers=headers)
+
+    @router.get("/chat/return")
+    async def show_way_back(request: Request) -> Response:
+        page = render_return(app, pick_language(request, app.business))
+        headers = {
+            **COMMON,
+            **SPEAKS,
+            "Content-Security-Policy": POLICY.replace("frame-ancestors *", "frame-ancestors 'none'"),
+        }
         return Response(page, media_type="text/html", headers=headers)
 
     @router.get("/chat/embed.js")
@@ -105,6 +119,8 @@ def render_page(app: App, language: str, *, start: str) -> str:
             answer_none=say("chat-reply-none"),
             files=say("chat-files"),
             takes_files=bool(app.settings.web_upload_limit_mb),
+            mail=say("chat-mail"),
+            **{f"mail_{name}": say(f"chat-mail-{name}") for name in MAIL_WORDS},
             human=say("button-human"),
             told=say("chat-tell-note"),
             log=say("chat-log"),
@@ -116,6 +132,31 @@ def render_page(app: App, language: str, *, start: str) -> str:
             config=_to_config(app, language, start),
             css=read_asset("chat.css").digest,
             js=read_asset("chat.js").digest,
+        )
+    )
+
+
+def render_return(app: App, language: str) -> str:
+    """The page to which a letter leads; what it says of the link, the script asks for."""
+
+    def say(key: str) -> str:
+        return app.words.say(language, key, address=NAME)
+
+    words = {key: say(f"chat-return-{key}") for key in ("whose", "nobody", "stopped")}
+    config = {"language": language, "words": {**words, "offline": say("chat-mail-failed")}}
+    return (
+        _templates()
+        .get_template("return.html")
+        .render(
+            language=language,
+            title=say("chat-return-go"),
+            name=app.business.called(language),
+            go=say("chat-return-go"),
+            anew=say("chat-return-anew"),
+            stop=say("chat-return-stop"),
+            config=json.dumps(config, ensure_ascii=False),
+            css=read_asset("chat.css").digest,
+            js=read_asset("return.js").digest,
         )
     )
 
@@ -158,10 +199,19 @@ async def _choose_language(app: App, request: Request) -> str:
 def _to_config(app: App, language: str, start: str) -> str:
     words = {key: app.words.say(language, key, limit=str(TEXT_LIMIT)) for key in WORDS}
     words["chat-status-operator"] = app.words.say(language, "chat-status-operator", name=NAME)
+    for key in ("chat-mail-kept", "chat-mail-bounced"):
+        words[key] = app.words.say(language, key, address=NAME)
     megabytes, most = app.settings.web_upload_limit_mb, MOST_FILES
     words["chat-file-large"] = app.words.say(language, "chat-file-large", name=NAME, limit=megabytes)
     words["chat-files-many"] = app.words.say(language, "chat-files-many", count=most)
-    told = {"language": language, "limit": TEXT_LIMIT, "start": start, "megabytes": megabytes, "files": most}
+    told = {
+        "language": language,
+        "limit": TEXT_LIMIT,
+        "start": start,
+        "megabytes": megabytes,
+        "files": most,
+        "mail": can_mail(app),
+    }
     return json.dumps({**told, "words": words}, ensure_ascii=False)
 
 

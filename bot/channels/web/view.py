@@ -10,6 +10,7 @@ from pydantic_core import to_json as dump_json
 from bot.channels.web.raw import HIDDEN
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Button, Delivery, Message, Replied
+from bot.core.reach.mail import Contact
 from bot.markup.html import render_html
 from bot.markup.text import to_plain
 
@@ -50,11 +51,15 @@ class MessageView:
 
 @dataclass(frozen=True, kw_only=True)
 class ChatState:
-    """Who holds the conversation; ``operator`` is their name. ``language`` is the conversation's."""
+    """Who holds the conversation; ``operator`` is their name. ``language`` is the conversation's. ``mail``: the address
+    that is written to when a reply is not read, or ""; ``mail_problem``: nothing arrives there.
+    """
 
     holder: str = Holder.BOT.value
     operator: str = ""
     language: str = ""
+    mail: str = ""
+    mail_problem: bool = False
 
 
 def is_visible(message: Message) -> bool:
@@ -91,11 +96,17 @@ def to_view(message: Message) -> MessageView:
     )
 
 
-def to_state(conversation: Conversation | None, *, operator: str = "") -> ChatState:
+def to_state(conversation: Conversation | None, *, operator: str = "", contact: Contact | None = None) -> ChatState:
     """The state the page shows; before the first message the bot holds the conversation."""
     if conversation is None:
         return ChatState()
-    return ChatState(holder=conversation.owner.holder.value, operator=operator, language=conversation.language)
+    return ChatState(
+        holder=conversation.owner.holder.value,
+        operator=operator,
+        language=conversation.language,
+        mail=contact.address if contact is not None else "",
+        mail_problem=contact is not None and bool(contact.problem),
+    )
 
 
 def to_json(view: MessageView | ChatState) -> str:

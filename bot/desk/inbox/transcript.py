@@ -14,6 +14,7 @@ from bot.core.messages import Author, Message, Planned
 from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
+from bot.desk.inbox.acts.mail_view import find_mail
 from bot.desk.inbox.acts.note_view import draw_note
 from bot.desk.inbox.acts.planned_view import PlannedView
 from bot.desk.inbox.message_view import Line, MessageView, join_albums
@@ -214,9 +215,14 @@ class Transcript:
             while marks and _comes_before(marks[0][0], message):
                 entries.append(marks.pop(0)[1])
             changeable = may_change(self._visit.person, message, holder=case.conversation.owner.person_id)
-            promise = promises.get(message.id)
             line = Line(
-                message=message, customer=customer, mine=mine, changeable=changeable, promise=promise, album=album
+                message=message,
+                customer=customer,
+                mine=mine,
+                changeable=changeable,
+                promise=promises.get(message.id),
+                album=album,
+                mail=find_mail(case.mails, message),
             )
             entries.append(Keyed(key=("message", message.id), content=line))
         later = () if self.apart else case.planned

@@ -18,7 +18,7 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "unsure": ("perhaps", "clarify", "dont-know", "more-unsure", "part-", "all-said", "said-above", "foreign"),
     "buttons": ("button-", "command-"),
     "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached", "told-"),
-    "page": ("chat-",),
+    "page": ("chat-", "mail-"),
 }
 GREETING: Final = "greeting"
 MOMENTS: Final = (GREETING, "answers", "unsure", "handing", "waiting", "closed", "stars", "trouble", "buttons", "page")
@@ -46,6 +46,7 @@ _EXAMPLES: Final[Mapping[str, Mapping[str, str | int]]] = {
     },
 }
 _NUMBERS: Final[Mapping[str, str | int]] = {
+    "address": "anna@example.org",
     "number": "1042",
     "place": 3,
     "most": 20,

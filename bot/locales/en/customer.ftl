@@ -191,6 +191,21 @@ chat-tell = Notify me of the reply
 chat-tell-off = Stop notifying me
 chat-tell-note = Keep this tab open: we will let you know when a colleague writes.
 chat-tell-blocked = Your browser blocks notifications from this page. You can allow them next to the address, or just leave this tab open.
+chat-mail = Send the reply to my e-mail too
+chat-mail-label = Your e-mail
+chat-mail-save = Save
+chat-mail-cancel = Cancel
+chat-mail-change = Change
+chat-mail-remove = Don’t write there
+chat-mail-kept = If you are not here, the reply also goes to { $address }.
+chat-mail-bounced = E-mail to { $address } does not arrive. Please check the address.
+chat-mail-failed = That did not work: please check your connection and try again.
+chat-return-go = Open the chat
+chat-return-anew = Write in the chat
+chat-return-stop = Don’t send me these e-mails
+chat-return-whose = The chat with the address { $address } opens on this device.
+chat-return-nobody = The chat this e-mail came from opens on this device.
+chat-return-stopped = Done: there will be no more of these e-mails.
 
 chat-attach = Attach a photo or file
 chat-files = Files of this message
@@ -219,3 +234,11 @@ nps-lack = Thank you for being frank, you gave { $score } of { $most }. What wou
 nps-comment = Thank you, we will read it and learn from it. If there is something to be solved, call a person.
 nps-other = Another score
 nps-over = This question is closed by now, but thank you for coming back to it.
+
+## Letters
+
+mail-subject = A reply from { $business }
+mail-replied = { $name } from { $business } replied:
+mail-file = Attached: { $name }. You will find it in the chat.
+mail-go-on = Open the chat and reply
+mail-note = You left this address in our chat in case you miss the reply. Please don’t answer this e-mail: nobody reads that mailbox. If you want no more of them, or never asked for them, the same link has a button that stops them.

@@ -29,3 +29,12 @@ desk-push-forget-named = Forget { $name }
 
 error-BadBrowser = This browser can't be reached: the address it gives is no push service. Take another browser, or Telegram.
 error-TooManyBrowsers = You have { $most } browsers already. Forget one of them, then turn this one on.
+
+desk-mail-contact = When they are not in the chat, replies go to { $address }
+desk-mail-contact-bad = E-mail to { $address } does not arrive
+desk-mail-sent = ✉ sent to { $address } at { $time }
+desk-mail-queued = ✉ being sent to { $address }
+desk-mail-late = ✉ not yet sent to { $address } ({ $problem }): it is tried again
+desk-mail-bounced = ✉ not delivered: there is no { $address } ({ $problem })
+desk-mail-failed = ✉ not sent to { $address }: { $problem }
+desk-mail-unknown = ✉ it is not known whether it reached { $address }: { $problem }

@@ -29,3 +29,12 @@ desk-push-forget-named = Забыть { $name }
 
 error-BadBrowser = В этот браузер ничего не отправить: его адрес не похож на службу уведомлений. Возьмите другой браузер или Telegram.
 error-TooManyBrowsers = У вас уже { $most } браузеров. Забудьте один из них и включите этот.
+
+desk-mail-contact = Если нет в чате, ответ уходит на { $address }
+desk-mail-contact-bad = Письма на { $address } не доходят
+desk-mail-sent = ✉ отправлено на { $address } в { $time }
+desk-mail-queued = ✉ отправляется на { $address }
+desk-mail-late = ✉ на { $address } пока не ушло ({ $problem }): попробуем ещё
+desk-mail-bounced = ✉ не доставлено: адреса { $address } нет ({ $problem })
+desk-mail-failed = ✉ не отправлено на { $address }: { $problem }
+desk-mail-unknown = ✉ неизвестно, дошло ли на { $address }: { $problem }

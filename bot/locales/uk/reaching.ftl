@@ -29,3 +29,12 @@ desk-push-forget-named = Забути { $name }
 
 error-BadBrowser = У цей браузер нічого не надіслати: його адреса не схожа на службу сповіщень. Візьміть інший браузер або Telegram.
 error-TooManyBrowsers = У вас уже { $most } браузерів. Забудьте один із них і ввімкніть цей.
+
+desk-mail-contact = Якщо немає в чаті, відповідь іде на { $address }
+desk-mail-contact-bad = Листи на { $address } не доходять
+desk-mail-sent = ✉ надіслано на { $address } о { $time }
+desk-mail-queued = ✉ надсилається на { $address }
+desk-mail-late = ✉ на { $address } ще не надіслано ({ $problem }): спробуємо знову
+desk-mail-bounced = ✉ не доставлено: адреси { $address } немає ({ $problem })
+desk-mail-failed = ✉ не надіслано на { $address }: { $problem }
+desk-mail-unknown = ✉ невідомо, чи дійшло на { $address }: { $problem }

@@ -14,11 +14,12 @@ from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
+from bot.core.reach.mail import Mail
 from bot.service.cases.clocks.measuring import with_clocks
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import dues, escalations, listing, notes, planned
-from bot.storage.chat import conversations, messages
+from bot.storage.chat import conversations, mails, messages
 from bot.storage.database import Tx
 
 LINES = 50  # of a transcript at once
@@ -48,7 +49,7 @@ class Queue:
 @dataclass(frozen=True, kw_only=True)
 class OpenCase:
     """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``;
-    ``dues``: its promises, and the reminders of who looks.
+    ``dues``: its promises, and the reminders of who looks; ``mails``: letters that told what was not read.
     """
 
     conversation: Conversation
@@ -59,6 +60,7 @@ class OpenCase:
     notes: tuple[Note, ...] = ()
     planned: tuple[Planned, ...] = ()
     dues: tuple[Due, ...] = ()
+    mails: tuple[Mail, ...] = ()
 
     @property
     def promised(self) -> Promised | None:
@@ -112,6 +114,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         notes=notes.list_notes(tx, conversation_id),
         planned=planned.list_of(tx, conversation_id),
         dues=dues.list_for(tx, conversation_id, person_id=person.id),
+        mails=mails.list_mails(tx, conversation_id),
     )
 
 

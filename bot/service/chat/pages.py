@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Attachment, Incoming, Message, Profile
+from bot.core.reach.mail import Contact
 from bot.errors import NotFound
 from bot.service.cases.queue import LINES
 from bot.service.chat import inbox
 from bot.service.chat.cursor import Cursor, OutboxRow
 from bot.service.outbox import enclosing, posting
+from bot.service.outbox.mail.contact import find_contact
 from bot.service.outbox.problems import NoUploads
 from bot.service.ports import App, Tx
 from bot.storage.chat import conversations, messages, outbox, updates
@@ -40,11 +42,14 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """The conversation at a cursor; None before its first message. ``operator``: the name of who holds it, or ""."""
+    """The conversation at a cursor; None before its first message. ``operator``: the name of who holds it, or "".
+    ``contact``: where the customer is written to when a reply is not read.
+    """
 
     cursor: Cursor
     conversation: Conversation | None = None
     operator: str = ""
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +171,7 @@ def read_transcript(tx: Tx, place: Place, *, after: int = 0) -> Transcript:
         cursor=cursor,
         conversation=conversation,
         operator=_name_holder(tx, conversation),
+        contact=find_contact(tx, conversation.id),
         messages=lines,
         earlier=_stands_before(tx, conversation, lines),
     )
@@ -192,6 +198,7 @@ def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
         cursor=after,
         conversation=conversation,
         operator=_name_holder(tx, conversation),
+        contact=find_contact(tx, conversation.id),
         changes=changes,
         waits=waits,
         typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),

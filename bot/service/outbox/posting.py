@@ -9,8 +9,9 @@ from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.core.quiet import Ending, end_of_quiet, end_of_typing
+from bot.core.reach.mail import UNREAD
 from bot.service.ports import App
-from bot.storage.chat import messages, outbox
+from bot.storage.chat import mails, messages, outbox
 from bot.storage.chat.outbox import Operation
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -21,6 +22,8 @@ def post(tx: Tx, conversation: Conversation, message: NewMessage, *, client_id: 
     """Queue a new message in the conversation's present epoch; the message id."""
     message_id = messages.record_message(tx, message, conversation_id=conversation.id)
     _queue(tx, conversation, message_id, author=message.author, client_id=client_id)
+    if message.author is Author.OPERATOR:
+        _plan_letter(tx, conversation.id)
     return message_id
 
 
@@ -117,6 +120,15 @@ def _queue_edit(
     )
     payload, lane = {"outbox_id": outbox_id}, edit_lane(message.id)
     jobs.add(tx, kind=JobKind.EDIT, lane=lane, payload=payload, account=conversation.account, run_at=run_at)
+
+
+def _plan_letter(tx: Tx, conversation_id: int) -> None:
+    """Who left an address is written to if they do not read it in time. One look waits for a chat, no more."""
+    lane = f"mail:{conversation_id}"
+    if mails.find_contact(tx, conversation_id) is None or jobs.find_queued(tx, lane=lane) is not None:
+        return
+    payload = {"conversation_id": conversation_id}
+    jobs.add(tx, kind=JobKind.MAIL, lane=lane, payload=payload, run_at=tx.now + UNREAD)
 
 
 def _queue(tx: Tx, conversation: Conversation, message_id: int, *, author: Author, client_id: str | None) -> None:

@@ -8,7 +8,8 @@ What customers and staff said stays; of what is kept beside it
 - why the bot said something goes after 180 days, given-up jobs after 30, finished ones and login tries after a day;
 - files that were sent here go after `files_days`, with the small pictures made of them (and of what lies with a
   channel), what was brought and not sent after a day;
-- a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called;
+- a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called
+  and which links into a chat are over;
 - what became of each question goes after 400 days;
 - changes to an article that were discarded go after 90 days; what is worked on stays;
 - who spoke in old conversations goes when their side was chosen, or nobody did so within 14 days;
@@ -25,7 +26,7 @@ from typing import Final
 from bot.service.ports import App, Tx
 from bot.storage.articles import copies, histories
 from bot.storage.cases import calls, drafts
-from bot.storage.chat import files
+from bot.storage.chat import files, links
 from bot.storage.insights import asked
 from bot.storage.people import people, tries
 from bot.storage.shelf import Shelf
@@ -40,6 +41,7 @@ REASONS: Final = 180 * DAY
 FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
 CALLS: Final = 30 * DAY
+LINKS: Final = 30 * DAY
 ASKED: Final = 400 * DAY
 HISTORIES: Final = 14 * DAY
 PUT_ASIDE: Final = 90 * DAY
@@ -92,6 +94,7 @@ def do_tidy(tx: Tx) -> None:
     people.forget_expired(tx)
     tries.forget_old_tries(tx, before=tx.now - DAY)
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
+    links.forget_links(tx, before=tx.now - LINKS)
     calls.forget_calls(tx, before=tx.now - CALLS)
     asked.forget_asked(tx, before=tx.now - ASKED)
     histories.give_up(tx, before=tx.now - HISTORIES)

@@ -17,6 +17,7 @@ from bot.storage.chat import search
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages
+from bot.storage.tables.reach import chat_keys
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +180,16 @@ def _to_unread(row: Mapping[Any, Any]) -> Unread:
 def _by_chat(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, Any] | None:
     table = conversations.c
     query = select(conversations).where(table.channel == channel, table.account == account, table.chat_key == chat_key)
-    return tx.connection.execute(query.with_for_update()).mappings().first()
+    row = tx.connection.execute(query.with_for_update()).mappings().first()
+    return row if row is not None else _by_other_key(tx, channel, account, chat_key)
+
+
+def _by_other_key(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, Any] | None:
+    """The chat that another browser of the customer shows as well."""
+    table = chat_keys.c
+    query = select(conversations).join(chat_keys, table.conversation_id == conversations.c.id)
+    where = (table.channel == channel, table.account == account, table.chat_key == chat_key)
+    return tx.connection.execute(query.where(*where).with_for_update(of=conversations)).mappings().first()
 
 
 def _change(tx: Tx, conversation_id: int, **fields: Any) -> Conversation:

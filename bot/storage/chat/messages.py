@@ -165,6 +165,12 @@ def find_first(tx: Tx, conversation_id: int) -> int:
     return int(tx.connection.execute(query).scalar() or 0)
 
 
+def find_newest(tx: Tx, conversation_id: int) -> int:
+    """The id of the newest line; 0 for none."""
+    query = select(func.max(messages.c.id)).where(messages.c.conversation_id == conversation_id)
+    return int(tx.connection.execute(query).scalar() or 0)
+
+
 def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, ...]:
     """What the customer wrote after a message id and the bot has to answer, oldest first."""
     where = (

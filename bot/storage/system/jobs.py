@@ -33,6 +33,7 @@ TOPICS = {
     JobKind.LATER: Topic.DELIVERIES,
     JobKind.CALL: Topic.DELIVERIES,
     JobKind.PUSH: Topic.DELIVERIES,
+    JobKind.MAIL: Topic.DELIVERIES,
     JobKind.IMPORT: Topic.DELIVERIES,
     JobKind.HISTORY: Topic.DELIVERIES,
     JobKind.SORT: Topic.ANSWERS,

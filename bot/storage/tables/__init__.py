@@ -1,6 +1,20 @@
 """The tables, a file a room. Changing one means writing a migration (see CONTRIBUTING.md)."""
 
-from bot.storage.tables import articles, cases, chat, clocks, files, histories, people, replies, shelf, system, teams
+from bot.storage.tables import (
+    articles,
+    cases,
+    chat,
+    clocks,
+    files,
+    histories,
+    insights,
+    people,
+    reach,
+    replies,
+    shelf,
+    system,
+    teams,
+)
 from bot.storage.tables.base import metadata
 
 __all__ = [
@@ -10,8 +24,10 @@ __all__ = [
     "clocks",
     "files",
     "histories",
+    "insights",
     "metadata",
     "people",
+    "reach",
     "replies",
     "shelf",
     "system",

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.core.conversation import Conversation
 from bot.core.desk.customer import Card, Customer, Filed, read_zone
 from bot.core.desk.nps import PASSIVE, PROMOTES, SCORES, Recommendation
+from bot.core.reach.mail import Contact
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.card.edit import ask_customer
@@ -38,6 +39,7 @@ def draw_customer(visit: Visit, conversation: Conversation, card: Card, *, done:
         for tag in card.tags:
             parts.chip(f"#{tag.replace(' ', '_')}", "accent")
     _draw_contacts(visit, customer)
+    _draw_letters(visit, card.contact)
     if customer.note:
         parts.Text(customer.note, "customer-note")
     _draw_thumbs(card)
@@ -58,6 +60,16 @@ def _draw_contacts(visit: Visit, customer: Customer) -> None:
     if zone is not None:
         local = visit.app.clock().astimezone(zone).strftime("%H:%M")
         parts.Text(visit.say("customer-local", time=local, zone=customer.zone), "customer-zone muted")
+
+
+def _draw_letters(visit: Visit, contact: Contact | None) -> None:
+    """Where a reply goes that is not read; the address is the customer's own matter."""
+    if contact is None:
+        return
+    if contact.problem:
+        parts.Text(visit.say("mail-contact-bad", address=contact.address), "customer-letters trouble")
+    else:
+        parts.Text(visit.say("mail-contact", address=contact.address), "customer-letters muted small")
 
 
 def _draw_thumbs(card: Card) -> None:

@@ -10,7 +10,7 @@ from bot.core.desk.customer import Card, is_same_matter
 from bot.core.people import Person, Right
 from bot.service.people.rights import check_right
 from bot.storage.cases import ratings
-from bot.storage.chat import customers
+from bot.storage.chat import customers, mails
 from bot.storage.database import Tx
 from bot.storage.insights import nps
 
@@ -34,6 +34,7 @@ def access_card(
         same=frozenset(case.id for case in same),
         answers=_list_answers(tx, conversation_id, same),
         later=_list_later(tx, now),
+        contact=mails.find_contact(tx, conversation_id),
     )
 
 

@@ -7,7 +7,9 @@ function setState(next) {
   byId('status').textContent = status.replace(OPERATOR, next.operator);
   byId('human').hidden = next.holder !== 'bot';
   arrangeTelling();
+  arrangeMail();
   arrange();
+  noteSeen();
 }
 
 function setTyping(on) {
@@ -84,6 +86,7 @@ function connect() {
   follow('message', (view) => {
     if (view.author !== 'customer') setTyping(false);
     if (show(view)) noteUnread(view);
+    noteSeen();
   });
 }
 
@@ -142,6 +145,7 @@ document.addEventListener('visibilitychange', () => {
   told?.close();
   unread = 0;
   document.title = title;
+  noteStir();
   if (Date.now() - hiddenSince > 60000) open(); // a sleeping phone loses connections without noticing
 });
 

@@ -1,0 +1,1 @@
+"""How a customer is reached elsewhere than in the chat they began."""

@@ -1,0 +1,70 @@
+"""Tables of customers who are reached elsewhere than in the chat they began."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+
+from bot.storage.tables.base import (
+    Moment,
+    conversation_column,
+    id_column,
+    metadata,
+    moment_column,
+    text_column,
+)
+
+mail_contacts = Table(
+    "mail_contacts",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("address", String(254), nullable=False),
+    moment_column("given_at"),
+    Column("seen_through", Integer, nullable=False, default=0),  # the newest line of ours they have had before them
+    Column("mailed_through", Integer, nullable=False, default=0),
+    Column("mailed_at", Moment, nullable=True),
+    text_column("problem"),  # why nothing can be sent there
+)
+
+
+mails = Table(
+    "mails",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("address", String(254), nullable=False),
+    Column("first_id", Integer, nullable=False),  # of the messages it tells
+    Column("last_id", Integer, nullable=False),
+    Column("state", String(10), nullable=False, default="queued"),  # sending, sent, bounced, failed, unknown
+    Column("attempts", Integer, nullable=False, default=0),
+    text_column("error"),
+    Column("message_key", String(120), nullable=False),  # its Message-ID
+    moment_column("created_at"),
+    Column("sent_at", Moment, nullable=True),
+    sqlite_autoincrement=True,
+)
+
+
+chat_keys = Table(
+    "chat_keys",
+    metadata,
+    id_column(),
+    Column("channel", String(20), nullable=False),
+    Column("account", String(40), nullable=False, default=""),
+    Column("chat_key", String(80), nullable=False),  # of another browser that shows the chat
+    conversation_column(),
+    moment_column("made_at"),
+    UniqueConstraint("channel", "account", "chat_key"),
+    sqlite_autoincrement=True,
+)
+
+
+chat_links = Table(
+    "chat_links",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    conversation_column(),
+    Column("purpose", String(10), nullable=False),  # return (of a letter), move (to another channel), join
+    moment_column("made_at"),
+    moment_column("expires_at"),
+    Column("used_at", Moment, nullable=True),
+)
