@@ -57,7 +57,8 @@ class Filed:
 class Card:
     """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
     ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave;
-    ``nps``: whether they would recommend us, as they said last; ``contact``: where they are written to when they do not read a reply in the chat.
+    ``nps``: whether they would recommend us, as they said last; ``contact``: where they are
+    written to when they do not read a reply in the chat.
     """
 
     customer: Customer = Customer()
