@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0039"
-down_revision = "0040"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
