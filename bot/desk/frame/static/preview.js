@@ -23,7 +23,11 @@ const preview = (() => {
     return made;
   }
   const addressOf = (file) => `/desk/articles/files?place=${encodeURIComponent(file.place)}`;
-  function picture(file) { return Object.assign(make("img"), { src: addressOf(file), alt: file.name, loading: "lazy" }); }
+  function picture(file) {
+    const image = Object.assign(make("img"), { src: addressOf(file), alt: file.name, loading: "lazy" });
+    image.style.maxWidth = "100%";
+    return image;
+  }
   const weigh = (octets) => (octets < 1e6 ? `${Math.max(1, Math.round(octets / 1e3))} kB` : `${(octets / 1e6).toFixed(1)} MB`);
   function fileLink(file) {
     const node = make("a", "file");
