@@ -71,6 +71,7 @@ def import_articles(wanted: Wanted) -> int:
         library=library,
         import_id=number,
         publish=wanted.publish,
+        paths=wanted.paths,
     )
     done = writer.write(plan, chosen, _teller("written"))
     database.write_now(writing.do_end, number, done)

@@ -17,7 +17,7 @@ from bot.desk.frame.json_answers import answer
 from bot.desk.frame.names import overdue as say_overdue
 from bot.desk.replies import uploads
 from bot.errors import AnswerdeskError, BadInput
-from bot.service.articles import quoting
+from bot.service.articles import enclosing, quoting
 from bot.service.articles.quoting import Quote
 from bot.service.articles.shelf.reviewing import find_overdue, today_of
 from bot.service.cases import composing
@@ -106,7 +106,9 @@ def to_json(snippet: Snippet) -> dict[str, object]:
 
 def _to_quote(desk: Desk, person: Person, quote: Quote) -> dict[str, object]:
     """A passage for the script; ``hint`` says that nobody has read its article again in time."""
-    shown = {name: getattr(quote, name) for name in ("key", "language", "title", "heading", "text")}
+    shown = {name: getattr(quote, name) for name in ("key", "language", "title", "heading")}
+    text, files = enclosing.quote(desk.app, quote)
+    shown |= {"text": text, "files": [asdict(file) for file in files]}
     overdue = find_overdue(quote, today_of(desk.app))
     return {**shown, "hint": say_overdue(desk, person.language, overdue) if overdue is not None else ""}
 

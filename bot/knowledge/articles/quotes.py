@@ -33,8 +33,8 @@ Scores = defaultdict[int, float]  # by the place of the passage
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """What can be put into a reply: ``text`` is plain, with the addresses of its links. ``review_by`` and
-    ``verified_at`` are those of the article.
+    """What can be put into a reply: ``text`` is plain, with the addresses of its links; ``markdown`` as it was written.
+    ``review_by`` and ``verified_at`` are those of the article.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Quote:
     text: str
     review_by: date | None = None
     verified_at: date | None = None
+    markdown: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,6 +210,7 @@ def _to_quote(passage: _Passage) -> Quote:
         text=text,
         review_by=article.review_by,
         verified_at=article.verified_at,
+        markdown=block.text,
     )
 
 

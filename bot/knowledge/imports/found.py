@@ -52,7 +52,7 @@ class Found:
 
     ``source`` and ``source_id`` name it for ever; articles of one ``group`` are language versions of one another.
     ``language`` is "" until somebody has looked; ``draft``: it was none of the live ones there. ``lost`` says what
-    could not be kept.
+    could not be kept. ``pictures``: by the names they will have in our folder, where they lie in what was given.
     """
 
     source: str
@@ -70,6 +70,7 @@ class Found:
     escalate: str = ""
     created: str = ""
     lost: tuple[Note, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bot.knowledge.articles.body import same_question
+from bot.knowledge.articles.enclosed import LIMIT
 from bot.knowledge.imports import documents, exports, markdown, page, table
 from bot.knowledge.imports.found import Found, Piece, Reading, Skipped, TooSlow, gather, skip
-from bot.knowledge.imports.includes import Include, is_part, open_includes
+from bot.knowledge.imports.includes import Include, Pictures, is_part, open_includes
 from bot.knowledge.imports.naming import id_in, without_id
 from bot.knowledge.imports.recognise import Format, decode, recognise
 from bot.knowledge.imports.shape import shape
-from bot.knowledge.imports.sources import Entry, list_entries
+from bot.knowledge.imports.sources import Entry, list_entries, skip_picture
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,8 @@ def read_pieces(
     """The same, one by one as they come."""
     with ExitStack() as opened:
         listed = list(list_entries(paths, opened))
-        entries = [entry for entry in listed if isinstance(entry, Entry)]
+        entries = [entry for entry in listed if isinstance(entry, Entry) and not entry.picture]
+        pictures = Pictures({entry.name: entry for entry in listed if isinstance(entry, Entry) and entry.picture})
         yield from (entry for entry in listed if isinstance(entry, Skipped))
         twice = _views_twice({entry.name for entry in entries})
         rows = _Rows()
@@ -59,16 +61,25 @@ def read_pieces(
             if is_part(entry.name):
                 yield skip(entry.name, "part")
                 continue
-            for piece in _guarded(entry, fallback, guard, include):
+            for piece in _guarded(entry, fallback, guard, include, pictures):
                 yield from distinct.take(rows.take(piece))
+        yield from map(skip_picture, pictures.unused)
         told(len(entries), len(entries))
 
 
-def _guarded(entry: Entry, fallback: str, guard: Guard, include: Include) -> list[Piece]:
+def read_pictures(paths: list[Path], wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The pictures of these places in what was given, with their bytes."""
+    with ExitStack() as opened:
+        for entry in list_entries(paths, opened) if wanted else ():
+            if isinstance(entry, Entry) and entry.picture and entry.name in wanted:
+                yield entry.name, entry.read(LIMIT)
+
+
+def _guarded(entry: Entry, fallback: str, guard: Guard, include: Include, pictures: Pictures) -> list[Piece]:
     """The pieces of a file; whatever goes wrong with it, the others are read."""
     try:
         with guard():
-            return list(_read(entry, fallback, include))
+            return list(_read(entry, fallback, include, pictures))
     except TooSlow:
         return [skip(entry.name, "too-slow")]
     except MemoryError:
@@ -78,19 +89,19 @@ def _guarded(entry: Entry, fallback: str, guard: Guard, include: Include) -> lis
         return [skip(entry.name, "unreadable", reason=type(error).__name__)]
 
 
-def _read(entry: Entry, fallback: str, include: Include) -> Iterator[Piece]:
+def _read(entry: Entry, fallback: str, include: Include, pictures: Pictures) -> Iterator[Piece]:
     data = entry.read(entry.limit)
     if not data.strip():
         yield skip(entry.name, "text-empty")
         return
-    for piece in _parse(entry.name, data, include):
+    for piece in _parse(entry.name, data, include, pictures):
         if isinstance(piece, Found):
-            yield from shape(piece, fallback=fallback)
+            yield from map(pictures.keep, shape(piece, fallback=fallback))
         else:
             yield piece
 
 
-def _parse(name: str, data: bytes, include: Include) -> Iterator[Piece]:
+def _parse(name: str, data: bytes, include: Include, pictures: Pictures) -> Iterator[Piece]:
     format_ = recognise(name, data)
     if format_ in _REFUSED:
         yield skip(name, _REFUSED[format_])
@@ -101,10 +112,11 @@ def _parse(name: str, data: bytes, include: Include) -> Iterator[Piece]:
     elif format_ is Format.PDF:
         yield from documents.read_pdf(name, data)
     elif format_ is Format.MARKDOWN:
-        yield from markdown.read_markdown(name, decode(data), include)
+        yield from markdown.read_markdown(name, pictures.mark(name, decode(data)), include)
+    elif format_ is Format.PAGE:
+        yield from page.read_page(name, pictures.mark(name, decode(data)))
     else:
         readers = {
-            Format.PAGE: page.read_page,
             Format.TABLE: table.read_csv,
             Format.JSON: exports.read_json,
         }

@@ -10,7 +10,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -52,11 +52,15 @@ _SAVED: Final = ("_files", ".files", "_archivos", "_dateien")  # beside a saved 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A file by its name inside what was given, "/" between; ``read`` gives its bytes, at most ``limit`` and one."""
+    """A file by its name inside what was given, "/" between; ``read`` gives its bytes, at most ``limit`` and one.
+
+    ``picture``: it makes no article, but may stand in one.
+    """
 
     name: str
     size: int
     read: Callable[[int], bytes]
+    picture: bool = False
 
     @property
     def limit(self) -> int:
@@ -87,6 +91,11 @@ def list_entries(paths: list[Path], opened: ExitStack) -> Iterator[Entry | Skipp
             return
 
 
+def skip_picture(entry: Entry) -> Skipped:
+    """A picture that no article names."""
+    return skip(entry.name, "asset" if _in_saved_page(entry.name) else "picture")
+
+
 def is_zip(data: bytes) -> bool:
     """Whether these bytes begin an archive (DOCX and XLSX are such, too)."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
@@ -115,10 +124,10 @@ def _walk(folder: Path, prefix: str, budget: _Budget) -> Iterator[Entry | Skippe
 def _take(entry: Entry, budget: _Budget, *, depth: int) -> Iterator[Entry | Skipped]:
     """The entry, what is in it if it is a zip, or why it is left out."""
     low = entry.name.lower()
-    if _in_saved_page(entry.name) or low.endswith(_ASSETS):
+    if low.endswith(_PICTURES):
+        yield replace(entry, picture=True)
+    elif _in_saved_page(entry.name) or low.endswith(_ASSETS):
         yield skip(entry.name, "asset")
-    elif low.endswith(_PICTURES):
-        yield skip(entry.name, "picture")
     elif low.endswith(".zip"):
         yield from _unzip(entry, budget, depth=depth)
     elif entry.size > entry.limit:

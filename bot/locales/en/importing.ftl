@@ -109,7 +109,7 @@ error-ImportGone = The files of this import are no longer kept. Upload them agai
 
 desk-import-skipped-asset = A file that belongs to a page; no article.
 desk-import-skipped-part = A part that other pages include: it was taken together with them.
-desk-import-skipped-picture = A picture. Only text is imported; put the picture on your site and link to it.
+desk-import-skipped-picture = A picture that no article names.
 desk-import-skipped-missing = There is no such file or folder. Check the path.
 desk-import-skipped-link = This is a link to another file, and links are not followed. Put the file itself there.
 desk-import-skipped-too-large = The file has { $size } MB, and at most { $limit } MB are read. Split it.
@@ -147,7 +147,7 @@ desk-import-skipped-chat-export = These are conversations, not articles. Bring t
 
 desk-import-lost-table = A table: in Telegram it becomes lines. See in the preview whether all is clear.
 desk-import-lost-tabs = Tabs: what was in them now stands one below the other.
-desk-import-lost-picture = The picture "{ $name }" is not on the web and was left out.
+desk-import-lost-picture = The picture "{ $name }" is neither on the web nor among the files and was left out.
 desk-import-lost-picture-inside = A picture inside the text was left out.
 desk-import-lost-video = A video became a link to it.
 desk-import-lost-embed = Something embedded (a map, a form, a document) was left out.

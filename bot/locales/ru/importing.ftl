@@ -114,7 +114,7 @@ error-ImportGone = Файлов этого импорта больше нет. �
 
 desk-import-skipped-asset = Служебный файл страницы, не статья.
 desk-import-skipped-part = Часть, которую вставляют в другие страницы: она взята вместе с ними.
-desk-import-skipped-picture = Картинка. Переносится только текст; положите картинку на сайт и вставьте ссылку на неё.
+desk-import-skipped-picture = Картинка, которой нет ни в одной статье.
 desk-import-skipped-missing = Такого файла или папки нет. Проверьте путь.
 desk-import-skipped-link = Это ссылка на другой файл, а по ссылкам импорт не ходит. Положите сам файл.
 desk-import-skipped-too-large = В файле { $size } МБ, а импорт читает до { $limit } МБ. Разделите его на части.
@@ -152,7 +152,7 @@ desk-import-skipped-chat-export = Это переписка, а не стать�
 
 desk-import-lost-table = Таблица: в Telegram она станет строками. Проверьте в предпросмотре, всё ли понятно.
 desk-import-lost-tabs = Вкладки: их содержание стоит теперь одно под другим.
-desk-import-lost-picture = Картинки «{ $name }» нет в интернете, она не перенесена.
+desk-import-lost-picture = Картинки «{ $name }» нет ни в интернете, ни среди файлов — она не перенесена.
 desk-import-lost-picture-inside = Картинка была вставлена прямо в текст, она не перенесена.
 desk-import-lost-video = Вместо видео осталась ссылка на него.
 desk-import-lost-embed = Встроенный блок (карта, форма, документ) не перенесён.

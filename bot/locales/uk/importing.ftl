@@ -114,7 +114,7 @@ error-ImportGone = Файлів цього імпорту більше нема�
 
 desk-import-skipped-asset = Службовий файл сторінки, не стаття.
 desk-import-skipped-part = Частина, яку вставляють в інші сторінки: її взято разом із ними.
-desk-import-skipped-picture = Картинка. Переноситься лише текст; покладіть картинку на сайт і вставте посилання на неї.
+desk-import-skipped-picture = Картинка, якої немає в жодній статті.
 desk-import-skipped-missing = Такого файлу чи папки немає. Перевірте шлях.
 desk-import-skipped-link = Це посилання на інший файл, а за посиланнями імпорт не ходить. Покладіть сам файл.
 desk-import-skipped-too-large = У файлі { $size } МБ, а імпорт читає до { $limit } МБ. Розділіть його на частини.
@@ -152,7 +152,7 @@ desk-import-skipped-chat-export = Це листування, а не статт�
 
 desk-import-lost-table = Таблиця: у Telegram вона стане рядками. Перевірте в попередньому перегляді, чи все зрозуміло.
 desk-import-lost-tabs = Вкладки: їхній вміст стоїть тепер один під одним.
-desk-import-lost-picture = Картинки «{ $name }» немає в інтернеті, її не перенесено.
+desk-import-lost-picture = Картинки «{ $name }» немає ні в інтернеті, ні серед файлів — її не перенесено.
 desk-import-lost-picture-inside = Картинку було вставлено просто в текст, її не перенесено.
 desk-import-lost-video = Замість відео лишилося посилання на нього.
 desk-import-lost-embed = Вбудований блок (карта, форма, документ) не перенесено.

@@ -17,8 +17,11 @@ from bot.files import HEAD, PICTURES, media_type
 from bot.knowledge.articles.enclosed import LIMIT, MEGABYTE, check_enclosed, find_place, is_kind_sent, list_enclosed
 from bot.knowledge.articles.files import ENCLOSED
 from bot.knowledge.articles.problems import Problem
+from bot.knowledge.articles.quotes import Quote
 from bot.knowledge.imports.naming import to_slug
+from bot.markup.pictures import take_out
 from bot.markup.reader import find_files
+from bot.markup.text import to_plain
 from bot.service.articles.problems import KindNotSent
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -91,6 +94,14 @@ def list_shown(app: App, *, path: str, text: str) -> tuple[tuple[str, Shown], ..
         )
         for one in list_enclosed(app.articles_folder, path, text)
     )
+
+
+def quote(app: App, found: Quote) -> tuple[str, tuple[Shown, ...]]:
+    """A passage for a reply as it is typed, and the files that go with it."""
+    files = dict(list_shown(app, path=f"{found.language}/{found.key}.md", text=found.markdown))
+    if not files:
+        return found.text, ()
+    return to_plain(take_out(found.markdown, files.__contains__)).strip(), tuple(files.values())
 
 
 def list_unsendable(app: App, *, path: str, text: str) -> list[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.errors import NotFound
+from bot.knowledge.articles.enclosed import find_place, list_enclosed
 from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import drafts
@@ -85,23 +86,37 @@ def _do_rename(tx: Tx, folder: Path, person: Person, found: Sequence[Draft], to:
     (key,) = {draft.key for draft in found}
     names.change_name(tx, article=key, to=to)
     for draft in found:
-        moved = replace(draft, key=to, text=set_fields(draft.text, {"formerly": _names(draft, to)}), digest="")
+        text = set_fields(with_places(folder, draft, draft.text, to=to), {"formerly": _names(draft, to)})
+        moved = replace(draft, key=to, text=text, digest="")
         path = drafts.path_of(folder, to, draft.language)
         drafts.do_write(tx, moved, path, moved.text, person_id=person.id)
-        _follow(tx, person, draft, moved)
+        _follow(tx, folder, person, draft, moved)
     audit.record_audit(tx, person_id=person.id, action="article.rename", object=f"{key} → {to}"[:200])
     for draft in found:
         drafts.path_of(folder, key, draft.language).unlink(missing_ok=True)
 
 
-def _follow(tx: Tx, person: Person, before: Draft, after: Draft) -> None:
+def with_places(folder: Path, draft: Draft, text: str, *, to: str) -> str:
+    """A text that moves: files that lie beside it are named from the folder of all articles, so that they stay its."""
+    before, after = f"{draft.language}/{draft.key}.md", f"{draft.language}/{to}.md"
+    for one in list_enclosed(folder, before, text):
+        if find_place(folder, after, one.url) != one.path:
+            place = one.path.relative_to(folder.resolve()).as_posix()
+            text = text.replace(f"]({one.url}", f"]({place}").replace(f"](<{one.url}", f"](<{place}")
+    return text
+
+
+def _follow(tx: Tx, folder: Path, person: Person, before: Draft, after: Draft) -> None:
     """What is worked on belongs to the file of the new name."""
     known = copies.find_open(tx, article=after.key, language=after.language)
     if known is None:
         return
     form = dict(known.form) | {"formerly": "\n".join(_names(before, after.key))} if known.form else None
+    if form is not None:
+        form["body"] = with_places(folder, before, str(form.get("body", "")), to=after.key)
     base = drafts.digest_of(after.text) if known.base == before.digest else known.base
-    text = set_fields(known.text, {"formerly": _names(before, after.key)})
+    moved = with_places(folder, before, known.text, to=after.key)
+    text = set_fields(moved, {"formerly": _names(before, after.key)})
     words = copies.Written(text=text, form=form, base=base)
     place = {"article": after.key, "language": after.language}
     copies.change(tx, words, **place, person_id=known.person_id or person.id, over=known.number)

@@ -50,9 +50,18 @@ def test_a_picture_is_put_into_an_article_seen_in_its_preview_and_sent_with_the_
     chat = desk.read(queue.access_case, desk.staff["boss"], conversation).conversation.chat_key
     letter = _wait_for_files(desk, chat)
     page = open_mine(desk, visit, "anna", conversation)
-    expect(page.locator("#transcript .photo img")).to_have_js_property("naturalWidth", 600)
+    expect(page.locator("#transcript .photo img").first).to_have_js_property("naturalWidth", 600)
     assert letter.text.startswith("Delivery costs 120 UAH.\n\n_")
     assert [(one.kind, one.name) for one in letter.files] == [("photo", "Двери.jpg")]
+
+    page.fill("#reply", "")
+    page.locator("#reply").press_sequentially("??deliv")
+    expect(page.locator(".picked-file").first).to_contain_text("Двери")
+    page.locator(".picked", has=page.locator(".picked-file")).first.click()
+    expect(page.locator("#reply")).to_have_value("Delivery costs 120 UAH.")
+    expect(page.locator("#attached .attached-file:not(.is-coming)")).to_have_count(1)
+    page.press("#reply", "Enter")
+    expect(page.locator("#transcript .photo img")).to_have_count(2)
 
 
 def _answer(desk: DeskServer, conversation_id: int) -> None:

@@ -25,6 +25,16 @@
     draw();
     $("#reply")?.focus();
   }
+  // what an article has goes with the reply as if it was chosen here, and can be taken off as well
+  async function attachFiles(conversation, found) {
+    for (const [address, name, place] of found) {
+      const answer = await fetch(address).catch(() => null);
+      if (!answer?.ok) { complain(`${name}: ${$("#attached")?.dataset.failed || "!"}`); continue; }
+      const content = await answer.blob(), ending = place.slice(place.lastIndexOf("."));
+      if (here() !== conversation) return;
+      add(conversation, [new File([content], name.endsWith(ending) ? name : name + ending, { type: content.type })]);
+    }
+  }
   function upload(conversation, one) {
     const request = new XMLHttpRequest();
     Object.assign(one, { request, problem: "", share: 0 });
@@ -161,6 +171,6 @@
     const { gone } = event.target.dataset || {};
     if (gone) event.target.closest("a").replaceWith(element("div", "file file-gone", gone));
   }, true);
-  Object.assign(desk, { filesFor, filesSent, showFiles });
+  Object.assign(desk, { filesFor, filesSent, showFiles, attachFiles });
   desk.adopt();
 })();

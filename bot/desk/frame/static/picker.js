@@ -72,7 +72,7 @@
     const answer = await fetch(address).then((got) => (got.ok && !got.redirected ? got.json() : null)).catch(() => null);
     if (open !== mine || number !== asked) return;
     open.busy = false;
-    open.items = (answer?.quotes || []).map((one) => ({ title: one.title, sub: one.heading, chip: one.language, text: one.text, hint: one.hint }));
+    open.items = (answer?.quotes || []).map((one) => ({ title: one.title, sub: one.heading, chip: one.language, text: one.text, hint: one.hint, files: one.files }));
     if (mine.eager && open.items.length) return choose(0);
     draw();
     if (answer && !answer.judged && !mine.again) askBetter(box, mine);
@@ -101,6 +101,7 @@
     if (item.own) top.append(element("span", "chip", words.own));
     top.append(element("span", "case-where", words[item.chip] || item.chip));
     made.append(top, element("div", "picked-text", item.text));
+    for (const file of item.files || []) made.append(element("div", "picked-file", `📎 ${file.name}`));
     made.addEventListener("mousedown", (event) => event.preventDefault()); // the reply keeps the focus
     made.addEventListener("click", () => choose(number));
     return made;
@@ -137,6 +138,7 @@
     if (item.id) desk.used.set(conversation, [...(desk.used.get(conversation) || []), { id: item.id, text: item.text }]);
     close();
     desk.replace(box, start, box.selectionStart, item.text);
+    if (item.files?.length) desk.attachFiles(conversation, item.files.map((one) => [`/desk/articles/files?place=${encodeURIComponent(one.place)}`, one.name, one.place]));
   }
 
   // true: the key was for the list

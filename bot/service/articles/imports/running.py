@@ -222,6 +222,7 @@ async def _write(app: App, known: Import) -> None:
         import_id=known.id,
         person_id=chosen.get("person"),
         publish=bool(chosen.get("publish")),
+        paths=tuple(sorted((basket.folder_of(app, known.id) / _FILES).glob("*"))),
     )
     last = [0.0]
 

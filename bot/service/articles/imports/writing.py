@@ -7,9 +7,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bot.errors import AnswerdeskError, BadArticle
+from bot.files import replace_file
 from bot.knowledge.articles.articles import Article, Library, read_article
 from bot.knowledge.articles.body import same_question
+from bot.knowledge.articles.files import ENCLOSED
 from bot.knowledge.imports.compose import find_problems, mark_of, write_file
+from bot.knowledge.imports.read import read_pictures
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
 from bot.service.articles.imports.planning import Item, Kind, Plan, claims_of, text_of
@@ -32,7 +35,7 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """Who writes, and where."""
+    """Who writes, and where; ``paths`` is what was given, for the pictures in it."""
 
     database: Database
     folder: Path
@@ -40,17 +43,29 @@ class Writer:
     import_id: int
     person_id: int | None = None
     publish: bool = False
+    paths: tuple[Path, ...] = ()
 
     def write(self, plan: Plan, chosen: Collection[int], told: Callable[[int, int], bool]) -> list[Written]:
         """Write the chosen places of the plan; ``told`` hears how many are done, and says whether to go on."""
         claimed = claims_of(self.library)
         wanted = [plan.items[place] for place in sorted(chosen) if 0 <= place < len(plan.items)]
         done: list[Written] = []
+        self._put_pictures(wanted)
         for number, item in enumerate(wanted):
             if not told(number, len(wanted)):
                 break
             done.append(self._write_one(item, claimed[item.found.language]))
         return done
+
+    def _put_pictures(self, wanted: Sequence[Item]) -> None:
+        """Their names are made of their content: what is there already stays."""
+        names: dict[str, str] = {}
+        for item in wanted:
+            names |= {place: name for name, place in item.found.pictures.items()}
+        for place, content in read_pictures(list(self.paths), names):
+            path = self.folder / ENCLOSED / names[place]
+            if not path.exists():
+                replace_file(path, content)
 
     def _write_one(self, item: Item, claimed: set[str]) -> Written:
         made = Written(path=item.path, title=item.found.title, kind=item.kind.value, remarks=item.remarks)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.people import Person, Role
 from bot.errors import BadArticle, NotAllowed, NotFound
+from bot.knowledge.articles.enclosed import list_enclosed
 from bot.service.articles import copies, drafts, moving
 from bot.service.articles.copies import Change
 from bot.service.articles.drafts import Draft
@@ -13,6 +14,7 @@ from bot.service.articles.problems import NameTaken
 from bot.service.ports import App
 from bot.storage.articles import versions
 from tests.support.acting import hire
+from tests.support.desk_server import PNG
 from tests.support.engine import write_article
 
 OLD, NEW = "delivery/cost", "prices/delivery"
@@ -75,3 +77,20 @@ async def test_only_leads_move_and_remove(app: App, lead: Person) -> None:
     ):
         with pytest.raises(NotAllowed):
             await work
+
+
+async def test_a_picture_beside_the_text_stays_with_an_article_that_moves_to_another_topic(
+    app: App, lead: Person
+) -> None:
+    picture = app.articles_folder / "en/delivery/map.png"
+    picture.write_bytes(PNG)
+    known = await drafts.access_draft(app, lead, key=OLD, language="en")
+    text = f"{known.text}\n![Map](map.png) [it](<map.png>)\n"
+    await drafts.save(app, lead, Draft(key=OLD, language="en", text=text, digest=known.digest))
+    await moving.rename(app, lead, key=OLD, to=NEW)
+    moved = drafts.read_library(app).find(NEW)["en"]
+    assert "![Map](en/delivery/map.png) [it](<en/delivery/map.png>)" in moved.body
+    assert [one.path for one in list_enclosed(app.articles_folder, moved.path, moved.body)] == [picture.resolve()]
+    await moving.rename(app, lead, key=NEW, to=OLD)
+    back = drafts.read_library(app).find(OLD)["en"]
+    assert list_enclosed(app.articles_folder, back.path, back.body)

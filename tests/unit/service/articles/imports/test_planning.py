@@ -10,7 +10,9 @@ import pytest
 
 from bot.errors import StaleArticle
 from bot.knowledge.articles.articles import load_library
+from bot.knowledge.articles.enclosed import list_enclosed
 from bot.knowledge.imports.found import Found, Reading, lost
+from bot.knowledge.imports.read import read_all
 from bot.service.articles import drafts
 from bot.service.articles.imports import writing
 from bot.service.articles.imports.planning import USUAL, Kind, Plan, make_plan, text_of
@@ -18,6 +20,7 @@ from bot.service.articles.imports.writing import Writer, Written, do_publish, do
 from bot.service.ports import App
 from bot.storage.articles import imports, versions
 from bot.storage.articles.imports import ImportState
+from tests.support.desk_server import PNG
 from tests.support.engine import write_article
 
 ONE = Found(
@@ -198,3 +201,25 @@ def test_a_stop_leaves_what_is_written_and_a_second_run_the_rest(app: App) -> No
     assert len(writer.write(plan, range(6), lambda done, _: done < 2)) == 2
     assert Counter(_kinds(app, *many)) == {"same": 2, "new": 4}
     assert len(_import(app, *many)) == 4
+
+
+def test_pictures_that_came_with_a_page_lie_among_the_files(app: App, tmp_path: Path) -> None:
+    page = tmp_path / "given" / "where.md"
+    page.parent.mkdir()
+    page.write_text(
+        "# Where?\n\nAt Main Street 12, in the yard behind the arch.\n\n![Door](door.png)\n", encoding="utf-8"
+    )
+    (page.parent / "door.png").write_bytes(PNG)
+    reading = read_all([page.parent])
+    plan = make_plan(reading, load_library(app.articles_folder), ())
+    writer = Writer(
+        database=app.database,
+        folder=app.articles_folder,
+        library=load_library(app.articles_folder),
+        import_id=app.database.write_now(imports.add, person_id=None, name="a", state=ImportState.WRITING),
+        paths=(page.parent,),
+    )
+    writer.write(plan, [0], lambda _done, _all: True)
+    (article,) = load_library(app.articles_folder).articles
+    (picture,) = list_enclosed(app.articles_folder, article.path, article.body)
+    assert picture.path.read_bytes() == PNG
