@@ -8,9 +8,10 @@ from functools import partial
 from nicegui import ui
 
 from bot.core.insights.phrases import LONGEST, Added, Doubt, DoubtKind, Phrase
+from bot.core.insights.rewordings import Reworded
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
-from bot.service.insights import phrases
+from bot.service.insights import phrases, rewordings
 
 MOST_OURS = 400
 
@@ -30,7 +31,6 @@ class MeaningCard:
         self._intent = intent
         self._changed = changed
         self._language = ""
-        self._wanted = ""
 
     def build(self) -> None:
         """Draw it; :meth:`show` fills it."""
@@ -43,6 +43,7 @@ class MeaningCard:
                 parts.Text(say(f"means-{self._intent.replace('_', '-')}-text"), "hint")
             with parts.box("teach-body"):
                 self._draw_field()
+                self._offers = parts.box("teach-offers")
                 self._own = parts.box("teach-own")
                 self._ours = parts.box("teach-ours", tag="details")
                 with self._ours:
@@ -54,15 +55,25 @@ class MeaningCard:
         with parts.box("teach-new"):
             self._field = ui.input(label=say("teach-new"), on_change=self._examine)
             self._field.props(f"outlined dense debounce=400 maxlength={2 * LONGEST}").classes("teach-field")
-            self._field.on("keydown.enter", partial(self._add))
-            parts.button(say("teach-add"), partial(self._add), classes="teach-add")
+            self._field.on("keydown.enter", self._add)
+            parts.button(say("teach-add"), self._add, classes="teach-add")
         self._doubt = parts.attribute(parts.box("teach-doubt"), role="status")
 
-    def show(self, added: Sequence[Added], in_force: Collection[Phrase], *, language: str, wanted: str) -> bool:
+    def show(
+        self,
+        added: Sequence[Added],
+        in_force: Collection[Phrase],
+        offers: Sequence[Reworded],
+        *,
+        language: str,
+        wanted: str,
+    ) -> bool:
         """Those of the language that hold the words; whether there are any."""
-        self._language, self._wanted = language, wanted
+        self._language = language
         own = [one for one in added if one.phrase.language == language]
-        self._draw_count(own, in_force)
+        mine = [] if wanted else [one for one in offers if one.language == language]
+        self._draw_count(own, in_force, mine)
+        self._draw_offers(mine)
         own = [one for one in own if wanted in one.phrase.text.casefold()]
         ours = [text for text in phrases.list_shipped(self._intent, language) if wanted in text.casefold()]
         self._own.clear()
@@ -81,7 +92,7 @@ class MeaningCard:
             parts.attribute(self._details, open=True)
             parts.attribute(self._ours, open=True)
 
-    def _draw_count(self, own: Sequence[Added], in_force: Collection[Phrase]) -> None:
+    def _draw_count(self, own: Sequence[Added], in_force: Collection[Phrase], offers: Sequence[Reworded]) -> None:
         waiting = sum(one.phrase not in in_force for one in own)
         self._count.clear()
         with self._count:
@@ -89,6 +100,24 @@ class MeaningCard:
                 parts.chip(self._visit.say("teach-own", count=len(own)), "accent")
             if waiting:
                 parts.chip(self._visit.say("teach-own-waiting", count=waiting), "warm")
+            if offers:
+                parts.chip(self._visit.say("teach-offers-count", count=len(offers)))
+
+    def _draw_offers(self, offers: Sequence[Reworded]) -> None:
+        self._offers.clear()
+        if not offers:
+            return
+        say = self._visit.say
+        with self._offers:
+            parts.Text(say("teach-offers"), "muted small")
+            for one in offers:
+                with parts.box("teach-offer"):
+                    target = f"/desk/chat/{one.conversation_id}?line={one.message_id}"
+                    parts.link(one.text, target, "teach-offer-text")
+                    parts.Text(say("teach-offer-count", count=one.count), "muted small", tag="span")
+                    parts.button(say("teach-add"), partial(self._take, one), classes="btn-small teach-take")
+                    label = say("teach-decline", text=one.text)
+                    parts.icon_button("✕", label, partial(self._decline, one), classes="teach-decline")
 
     def _draw_own(self, one: Added, *, known: bool) -> None:
         say, zone = self._visit.say, self._visit.app.business.zone
@@ -108,16 +137,16 @@ class MeaningCard:
         typed = self._typed
         found = await self._visit.attempt(lambda person: phrases.examine(self._visit.app, person, typed))
         if typed.text == str(self._field.value or ""):
-            self._tell(found if typed.text.strip() else None)
+            self._tell(found if typed.text.strip() else None, typed)
 
-    def _tell(self, doubt: Doubt | None) -> None:
+    def _tell(self, doubt: Doubt | None, phrase: Phrase) -> None:
         self._doubt.clear()
-        if doubt is None or (doubt.kind is DoubtKind.EMPTY and not self._field.value):
+        if doubt is None:
             return
         with self._doubt:
             parts.Text(self._say_doubt(doubt), "" if doubt.mild else "teach-firm")
             if doubt.mild:
-                again = partial(self._add, sure=True)
+                again = partial(self._put, phrase, sure=True)
                 parts.button(self._visit.say("teach-add-anyway"), again, classes="btn-small teach-anyway")
 
     def _say_doubt(self, doubt: Doubt) -> str:
@@ -131,17 +160,29 @@ class MeaningCard:
             return say("teach-doubt-article", title=what)
         return say(f"teach-doubt-{doubt.kind.value}", most=LONGEST)
 
-    async def _add(self, *_: object, sure: bool = False) -> None:
-        typed = self._typed
-        done = await self._visit.attempt(lambda person: self._write(person, typed, sure=sure))
+    async def _add(self, *_: object) -> None:
+        await self._put(self._typed)
+
+    async def _take(self, one: Reworded) -> None:
+        await self._put(Phrase(intent=self._intent, language=self._language, text=one.text))
+
+    async def _put(self, phrase: Phrase, *, sure: bool = False) -> None:
+        """What was typed meanwhile stays; what speaks against it is told."""
+        done = await self._visit.attempt(lambda person: self._write(person, phrase, sure=sure))
         if done is None:
             return
         if isinstance(done, Doubt):
-            self._tell(done)
-        else:
+            self._tell(done, phrase)
+            return
+        if self._typed.text == phrase.text:
             self._field.set_value("")
-            self._tell(None)
-            await self._changed()
+        self._tell(None, phrase)
+        await self._changed()
+
+    async def _decline(self, one: Reworded) -> None:
+        write = self._visit.app.database.write
+        await self._visit.attempt(lambda person: write(rewordings.do_decline, person, one))
+        await self._changed()
 
     async def _write(self, person: object, typed: Phrase, *, sure: bool) -> Doubt | bool:
         found = await phrases.add(self._visit.app, person, typed, sure=sure)  # type: ignore[arg-type]

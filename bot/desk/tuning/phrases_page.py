@@ -8,29 +8,34 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.insights.phrases import KINDS, Added, Phrase
+from bot.core.insights.rewordings import Reworded
 from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.tuning.meaning_card import MeaningCard
 from bot.desk.tuning.training_card import TrainingCard
-from bot.service.insights import phrases, teaching
+from bot.service.insights import phrases, rewordings, teaching
 
 
 async def draw_phrases(visit: Visit) -> None:
     """The page."""
     added = await visit.app.database.read(phrases.list_phrases, visit.person)
     in_force = await visit.app.database.read(teaching.list_in_force, visit.person)
+    offers = await visit.app.database.read(rewordings.list_offers, visit.person)
     with frame(visit, page="settings"):
-        await PhrasesPage(visit, added, in_force).build()
+        await PhrasesPage(visit, added, in_force, offers).build()
 
 
 class PhrasesPage:
     """All meanings, in one language at a time; what is typed stays until it is added."""
 
-    def __init__(self, visit: Visit, added: tuple[Added, ...], in_force: tuple[Phrase, ...]) -> None:
+    def __init__(
+        self, visit: Visit, added: tuple[Added, ...], in_force: tuple[Phrase, ...], offers: tuple[Reworded, ...]
+    ) -> None:
         self._visit = visit
         self._added = added
+        self._offers = offers
         self._in_force = frozenset(in_force)
         self._language = visit.language if visit.language in LANGUAGES else LANGUAGES[0]
         self._wanted = ""
@@ -100,12 +105,14 @@ class PhrasesPage:
 
     def _show_intent(self, intent: str) -> bool:
         own = tuple(one for one in self._added if one.phrase.intent == intent)
-        return self._cards[intent].show(own, self._in_force, language=self._language, wanted=self._wanted)
+        offers = tuple(one for one in self._offers if one.intent == intent)
+        return self._cards[intent].show(own, self._in_force, offers, language=self._language, wanted=self._wanted)
 
     async def _renew(self) -> None:
         """Something was added, taken away, or another model is in use."""
         added = await self._visit.read(phrases.list_phrases)
         in_force = await self._visit.read(teaching.list_in_force)
-        if added is not None and in_force is not None:
-            self._added, self._in_force = added, frozenset(in_force)
+        offers = await self._visit.read(rewordings.list_offers)
+        if added is not None and in_force is not None and offers is not None:
+            self._added, self._in_force, self._offers = added, frozenset(in_force), offers
             self._show()

@@ -40,6 +40,11 @@ def list_shipped(intent: str, language: str) -> tuple[str, ...]:
     return _read_shipped()[0].get((intent, language), ())
 
 
+def find_known(tx: Tx) -> set[str]:
+    """The normal forms of all sentences there are, ours and the business's own."""
+    return {*_read_shipped()[1], *(one.phrase.normal for one in phrases.list_added(tx))}
+
+
 async def examine(app: App, person: Person, phrase: Phrase) -> Doubt | None:
     """What speaks against a sentence as it is typed; None for nothing."""
     found = await app.database.read(check_phrase, person, phrase)

@@ -10,10 +10,13 @@ from bot.core.insights.phrases import Doubt, DoubtKind, Phrase
 from bot.core.insights.teaching import Compared, Row, State, Training
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed, NotFound
+from bot.service.articles import drafts
+from bot.service.articles.drafts import Draft
 from bot.service.insights import phrases, teaching
 from bot.service.insights.problems import NoSuchMeaning, NothingToTrain, ReasonMissing, TrainingOver
 from bot.service.ports import App
 from tests.support.app import make_front
+from tests.support.engine import write_article
 from tests.support.staff import do_hire
 
 MINE = "живого мне"
@@ -102,6 +105,15 @@ async def test_a_doubt_names_where_the_sentence_stands_and_a_mild_one_can_be_ove
     assert await phrases.add(app, lead, surzhyk, sure=True) is None
     assert await phrases.add(app, lead, say("[мне]"), sure=True) == Doubt(kind=DoubtKind.MARKS)
     assert texts(app) == [surzhyk.text]
+
+
+async def test_what_an_article_answers_is_told_before_it_becomes_something_else(app: App, lead: Person) -> None:
+    text = write_article(title="Do you have vases?", body="We sell vases in the studio.")
+    await drafts.save(app, lead, Draft(key="shop/vases", language="en", text=text, digest=""))
+    vases = say("do you have vases", "small_talk", "en")
+    assert await phrases.add(app, lead, vases) == Doubt(kind=DoubtKind.ARTICLE, what="Do you have vases?")
+    assert await phrases.examine(app, lead, say("do you have vases", "question", "en")) is None
+    assert await phrases.add(app, lead, vases, sure=True) is None
 
 
 async def test_only_leads_teach_and_only_what_there_is(app: App, lead: Person) -> None:
