@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bot.knowledge.imports.found import from_json, to_json
 from bot.knowledge.imports.read import read_all, read_pictures
-from tests.support.desk_server import PNG
 from tests.support.centres import make_zip
+from tests.support.desk_server import PNG
 
 PAGE = """# Где вы?
 
