@@ -12,11 +12,15 @@ unexport PYTHONDONTWRITEBYTECODE
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
-.PHONY: run test test-fast programs lint train bench soak encoder lock setup clean
+.PHONY: run demo test test-fast programs lint train bench soak encoder lock setup clean
 
 # PROJECT is a folder of your own, made by `answerdesk init`; without it, the sample runs
 run: setup
 	@$(if $(PROJECT),ANSWERDESK_PROJECT=$(abspath $(PROJECT)) )$(BIN)/answerdesk run
+
+# a made-up shop with a quarter of conversations, in a folder of its own, and the desk on it
+demo: setup
+	@$(BIN)/answerdesk demo --open
 
 setup: $(VENV)/.installed
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bot.business import BusinessFile
+from bot.channels.demo import DemoChannel
 from bot.channels.telegram.run import open_telegram
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
@@ -82,9 +83,11 @@ def open_hub(settings: Settings) -> Hub:
 
 
 def open_channels(settings: Settings) -> dict[str, Channel]:
-    """The web chat always, Telegram with a token."""
+    """The web chat always, Telegram with a token; in a demo nobody is reached there."""
     found: list[Channel] = [WebChannel()]
-    if settings.telegram_token.get_secret_value():
+    if settings.demo:
+        found.append(DemoChannel())
+    elif settings.telegram_token.get_secret_value():
         found.append(open_telegram(settings))
     return {channel.name: channel for channel in found}
 

@@ -94,6 +94,9 @@ class Settings(BaseSettings):
         "starttls", description="how the way there is kept secret: starttls, tls, none (a server on this machine)"
     )
     mail_from: str = Field("", description="address the letters come from: support@example.org")
+    demo: bool = Field(
+        False, description="a made-up shop, see `answerdesk demo`: Telegram is off, and the desk says what it shows"
+    )
     session_hours: int = Field(12, ge=1, le=720, description="hours until staff must log in again")
 
     push_services: str = Field(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.demo.entry import demo
 from bot.core.people import Role
 from bot.errors import AnswerdeskError
 from bot.language.encoders.backend import Backend
@@ -26,6 +27,7 @@ cli.add_typer(kb, name="kb")
 cli.add_typer(people_commands, name="people")
 encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
 cli.add_typer(encoder, name="encoder")
+cli.add_typer(demo)
 
 
 class ProcessRole(StrEnum):

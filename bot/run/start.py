@@ -130,6 +130,8 @@ def _greet(settings: Settings, password: str) -> None:
 
 
 def _say_telegram(settings: Settings) -> str:
+    if settings.demo:
+        return "off: this is a demo"
     if settings.telegram_token.get_secret_value():
         return "on"
     return "off: put ANSWERDESK_TELEGRAM_TOKEN=… (from @BotFather) into .env and start again"

@@ -36,6 +36,8 @@ class HealthStrip:
             return [("bad", self._visit.app.words.explain(self._visit.language, report.problem))]
         engine = self._visit.say_or(f"engine-{report.engine}", report.engine)
         lamps = [(_kind(report.engine), f"{engine}{_share(report)}")]
+        if self._visit.app.settings.demo:
+            lamps.insert(0, ("wait", self._visit.say("demo")))
         if report.telegram != "off":
             words = self._visit.say_or(f"telegram-{report.telegram}", f"Telegram: {report.telegram}")
             lamps.append((_kind(report.telegram), words))

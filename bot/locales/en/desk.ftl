@@ -44,6 +44,7 @@ desk-connection-again = Trying again, nothing you typed is lost.
 desk-too-long = This is too long
 desk-too-long-text = The text is too long to be sent in one piece.
 
+desk-demo = Demo data
 desk-engine-ready = Bot answers
 desk-engine-loading = Bot is starting
 desk-engine-silent = Bot is silent, questions go to people

@@ -44,6 +44,7 @@ desk-connection-again = Пробуем снова, набранный текст
 desk-too-long = Слишком длинно
 desk-too-long-text = Такой текст нельзя отправить целиком.
 
+desk-demo = Демоданные
 desk-engine-ready = Бот отвечает
 desk-engine-loading = Бот запускается
 desk-engine-silent = Бот молчит, вопросы идут к людям

@@ -44,6 +44,7 @@ desk-connection-again = Пробуємо знову, набраний текст
 desk-too-long = Задовго
 desk-too-long-text = Такий текст не можна надіслати цілим.
 
+desk-demo = Демодані
 desk-engine-ready = Бот відповідає
 desk-engine-loading = Бот запускається
 desk-engine-silent = Бот мовчить, запитання йдуть до людей

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, func, select
@@ -28,6 +29,7 @@ from bot.storage.tables.people import people
 EXCERPT: Final = 300  # characters of a line that another one replies to
 
 
+@cache
 def query_lines() -> Select[Any]:
     """Lines with all that is shown of them, to be narrowed."""
     replied = messages.alias()

@@ -1,0 +1,1 @@
+"""A made-up shop with a quarter of conversations, to look at."""
