@@ -37,9 +37,9 @@ class History:
     """Everything that happens in the shop between two moments."""
 
     def __init__(self, settings: Settings, *, now: datetime, days: int, customers: int, seed: int) -> None:
-        migrate(settings.database)
         self.a_day = customers  # on an ordinary one
         self.now, self.since = now.astimezone(UTC), now.astimezone(UTC) - timedelta(days=days)
+        migrate(settings.database)
         app = build_app(settings, clock=lambda: self.stage.now, hub=MemoryHub())
         library = load_library(settings.knowledge_base)
         shelf, texts = Shelf(library=library), Texts(SPEECH, library)
