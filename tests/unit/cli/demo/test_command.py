@@ -48,7 +48,7 @@ def test_the_folder_is_a_project_that_writes_to_nobody(
 
 
 def test_a_token_of_the_machine_starts_no_bot_in_a_demo() -> None:
-    settings = Settings(demo=True, telegram_token="123456:" + "a" * 35)  # type: ignore[arg-type]
+    settings = Settings(demo=True, telegram_token="123456:" + "a" * 35)
     assert isinstance(open_channels(settings)["telegram"], DemoChannel)
 
 
