@@ -31,6 +31,7 @@ class JobKind(StrEnum):
     CALL = "call"
     PUSH = "push"
     MAIL = "mail"  # to a customer who does not look at the web chat
+    TOPIC = "topic"  # of the desk in Telegram
     IMPORT = "import"
     HISTORY = "history"
     SORT = "sort"  # what was asked in old conversations, when nobody waits for the engine

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.desk.spoken import Spoken
 from bot.core.policy.why import Why
 
 
@@ -93,7 +94,7 @@ class Incoming:
     that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
     ``account`` is which of the channel's accounts it came to, "" where the channel has only one. ``reply_key`` names
     the message it replies to, and ``quote`` is what is quoted of that, "" where it is no reply or quotes nothing.
-    ``forwarded``: who wrote it first, where it was passed on.
+    ``forwarded``: who wrote it first, where it was passed on. ``spoken``: where in a group, if it comes from one.
     """
 
     channel: str
@@ -111,6 +112,7 @@ class Incoming:
     reply_key: str = ""
     quote: str = ""
     forwarded: str = ""
+    spoken: Spoken | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ from bot.service.system import alarm
 from bot.service.system.health import to_json
 from bot.settings import Settings
 from bot.storage.system import jobs
-from bot.worker.handlers import FRONT, MAIL, PUSH
+from bot.worker.handlers import FRONT, MAIL, PUSH, TOPIC
 from bot.worker.loop import Worker, is_dead
 from bot.worker.schedule import run_timers
 from bot.worker.typing import show_typing
@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 WIDTH = 16
 PUSH_WIDTH = 4
 MAIL_WIDTH = 2
+TOPIC_WIDTH = 4
 
 
 async def run_front(settings: Settings) -> None:
@@ -83,6 +84,7 @@ async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, st
             "delivery": Worker(app, FRONT, name="front", width=WIDTH).run(stop),
             "push": Worker(app, PUSH, name="push", width=PUSH_WIDTH).run(stop),
             "mail": Worker(app, MAIL, name="mail", width=MAIL_WIDTH).run(stop),
+            "topics": Worker(app, TOPIC, name="topics", width=TOPIC_WIDTH).run(stop),
             "timers": run_timers(app, stop),
             "alarm": alarm.watch(app, stop),
             "telegram": run_telegram(app, stop),

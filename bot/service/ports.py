@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+from bot.core.desk.topics import Rights
 from bot.core.events import Event
 from bot.core.insights.verdicts import correct
 from bot.core.messages import Button, Incoming, SentAs
@@ -44,7 +45,8 @@ class Letter:
     ``target`` is the channel's key of the message to change, or "" for a new one. ``skip_parts`` pieces of a long text
     and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
     read our transcript. ``caption``: the text to change stands under a file. ``deletes`` are the keys of what is to be
-    taken away from the customer; then nothing is sent. ``reply_key``: the message it answers, shown above it.
+    taken away from the customer; then nothing is sent. ``reply_key``: the message it answers, shown above it;
+    ``thread_key``: the topic of a group it goes into.
     """
 
     chat_key: str
@@ -58,6 +60,7 @@ class Letter:
     caption: bool = False
     deletes: tuple[str, ...] = ()
     reply_key: str = ""
+    thread_key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +106,47 @@ class Channel(Protocol):
             TooLarge: over ``limit`` bytes, or over what the channel hands out.
             NotFound: the channel no longer has it.
         """
+        ...
+
+
+@runtime_checkable
+class Forum(Protocol):
+    """A channel that has groups with topics, in which staff can work. What it sends there it sends as any letter.
+
+    Each method raises what ``Channel.send`` raises, TopicGone where the topic was deleted; nothing is ever uncertain
+    but ``copy`` and ``open_topic``.
+    """
+
+    async def look(self, chat_key: str) -> Rights | None:
+        """What the group is and what we may do in it; None when we are not in it."""
+        ...
+
+    async def open_topic(self, chat_key: str, *, title: str, colour: int) -> str:
+        """A new topic; its key."""
+        ...
+
+    async def rename_topic(self, chat_key: str, thread_key: str, title: str) -> None:
+        """Call it something else."""
+        ...
+
+    async def close_topic(self, chat_key: str, thread_key: str, *, closed: bool) -> None:
+        """Close it, or open it again."""
+        ...
+
+    async def copy(self, chat_key: str, thread_key: str, *, from_chat: str, message_key: str) -> str:
+        """Show a message of another chat of this account, whatever it is; the key of the copy."""
+        ...
+
+    async def pin(self, chat_key: str, message_key: str) -> None:
+        """Keep it in sight; a right that is missing is no harm."""
+        ...
+
+    async def react(self, chat_key: str, message_key: str, emoji: str) -> None:
+        """Put a small sign on a message."""
+        ...
+
+    async def answer_press(self, query_key: str, text: str) -> None:
+        """Tell who pressed a button, and nobody else; too late is no harm."""
         ...
 
 

@@ -7,6 +7,7 @@ from bot.service.articles.histories import reading, sorting
 from bot.service.articles.imports import running
 from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
+from bot.service.cases.topics.work import work as work_on_topics
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
 from bot.service.chat.replay.running import answer_replay
@@ -80,6 +81,8 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.IMPORT: _import,
     JobKind.HISTORY: _read_history,
 }
+# with hands of their own: a group whose rate is used up must hold up no delivery
+TOPIC: dict[JobKind, Handler[App]] = {JobKind.TOPIC: work_on_topics}
 # with hands of its own: a push service that is down must hold up no delivery
 PUSH: dict[JobKind, Handler[App]] = {JobKind.PUSH: _push}
 MAIL: dict[JobKind, Handler[App]] = {JobKind.MAIL: _mail}  # likewise, for a mail server

@@ -15,6 +15,7 @@ from bot.service.cases.customer import recommending
 from bot.service.cases.leading import assigning, releasing
 from bot.service.cases.reaching import calling, reminders, reviews
 from bot.service.cases.timers import nudging, ringing
+from bot.service.cases.topics import showing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.insights import digest, grouping, radar, week
@@ -68,6 +69,10 @@ async def _release(app: App) -> None:
 
 async def _watch_calls(app: App) -> None:
     await calling.watch_calls(app)
+
+
+async def _watch_topics(app: App) -> None:
+    await showing.watch_topics(app)
 
 
 async def _watch_reminders(app: App) -> None:
@@ -132,6 +137,7 @@ TIMERS = (
     Timer(seconds=5, run=_watch_presence),
     Timer(seconds=5, run=_watch_calls),
     Timer(seconds=5, run=_watch_reminders),
+    Timer(seconds=1, run=_watch_topics),
     Timer(seconds=2, run=_assign),
     Timer(seconds=10, run=_release),
     Timer(seconds=2, run=_take_back_jobs),

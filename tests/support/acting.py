@@ -18,7 +18,7 @@ from bot.service.ports import App
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages, updates
 from bot.storage.system import jobs
-from bot.worker.handlers import ENGINE, FRONT, MAIL, PUSH
+from bot.worker.handlers import ENGINE, FRONT, MAIL, PUSH, TOPIC
 from bot.worker.loop import Finished
 from tests.support.app import engine_of
 from tests.support.channels import RecordingChannel, to_raw
@@ -26,7 +26,7 @@ from tests.support.clock import FakeClock
 from tests.support.staff import do_hire
 
 MOST_JOBS = 2000
-HANDLERS = ENGINE | FRONT | MAIL | PUSH
+HANDLERS = ENGINE | FRONT | MAIL | PUSH | TOPIC
 _numbers = itertools.count(1)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -21,9 +23,11 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.attachments import to_attachments
 from bot.channels.telegram.fields import TEXT_CAP, clean, to_key, to_moment, to_text
+from bot.core.desk.spoken import PREFIX
 from bot.core.messages import Incoming, Kind, Profile
 from bot.errors import BadUpdate, to_trouble
 
+T = TypeVar("T")
 CHANNEL = "telegram"
 _MENTION = re.compile(r"@(\w+)")
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
@@ -47,29 +51,33 @@ def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) ->
         BadUpdate: it can't be read, with the reason.
         OSError: the machine has run out of something, which says nothing about the update.
     """
+    return guarded(lambda: _to_incoming(raw, username=username.lower(), now=now))
+
+
+def guarded(read: Callable[[], T]) -> T:
+    """What was read.
+
+    Raises:
+        BadUpdate, OSError: as ``to_incoming``.
+    """
     try:
-        return _to_incoming(raw, username=username.lower(), now=now)
+        return read()
     except _UNREADABLE as error:
         if to_trouble(error):
             raise
         raise BadUpdate(problem=_reason(error)) from error
 
 
-def is_nothing(raw: str, *, username: str) -> bool:
-    """Whether the update can be read and is surely nothing for us, for instance talk in a group."""
-    try:
-        return to_incoming(raw, username=username) is None
-    except BadUpdate:
-        return False
-
-
 def to_callback_id(raw: str) -> str:
-    """The id under which a button press wants its answer; "" for every other update, readable or not."""
+    """The id under which a button press wants its answer; "" for every other update, readable or not, and for a press
+    of a button of a desk, which is answered when it is known what came of it.
+    """
     try:
-        found = json.loads(raw)["callback_query"]["id"]
-    except (LookupError, RecursionError, TypeError, ValueError):
+        query = json.loads(raw)["callback_query"]
+        found, data = query["id"], query.get("data")
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return ""
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) and not str(data or "").startswith(PREFIX) else ""
 
 
 def _reason(error: BaseException) -> str:
@@ -96,10 +104,11 @@ def _to_incoming(raw: str, *, username: str, now: datetime | None) -> Incoming |
         return None
     if message.chat.type != "private":
         return _to_group(message, username=username) if update.edited_message is None else None
-    return _to_edit(message) if update.edited_message else _to_message(message)
+    return read_edit(message) if update.edited_message else read_message(message)
 
 
-def _to_message(message: Message) -> Incoming | None:
+def read_message(message: Message) -> Incoming | None:
+    """What somebody wrote; None for what says nothing."""
     command = _COMMAND.match(to_text(message.text, "text", cap=TEXT_CAP))
     if command:
         return _to_command(message, command)
@@ -135,7 +144,7 @@ def _to_command(message: Message, command: re.Match[str]) -> Incoming:
     )
 
 
-def _to_edit(message: Message) -> Incoming | None:
+def read_edit(message: Message) -> Incoming | None:
     """None for a moving location: it is edited every few seconds and says nothing new in words."""
     if message.location:
         return None
@@ -235,7 +244,7 @@ def _origin(message: Message) -> str:
     """Who wrote first what was passed on: a person, also one who hides, a group or a channel; "" for own words."""
     origin = message.forward_origin
     if isinstance(origin, MessageOriginUser):
-        return _name(origin.sender_user) or to_text(origin.sender_user.username, "username")
+        return name_of(origin.sender_user) or to_text(origin.sender_user.username, "username")
     if isinstance(origin, MessageOriginHiddenUser):
         return to_text(origin.sender_user_name, "sender_user_name")
     if isinstance(origin, MessageOriginChat):
@@ -243,7 +252,8 @@ def _origin(message: Message) -> str:
     return to_text(origin.chat.title, "title") if isinstance(origin, MessageOriginChannel) else ""
 
 
-def _name(user: User) -> str:
+def name_of(user: User) -> str:
+    """What somebody calls themselves."""
     return " ".join(filter(None, (to_text(user.first_name, "first_name"), to_text(user.last_name, "last_name"))))
 
 
@@ -251,7 +261,7 @@ def _profile(user: User | None) -> Profile:
     if user is None:
         return Profile()
     return Profile(
-        name=_name(user),
+        name=name_of(user),
         username=to_text(user.username, "username"),
         language=to_text(user.language_code, "language_code", cap=35),
     )

@@ -11,12 +11,14 @@ from fastapi import APIRouter
 from telegram.error import TelegramError
 
 from bot.channels.telegram.commands import set_my_commands
-from bot.channels.telegram.convert import is_nothing
+from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.redaction import install_redaction
 from bot.channels.telegram.sender import TelegramChannel
+from bot.channels.telegram.topics.forum import TelegramForums
+from bot.channels.telegram.topics.reading import is_nothing
 from bot.channels.telegram.webhook import set_webhook, webhook_router
 from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble
@@ -31,11 +33,11 @@ INTRODUCE_SECONDS = 30.0
 TROUBLE_SECONDS = 2.0
 
 
-def open_telegram(settings: Settings) -> TelegramChannel:
+def open_telegram(settings: Settings, *, limiter: Limiter | None = None) -> TelegramChannel:
     """The channel; nothing is sent before it is used, and the token stays out of every log from here on."""
     address = to_address(settings)
     install_redaction(address.token)
-    return TelegramChannel(address.open())
+    return TelegramForums(address.open(), limiter=limiter)
 
 
 def to_address(settings: Settings) -> Address:
@@ -132,7 +134,8 @@ async def _keep_webhook(app: App, channel: TelegramChannel, secret: str) -> None
 def _mailbox(app: App, channel: TelegramChannel) -> Mailbox:
     async def store(pairs: Sequence[tuple[str, str]]) -> None:
         place = {"channel": channel.name, "account": channel.account}
-        kept = [(key, None if is_nothing(raw, username=channel.username) else raw) for key, raw in pairs]
+        desks = await app.database.read(receiving.list_desks, account=channel.account)
+        kept = [(key, None if is_nothing(raw, username=channel.username, desks=desks) else raw) for key, raw in pairs]
         await app.database.write(receiving.do_store, pairs=kept, **place)
 
     async def handle() -> None:

@@ -28,7 +28,9 @@ from bot.service.ports import Letter, Receipt
 log = logging.getLogger(__name__)
 
 EDIT, EDIT_CAPTION, DELETE = "editMessageText", "editMessageCaption", "deleteMessage"
-SPARED = frozenset((EDIT, EDIT_CAPTION, DELETE))  # these wait for a place that nobody else needs
+SPARED = frozenset(
+    (EDIT, EDIT_CAPTION, DELETE, "editForumTopic", "setMessageReaction")
+)  # these wait for a place that nobody else needs
 TYPING_SECONDS = 5.0
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
@@ -79,7 +81,7 @@ class TelegramChannel:
             return await self._edit(letter, render(letter))
         steps, keys = plan(letter), list[tuple[str, ...]]()
         for number, step in enumerate(steps[letter.skip_parts :], start=letter.skip_parts + 1):
-            above = _to_reply(letter.reply_key if number == 1 else "")
+            above = _to_thread(letter.thread_key) | _to_reply(letter.reply_key if number == 1 else "")
             keys.append(await self._post_part(letter, step, above))
             part_sent(number)
         arrived = [key for each in keys for key in each]
@@ -122,7 +124,7 @@ class TelegramChannel:
         """What is gone already is no trouble."""
         for key in letter.deletes:
             try:
-                await self._limited(letter.chat_key, DELETE, message_id=int(key))
+                await self.limited(letter.chat_key, DELETE, message_id=int(key))
             except TelegramError as error:
                 if not trouble.is_deleted(error):
                     raise trouble.to_send_error(error, repeatable=True) from error
@@ -175,7 +177,7 @@ class TelegramChannel:
 
     async def _send_files(self, chat_key: str, group: Group, above: Mapping[str, Any]) -> Any:
         with open_request(group) as (method, params):
-            return await self._limited(chat_key, method, wait=UPLOAD_SECONDS, **params, **above)
+            return await self.limited(chat_key, method, wait=UPLOAD_SECONDS, **params, **above)
 
     async def _call(self, method: str, chat_key: str, piece: Piece, **params: Any) -> Any:
         """One try, and a second one where Telegram says what to do: plain text, or the chat's new id."""
@@ -193,8 +195,8 @@ class TelegramChannel:
         if method == EDIT_CAPTION:
             words: dict[str, Any] = {"caption": piece.text, "caption_entities": list(piece.entities) or None}
             words["reply_markup"] = to_keyboard(piece.buttons)
-            return await self._limited(chat_key, method, **words, **params)
-        return await self._limited(
+            return await self.limited(chat_key, method, **words, **params)
+        return await self.limited(
             chat_key,
             method,
             text=piece.text,
@@ -204,7 +206,7 @@ class TelegramChannel:
             **params,
         )
 
-    async def _limited(self, chat_key: str, method: str, **params: Any) -> Any:
+    async def limited(self, chat_key: str, method: str, **params: Any) -> Any:
         """A call when our own limits allow it."""
         address = self._address(chat_key)
         wait = self._limiter.wait_for_spare if method in SPARED else self._limiter.wait
@@ -263,6 +265,10 @@ def _megabytes(size: int) -> str:
 def _to_preview(picture: str) -> dict[str, object]:
     """A picture of the article is shown large under its text; other links bring no preview."""
     return {"url": picture, "prefer_large_media": True} if picture else {"is_disabled": True}
+
+
+def _to_thread(key: str) -> dict[str, object]:
+    return {"message_thread_id": int(key)} if key else {}
 
 
 def _to_reply(key: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from bot.errors import (
     SendRefused,
     SendUncertain,
 )
-from bot.service.outbox.refusals import GoneAtCustomer, TooOldToDelete
+from bot.service.outbox.refusals import GoneAtCustomer, TooOldToDelete, TopicGone
 
 AGAIN_SECONDS = 2.0
 WRONG_TOKEN_SECONDS = 60.0
@@ -40,6 +40,8 @@ def to_send_error(error: TelegramError, *, repeatable: bool) -> SendFailed:
             return TooOldToDelete()
         case BadRequest() if is_lost(error):
             return GoneAtCustomer()
+        case BadRequest() if is_without_topic(error):
+            return TopicGone()
         case BadRequest():
             return SendRefused(problem=describe(error))
         case InvalidToken():
@@ -80,6 +82,19 @@ def is_too_old(error: TelegramError) -> bool:
 def is_lost(error: TelegramError) -> bool:
     """The customer has deleted what was to be changed."""
     return isinstance(error, BadRequest) and "message to edit not found" in error.message.lower()
+
+
+def is_without_topic(error: TelegramError) -> bool:
+    """The topic was deleted: sending says "message thread not found", its own methods TOPIC_ID_INVALID or TOPIC_DELETED
+    (tdlib/telegram-bot-api#854, #693)."""
+    words = error.message.lower()
+    gone = ("thread not found", "topic_deleted", "topic_id_invalid")
+    return isinstance(error, BadRequest) and any(one in words for one in gone)
+
+
+def is_same_topic(error: TelegramError) -> bool:
+    """The topic is so already."""
+    return isinstance(error, BadRequest) and "not_modified" in error.message.lower()
 
 
 def is_about_entities(error: TelegramError) -> bool:

@@ -16,6 +16,7 @@ from bot.language.text.wording import normalise
 from bot.service.cases import opening, requests, snoozing, waiting
 from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
+from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
 from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
@@ -68,6 +69,10 @@ def do_handle(tx: Tx, app: App, update_id: int, incoming: Incoming | None) -> No
 def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     """Receive one thing from a customer."""
     incoming = _clean(incoming)
+    if incoming.spoken is not None:
+        if hearing.do_hear(tx, app, incoming) or not incoming.spoken.addressed:
+            return
+        incoming = replace(incoming, kind=Kind.COMMAND, command="group", text="", attachments=(), spoken=None)
     if linking.is_link(incoming):
         linking.do_link(tx, app, incoming)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.service.ports import App, Tx
+from bot.storage.cases.topics import groups
 from bot.storage.chat import accounts, updates
 
 
@@ -14,6 +15,11 @@ def do_store(tx: Tx, *, channel: str, account: str, pairs: Sequence[tuple[str, s
     """
     for update_key, raw in pairs:
         updates.record_update(tx, channel=channel, account=account, update_key=update_key, raw=raw)
+
+
+def list_desks(tx: Tx, *, account: str) -> frozenset[str]:
+    """In which groups of this bot all is read, for staff work there."""
+    return groups.list_keys(tx, account=account)
 
 
 async def take_over(app: App) -> None:

@@ -50,3 +50,7 @@ class TooOldToDelete(SendRefused):
 
 class GoneAtCustomer(SendRefused):
     """The customer has deleted this message, so it can't be changed."""
+
+
+class TopicGone(SendRefused):
+    """The topic was deleted in Telegram."""

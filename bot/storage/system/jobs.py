@@ -34,6 +34,7 @@ TOPICS = {
     JobKind.CALL: Topic.DELIVERIES,
     JobKind.PUSH: Topic.DELIVERIES,
     JobKind.MAIL: Topic.DELIVERIES,
+    JobKind.TOPIC: Topic.DELIVERIES,
     JobKind.IMPORT: Topic.DELIVERIES,
     JobKind.HISTORY: Topic.DELIVERIES,
     JobKind.SORT: Topic.ANSWERS,

@@ -14,6 +14,7 @@ from bot.storage.tables import (
     shelf,
     system,
     teams,
+    topics,
 )
 from bot.storage.tables.base import metadata
 
@@ -32,4 +33,5 @@ __all__ = [
     "shelf",
     "system",
     "teams",
+    "topics",
 ]

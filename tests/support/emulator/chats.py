@@ -40,6 +40,14 @@ class Chat:
     messages: dict[int, ChatMessage] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     actions: list[ChatAction] = field(default_factory=list)
+    rights: JsonDict | None = None  # of the bot as administrator; None: it is a member
+    guarded: bool = False  # whether rights count here
+    pinned: list[int] = field(default_factory=list)
+    reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the bot, by message
+
+    def is_managed(self, right: str) -> bool:
+        """Whether the bot may do this here."""
+        return self.rights is not None and bool(self.rights.get(right))
 
     @property
     def is_group(self) -> bool:

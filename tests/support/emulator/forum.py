@@ -7,6 +7,7 @@ from dataclasses import replace
 from .bot import BotState
 from .chats import Chat, Topic
 from .errors import ApiError, bad_request, refusal
+from .members import check_topics
 from .params import Params
 from .types import JsonDict
 
@@ -79,4 +80,5 @@ def _access_forum(bot: BotState, params: Params) -> Chat:
     chat = bot.access_chat(params)
     if not chat.forum:
         raise ApiError(refusal(400, "the chat is not a forum"))
+    check_topics(chat)
     return chat

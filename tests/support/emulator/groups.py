@@ -6,6 +6,7 @@ from .bot import BotState
 from .chats import Chat, Topic
 from .errors import migrated
 from .forum import open_topic, remove_topic
+from .members import RIGHTS, to_own_member
 from .methods import kick_refusal
 from .types import JsonDict
 from .watching import Watcher
@@ -38,6 +39,28 @@ class Group(Watcher):
         self.bot.receive(new_state, self._creator, {"migrate_from_chat_id": self.id})
         self.state.refusal = migrated(new_id).refusal
         return Group(bot=self.bot, state=new_state)
+
+    async def promotes_bot(self, **rights: bool) -> None:
+        """The bot is an administrator from now on and is told by `my_chat_member`; without rights it may do nothing.
+
+        https://core.telegram.org/bots/api#chatmemberadministrator
+        """
+        self._tell_rights({name: rights.get(name, False) for name in RIGHTS})
+
+    async def demotes_bot(self) -> None:
+        """The bot is a member again."""
+        self._tell_rights(None)
+
+    def _tell_rights(self, rights: JsonDict | None) -> None:
+        before, self.state.rights, self.state.guarded = self.state.rights, rights, True
+        change = {
+            "chat": self.state.to_json(),
+            "from": self._creator,
+            "date": self.bot.seconds(),
+            "old_chat_member": to_own_member(self.bot.to_user(), before),
+            "new_chat_member": to_own_member(self.bot.to_user(), rights),
+        }
+        self.bot.tell("my_chat_member", change, chat_key=self.id)
 
     async def kicks_bot(self) -> None:
         """Sends are refused with 403 and the bot is told by `my_chat_member`."""

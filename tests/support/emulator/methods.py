@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from . import editing, forum, sending
+from . import editing, forum, members, sending
 from .bot import BotState
 from .errors import (
     KICKED_FROM_GROUP,
@@ -130,16 +130,6 @@ def get_chat(bot: BotState, params: Params) -> JsonDict:
     return bot.access_chat(params).to_full_json()
 
 
-def get_chat_member(bot: BotState, params: Params) -> JsonDict:
-    """Everybody who wrote is a member; the bot is one too (as a member, with no rights listed)."""
-    chat, wanted = bot.access_chat(params), params.integer("user_id")
-    people = [message.payload["from"] for message in chat.messages.values()] + [bot.to_user()]
-    person = next((person for person in people if person["id"] == wanted), None)
-    if person is None:
-        raise bad_request("PARTICIPANT_ID_INVALID")
-    return {"user": person, "status": "member"}
-
-
 def leave_chat(bot: BotState, params: Params) -> bool:
     chat = bot.access_chat(params)
     if not chat.is_group:
@@ -188,6 +178,7 @@ METHODS: Mapping[str, Method] = {
     "sendaudio": sending.send_audio,
     "sendvideo": sending.send_video,
     "sendsticker": sending.send_sticker,
+    "copymessage": sending.copy_message,
     "sendchataction": send_chat_action,
     "editmessagetext": editing.edit_message_text,
     "editmessagecaption": editing.edit_message_caption,
@@ -196,7 +187,9 @@ METHODS: Mapping[str, Method] = {
     "answercallbackquery": editing.answer_callback_query,
     "getfile": get_file,
     "getchat": get_chat,
-    "getchatmember": get_chat_member,
+    "getchatmember": members.get_chat_member,
+    "pinchatmessage": members.pin_chat_message,
+    "setmessagereaction": members.set_message_reaction,
     "leavechat": leave_chat,
     "createforumtopic": forum.create_forum_topic,
     "editforumtopic": forum.edit_forum_topic,

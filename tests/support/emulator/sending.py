@@ -17,6 +17,12 @@ from .types import JsonDict, Upload
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 CALLBACK_DATA_LIMIT = 64
+COPIED = frozenset(
+    {
+        *("text", "entities", "caption", "caption_entities", "photo", "document", "voice", "audio", "video"),
+        *("sticker", "location", "contact"),
+    }
+)
 _BUTTON_ACTIONS = (
     "callback_data", "url", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "copy_text", "pay",
@@ -58,6 +64,19 @@ def send_video(bot: BotState, params: Params) -> JsonDict:
 
 def send_sticker(bot: BotState, params: Params) -> JsonDict:
     return _send_file(bot, params, "sticker")
+
+
+def copy_message(bot: BotState, params: Params) -> JsonDict:
+    """The content of a message of another chat, without a link to it: https://core.telegram.org/bots/api#copymessage.
+
+    Service messages can't be copied.
+    """
+    source = bot.access_chat(params, "from_chat_id")
+    original = source.access_message(params.integer("message_id"), missing="message to copy not found").payload
+    content = {name: value for name, value in original.items() if name in COPIED}
+    if not content:
+        raise bad_request("message can't be copied")
+    return {"message_id": _send(bot, params, content)["message_id"]}
 
 
 def send_media_group(bot: BotState, params: Params) -> list[JsonDict]:
@@ -175,7 +194,7 @@ def _read_thread(chat: Chat, params: Params) -> JsonDict:
     thread = params.integer("message_thread_id")
     if not thread or (chat.forum and thread == 1):
         return {}
-    if chat.access_topic(thread).closed:
+    if chat.access_topic(thread).closed and not chat.is_managed("can_manage_topics"):
         raise bad_request("TOPIC_CLOSED")
     return {"message_thread_id": thread, "is_topic_message": True}
 

@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
 from bot.clock import utc_now
 from bot.core.case import Case
@@ -27,7 +28,7 @@ from bot.service.ports import App, Dialogue, Finder
 from bot.settings import Settings
 from bot.storage.cases import escalations as cases
 from bot.storage.chat import conversations, messages
-from bot.worker.handlers import ENGINE, FRONT
+from bot.worker.handlers import ENGINE, FRONT, TOPIC
 from bot.worker.loop import Worker
 from bot.worker.schedule import run_timers
 from tests.support.app import make_app
@@ -94,11 +95,12 @@ async def on_stage(
     port: int = 0,
     dialogue: Dialogue | None = None,
     finder: Finder | None = None,
+    limiter: Limiter | None = None,
     **settings: Any,
 ) -> AsyncIterator[Stage]:
     """The product until the block ends, with a small engine; with a ``port`` it also serves the webhook there."""
     settings |= {"telegram_api": api, "telegram_token": SecretStr(token)}
-    channel = open_telegram(Settings(home=home, **settings))
+    channel = open_telegram(Settings(home=home, **settings), limiter=limiter)
     app = make_app(
         home,
         utc_now,
@@ -114,7 +116,7 @@ async def on_stage(
     await take_over(app)
     await app.hub.start()
     work = [
-        Worker(app, {**FRONT, **ENGINE}, name="stage", width=8).run(stop),
+        Worker(app, {**FRONT, **ENGINE, **TOPIC}, name="stage", width=8).run(stop),
         run_timers(app, stop),
         run_telegram(app, stop),
         *([_serve(app, port, stop)] if port else []),

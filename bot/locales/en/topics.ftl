@@ -1,0 +1,67 @@
+## The desk in Telegram: what stands in its topics. Read by staff.
+
+topic-state-waiting = Waiting since { $since }
+topic-state-claimed = { $name } has this chat
+topic-state-result = { $name } has closed it: { $result }
+topic-why = Why you: { $reason }
+topic-tried = The bot has shown: { $titles }
+topic-hint-waiting = Whoever writes here first takes the chat. Begin with // for a note that only colleagues read.
+topic-hint-claimed = What you write here goes to the customer. Begin with // for a note that only colleagues read.
+topic-deleted = (deleted)
+topic-do-claim = ✋ Take it
+topic-do-resolve = ✅ Close
+topic-do-return = 🤖 Back to the bot
+topic-do-pass = ➡️ Pass on
+topic-do-note = 📝 Note
+topic-do-queue = ⏳ Back to the queue
+topic-do-back = ↩️ Never mind
+topic-do-reopen = 🔓 Go on with it
+topic-note-how = Reply to this message: your words stay among colleagues, the customer does not see them.
+topic-held = { $name } has this chat, so nothing was sent. You can still leave a note: begin with //.
+topic-closed = This case is closed, so nothing was sent. Press “Go on with it” under the pinned message, then write again.
+topic-unknown = This topic belongs to no case, so nothing was sent.
+topic-failed = This did not reach the customer: { $problem }
+topic-withheld = This was not sent: the chat had changed hands by then.
+topic-doubted = Nobody knows whether this reached the customer. Ask them before you write it again.
+topic-refused = Nothing was sent. { $problem }
+topic-note-stays = A note can’t be changed. Leave a new one.
+topic-changed = ✏️ { $name } has corrected: { $text }
+topic-stranger = I don’t know you yet, so nothing was sent. Open your profile in the desk ({ $address }), press “Connect Telegram”, then write again.
+topic-anonymous = I can’t see who you are, so nothing was sent. In the rights of this group switch “Remain anonymous” off for yourself, then write again.
+topic-connected = This group is a desk now, { $name }. For each case that needs a person I’ll open a topic here.
+topic-lacks = Connected, but I can’t open topics here yet. { $lack }
+topic-well-again = Everything is there again: I’ll open topics for new cases.
+topic-no-code = This code does not work: each is good for ten minutes and once. Take a new one in the desk, under “Desk in Telegram”.
+topic-lack-call = The desk in Telegram (“{ $title }”) does not work at the moment. { $lack } Customers’ messages are in the web desk as ever.
+topic-lack-unknown = I’m still looking at what I may do here.
+topic-lack-no_forum = Switch on “Topics” in the group’s settings.
+topic-lack-no_admin = Make the bot an administrator of the group, with the right to manage topics.
+topic-lack-no_right = Give the bot, as administrator, the right to manage topics.
+topic-lack-gone = The bot is no longer in the group. Add it again and make it an administrator.
+
+## The page that connects a group.
+
+desk-group-title = Desk in Telegram
+desk-group-link = Desk in Telegram
+desk-group-text = A group with topics in which your colleagues work from their phones: a topic for each case that needs a person. What they write there goes to the customer, and stands here in the desk at once.
+desk-group-privacy = Everybody in the group reads what customers write, and Telegram keeps it. Invite staff only.
+desk-group-off = This desk has no Telegram bot.
+desk-group-none = No group is connected yet.
+desk-group-connect = Connect a group
+desk-group-step-forum = In Telegram, make a group and switch on “Topics” in its settings.
+desk-group-step-admin = Add the bot { $bot } to it and make it an administrator with the right to manage topics.
+desk-group-step-code = Send this there within ten minutes:
+desk-group-waits = Waiting for the group …
+desk-group-done = The group is connected.
+desk-group-works = All is well: cases come here.
+desk-group-look = Look again
+desk-group-team = Cases of { $name }
+desk-group-everybody = All cases that no team’s group takes
+desk-group-whose = Whose cases come there
+desk-group-all = All cases
+desk-group-disconnect = Disconnect
+desk-group-disconnect-ask = Disconnect “{ $title }”?
+desk-group-disconnect-text = What stands there stays in Telegram. Open cases go on here in the desk.
+desk-group-disconnected = Disconnected.
+desk-group-staff = Whoever works there first connects their own Telegram, in their profile. Connected so far: { $names }.
+desk-group-nobody = Whoever works there first connects their own Telegram, in their profile. Nobody has yet.
