@@ -25,6 +25,7 @@ from bot.desk.insights.radar_page import draw_radar
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
 from bot.desk.insights.week_page import draw_week
+from bot.desk.people.group_page import draw_group
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
@@ -66,6 +67,7 @@ PATHS = (
     "/snippets",
     "/results",
     "/teams",
+    "/telegram",
     "/people",
     "/settings",
     "/settings/sure",
@@ -99,6 +101,9 @@ def add_pages(desk: Desk) -> None:
     async def teams(request: Request) -> None:
         await draw_page(desk, request, draw_teams, page="teams")
 
+    async def telegram(request: Request) -> None:
+        await draw_page(desk, request, draw_group, page="teams")
+
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
@@ -117,6 +122,7 @@ def add_pages(desk: Desk) -> None:
         snippets,
         results,
         teams,
+        telegram,
         people,
         *_business(desk),
         profile,

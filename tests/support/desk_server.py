@@ -20,6 +20,7 @@ from nicegui import Client, core
 
 from bot.clock import utc_now
 from bot.core.articles.replay import Act, Outcome
+from bot.core.desk.topics import Rights
 from bot.core.jobs import Job, JobKind
 from bot.core.messages import Attachment, Author, Incoming, Kind, NewMessage, Profile, Source
 from bot.core.people import Person, Role
@@ -39,7 +40,7 @@ from bot.storage.chat import conversations
 from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.people import people
-from bot.worker.handlers import FRONT, PUSH
+from bot.worker.handlers import FRONT, PUSH, TOPIC
 from bot.worker.loop import Worker
 from tests.support.app import make_front
 from tests.support.engine import ScriptedDialogue
@@ -79,6 +80,38 @@ class PaperChannel:
         if len(self.files[file_key]) > limit:
             raise TooLarge(limit=f"{limit} bytes")
         return _pieces(self.files[file_key])
+
+
+class PaperForums(PaperChannel):
+    """The same with groups that have topics; ``rights`` are those of the bot in any group."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.rights = Rights(title="Operators", forum=True, admin=True, topics=True)
+
+    async def look(self, chat_key: str) -> Rights:
+        return self.rights
+
+    async def open_topic(self, chat_key: str, *, title: str, colour: int) -> str:
+        return "7"
+
+    async def rename_topic(self, chat_key: str, thread_key: str, title: str) -> None:
+        return
+
+    async def close_topic(self, chat_key: str, thread_key: str, *, closed: bool) -> None:
+        return
+
+    async def copy(self, chat_key: str, thread_key: str, *, from_chat: str, message_key: str) -> str:
+        return "8"
+
+    async def pin(self, chat_key: str, message_key: str) -> None:
+        return
+
+    async def react(self, chat_key: str, message_key: str, emoji: str) -> None:
+        return
+
+    async def answer_press(self, query_key: str, text: str) -> None:
+        return
 
 
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
@@ -207,7 +240,7 @@ class DeskServer:
 
 def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
-    channels = [PaperChannel(name) for name in ("telegram", "web")]
+    channels = [PaperForums("telegram"), PaperChannel("web")]
     fields = {"knowledge_base": knowledge_base, "business": always_open(), **fields}
     server = DeskServer(app=make_front(home, utc_now, channels=channels, **fields))
     server.add_staff("boss", "Bohdan", Role.ADMIN)
@@ -230,7 +263,7 @@ def serve(server: DeskServer, *, port: int = 0) -> Any:
         stop = asyncio.Event()
         await server.app.hub.start()
         engine = {JobKind.TRY: _try, JobKind.REPLAY: lambda _, job: _replay(server, job)}
-        handlers = {**FRONT, **PUSH, **engine}
+        handlers = {**FRONT, **PUSH, **TOPIC, **engine}
         worker = Worker(server.app, handlers, name="desk-test", width=4)
         work = asyncio.create_task(worker.run(stop))
         yield

@@ -11,14 +11,14 @@ from fastapi import APIRouter
 from telegram.error import TelegramError
 
 from bot.channels.telegram.commands import set_my_commands
+from bot.channels.telegram.forum import TelegramForums
 from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.redaction import install_redaction
 from bot.channels.telegram.sender import TelegramChannel
-from bot.channels.telegram.topics.forum import TelegramForums
-from bot.channels.telegram.topics.reading import is_nothing
+from bot.channels.telegram.spoken import is_nothing
 from bot.channels.telegram.webhook import set_webhook, webhook_router
 from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble

@@ -135,7 +135,7 @@ def sign_of(case: Case) -> str:
 
 def write_title(case: Case, name: str, reason: str) -> str:
     """What a topic is called."""
-    whole = f"{sign_of(case)} №{case.id} {' '.join(name.split()) or '—'} · {reason}"
+    whole = f"{sign_of(case)} №{case.id} {name or '—'} · {reason}"
     return whole if len(whole) <= TITLE_LENGTH else f"{whole[: TITLE_LENGTH - 1]}…"
 
 

@@ -50,6 +50,8 @@ class TeamsPage:
         say = self._visit.say
         with parts.box("page-head"):
             parts.Text(say("teams-title"), tag="h1")
+            with parts.box("head-actions"):
+                parts.link(say("group-link"), "/desk/telegram", "btn")
         with parts.box():
             parts.Text(say("teams-text"), "muted teams-text")
         self._rows = parts.box("teams")

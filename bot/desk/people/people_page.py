@@ -36,7 +36,9 @@ class PeoplePage:
         say = self._visit.say
         with parts.box("page-head"):
             parts.Text(say("nav-people"), tag="h1")
-            parts.button(say("person-add"), self._ask_new, kind="primary", classes="person-add")
+            with parts.box("head-actions"):
+                parts.link(say("group-link"), "/desk/telegram", "btn")
+                parts.button(say("person-add"), self._ask_new, kind="primary", classes="person-add")
         self._list = parts.box("people")
         self._draw(people)
 

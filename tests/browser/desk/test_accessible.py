@@ -27,6 +27,7 @@ PAGES = (
     "/snippets",
     "/results",
     "/teams",
+    "/telegram",
     "/people",
     "/settings",
     "/settings/sure",

@@ -57,6 +57,7 @@ MATRIX = {
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),
+    "/desk/telegram": (LOGIN, NO, YES, YES),
     "/desk/answers": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),

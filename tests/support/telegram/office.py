@@ -29,7 +29,7 @@ FORUM = -1_001_000_000_000
 
 @dataclass
 class Office:
-    """``anna`` has linked her account and connected the group, ``borys`` has linked his."""
+    """``anna`` and ``borys`` have linked their accounts; ``anna`` has connected the group."""
 
     stage: Stage
     server: Emulator
@@ -72,9 +72,11 @@ class Office:
 
     async def hears(self, author: Author, text: str) -> Message:
         """A line of the transcript, once it is there."""
-        return await wait_for(
+        found = await wait_for(
             lambda: next((one for one in self._lines() if one.author is author and text in one.text), None), what=text
         )
+        assert isinstance(found, Message)
+        return found
 
     def _lines(self) -> list[Message]:
         return list(self.stage.transcript(CUSTOMER))

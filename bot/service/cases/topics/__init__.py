@@ -1,0 +1,1 @@
+"""The desk in Telegram: groups that are desks, and a topic a case."""

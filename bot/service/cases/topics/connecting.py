@@ -15,11 +15,12 @@ from bot.core.people import Person, Right
 from bot.errors import ChannelOff, SendFailed, SendLater
 from bot.service.cases.reaching.calling import do_queue as do_call
 from bot.service.cases.topics.telling import CHANNEL, do_queue, do_tell, find_forum
+from bot.service.forum import Forum
 from bot.service.outbox.delivery import TryLater
 from bot.service.people import teams
 from bot.service.people.login import digest
 from bot.service.people.rights import check_right
-from bot.service.ports import App, Forum
+from bot.service.ports import App
 from bot.storage.cases.topics import groups
 from bot.storage.database import Tx
 from bot.storage.people import links, people
@@ -93,11 +94,25 @@ def do_connect(tx: Tx, app: App, incoming: Incoming) -> None:
         _refuse_code(tx, app, incoming)
         return
     person = people.get(tx, code.person_id)
+    _end_others(tx, app, code.team_id, **place)
     group = groups.record_group(
         tx, title=title, language=person.language, team_id=code.team_id, person_id=person.id, **place
     )
     audit.record_audit(tx, person_id=person.id, action="group.connect", object=title[:100])
     do_queue(tx, group, "look", lane=str(group.id), name=person.name)
+
+
+def _end_others(tx: Tx, app: App, team_id: int | None, *, account: str, chat_key: str) -> None:
+    """The cases of a team come to one group."""
+    for one in groups.list_groups(tx):
+        if one.team_id == team_id and (one.account, one.chat_key) != (account, chat_key):
+            _end(tx, app, one)
+
+
+def _end(tx: Tx, app: App, group: Group) -> None:
+    """Who goes on writing there would write to nobody, and is told so."""
+    groups.remove(tx, group.id)
+    do_tell(tx, group, app.words.say(group.language, "topic-over"))
 
 
 def _refuse_code(tx: Tx, app: App, incoming: Incoming) -> None:
@@ -117,12 +132,12 @@ def _refuse_code(tx: Tx, app: App, incoming: Incoming) -> None:
     do_tell(tx, nobody, text, thread_key=thread)
 
 
-def do_disconnect(tx: Tx, person: Person, group_id: int) -> None:
+def do_disconnect(tx: Tx, app: App, person: Person, group_id: int) -> None:
     """The group is a desk no more; open cases go on in the web desk."""
     check_right(person, Right.KEEP_TEAMS)
     known = next((one for one in groups.list_groups(tx) if one.id == group_id), None)
     if known is not None:
-        groups.remove(tx, group_id)
+        _end(tx, app, known)
         audit.record_audit(tx, person_id=person.id, action="group.disconnect", object=known.title[:100])
 
 

@@ -98,10 +98,12 @@ def explain(app: App, group: Group, error: AnswerdeskError, *, pressed: bool = F
         return say(group.language, "topic-held", name=str(error.details["name"]))
     if isinstance(error, acting.Closed):
         return say(group.language, "topic-closed")
-    if isinstance(error, acting.NoteStays):
-        return say(group.language, "topic-note-stays")
     problem = app.words.explain(group.language, error)
-    return problem if pressed else say(group.language, "topic-refused", problem=problem)
+    return (
+        problem
+        if pressed or isinstance(error, acting.NoteStays)
+        else say(group.language, "topic-refused", problem=problem)
+    )
 
 
 async def _take_in(app: App, group: Group, topic: Topic, person: Person, incoming: Incoming) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from bot.core.jobs import Job
 from bot.core.messages import SentAs
 from bot.errors import NotFound, SendFailed, SendLater, SendRefused, SendUncertain
 from bot.service.cases.topics import steps
-from bot.service.cases.topics.steps import (
+from bot.service.cases.topics.plan import (
     Close,
     Correct,
     Leave,
@@ -26,10 +26,11 @@ from bot.service.cases.topics.steps import (
     View,
 )
 from bot.service.cases.topics.telling import CHANNEL, do_queue, do_tell, find_forum
+from bot.service.forum import Forum
 from bot.service.outbox.delivery import TryLater
 from bot.service.outbox.enclosing import to_enclosure
 from bot.service.outbox.refusals import TopicGone
-from bot.service.ports import App, Channel, Forum, Letter
+from bot.service.ports import App, Channel, Letter
 from bot.storage.cases import escalations
 from bot.storage.cases.topics import groups, lines, rows
 from bot.storage.cases.topics.rows import Standing

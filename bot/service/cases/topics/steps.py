@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from bot.core.case import Case
-from bot.core.conversation import Conversation
-from bot.core.desk.topics import Group, Line, Menu, Topic, choose_colour, is_open
-from bot.core.messages import Attachment, Author, Button, Delivery, Message
+from bot.core.desk.topics import Group, Menu, choose_colour, is_open
+from bot.core.messages import Author, Delivery, Message
 from bot.core.notes import Note
+from bot.errors import CustomerBlocked
 from bot.service.cases.topics import wording
+from bot.service.cases.topics.plan import Close, Correct, Open, Panel, Pin, Post, Rename, Rest, Settle, Step, View
 from bot.service.cases.topics.telling import CHANNEL
 from bot.service.people import teams
 from bot.service.ports import App
@@ -24,101 +23,6 @@ MOST_EARLIER: Final = 30  # lines of before that a new topic begins with
 MOST_AT_ONCE: Final = 30
 DELIVERED: Final = {Delivery.SENT: "👌", Delivery.FAILED: "💔", Delivery.WITHHELD: "💔", Delivery.UNKNOWN: "🤔"}
 NOTED: Final = "✍"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Open:
-    """Make the topic."""
-
-    title: str
-    colour: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leave:
-    """Close it for good: the case is one of another group now."""
-
-    group_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Close:
-    """Close it, or open it again."""
-
-    closed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rename:
-    """Call it so."""
-
-    title: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Panel:
-    """Show the brief, or change it; ``shown`` is what tells it from another one."""
-
-    text: str
-    buttons: tuple[Button, ...]
-    shown: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pin:
-    """Keep the brief in sight."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Post:
-    """Show lines and notes in one message, up to these."""
-
-    text: str
-    files: tuple[Attachment, ...] = ()
-    copied_from: Message | None = None
-    messages: tuple[int, ...] = ()
-    notes: tuple[int, ...] = ()
-    read_through: int = 0
-    noted_through: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Correct:
-    """Change what stands there; ``text`` "" where there is nothing to change."""
-
-    channel_key: str
-    text: str
-    revision: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settle:
-    """Show what became of a colleague's words."""
-
-    line: Line
-    emoji: str
-    problem: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rest:
-    """All is there."""
-
-    stamp: str
-    ended: bool
-
-
-Step = Leave | Open | Close | Rename | Panel | Pin | Post | Correct | Settle | Rest
-
-
-@dataclass(frozen=True, kw_only=True)
-class View:
-    """A topic with all it is about."""
-
-    group: Group
-    topic: Topic
-    case: Case
-    conversation: Conversation
 
 
 def find_next(tx: Tx, app: App, view: View) -> Step:
@@ -286,7 +190,10 @@ def _find_settled(tx: Tx, app: App, view: View) -> Settle | None:
 def _explain(app: App, view: View, message: Message) -> str:
     say = app.words.say
     if message.delivery is Delivery.FAILED:
-        return say(view.group.language, "topic-failed", problem=message.delivery_note)
+        left = CustomerBlocked()
+        note = message.delivery_note
+        known = app.words.explain(view.group.language, left) if note == left.message else note
+        return say(view.group.language, "topic-failed", problem=known)
     if message.delivery is Delivery.WITHHELD:
         return say(view.group.language, "topic-withheld")
     return say(view.group.language, "topic-doubted") if message.delivery is Delivery.UNKNOWN else ""

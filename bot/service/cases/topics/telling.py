@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from bot.core.desk.topics import Group
 from bot.core.jobs import JobKind
-from bot.service.ports import App, Forum
+from bot.service.forum import Forum
+from bot.service.ports import App
 from bot.storage.database import Tx
 from bot.storage.system import jobs
 

@@ -26,7 +26,7 @@ LABEL_LENGTH: Final = 40
 def say_title(app: App, group: Group, case: Case, conversation: Conversation) -> str:
     """What the topic is called."""
     reason = app.words.say(group.language, f"desk-reason-{case.reason.value}")
-    return write_title(case, conversation.customer_name, reason)
+    return write_title(case, " ".join(conversation.customer_name.split()), reason)
 
 
 def say_panel(app: App, group: Group, case: Case, conversation: Conversation, link: str) -> str:

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.channels.telegram import trouble
 from bot.channels.telegram.sender import TelegramChannel
-from bot.channels.telegram.topics.reading import to_incoming
+from bot.channels.telegram.spoken import to_incoming
 from bot.core.desk.topics import Rights
 from bot.core.messages import Incoming
 from bot.errors import SendUncertain
