@@ -115,7 +115,7 @@ class GroupPage:
 
             self._steps = parts.box("group-steps")
             with parts.box("form-buttons"):
-                parts.button(say("group-connect"), begin, kind="primary", classes="group-connect")
+                parts.button(say("group-begin"), begin, kind="primary", classes="group-connect")
 
     async def _invite(self, team_id: int) -> None:
         app = self._visit.app

@@ -46,6 +46,7 @@ desk-group-privacy = Everybody in the group reads what customers write, and Tele
 desk-group-off = This desk has no Telegram bot.
 desk-group-none = No group is connected yet.
 desk-group-connect = Connect a group
+desk-group-begin = Get a code
 desk-group-step-forum = In Telegram, make a group and switch on “Topics” in its settings.
 desk-group-step-admin = Add the bot { $bot } to it and make it an administrator with the right to manage topics.
 desk-group-step-code = Send this there within ten minutes:

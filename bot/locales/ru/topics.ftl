@@ -46,6 +46,7 @@ desk-group-privacy = Все в группе читают то, что пишут
 desk-group-off = К этому пульту не подключён бот Telegram.
 desk-group-none = Пока не подключено ни одной группы.
 desk-group-connect = Подключить группу
+desk-group-begin = Получить код
 desk-group-step-forum = Создайте в Telegram группу и включите «Темы» в её настройках.
 desk-group-step-admin = Добавьте в неё бота { $bot } и сделайте администратором с правом управлять темами.
 desk-group-step-code = Отправьте туда в течение десяти минут:

@@ -46,6 +46,7 @@ desk-group-privacy = Усі в групі читають те, що пишуть
 desk-group-off = До цього пульта не підключено бота Telegram.
 desk-group-none = Поки не підключено жодної групи.
 desk-group-connect = Підключити групу
+desk-group-begin = Отримати код
 desk-group-step-forum = Створіть у Telegram групу й увімкніть «Теми» в її налаштуваннях.
 desk-group-step-admin = Додайте до неї бота { $bot } і зробіть адміністратором із правом керувати темами.
 desk-group-step-code = Надішліть туди протягом десяти хвилин:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.core.case import State
 from bot.core.messages import Author
-from tests.support.telegram.office import CUSTOMER, open_office
+from tests.support.telegram.office import CUSTOMER, STRANGER, connect, open_office
+from tests.support.telegram.stage import wait_for
 
 
 async def test_a_customer_is_answered_from_a_topic(tmp_path: Path) -> None:
@@ -43,45 +43,25 @@ async def test_a_customer_is_answered_from_a_topic(tmp_path: Path) -> None:
         assert sum("Good day!" in text for text in texts) == 0, "what was written there is not said again"
 
 
-async def test_who_writes_first_takes_the_chat_and_nobody_else_gets_a_word_in(tmp_path: Path) -> None:
-    async with open_office(tmp_path) as office:
+async def test_a_group_nobody_has_prepared_says_what_it_lacks_and_a_deleted_topic_costs_nothing(tmp_path: Path) -> None:
+    async with open_office(tmp_path, ready=False) as office:
+        await connect(office)
+        await office.group.waits_for("Switch on “Topics”")
+        office.group = await office.group.migrates()
+        office.group.state.forum = True
+        await office.group.promotes_bot(can_manage_topics=True)
+        await office.group.waits_for("Everything is there again")
         await office.customer.sends("I want a person")
         topic = await office.topic()
-        await office.panel(topic, "Waiting since")
-        await office.borys.sends("Hello, it's Borys", chat=office.group, thread=topic.id)
-        await office.customer.waits_for("Hello, it's Borys")
-        assert office.case().person_name == "Borys"
-        await office.anna.sends("and me too!", chat=office.group, thread=topic.id)
-        await office.reads(topic, "Borys has this chat, so nothing was sent")
-        note = await office.anna.sends("// offer her a discount", chat=office.group, thread=topic.id)
-        await office.reaction(note, "✍")
-        await office.rests()
-        assert not [text for text in office.customer.texts if "me too" in text or "discount" in text]
-        assert office.case().state is State.CLAIMED
-
-
-async def test_a_stranger_is_told_once_how_to_be_known(tmp_path: Path) -> None:
-    async with open_office(tmp_path) as office:
-        await office.customer.sends("I want a person")
-        topic = await office.topic()
-        stranger = office.server.user(id=9009, first_name="Somebody")
-        panel = await office.panel(topic, "Waiting since")
-        for _ in range(2):
-            await stranger.sends("hi, I can help", chat=office.group, thread=topic.id)
-        await office.reads(topic, "I don’t know you yet")
-        await stranger.presses(panel, "✋ Take it")
-        await office.rests()
-        assert sum("I don’t know you yet" in one.text for one in office.said(topic)) == 1
-        assert office.case().state is State.WAITING
+        await office.reads(topic, "👤 Olena: I want a person")
+        await office.group.deletes_topic(topic.id)
+        await office.anna.sends("into the void", chat=office.group)
+        await office.customer.sends_photo(caption="look")
+        again = await wait_for(lambda: office.group.topics and office.group.topics[-1], what="a new topic")
+        await office.reads(again, "👤 Olena: I want a person")
+        await wait_for(lambda: any(one.payload.get("photo") for one in office.group.chat), what="the photo")
+        assert "into the void" not in office.customer.texts
+        stranger = office.server.user(id=STRANGER, first_name="Somebody")
+        await stranger.sends("hi, I can help", chat=office.group, thread=again.id)
+        await office.reads(again, "I don’t know you yet")
         assert "hi, I can help" not in office.customer.texts
-
-
-async def test_a_flood_of_starts_opens_no_topic(tmp_path: Path) -> None:
-    async with open_office(tmp_path) as office:
-        for number in range(5):
-            crowd = office.server.user(id=6000 + number, language_code="en")
-            await crowd.sends("/start")
-            await crowd.sends("/human")
-            await crowd.waits_for("Request #")
-        await office.rests()
-        assert office.group.topics == []

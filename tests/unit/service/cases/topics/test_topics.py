@@ -9,7 +9,18 @@ from bot.service.cases import closing, holding, notes, taking
 from bot.service.cases.closing import Ending
 from bot.storage.cases import escalations
 from bot.storage.cases import notes as kept_notes
-from tests.support.acting import case_of, chat_of, edit, phone_of, queue_up, recording, run_jobs, transcript, write_in
+from tests.support.acting import (
+    case_of,
+    chat_of,
+    command,
+    edit,
+    phone_of,
+    queue_up,
+    recording,
+    run_jobs,
+    transcript,
+    write_in,
+)
 from tests.unit.service.cases.conftest import send_reply
 from tests.unit.service.cases.topics.conftest import GROUP, Room
 
@@ -161,3 +172,25 @@ async def test_a_chat_taken_from_the_bot_in_the_web_desk_opens_no_topic(room: Ro
     await room.app.database.write(taking.do_take, room.app, room.anna, (await chat_of(room.app)).id)
     await room.show()
     assert room.forum.threads == {}
+
+
+async def test_a_flood_of_starts_opens_no_topic_but_a_person_asked_for_in_words_does(room: Room) -> None:
+    for chat in ("7", "8", "9"):
+        await command(room.app, "start", chat=chat)
+        await command(room.app, "human", chat=chat)
+    await room.show()
+    assert room.forum.threads == {}
+    await write_in(room.app, "where is my parcel?", "8")
+    await room.show()
+    assert len(room.forum.threads) == 1
+
+
+async def test_a_stranger_is_told_once_how_to_be_known_and_each_time_they_press(room: Room) -> None:
+    await queue_up(room.app)
+    await room.show()
+    await room.says("666", "hi, I can help")
+    await room.says("666", "hello?")
+    assert sum("I don’t know you yet" in text for text in room.texts) == 1
+    assert "I don’t know you yet" in await room.presses("666", "claim")
+    assert (await case_of(room.app)).state is State.WAITING
+    assert "hi, I can help" not in phone_of(room.app)
