@@ -65,8 +65,8 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """The topic of one case. ``thread_key`` and ``panel_key`` are "" until there are any; ``stamp`` is what it was of
-    the case that is shown; lines up to ``read_through``, notes up to ``noted_through`` and corrections up to
+    """The topic of one case. ``thread_key`` and ``panel_key`` are "" until there are any, ``former_keys`` those of
+    threads that are no more, between spaces; ``stamp`` is what it was of the case that is shown; lines up to ``read_through``, notes up to ``noted_through`` and corrections up to
     ``revised_through`` are there.
     """
 
@@ -75,6 +75,7 @@ class Topic:
     case_id: int
     conversation_id: int
     thread_key: str = ""
+    former_keys: str = ""
     panel_key: str = ""
     title: str = ""
     panel: str = ""

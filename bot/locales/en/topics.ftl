@@ -70,3 +70,4 @@ error-TopicGone = The topic was deleted in Telegram.
 error-Held = { $name } has this chat, so nothing was sent.
 error-Closed = This case is closed, so nothing was sent.
 error-NoteStays = A note can’t be changed. Leave a new one.
+error-NoCommands = There are no commands here, so nothing was sent. Use the buttons below the brief.

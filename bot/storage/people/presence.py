@@ -23,11 +23,21 @@ def find(tx: Tx, person_id: int) -> Present:
 def record_seen(tx: Tx, person_id: int, *, token_hash: str) -> None:
     """A page of the person is open now."""
     tx.connection.execute(update(sessions).where(sessions.c.token_hash == token_hash).values(seen_at=tx.now))
-    before = tx.connection.execute(select(presence.c.gone_at).where(presence.c.person_id == person_id)).first()
+    _see(tx, person_id, tx.now)
+
+
+def record_acting(tx: Tx, person_id: int, *, until: datetime) -> None:
+    """The person does something where there are no pages: until then they are thought to be here."""
+    _see(tx, person_id, until)
+
+
+def _see(tx: Tx, person_id: int, until: datetime) -> None:
+    columns = (presence.c.gone_at, presence.c.seen_at)
+    before = tx.connection.execute(select(*columns).where(presence.c.person_id == person_id)).first()
     if before is not None and before.gone_at is None:
-        _change(tx, person_id, seen_at=tx.now)
+        _change(tx, person_id, seen_at=max(before.seen_at, until))
         return
-    _change(tx, person_id, seen_at=tx.now, gone_at=None, since=tx.now)
+    _change(tx, person_id, seen_at=until, gone_at=None, since=tx.now)
     _tell(tx)
 
 
@@ -58,7 +68,8 @@ def begin_grace(tx: Tx, person_id: int) -> None:
 
 def renew_all(tx: Tx) -> None:
     """Nobody could be seen while we were away: the time of grace begins anew."""
-    tx.connection.execute(update(presence).where(presence.c.gone_at.is_(None)).values(seen_at=tx.now))
+    seen = (presence.c.gone_at.is_(None), presence.c.seen_at < tx.now)
+    tx.connection.execute(update(presence).where(*seen).values(seen_at=tx.now))
 
 
 def _change(tx: Tx, person_id: int, **fields: object) -> None:

@@ -49,6 +49,7 @@ topics = Table(
     Column("case_id", ForeignKey("escalations.id"), nullable=False, unique=True),
     conversation_column(),
     Column("thread_key", String(80), nullable=False, default=""),  # empty: it is to be opened
+    text_column("former_keys"),  # of threads that were deleted or left, between spaces
     Column("panel_key", String(80), nullable=False, default=""),
     Column("title", String(200), nullable=False, default=""),
     text_column("panel"),

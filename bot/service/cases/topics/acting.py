@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final
 
 from bot.core.case import Case, State
 from bot.core.desk.spoken import PREFIX
 from bot.core.desk.topics import NOTE, Menu, Topic, is_open
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, Kind
 from bot.core.people import Person, Right, may
 from bot.errors import Refused
 from bot.service.cases import holding, notes, taking, transfer
 from bot.service.cases.closing import Ending, do_close
+from bot.service.cases.leading import assigning
 from bot.service.cases.reply import Enclosed, do_reply
 from bot.service.cases.topics.telling import do_tell
 from bot.service.cases.writing import changing
@@ -19,6 +22,9 @@ from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.cases.topics import groups, lines, rows
 from bot.storage.database import Tx
+from bot.storage.people import presence
+
+ON_THE_PHONE: Final = timedelta(minutes=30)  # for so long who acted in a topic is thought to be here
 
 
 class Held(Refused):
@@ -31,6 +37,10 @@ class Closed(Refused):
 
 class NoteStays(Refused):
     """A note can't be changed. Leave a new one."""
+
+
+class NoCommands(Refused):
+    """There are no commands here, so nothing was sent. Use the buttons below the brief."""
 
 
 def is_note(tx: Tx, topic: Topic, incoming: Incoming) -> bool:
@@ -56,18 +66,28 @@ def check_may_say(tx: Tx, person: Person, topic: Topic) -> Case:
     return case
 
 
+def be_here(tx: Tx, app: App, person: Person, topic: Topic) -> None:
+    """Who acts in a topic works, though no page of theirs is open, and has looked at what the desk gave them."""
+    presence.record_acting(tx, person.id, until=tx.now + ON_THE_PHONE)
+    assigning.do_look(tx, app, person, topic.conversation_id)
+
+
 def do_say(tx: Tx, app: App, person: Person, topic: Topic, incoming: Incoming, files: Sequence[str] = ()) -> None:
     """A note for colleagues, or a reply to the customer; who writes first to one that waits takes it.
 
     Raises:
-        Held, Closed: nothing was sent.
+        Held, Closed, NoCommands: nothing was sent.
         Whatever ``do_reply`` raises.
     """
     if lines.find_at(tx, topic.id, incoming.message_key) is not None:
         return
+    if incoming.kind is Kind.COMMAND:
+        raise NoCommands()
+    be_here(tx, app, person, topic)
     key = f"topic:{topic.group_id}:{incoming.message_key}"
     if is_note(tx, topic, incoming):
-        text = incoming.text.lstrip().removeprefix(NOTE)
+        names = (f"📎 {one.name or one.kind}" for one in incoming.attachments)
+        text = "\n".join([incoming.text.lstrip().removeprefix(NOTE), *names])
         number = notes.do_note(tx, person, topic.conversation_id, text, client_id=key)
         lines.record_came(tx, topic.id, incoming.message_key, note_id=number)
         return
@@ -105,6 +125,7 @@ def do_press(tx: Tx, app: App, person: Person, topic: Topic, incoming: Incoming)
     verb, _, argument = incoming.action.removeprefix(PREFIX).partition(":")
     number = int(argument) if argument.isdecimal() else None
     chat = topic.conversation_id
+    be_here(tx, app, person, topic)
     case = escalations.get(tx, topic.case_id)
     leads = verb in PASSING and may(person, Right.TAKE_OVER)
     if verb in HOLDERS and case.state is State.CLAIMED and case.person_id != person.id and not leads:

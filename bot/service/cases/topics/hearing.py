@@ -101,7 +101,7 @@ def explain(app: App, group: Group, error: AnswerdeskError, *, pressed: bool = F
     problem = app.words.explain(group.language, error)
     return (
         problem
-        if pressed or isinstance(error, acting.NoteStays)
+        if pressed or isinstance(error, acting.NoteStays | acting.NoCommands)
         else say(group.language, "topic-refused", problem=problem)
     )
 

@@ -259,7 +259,16 @@ def _rest(tx: Tx, topic: Topic, step: Rest) -> None:
 def _lose(tx: Tx, topic: Topic, *, group_id: int | None = None) -> None:
     """The topic was deleted, or the case is another group's: it is made again, with the chat so far."""
     lines.forget(tx, topic.id)
-    nothing = {"thread_key": "", "panel_key": "", "panel": "", "title": "", "pinned": False, "closed": False}
+    former = f"{topic.former_keys or ' '}{topic.thread_key} " if topic.thread_key else topic.former_keys
+    nothing = {
+        "thread_key": "",
+        "former_keys": former,
+        "panel_key": "",
+        "panel": "",
+        "title": "",
+        "pinned": False,
+        "closed": False,
+    }
     rows.change(tx, topic.id, group_id=group_id or topic.group_id, **nothing)
     _start_anew(tx, topic.id, topic.conversation_id)
 

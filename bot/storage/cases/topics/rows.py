@@ -49,7 +49,7 @@ def read_stamp(tx: Tx, case_id: int) -> str:
 
 def record_topic(tx: Tx, *, group_id: int, case_id: int, conversation_id: int) -> int:
     """A case shall have a topic; its number."""
-    texts = dict.fromkeys(("thread_key", "panel_key", "title", "panel", "stamp", "menu"), "")
+    texts = dict.fromkeys(("thread_key", "former_keys", "panel_key", "title", "panel", "stamp", "menu"), "")
     ids = {"group_id": group_id, "case_id": case_id, "conversation_id": conversation_id}
     return tx.insert(insert(topics).values(**ids, **texts))
 
@@ -65,8 +65,11 @@ def get(tx: Tx, topic_id: int) -> Topic | None:
 
 
 def find_at(tx: Tx, group_id: int, thread_key: str) -> Topic | None:
-    """The topic of this thread."""
-    return _find(tx, topics.c.group_id == group_id, topics.c.thread_key == thread_key)
+    """The topic of this thread, also of one that is no more: what was written there before counts."""
+    if not thread_key:
+        return None
+    former = topics.c.former_keys.contains(f" {thread_key} ", autoescape=True)
+    return _find(tx, topics.c.group_id == group_id, or_(topics.c.thread_key == thread_key, former))
 
 
 def find_of(tx: Tx, case_id: int) -> Topic | None:

@@ -62,6 +62,7 @@ def _make_topics() -> None:
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("conversation_id", sa.Integer(), nullable=False),
         sa.Column("thread_key", sa.String(length=80), nullable=False),
+        sa.Column("former_keys", sa.Text(), nullable=False),
         sa.Column("panel_key", sa.String(length=80), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("panel", sa.Text(), nullable=False),

@@ -67,10 +67,19 @@ class Room:
         await arrive(self.app, said)
         await self.show()
 
-    async def says(self, who: str, text: str, *, files: tuple[Attachment, ...] = (), reply: str = "") -> str:
-        """A colleague writes in the newest topic; the key of the message."""
-        kind = Kind.MEDIA if files else Kind.TEXT
-        said = self._make(who, kind, text=text, attachments=files, reply_key=reply)
+    async def says(
+        self,
+        who: str,
+        text: str,
+        *,
+        files: tuple[Attachment, ...] = (),
+        reply: str = "",
+        thread: str | None = None,
+        command: str = "",
+    ) -> str:
+        """A colleague writes in the newest topic, or in another one; the key of the message."""
+        kind = Kind.COMMAND if command else Kind.MEDIA if files else Kind.TEXT
+        said = self._make(who, kind, thread=thread, text=text, attachments=files, reply_key=reply, command=command)
         await arrive(self.app, said)
         await self.show()
         return said.message_key

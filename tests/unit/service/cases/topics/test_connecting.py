@@ -32,9 +32,10 @@ async def test_a_group_that_sends_the_code_is_a_desk_and_says_so(room: Room) -> 
         (Rights(title="O", forum=False, admin=True, topics=True), Lack.NO_FORUM, "Switch on “Topics”"),
         (Rights(title="O", forum=True, admin=False, topics=False), Lack.NO_ADMIN, "Make the bot an administrator"),
         (Rights(title="O", forum=True, admin=True, topics=False), Lack.NO_RIGHT, "the right to manage topics"),
+        (None, Lack.GONE, "no longer in the group"),
     ],
 )
-async def test_what_is_missing_is_said_in_the_group(room: Room, rights: Rights, lack: Lack, words: str) -> None:
+async def test_what_is_missing_is_said_in_the_group(room: Room, rights: Rights | None, lack: Lack, words: str) -> None:
     room.forum.rights = rights
     await room.connect(group="-7")
     assert [one.lack for one in room.app.database.read_now(groups.list_groups)] == [lack]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.case import State
 from bot.core.messages import Attachment, Author
 from bot.errors import SendRefused
-from bot.service.cases import closing, holding, notes, taking
+from bot.service.cases import closing, holding, leaving, notes, taking
 from bot.service.cases.closing import Ending
 from bot.storage.cases import escalations
 from bot.storage.cases import notes as kept_notes
@@ -21,6 +21,7 @@ from tests.support.acting import (
     transcript,
     write_in,
 )
+from tests.support.clock import FakeClock
 from tests.unit.service.cases.conftest import send_reply
 from tests.unit.service.cases.topics.conftest import GROUP, Room
 
@@ -166,6 +167,25 @@ async def test_a_deleted_topic_is_made_again_with_the_chat_and_nothing_is_lost(r
     assert "here I am" in phone_of(room.app)
 
 
+async def test_what_was_written_before_the_topic_was_deleted_is_sent_all_the_same(room: Room) -> None:
+    await queue_up(room.app)
+    await room.show()
+    old = room.key
+    room.forum.delete(old)
+    await write_in(room.app, "hello?")
+    await room.show()
+    await room.says("Anna", "written in the old one", thread=old)
+    assert "written in the old one" in phone_of(room.app)
+
+
+async def test_commands_are_no_replies(room: Room) -> None:
+    await queue_up(room.app)
+    await room.show()
+    await room.says("Anna", "now", command="close")
+    assert "There are no commands here, so nothing was sent." in room.texts[-1]
+    assert "now" not in phone_of(room.app)
+
+
 async def test_a_chat_taken_from_the_bot_in_the_web_desk_opens_no_topic(room: Room) -> None:
     await write_in(room.app, "my question")
     await run_jobs(room.app)
@@ -194,3 +214,18 @@ async def test_a_stranger_is_told_once_how_to_be_known_and_each_time_they_press(
     assert "I don’t know you yet" in await room.presses("666", "claim")
     assert (await case_of(room.app)).state is State.WAITING
     assert "hi, I can help" not in phone_of(room.app)
+
+
+async def test_who_works_from_a_phone_is_not_taken_for_gone(room: Room) -> None:
+    await queue_up(room.app)
+    await room.show()
+    await room.says("Borys", "one moment")
+    await write_in(room.app, "still there?")
+    clock = room.app.clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(seconds=20 * 60)
+    await leaving.watch_presence(room.app)
+    assert (await case_of(room.app)).person_name == "Borys"
+    clock.advance(seconds=20 * 60)
+    await leaving.watch_presence(room.app)
+    assert (await case_of(room.app)).state is State.WAITING, "the customer does not wait for ever"
