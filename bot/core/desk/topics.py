@@ -66,8 +66,8 @@ class Menu(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Topic:
     """The topic of one case. ``thread_key`` and ``panel_key`` are "" until there are any, ``former_keys`` those of
-    threads that are no more, between spaces; ``stamp`` is what it was of the case that is shown; lines up to ``read_through``, notes up to ``noted_through`` and corrections up to
-    ``revised_through`` are there.
+    threads that are no more, between spaces; ``stamp`` is what it was of the case that is shown; lines up to
+    ``read_through``, notes up to ``noted_through`` and corrections up to ``revised_through`` are there.
     """
 
     id: int

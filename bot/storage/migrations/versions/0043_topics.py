@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0043"
-down_revision = "0041"
+down_revision = "0039"
 branch_labels = None
 depends_on = None
 
