@@ -8,9 +8,8 @@ from typing import Final
 
 from bot.core.desk.topics import Group, Topic, find_group, is_open
 from bot.core.jobs import Job
-from bot.core.messages import SentAs
-from bot.errors import NotFound, SendFailed, SendLater, SendRefused, SendUncertain
-from bot.service.cases.topics import steps
+from bot.errors import SendFailed, SendLater, SendRefused, SendUncertain
+from bot.service.cases.topics import sending, steps
 from bot.service.cases.topics.plan import (
     Close,
     Correct,
@@ -28,9 +27,8 @@ from bot.service.cases.topics.plan import (
 from bot.service.cases.topics.telling import CHANNEL, do_queue, do_tell, find_forum
 from bot.service.forum import Forum
 from bot.service.outbox.delivery import TryLater
-from bot.service.outbox.enclosing import to_enclosure
 from bot.service.outbox.refusals import TopicGone
-from bot.service.ports import App, Channel, Letter
+from bot.service.ports import App, Channel
 from bot.storage.cases import escalations
 from bot.storage.cases.topics import groups, lines, rows
 from bot.storage.cases.topics.rows import Standing
@@ -167,16 +165,16 @@ async def _do(app: App, forum: Forum, channel: Channel, view: View, step: Step) 
             await forum.rename_topic(chat_key, topic.thread_key, step.title)
             await change(rows.change, topic.id, title=step.title)
         case Panel():
-            key = await _show_panel(channel, view, step)
+            key = await sending.show_panel(channel, view, step)
             await change(rows.change, topic.id, panel_key=key, panel=step.shown)
         case Pin():
             await forum.pin(chat_key, topic.panel_key)
             await change(rows.change, topic.id, pinned=True)
         case Post():
-            key = await _post(app, forum, channel, view, step)
+            key = await sending.post(app, forum, channel, view, step)
             await change(_record_post, topic, key, step)
         case Correct():
-            await _correct(channel, view, step)
+            await sending.correct(channel, view, step)
             await change(rows.change, topic.id, revised_through=step.revision)
         case Settle():
             await forum.react(chat_key, step.line.channel_key, step.emoji)
@@ -191,52 +189,6 @@ async def _skip(app: App, view: View, step: Settle | Correct | Rename) -> None:
             await app.database.write(rows.change, view.topic.id, revised_through=step.revision)
         case Rename():
             await app.database.write(rows.change, view.topic.id, title=step.title)
-
-
-async def _show_panel(channel: Channel, view: View, step: Panel) -> str:
-    letter = Letter(
-        chat_key=view.group.chat_key,
-        text=step.text,
-        buttons=step.buttons,
-        target=view.topic.panel_key,
-        thread_key=view.topic.thread_key,
-    )
-    return (await channel.send(letter, part_sent=_ignore)).channel_key
-
-
-async def _post(app: App, forum: Forum, channel: Channel, view: View, step: Post) -> str:
-    """The key of what was posted; "" where there was nothing but lines nobody need read there."""
-    chat_key, thread_key = view.group.chat_key, view.topic.thread_key
-    if not step.text:
-        return ""
-    if step.copied_from is not None:
-        try:
-            return await forum.copy(
-                chat_key,
-                thread_key,
-                from_chat=view.conversation.chat_key,
-                message_key=step.copied_from.channel_key,
-            )
-        except TopicGone:
-            raise
-        except SendRefused:  # the customer has deleted it: what is known of it is said
-            pass
-    files = tuple(to_enclosure(app, one) for one in step.files)
-    letter = Letter(chat_key=chat_key, text=step.text, thread_key=thread_key, files=files)
-    try:
-        receipt = await channel.send(letter, part_sent=_ignore)
-    except (NotFound, FileNotFoundError):
-        receipt = await channel.send(
-            Letter(chat_key=chat_key, text=step.text, thread_key=thread_key), part_sent=_ignore
-        )
-    sent_as = receipt.sent_as or SentAs(keys=(receipt.channel_key,))
-    return sent_as.words or receipt.channel_key
-
-
-async def _correct(channel: Channel, view: View, step: Correct) -> None:
-    if step.channel_key and step.text:
-        letter = Letter(chat_key=view.group.chat_key, text=step.text, target=step.channel_key)
-        await channel.send(letter, part_sent=_ignore)
 
 
 def _record_post(tx: Tx, topic: Topic, key: str, step: Post) -> None:
@@ -271,32 +223,3 @@ def _lose(tx: Tx, topic: Topic, *, group_id: int | None = None) -> None:
     }
     rows.change(tx, topic.id, group_id=group_id or topic.group_id, **nothing)
     _start_anew(tx, topic.id, topic.conversation_id)
-
-
-async def tell(app: App, job: Job) -> None:
-    """Say something in a group, once; what can't be said is not worth a second try.
-
-    Raises:
-        TryLater: surely not said yet.
-    """
-    payload = job.payload
-    group = await app.database.read(groups.find_by_id, payload["group_id"])
-    chat_key = group.chat_key if group is not None else payload["chat_key"]
-    channel = app.channel_of(CHANNEL, payload["account"])
-    if channel is None:
-        return
-    letter = Letter(
-        chat_key=chat_key, text=payload["text"], thread_key=payload["thread_key"], reply_key=payload["reply_key"]
-    )
-    try:
-        receipt = await channel.send(letter, part_sent=_ignore)
-    except SendLater as error:
-        raise TryLater(timedelta(seconds=error.seconds)) from error
-    except SendFailed:
-        return
-    if payload["asks"]:
-        await app.database.write(lines.record_asking, payload["asks"], receipt.channel_key)
-
-
-def _ignore(_: int) -> None:
-    """Nobody counts the parts of what is shown to colleagues."""

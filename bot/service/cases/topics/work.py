@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.jobs import Job
-from bot.service.cases.topics import connecting, hearing, showing
+from bot.service.cases.topics import connecting, hearing, sending, showing
 from bot.service.ports import App
 
 
@@ -13,5 +13,5 @@ async def work(app: App, job: Job) -> None:
     Raises:
         TryLater: it must run again.
     """
-    works = {"show": showing.show, "hear": hearing.hear, "tell": showing.tell, "look": connecting.look}
+    works = {"show": showing.show, "hear": hearing.hear, "tell": sending.tell, "look": connecting.look}
     await works[job.payload["what"]](app, job)
