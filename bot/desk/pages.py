@@ -22,6 +22,7 @@ from bot.desk.insights.gap_page import draw_gap
 from bot.desk.insights.gaps_page import draw_gaps
 from bot.desk.insights.harvest_page import draw_harvest
 from bot.desk.insights.radar_page import draw_radar
+from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
 from bot.desk.insights.week_page import draw_week
@@ -64,6 +65,7 @@ PATHS = (
     "/radar",
     "/numbers",
     "/numbers/chats",
+    "/numbers/by",
     "/snippets",
     "/results",
     "/teams",
@@ -162,7 +164,10 @@ def _numbers(desk: Desk) -> tuple[Builder, ...]:
     async def chats(request: Request) -> None:
         await draw_page(desk, request, lambda visit: draw_chats(visit, request.query_params), page="board")
 
-    return numbers, chats
+    async def by(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_by(visit, request.query_params), page="board")
+
+    return numbers, chats, by
 
 
 def _studio(desk: Desk) -> tuple[Builder, ...]:

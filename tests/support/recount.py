@@ -117,6 +117,7 @@ class Recount:
             "day": ((local.date() - date(1970, 1, 1)).days,),
             "hour": (local.hour,),
             "weekday": (local.weekday(),),
+            "slot": (24 * local.weekday() + local.hour,),
             "channel": (known.channel,),
             "language": (known.language,),
         }

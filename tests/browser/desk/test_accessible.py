@@ -37,6 +37,8 @@ PAGES = (
     "/week",
     "/numbers?range=month",
     "/numbers/chats?measure=handed&range=month",
+    "/numbers/by?range=month",
+    "/numbers/by?by=slot&range=month",
     "/profile",
     "/nowhere",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -34,6 +35,10 @@ def test_a_lead_comes_from_the_board_to_a_number_and_to_its_chat(
     page.wait_for_url("**/desk/numbers/chats?measure=solved*")
     row = page.locator(".number-chat", has_text="yellow ribbon")
     expect(row).to_contain_text("Anna")
+    with page.expect_download() as download:
+        page.click(".numbers-export-csv")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert "Where is my bouquet with the yellow ribbon?" in text
     row.locator(".passage-text").click()
     page.wait_for_url(f"**/desk/chat/{chat}*")
     expect(page.locator(".transcript")).to_contain_text("It is on its way.")
@@ -47,6 +52,8 @@ def test_an_operator_sees_their_own_numbers_and_keeps_the_days_they_chose(
     page = visit("anna", "/desk/profile")
     page.click(".numbers-open")
     page.wait_for_url("**/desk/numbers")
+    expect(page.locator("[data-number=solved] a.number-value")).to_have_text("1")
+    expect(page.locator(".number-plot canvas")).to_have_count(2)
     expect(page.locator(".number-tiles .number-talks")).to_have_count(0)
     page.fill(".number-days input[name=from]", "2026-01-01")
     page.click(".number-show")

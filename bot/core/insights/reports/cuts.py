@@ -26,10 +26,11 @@ class By(StrEnum):
     POLICY = "policy"
     WEEKDAY = "weekday"
     HOUR = "hour"
+    SLOT = "slot"  # an hour of a weekday: 24 times the weekday, and the hour
 
 
-NUMBERED: Final = frozenset((By.DAY, By.TEAM, By.PERSON, By.RESULT, By.WEEKDAY, By.HOUR))
-ANY: Final = frozenset((By.DAY, By.CHANNEL, By.LANGUAGE, By.WEEKDAY, By.HOUR))
+NUMBERED: Final = frozenset((By.DAY, By.TEAM, By.PERSON, By.RESULT, By.WEEKDAY, By.HOUR, By.SLOT))
+ANY: Final = frozenset((By.DAY, By.CHANNEL, By.LANGUAGE, By.WEEKDAY, By.HOUR, By.SLOT))
 OF_TALKS: Final = ANY | {By.TOPIC, By.ARTICLE}
 OF_CASES: Final = ANY | {By.TEAM, By.PERSON, By.TAG, By.RESULT, By.REASON}
 SPECIAL: Final = {Base.RATINGS: By.UNASKED, Base.TARGETS: By.POLICY}

@@ -112,4 +112,7 @@ MARKS: Final = {
     Base.RATINGS: ("asked", "rated", "good"),
     Base.PROMISES: ("kept",),
 }
+SHOWN_OF_TALKS: Final = ("talks", "alone", "lasting", "person", "neither")
+SHOWN_OF_CASES: Final = ("handed", "solved", "once", "first-reply", "resolution", "target-first", "csat")
+SHOWN_OF_BOTH: Final = ("talks", "alone", "handed", "solved", "first-reply", "csat")  # in tables by a property
 OF_THE_BOT: Final = frozenset(one.key for one in MEASURES if one.base is Base.TALKS)  # nobody's of the staff

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.cuts import NONE
 from bot.core.insights.reports.listing import Row, Side
 from bot.core.insights.reports.measures import Kind
@@ -12,6 +13,7 @@ from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.insights.reports.period import draw_period, read_asked
+from bot.desk.insights.reports.tables import WRITERS
 from bot.desk.insights.reports.values import say_property, say_value_of
 from bot.desk.insights.reports.wording import say_time
 from bot.service.insights.reports.listing import Listing, Wanted, list_chats, read_wanted
@@ -43,6 +45,8 @@ class ChatsPage:
             back = parts.link("←", f"{HOME}?{urlencode({'range': found.span.address})}", "btn btn-icon")
             parts.attribute(back, aria_label=say("numbers"))
             parts.Text(say(f"number-{measure.key}"), tag="h1")
+            if found.count:
+                self._draw_export()
         parts.Text(say(f"number-{measure.key}-text"), "muted measure-text")
         draw_period(self._visit, PAGE, found.span, **self._kept(found.wanted))
         self._draw_cut()
@@ -58,6 +62,16 @@ class ChatsPage:
             for row in found.rows:
                 self._draw_row(row)
         self._draw_pages()
+
+    def _draw_export(self) -> None:
+        say = self._visit.say
+        with parts.box("head-actions"):
+            for name in WRITERS:
+                address = self._address(page="", format=name).replace(PAGE, f"{HOME}/export", 1)
+                link = parts.link(say(f"numbers-{name}"), address, f"btn numbers-export-{name}")
+                parts.attribute(link, title=say("numbers-export-text"), download=True)
+        if self._found.count > MOST_ROWS:
+            parts.Text(say("numbers-export-most", most=MOST_ROWS), "hint")
 
     def _draw_cut(self) -> None:
         wanted = self._found.wanted

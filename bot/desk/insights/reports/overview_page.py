@@ -41,6 +41,9 @@ class OverviewPage:
         say, found = self._visit.say, self._found
         with parts.box("page-head"):
             parts.Text(say("numbers-own" if found.own else "numbers"), tag="h1")
+            with parts.box("head-actions"):
+                address = urlencode({"range": found.span.address})
+                parts.link(say("numbers-by"), f"{HOME}/by?{address}", "btn numbers-by-open")
         draw_period(self._visit, HOME, found.span)
         if found.odd is not Odd.NO:
             words = say(f"numbers-odd-{found.odd.value}", asked=wanted[:60], days=found.span.days)

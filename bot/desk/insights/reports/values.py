@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.core.insights.reports.course import HOURS
 from bot.core.insights.reports.cuts import By
 from bot.core.insights.reports.span import to_date
 from bot.desk.frame.visit import Visit
@@ -30,6 +31,9 @@ def say_value_of(visit: Visit, by: By, value: str, names: Mapping[str, str], tit
         return visit.say_or(IN_CATALOGUE[by].format(value), value)
     if by is By.HOUR:
         return f"{int(value)}:00"
+    if by is By.SLOT:
+        weekday, hour = divmod(int(value), HOURS)
+        return f"{visit.say(f'weekday-{weekday}')}, {hour}:00"
     if by is By.DAY:
         return to_date(int(value)).strftime("%d.%m.%Y")
     if by is By.RESULT:

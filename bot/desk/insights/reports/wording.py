@@ -9,6 +9,8 @@ from bot.core.insights.reports.measures import Kind, Measure
 from bot.core.insights.reports.span import Span
 from bot.desk.frame.visit import Visit
 
+MANY = 3  # times as much; from here on per cent say nothing
+
 
 def say_value(visit: Visit, measure: Measure, figure: Figure) -> str:
     """The figure itself."""
@@ -47,7 +49,8 @@ def say_change(visit: Visit, measure: Measure, now: Figure, before: Figure) -> s
         return ""
     sign = "+" if change > 0 else "−"
     if measure.kind is Kind.COUNT:
-        return f"{sign}{abs(change):.0f} %"
+        times = now.part / before.part
+        return f"{sign}{abs(change):.0f} %" if times < MANY else f"×{times:.0f}"
     if measure.kind is Kind.TIME:
         return f"{sign}{say_time(visit, abs(change) * 60)}"
     return visit.say("numbers-points", change=f"{sign}{abs(change):.0f}")

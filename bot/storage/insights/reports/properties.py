@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, exists
 from bot.core.insights.reports.cuts import NUMBERED, By, Cut
 from bot.core.insights.reports.span import Span
 from bot.storage.database import Tx
-from bot.storage.insights.reports.local import day_of, hour_of, local_seconds, weekday_of
+from bot.storage.insights.reports.local import HOURS, day_of, hour_of, local_seconds, weekday_of
 from bot.storage.tables.cases import case_tags
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.insights import asked
@@ -21,6 +21,7 @@ _OF_ROW: Final[Mapping[By, Callable[[Subquery], ColumnElement[Any]]]] = {
     By.DAY: lambda rows: day_of(rows.c.seconds),
     By.HOUR: lambda rows: hour_of(rows.c.seconds),
     By.WEEKDAY: lambda rows: weekday_of(rows.c.seconds),
+    By.SLOT: lambda rows: HOURS * weekday_of(rows.c.seconds) + hour_of(rows.c.seconds),
     By.PERSON: lambda rows: rows.c.person_id,
     By.RESULT: lambda rows: rows.c.result_id,
     By.REASON: lambda rows: rows.c.reason,

@@ -1,0 +1,55 @@
+"""What a spreadsheet opens computes nothing that a customer wrote."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.insights.reports.cells import disarm
+from bot.core.insights.reports.listing import Row
+from bot.desk.insights.reports.tables import COLUMNS, Table, to_cells, write_csv, write_xlsx
+
+BAD = ("=1+1", "+380501112233", "-2", "@SUM(A1)", "\tx", "\rx")
+KYIV = ZoneInfo("Europe/Kyiv")
+
+
+def make(text: str, count: int = 1) -> Table:
+    at = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    row = Row(conversation_id=7, at=at, customer=text, channel="web", language="uk", counts=True, text=text, seconds=90)
+    cells = to_cells((row for _ in range(count)), lambda name, _: name, KYIV)
+    return Table(heads=COLUMNS, rows=cells, about=(("CSAT", "4 and 5 of all"),), names=("Chats", "What is counted"))
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_begins_like_a_formula_is_disarmed(tmp_path: Path, text: str) -> None:
+    write_csv(tmp_path / "a.csv", make(text))
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["text"], row["customer"]) == (f"'{text}", f"'{text}")
+    assert (row["chat"], row["at"], row["minutes"], row["counts"]) == ("7", "2026-10-25 03:30", "1.5", "1")
+    write_xlsx(tmp_path / "a.xlsx", make(text))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_what_begins_otherwise_stays_as_it_is() -> None:
+    assert [disarm(text) for text in ("", "a=1", "№ 5", " =1")] == ["", "a=1", "№ 5", " =1"]
+
+
+def test_a_workbook_says_on_its_second_sheet_what_is_counted(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "a.xlsx", make("hello"))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert b"4 and 5 of all" in book.read("xl/worksheets/sheet2.xml")
+        assert b"What is counted" in book.read("xl/workbook.xml")
+
+
+@pytest.mark.parametrize("write", [write_csv, write_xlsx])
+def test_many_rows_are_written_one_by_one(tmp_path: Path, write: Callable[[Path, Table], None]) -> None:
+    write(tmp_path / "many", make("hello", 3_000))
+    assert (tmp_path / "many").stat().st_size > 30_000
