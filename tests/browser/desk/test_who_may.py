@@ -54,7 +54,7 @@ MATRIX = {
     "/desk/week": (LOGIN, NO, YES, YES),
     "/desk/numbers": (LOGIN, YES, YES, YES),
     "/desk/numbers/chats": (LOGIN, NO, YES, YES),
-    "/desk/numbers/export": (LOGIN, NO, GONE, GONE),
+    "/desk/numbers/export": (LOGIN, GONE, GONE, GONE),
     "/desk/numbers/by": (LOGIN, YES, YES, YES),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
