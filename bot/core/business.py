@@ -9,9 +9,9 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.core.clocks.targets import DEFAULT, Policy, read_span
-from bot.core.clocks.worktime import Calendar
+from bot.core.clocks.worktime import Calendar, read_calendar
 from bot.core.desk.calls import Patience
-from bot.core.hours import Closed, Hours, parse_days, parse_hours
+from bot.core.hours import AS_BUSINESS, Closed, Hours, Office, parse_days, parse_hours
 from bot.core.language import LANGUAGES
 from bot.core.policy.limits import Thresholds
 
@@ -187,6 +187,12 @@ class Business:
     def calendar(self) -> Calendar:
         """Its working time."""
         return Calendar(hours=self.opening, zone=self.zone, closed=self.holidays)
+
+    def calendar_for(self, office: Office) -> Calendar:
+        """The working time of the team whose case it is: whoever asks whether people answer a case asks this."""
+        if office == AS_BUSINESS:
+            return self.calendar
+        return read_calendar(office.hours or self.hours, office.zone or self.time_zone, office.closed or self.closed)
 
     @property
     def thresholds(self) -> Thresholds:

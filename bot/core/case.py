@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.policy.rules import Grounds
 from bot.core.request import Request
 
@@ -179,7 +180,7 @@ UNTIMED: Final = Times()
 class Case:
     """One case. ``id`` is its number for customers and staff alike; ``holder_gone``: the holder has no page open;
     ``assigned_at``: the desk gave it to them then, and they have not looked yet; ``team_id``: whose case it
-    is, None for everybody's.
+    is, None for everybody's; ``office``: when that works.
     """
 
     id: int
@@ -204,3 +205,4 @@ class Case:
     assigned_at: datetime | None = None
     team_id: int | None = None
     team_name: str = ""
+    office: Office = AS_BUSINESS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.core.wrong import WrongValue
@@ -26,6 +27,18 @@ class Span:
 
 Hours = tuple[Span, ...]
 Closed = frozenset[tuple[int | None, int, int]]  # year (None: every year), month, day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """When a team works, as a lead writes it; what is empty is as the business has it."""
+
+    hours: str = ""
+    zone: str = ""
+    closed: tuple[str, ...] = ()
+
+
+AS_BUSINESS: Final = Office()
 
 
 def parse_hours(text: str) -> Hours:

@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.case import UNTIMED, Promised, Reason, Snooze, State, Times, Woken
 from bot.core.clocks.clock import Clock
 from bot.core.desk.teams import is_elsewhere
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.messages import Attachment, Author, Kind
 
 
@@ -62,6 +63,7 @@ class ListedCase:
     clock: Clock | None = None
     team_id: int | None = None
     team_name: str = ""
+    office: Office = AS_BUSINESS
     team_here: bool = True
 
 

@@ -48,4 +48,5 @@ def find_clock(business: Business, facts: Facts, promised: Promised | None = Non
 
 def measure(business: Business, facts: Facts) -> tuple[Measure, ...]:
     """All targets that run for a case, the nearest first."""
-    return list_measures(business.targets, facts, business.calendar, warning=business.target_warning)
+    calendar = business.calendar_for(facts.office)
+    return list_measures(business.targets, facts, calendar, warning=business.target_warning)

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.core.case import Pause, Reason
 from bot.core.clocks.worktime import ALWAYS, ZERO, Calendar, after, worked
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.wrong import WrongValue
 
 SPAN: Final = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>[mh])")
@@ -97,7 +98,7 @@ DEFAULT: Final = (
 class Facts:
     """What is measured of a case. ``waiting_since``: the customer's first message that nobody has answered;
     ``answered_at``: since when the last word is ours, None while it is not; ``pauses``: earlier such times, in order;
-    ``team``: what the team is called whose case it is.
+    ``team``: what the team is called whose case it is, ``office``: when that works.
     """
 
     reason: Reason
@@ -110,6 +111,7 @@ class Facts:
     answered_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     team: str = ""
+    office: Office = AS_BUSINESS
 
 
 @dataclass(frozen=True, kw_only=True)

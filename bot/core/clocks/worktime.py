@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.core.hours import Closed, Hours, Span, is_closed
+from bot.core.hours import Closed, Hours, Span, is_closed, is_open, next_opening, parse_days, parse_hours
 
 FARTHEST: Final = 800  # days; who is never open is measured by the calendar
 ZERO: Final = timedelta()
@@ -28,8 +28,46 @@ class Calendar:
         """Whether all time is working time."""
         return not self.hours and not self.closed
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether people answer at this moment."""
+        return is_open(self.hours, self.zone, now, self.closed)
+
+    def next_opening(self, now: datetime) -> datetime:
+        """When they answer next, in local time; ``now`` itself when they do."""
+        return next_opening(self.hours, self.zone, now, self.closed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A time in which people answer, without a break."""
+
+    opens: datetime
+    closes: datetime
+
 
 ALWAYS: Final = Calendar()
+
+
+@lru_cache(maxsize=256)
+def read_calendar(hours: str, zone: str, closed: tuple[str, ...]) -> Calendar:
+    """The working time that is written so, by whom it was checked."""
+    return Calendar(hours=parse_hours(hours), zone=ZoneInfo(zone), closed=parse_days(closed))
+
+
+def find_stretches(calendar: Calendar, now: datetime, *, most: int = 2) -> tuple[Stretch, ...]:
+    """The present or next time in which people answer, and those after it, in local time; none for who always does. A
+    night shift is one.
+    """
+    found: list[Stretch] = []
+    for opens, closes in _spans_from(calendar, now) if not calendar.is_whole else ():
+        if found and found[-1].closes == opens:
+            found[-1] = replace(found[-1], closes=closes)
+        elif len(found) == most:
+            break
+        else:
+            found.append(Stretch(opens=opens, closes=closes))
+    zone = calendar.zone
+    return tuple(Stretch(opens=one.opens.astimezone(zone), closes=one.closes.astimezone(zone)) for one in found)
 
 
 def worked(calendar: Calendar, start: datetime, end: datetime) -> timedelta:

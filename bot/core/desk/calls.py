@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.people import Right, Role, may_role
 from bot.core.presence import Presence
 
@@ -55,7 +56,8 @@ class Link:
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """A chat whose customer waits ``since`` then; ``taken_at`` by its holder, who ``writes`` in it now.
-    ``told`` are the calls made for this wait, ``team`` who is in the team whose case it is, none for everybody's.
+    ``told`` are the calls made for this wait, ``team`` who is in the team whose case it is, none for everybody's;
+    ``office``: when that works.
     """
 
     conversation_id: int
@@ -67,6 +69,7 @@ class Waiting:
     writes: bool = False
     told: frozenset[tuple[Stage, datetime]] = frozenset()
     team: frozenset[int] = frozenset()
+    office: Office = AS_BUSINESS
 
     def began(self, stage: Stage) -> datetime:
         """From when on the time of a stage counts: a holder has theirs from when they got the chat."""

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.core.hours import AS_BUSINESS, Office
+
 SCORES: Final = tuple(range(11))
 PROMOTES, PASSIVE = 9, 7  # from these scores on
 REST: Final = timedelta(days=1)  # since the case was closed, and since its stars were given
@@ -37,12 +39,14 @@ class Not(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Closed:
-    """A case that ended, after which its customer may be asked. ``team_id`` whose case it was."""
+    """A case that ended, after which its customer may be asked. ``office``: when those work whose
+    case it was.
+    """
 
     case_id: int
     conversation_id: int
     closed_at: datetime
-    team_id: int | None = None
+    office: Office = AS_BUSINESS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.case import Brief
 from bot.core.desk.customer import SURE
+from bot.core.hours import AS_BUSINESS, Office
 
 NAME_LENGTH: Final = 40
 MOST_TEAMS: Final = 40
@@ -60,13 +61,19 @@ EMPTY: Final = Scope()
 
 @dataclass(frozen=True, kw_only=True)
 class Team:
-    """``members`` are who of it may answer chats, by id; ``here``: which of them are on duty."""
+    """``members`` are who of it may answer chats, by id; ``here``: which of them are on duty; ``office``: its hours."""
 
     id: int
     name: str
     scope: Scope = EMPTY
     members: tuple[int, ...] = ()
     here: tuple[int, ...] = ()
+    office: Office = AS_BUSINESS
+
+
+def office_of(team: Team | None) -> Office:
+    """When people answer its cases, or everybody's."""
+    return team.office if team is not None else AS_BUSINESS
 
 
 def route(teams: Sequence[Team], matter: Matter) -> Team | None:

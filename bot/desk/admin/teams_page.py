@@ -15,6 +15,7 @@ from bot.core.language import LANGUAGES
 from bot.core.people import Person
 from bot.core.presence import Colleague
 from bot.core.request import Act
+from bot.desk.admin.team_hours import TeamHours
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
@@ -148,6 +149,7 @@ class TeamCard:
                 self._scope[name] = self._draw_choice(name, known_too, given, self._set_scope)
         self._words = parts.Text("", "hint team-words")
         self._show_words()
+        TeamHours(self._visit, team).build()
 
     def _draw_choice(self, name: str, options: dict[Any, str], value: list[Any], save: Callable[..., Any]) -> ui.select:
         made = ui.select(options, value=value, label=self._visit.say(f"team-{name}"), multiple=True)

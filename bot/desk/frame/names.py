@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.core.case import Case, Reason, Result, Snooze
 from bot.core.messages import Attachment, Kind
@@ -84,9 +85,11 @@ def snooze(visit: Visit, found: Snooze) -> str:
     return visit.say("snoozed-until", when=short_moment(visit, found.until))
 
 
-def short_moment(visit: Visit, at: datetime) -> str:
-    """The same in as few words as do: today's hour, the weekday of a day of the next six, else the day."""
-    zone = visit.app.business.zone
+def short_moment(visit: Visit, at: datetime, *, zone: ZoneInfo | None = None) -> str:
+    """The same in as few words as do: today's hour, the weekday of a day of the next six, else the day; where the
+    business is, or in another zone.
+    """
+    zone = zone or visit.app.business.zone
     local, today = at.astimezone(zone), visit.app.clock().astimezone(zone).date()
     days = (local.date() - today).days
     how = "hour" if days == 0 else "weekday" if 0 < days < 7 else "day"

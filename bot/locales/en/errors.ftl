@@ -36,6 +36,7 @@ error-BadMoment = Write when: "2h", "tomorrow 9", "fri 14:30" or "12.03 10:00".
 error-PastMoment = { $moment } has passed already. Choose a later time.
 error-BadResult = This result is not in the list any more. Choose another one.
 error-BadResultName = Give the result a name of 1 to 60 characters in each language.
+error-BadOffice = The hours can't be read: { $problems }.
 error-BadTeamName = Give the team a name of at most { $most } characters.
 error-TeamNameTaken = There is a team “{ $name }” already. Choose another name.
 error-AlreadyInTeam = The chat waits there already. Choose another team, or a colleague.

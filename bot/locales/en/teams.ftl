@@ -43,3 +43,14 @@ desk-settings-assignment-everyone_after = A team's chat to all after
 desk-team-alone = Nobody of it is here: after { $minutes } min its chats become everybody's.
 desk-team-alone-ever = Nobody of it is here: its chats wait until somebody comes.
 desk-no-team = No team
+
+desk-team-hours = Working hours
+desk-team-hours-business = As the business: { $words }
+desk-team-hours-text = What is empty is as the business has it. A customer who waits for this team is told by these hours when it opens, and its targets, promises, reminders and calls count by them. Days off here take the place of the business's.
+desk-team-zone-business = as the business ({ $zone })
+desk-hours-always = Around the clock.
+desk-hours-never = By these hours nobody ever works.
+desk-hours-open = Open now until { $until }, then { $opens }.
+desk-hours-open-only = Open now until { $until }.
+desk-hours-closed = Closed now, opens { $opens }.
+desk-hours-there = It is { $time } there ({ $zone }).

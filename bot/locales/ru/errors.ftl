@@ -36,6 +36,7 @@ error-BadMoment = Напишите когда: «2 часа», «завтра 9�
 error-PastMoment = { $moment } уже в прошлом. Выберите время позже.
 error-BadResult = Этого результата в списке больше нет. Выберите другой.
 error-BadResultName = Назовите результат на каждом языке: от 1 до 60 символов.
+error-BadOffice = Часы не удалось прочитать: { $problems }.
 error-BadTeamName = Назовите команду: не длиннее { $most } символов.
 error-TeamNameTaken = Команда «{ $name }» уже есть. Выберите другое название.
 error-AlreadyInTeam = Чат уже ждёт там. Выберите другую команду или коллегу.

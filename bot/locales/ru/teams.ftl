@@ -44,3 +44,14 @@ desk-settings-assignment-everyone_after = Чат команды — всем ч�
 desk-team-alone = Из команды никого нет: через { $minutes } мин её чаты станут общими.
 desk-team-alone-ever = Из команды никого нет: чаты ждут, пока кто-нибудь придёт.
 desk-no-team = Без команды
+
+desk-team-hours = Часы работы
+desk-team-hours-business = Как у компании. { $words }
+desk-team-hours-text = Пустое – как у компании. По этим часам клиенту говорят, когда команда начнёт работу, и по ним считаются сроки, обещания, напоминания и вызовы. Выходные, указанные здесь, заменяют выходные компании.
+desk-team-zone-business = как у компании ({ $zone })
+desk-hours-always = Круглосуточно.
+desk-hours-never = По этим часам никто никогда не работает.
+desk-hours-open = Сейчас работает до { $until }, затем с { $opens }.
+desk-hours-open-only = Сейчас работает до { $until }.
+desk-hours-closed = Сейчас не работает, начало { $opens }.
+desk-hours-there = Там { $time } ({ $zone }).

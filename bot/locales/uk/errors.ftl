@@ -36,6 +36,7 @@ error-BadMoment = Напишіть коли: «2 години», «завтра 
 error-PastMoment = { $moment } вже минуло. Виберіть пізніший час.
 error-BadResult = Цього результату у списку більше немає. Виберіть інший.
 error-BadResultName = Назвіть результат кожною мовою: від 1 до 60 символів.
+error-BadOffice = Години не вдалося прочитати: { $problems }.
 error-BadTeamName = Назвіть команду: не довше { $most } символів.
 error-TeamNameTaken = Команда «{ $name }» уже є. Виберіть іншу назву.
 error-AlreadyInTeam = Чат уже чекає там. Виберіть іншу команду або колегу.

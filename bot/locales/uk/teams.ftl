@@ -44,3 +44,14 @@ desk-settings-assignment-everyone_after = Чат команди — усім ч�
 desk-team-alone = З команди нікого немає: через { $minutes } хв її чати стануть спільними.
 desk-team-alone-ever = З команди нікого немає: чати чекають, доки хтось прийде.
 desk-no-team = Без команди
+
+desk-team-hours = Години роботи
+desk-team-hours-business = Як у компанії. { $words }
+desk-team-hours-text = Порожнє – як у компанії. За цими годинами клієнтові кажуть, коли команда почне працювати, і за ними рахуються строки, обіцянки, нагадування й виклики. Вихідні, вказані тут, заступають вихідні компанії.
+desk-team-zone-business = як у компанії ({ $zone })
+desk-hours-always = Цілодобово.
+desk-hours-never = За цими годинами ніхто ніколи не працює.
+desk-hours-open = Зараз працює до { $until }, далі з { $opens }.
+desk-hours-open-only = Зараз працює до { $until }.
+desk-hours-closed = Зараз не працює, початок { $opens }.
+desk-hours-there = Там { $time } ({ $zone }).

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.core.case import PRIORITY, Case, Reason, State, can_move
 from bot.core.conversation import BOT, QUEUE, Conversation
+from bot.core.desk.teams import office_of
 from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.rules import Grounds
 from bot.core.request import Request
@@ -46,14 +47,15 @@ def do_open(
     brief = replace(write_brief(tx, conversation, reason, turn, request), grounds=grounds)
     if former is not None:
         brief = replace(brief, question=former.brief.question, facts=former.brief.facts, former=former.id)
+    team = teams.find_team(tx, brief, conversation)
     number = escalations.record_opened(
         tx,
         conversation_id=conversation.id,
         brief=brief,
         priority=priority,
         waiting_since=since,
-        turn_at=find_turn(app.business.calendar, since, priority),
-        team_id=teams.find_team_id(tx, brief, conversation),
+        turn_at=find_turn(app.business.calendar_for(office_of(team)), since, priority),
+        team_id=team.id if team is not None else None,
     )
     conversation = conversations.record_owner(tx, conversation, QUEUE)
     conversations.start_waiting(tx, conversation, since)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.core.case import Brief, Case, Reason
 from bot.core.conversation import Conversation, Holder, operator
+from bot.core.desk.teams import office_of
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person, Right
 from bot.core.wait import find_turn
@@ -119,14 +120,16 @@ def _open(
     if obstacle is not None:
         raise obstacle
     since, priority = conversation.waiting_since or tx.now, former.priority if former is not None else 0
+    team = teams.find_team(tx, brief, conversation) if former is None else None
+    office = former.office if former is not None else office_of(team)
     number = escalations.record_opened(
         tx,
         conversation_id=conversation.id,
         brief=brief,
         priority=priority,
         waiting_since=since,
-        turn_at=find_turn(app.business.calendar, since, priority),
-        team_id=former.team_id if former is not None else teams.find_team_id(tx, brief, conversation),
+        turn_at=find_turn(app.business.calendar_for(office), since, priority),
+        team_id=former.team_id if former is not None else team.id if team is not None else None,
     )
     escalations.claim(tx, number, person_id=person.id)
     conversation = conversations.record_owner(tx, conversation, operator(person.id))

@@ -56,7 +56,7 @@ def do_answer(tx: Tx, app: App, now: Conversation, turn: Turn, *, through: int, 
 
 def _carry_out(tx: Tx, app: App, now: Conversation, case: Case, aside: Aside, find: Find) -> None:
     if aside.upset and case.priority < PRIORITY[Reason.ANGER]:
-        turn = find_turn(app.business.calendar, case.waiting_since, PRIORITY[Reason.ANGER])
+        turn = find_turn(app.business.calendar_for(case.office), case.waiting_since, PRIORITY[Reason.ANGER])
         escalations.record_priority(tx, case.id, PRIORITY[Reason.ANGER], turn_at=turn)
         _say(tx, app, now, "aside-upset")
     elif aside.note:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from bot.core.wrong import WrongValue
 from bot.errors import BadInput, Refused
 
 
@@ -11,6 +14,15 @@ class BadTeamName(BadInput):
 
 class TeamNameTaken(Refused):
     """There is a team "{name}" already. Choose another name."""
+
+
+class BadOffice(BadInput):
+    """The hours can't be read: {problems}."""
+
+    def __init__(self, found: Mapping[str, WrongValue]) -> None:
+        """``found``: what is wrong, by field."""
+        self.found = found
+        super().__init__(problems="; ".join(map(str, found.values())))
 
 
 class TeamEmpty(Refused):

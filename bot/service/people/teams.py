@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Final
 
 from bot.core.case import Brief
 from bot.core.conversation import Conversation
 from bot.core.desk.teams import MOST_TEAMS, NAME_LENGTH, Scope, Team, read_matter, route
+from bot.core.hours import Office, check_zone, parse_days, parse_hours
 from bot.core.people import Person, Right
 from bot.core.presence import Colleague
+from bot.core.wrong import WrongValue
 from bot.errors import NotFound, TooLarge
-from bot.service.people.refusals import BadTeamName, TeamNameTaken
+from bot.language.said.weekdays import name_in_english
+from bot.service.people.refusals import BadOffice, BadTeamName, TeamNameTaken
 from bot.service.people.rights import check_right
 from bot.storage.cases import holders
 from bot.storage.database import Tx
 from bot.storage.people import teams
 from bot.storage.system import audit
+
+MOST_DAYS_OFF: Final = 400
+HOURS_LENGTH: Final = 1_000
 
 
 def list_teams(tx: Tx, person: Person) -> tuple[Team, ...]:
@@ -35,11 +42,10 @@ def read_page(tx: Tx, person: Person) -> tuple[tuple[Team, ...], tuple[Colleague
     return teams.list_teams(tx), holders.list_colleagues(tx)
 
 
-def find_team_id(tx: Tx, brief: Brief, conversation: Conversation) -> int | None:
+def find_team(tx: Tx, brief: Brief, conversation: Conversation) -> Team | None:
     """Whose a case with this brief is, by the teams as they are now; None for everybody's."""
     matter = read_matter(brief, language=conversation.language, channel=conversation.channel)
-    found = route(teams.list_teams(tx), matter)
-    return found.id if found is not None else None
+    return route(teams.list_teams(tx), matter)
 
 
 def access_team(tx: Tx, team_id: int) -> Team:
@@ -107,6 +113,41 @@ def do_set_scope(tx: Tx, person: Person, team_id: int, scope: Scope) -> None:
     audit.record_audit(tx, person_id=person.id, action="team.scope", object=team.name)
 
 
+def do_set_office(tx: Tx, person: Person, team_id: int, office: Office) -> Office:
+    """When they work from now on, as it is kept; clocks that run are read by it at once.
+
+    Raises:
+        NotFound: the team is gone.
+        BadOffice: something of it can't be read; nothing is kept.
+    """
+    team = _access(tx, person, team_id)
+    office = read_office(office)
+    teams.record_office(tx, team_id, office)
+    audit.record_audit(tx, person_id=person.id, action="team.hours", object=team.name)
+    return office
+
+
+def read_office(given: Office) -> Office:
+    """What was typed, days of the week in English and spaces aside.
+
+    Raises:
+        BadOffice: with each field that can't be read.
+    """
+    hours = str(name_in_english(given.hours.strip()))
+    office = Office(hours=hours, zone=given.zone.strip(), closed=tuple(filter(None, map(str.strip, given.closed))))
+    checks = {
+        "hours": lambda: parse_hours(office.hours),
+        "zone": lambda: check_zone(office.zone) if office.zone else None,
+        "closed": lambda: parse_days(office.closed),
+    }
+    found = {field: wrong for field, check in checks.items() if (wrong := _find_wrong(check)) is not None}
+    if len(office.closed) > MOST_DAYS_OFF or len(office.hours) > HOURS_LENGTH:
+        raise TooLarge(limit=f"{MOST_DAYS_OFF} days off")
+    if found:
+        raise BadOffice(found)
+    return office
+
+
 def do_move_up(tx: Tx, person: Person, team_id: int) -> None:
     """Change places with the one above, which is asked after it from now on."""
     team = _access(tx, person, team_id)
@@ -123,6 +164,14 @@ def do_remove(tx: Tx, person: Person, team_id: int) -> None:
     team = _access(tx, person, team_id)
     teams.remove_team(tx, team_id)
     audit.record_audit(tx, person_id=person.id, action="team.remove", object=team.name)
+
+
+def _find_wrong(check: Callable[[], object]) -> WrongValue | None:
+    try:
+        check()
+    except WrongValue as error:
+        return error
+    return None
 
 
 def _access(tx: Tx, person: Person, team_id: int) -> Team:

@@ -12,11 +12,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.core.case import OPEN
 from bot.core.desk.calls import Stage, Waiting
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.people import people, staff_calls
 from bot.storage.tables.replies import drafts
-from bot.storage.tables.teams import team_members
+from bot.storage.tables.teams import team_members, teams
 
 MOST: Final = 300  # chats at one look, who waits longest first
 WRITING: Final = timedelta(minutes=2)  # a draft that was gone on with so lately is being written
@@ -45,9 +46,11 @@ def list_waiting(tx: Tx, *, before: datetime, conversation_ids: Iterable[int] | 
             conversations.c.waiting_since,
             now_written.label("writes"),
             team.label("team"),
+            teams.c.office,
         )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
         .outerjoin(people, people.c.id == escalations.c.person_id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
         .where(
             escalations.c.state.in_([state.value for state in OPEN]),
             escalations.c.snoozed_at.is_(None),
@@ -96,4 +99,5 @@ def _to_waiting(row: Any, told: set[tuple[Stage, datetime]]) -> Waiting:
         writes=bool(row.writes),
         told=frozenset(told),
         team=frozenset(map(int, (row.team or "").split())),
+        office=to_office(row.office),
     )

@@ -14,6 +14,7 @@ from bot.core.events import Topic
 from bot.errors import NotFound
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.reasons import renew_brief
 from bot.storage.tables.cases import case_tags, escalations, results
 from bot.storage.tables.people import people, presence
@@ -211,6 +212,7 @@ def _query() -> Select[Any]:
         presence.c.gone_at,
         teams.c.id.label("found_team"),
         teams.c.name.label("team_name"),
+        teams.c.office,
         results.c.key.label("result_key"),
         results.c.names.label("result_names"),
         tags.correlate(escalations).scalar_subquery().label("tags"),
@@ -251,6 +253,7 @@ def _to_case(row: Mapping[Any, Any]) -> Case:
         assigned_at=row["assigned_at"],
         team_id=row["found_team"],
         team_name=row["team_name"] or "",
+        office=to_office(row["office"]),
     )
 
 

@@ -15,6 +15,7 @@ from bot.core.queue import ListedCase, Written
 from bot.storage.cases.escalations import to_snooze, to_times
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import escalations, mentions
 from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.clocks import dues
@@ -78,6 +79,7 @@ def _open_cases() -> CTE:
             presence.c.gone_at,
             teams.c.id.label("team_id"),
             teams.c.name.label("team_name"),
+            teams.c.office,
             _team_here().label("team_here"),
             _mentioned().label("mentioned"),
             _newest_call().label("note_id"),
@@ -176,6 +178,7 @@ def _to_listed(row: Mapping[Any, Any]) -> ListedCase:
         assigned=row["assigned_at"] is not None,
         team_id=row["team_id"],
         team_name=row["team_name"] or "",
+        office=to_office(row["office"]),
         team_here=bool(row["team_here"]),
     )
 

@@ -9,21 +9,25 @@ from sqlalchemy import exists, or_, select, update
 from bot.core.case import State, Times
 from bot.core.clocks.dues import DueKind
 from bot.core.events import Topic
+from bot.core.hours import Office
 from bot.core.messages import Dropped
 from bot.storage.cases.escalations import to_times
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.clocks import dues
 from bot.storage.tables.replies import planned
+from bot.storage.tables.teams import teams
 
 
 @dataclass(frozen=True, kw_only=True)
 class Silent:
-    """A case whose customer is silent."""
+    """A case whose customer is silent; ``office``: when those work whose case it is."""
 
     conversation_id: int
     times: Times
+    office: Office
 
 
 def list_silent(tx: Tx, *, conversation_id: int | None = None) -> tuple[Silent, ...]:
@@ -51,13 +55,17 @@ def list_silent(tx: Tx, *, conversation_id: int | None = None) -> tuple[Silent, 
     if conversation_id is not None:
         where.append(escalations.c.conversation_id == conversation_id)
     query = (
-        select(escalations)
+        select(escalations, teams.c.office)
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
         .where(*where)
         .order_by(escalations.c.asked_at)
     )
     rows = tx.connection.execute(query).mappings()
-    return tuple(Silent(conversation_id=row["conversation_id"], times=to_times(row)) for row in rows)
+    return tuple(
+        Silent(conversation_id=row["conversation_id"], times=to_times(row), office=to_office(row["office"]))
+        for row in rows
+    )
 
 
 def record_nudged(tx: Tx, case_id: int) -> None:

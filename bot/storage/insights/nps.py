@@ -14,9 +14,11 @@ from bot.core.desk.nps import FRESH, PASSIVE, PROMOTES, REST, Chance, Closed, Np
 from bot.core.events import Topic
 from bot.core.messages import Author
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import escalations, ratings
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.insights import nps
+from bot.storage.tables.teams import teams
 
 _ASKED = nps.c.unasked == ""
 
@@ -24,11 +26,12 @@ _ASKED = nps.c.unasked == ""
 def list_closed(tx: Tx) -> tuple[Closed, ...]:
     """Cases with a person's answer that ended well ago and are not spoken of yet, the oldest first."""
     case_columns = (escalations.c.id.label("case_id"), escalations.c.conversation_id)
-    columns = (*case_columns, escalations.c.closed_at, escalations.c.team_id)
+    columns = (*case_columns, escalations.c.closed_at, teams.c.office)
     rested = tx.now - REST
     query = (
         select(*columns)
         .outerjoin(ratings, ratings.c.case_id == escalations.c.id)
+        .outerjoin(teams, teams.c.id == escalations.c.team_id)
         .where(
             escalations.c.closed_at.between(rested - 2 * FRESH, rested),
             escalations.c.state == State.RESOLVED.value,
@@ -38,7 +41,8 @@ def list_closed(tx: Tx) -> tuple[Closed, ...]:
         )
         .order_by(escalations.c.closed_at, escalations.c.id)
     )
-    return tuple(Closed(**row) for row in tx.connection.execute(query).mappings())
+    rows = tx.connection.execute(query).mappings()
+    return tuple(Closed(**{**row, "office": to_office(row["office"])}) for row in rows)
 
 
 def is_spoken_of(tx: Tx, case_id: int) -> bool:

@@ -9,10 +9,12 @@ from sqlalchemy import ScalarSelect, String, cast, delete, func, insert, select,
 
 from bot.core.desk.teams import EMPTY, Scope, Team
 from bot.core.events import Topic
+from bot.core.hours import Office
 from bot.core.people import RIGHTS, Right
 from bot.core.presence import Presence
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.people import people, presence
 from bot.storage.tables.teams import team_members, teams
 
@@ -42,6 +44,18 @@ def record_scope(tx: Tx, team_id: int, scope: Scope) -> None:
     """Which new cases are theirs."""
     tx.connection.execute(update(teams).where(teams.c.id == team_id).values(scope=pack(scope)))
     _tell(tx)
+
+
+def record_office(tx: Tx, team_id: int, office: Office) -> None:
+    """When it works."""
+    tx.connection.execute(update(teams).where(teams.c.id == team_id).values(office=pack(office)))
+    _tell(tx)
+
+
+def list_offices(tx: Tx) -> dict[int, Office]:
+    """When each of them works."""
+    rows = tx.connection.execute(select(teams.c.id, teams.c.office))
+    return {row.id: to_office(row.office) for row in rows}
 
 
 def record_order(tx: Tx, team_ids: Sequence[int]) -> None:
@@ -86,6 +100,7 @@ def _to_team(row: Mapping[Any, Any]) -> Team:
         scope=unpack(Scope, row["scope"]) if row["scope"] else EMPTY,
         members=_to_ids(row["members"]),
         here=_to_ids(row["here"]),
+        office=to_office(row["office"]),
     )
 
 

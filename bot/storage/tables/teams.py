@@ -13,6 +13,7 @@ teams = Table(
     Column("name", String(40), nullable=False),
     json_column("scope"),  # which cases are theirs
     Column("place", Integer, nullable=False, default=0),
+    json_column("office"),  # its hours; empty: those of the business
     sqlite_autoincrement=True,  # a case keeps the number of a team that is gone, and must not come to another
 )
 

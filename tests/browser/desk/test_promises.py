@@ -151,7 +151,7 @@ def test_a_silent_customer_is_reminded_once_and_the_case_ends(
     page = open_mine(desk, visit, "anna", conversation)
     reply(page, "Which order was it?")
     expect(page.locator(".line-operator .tick-sent")).to_be_visible()
-    monkeypatch.setattr(nudging, "is_by_day", lambda calendar, now: True)  # whatever the hour of the test is
+    monkeypatch.setattr(nudging, "is_by_day", lambda calendar, now, **zone: True)  # whatever the hour of the test is
     number = desk.case_of(conversation).id
 
     def age(tx: Tx, **moments: datetime) -> None:

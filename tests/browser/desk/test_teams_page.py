@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.core.desk.teams import Scope, Team
+from bot.core.hours import Office
 from bot.service.people import teams
 from tests.browser.conftest import Visitor
 from tests.support.accessible import list_serious
@@ -106,3 +107,24 @@ def test_an_operator_sees_nothing_of_the_page(desk: DeskServer, visit: Visitor) 
     expect(page.locator(".nav-teams")).to_have_count(0)
     expect(page.locator(".team-add")).to_have_count(0)
     expect(page.locator("body")).to_contain_text("Your role")
+
+
+def test_a_team_gets_hours_of_its_own_and_is_told_what_cannot_be_read(desk: DeskServer, visit: Visitor) -> None:
+    number = desk.write(teams.do_add, desk.staff["lena"], "New York")
+    page = visit("lena", "/desk/teams")
+    card = page.locator(f".team[data-team='{number}']")
+    expect(card.locator(".team-hours-words")).to_have_text("As the business: Around the clock.")
+    card.locator(".team-hours-summary").click()
+    hours = card.locator(".team-hours-fields input").first
+    hours.fill("nine to five")
+    hours.press("Tab")
+    expect(card.locator(".team-hours-fields .q-field__messages").first).to_contain_text("can't be read")
+    expect(hours).to_have_value("nine to five")
+    hours.fill("Mon-Sun 00:00-24:00")
+    hours.press("Tab")
+    expect(card.locator(".team-hours-words")).to_contain_text("Open now")
+    page.locator(".team-zone input").fill("New_York")
+    page.locator(".q-menu .q-item", has_text="America/New_York").click()
+    expect(card.locator(".team-hours-words")).to_contain_text("America/New_York")
+    (team,) = stored(desk)
+    assert team.office == Office(hours="Mon-Sun 00:00-24:00", zone="America/New_York")

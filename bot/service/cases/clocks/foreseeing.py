@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.core.clocks.pace import Claim, Pace, Step, choose_claims, estimate_wait, list_steps, read_pace
+from bot.core.clocks.worktime import Calendar
 from bot.core.desk.alone import Attendance
-from bot.core.hours import is_open, next_opening
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.wait import Outlook
 from bot.service.ports import App
 from bot.storage.cases import awaiting, escalations
 from bot.storage.database import Tx
+from bot.storage.people import teams
 
 LEFT_AFTER: Final = timedelta(minutes=5)  # a page that was closed may be opened again
 
@@ -27,15 +30,16 @@ class Foresight:
         self._tx = tx
         self._heads_given = heads
         self._business = app.business
-        self._opens = self._find_opening()
+        self._openings: dict[int | None, tuple[str, str, str]] = {}
         self._steps: dict[int | None, tuple[Step, ...]] = {}
         self._paces: dict[tuple[int | None, bool], Pace | None] = {}
 
     def look(self, language: str, *, place: int, opened_at: datetime, team_id: int | None) -> Outlook:
         """How things stand for a case in the queue."""
-        alone = not self._opens[0] and self._is_deserted(team_id)
-        if self._opens[0] or alone:
-            return Outlook(language=language, place=place, opens=self._opens, alone=alone)
+        opens = self._opens(team_id)
+        alone = not opens[0] and self._is_deserted(team_id)
+        if opens[0] or alone:
+            return Outlook(language=language, place=place, opens=opens, alone=alone)
         claims = self._claims_of(team_id)
         queued = place > 1 or bool(claims and opened_at < claims[0].claimed_at)
         return Outlook(language=language, place=place, minutes=estimate_wait(self._pace(team_id, queued), place))
@@ -45,7 +49,7 @@ class Foresight:
         if key not in self._paces:
             self._paces[key] = read_pace(
                 self._steps_of(team_id),
-                calendar=self._business.calendar,
+                calendar=self._calendar(team_id),
                 now=self._tx.now,
                 hands=sum(one.here for one in self._able(team_id)),
                 queued=queued,
@@ -55,7 +59,7 @@ class Foresight:
 
     def _steps_of(self, team_id: int | None) -> tuple[Step, ...]:
         if team_id not in self._steps:
-            self._steps[team_id] = list_steps(self._claims_of(team_id), self._business.calendar)
+            self._steps[team_id] = list_steps(self._claims_of(team_id), self._calendar(team_id))
         return self._steps[team_id]
 
     def _claims_of(self, team_id: int | None) -> tuple[Claim, ...]:
@@ -76,15 +80,14 @@ class Foresight:
         here = any(one.here for one in self._able(team_id))
         return bool(left) and not here and self._tx.now - max(left) >= LEFT_AFTER
 
-    def _find_opening(self) -> tuple[str, str, str]:
-        """Which day, date and time people are back; nothing while it is their time."""
-        when = self._business.opening, self._business.zone, self._tx.now, self._business.holidays
-        if is_open(*when):
-            return "", "", ""
-        opens = next_opening(*when)
-        days = (opens.date() - self._tx.now.astimezone(opens.tzinfo).date()).days
-        day = {0: "today", 1: "tomorrow"}.get(days, "later")
-        return day, opens.date().isoformat(), opens.strftime("%H:%M")
+    def _opens(self, team_id: int | None) -> tuple[str, str, str]:
+        if team_id not in self._openings:
+            self._openings[team_id] = _find_opening(self._calendar(team_id), self._tx.now, self._business.zone)
+        return self._openings[team_id]
+
+    def _calendar(self, team_id: int | None) -> Calendar:
+        office = self._offices.get(team_id, AS_BUSINESS) if team_id is not None else AS_BUSINESS
+        return self._business.calendar_for(office)
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
@@ -97,3 +100,17 @@ class Foresight:
     @cached_property
     def _heads(self) -> Mapping[int | None, datetime]:
         return escalations.list_heads(self._tx) if self._heads_given is None else self._heads_given
+
+    @cached_property
+    def _offices(self) -> Mapping[int, Office]:
+        return teams.list_offices(self._tx)
+
+
+def _find_opening(calendar: Calendar, now: datetime, zone: ZoneInfo) -> tuple[str, str, str]:
+    """Which day, date and time people are back, by the clock customers know; nothing while it is their time."""
+    if calendar.is_open(now):
+        return "", "", ""
+    opens = calendar.next_opening(now).astimezone(zone)
+    days = (opens.date() - now.astimezone(zone).date()).days
+    day = {0: "today", 1: "tomorrow"}.get(days, "later")
+    return day, opens.date().isoformat(), opens.strftime("%H:%M")

@@ -43,6 +43,7 @@ def facts_of(case: Case, conversation: Conversation) -> Facts:
         answered_at=case.times.answered_at,
         pauses=case.times.pauses,
         team=case.team_name,
+        office=case.office,
     )
 
 
@@ -74,4 +75,5 @@ def _listed_facts(case: ListedCase) -> Facts:
         answered_at=case.times.answered_at,
         pauses=case.times.pauses,
         team=case.team_name,
+        office=case.office,
     )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core.business import Business
 from bot.core.case import Case
 from bot.core.clocks.dues import Due, DueKind
+from bot.core.clocks.worktime import FARTHEST, Calendar
+from bot.core.hours import AS_BUSINESS, is_closed
 from bot.core.messages import Message
 from bot.core.people import Person, Right
 from bot.errors import NotYours
 from bot.language.said.promises import Promise, find_promise
 from bot.service.people.rights import check_right
 from bot.service.ports import App
-from bot.storage.cases import dues
+from bot.storage.cases import dues, escalations
 from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from bot.storage.system import audit
@@ -32,11 +33,12 @@ def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, 
     standing = dues.list_outstanding(tx, case.conversation_id, kind=DueKind.PROMISE)
     fresh = [one for one in standing if _is_same_breath(one, tx.now)]
     dues.record_settled(tx, [one for one in standing if one not in fresh])
-    found = find_promise(text, now=tx.now.astimezone(app.business.zone))
+    calendar = app.business.calendar_for(case.office)
+    found = find_promise(text, now=tx.now.astimezone(calendar.zone))
     if found is None:
         return
     dues.record_settled(tx, fresh, removed=True)
-    due_at = to_due(app.business, found, now=tx.now)
+    due_at = to_due(calendar, found, now=tx.now)
     dues.record_due(
         tx,
         kind=DueKind.PROMISE,
@@ -51,12 +53,13 @@ def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, 
 
 def record_changed(tx: Tx, app: App, message: Message, text: str) -> None:
     """A reply reads otherwise: what it promises now takes the place of what it promised."""
-    standing = _list_of(tx, message)
-    found = find_promise(text, now=message.created_at.astimezone(app.business.zone))
+    standing, case = _list_of(tx, message), escalations.find_open(tx, message.conversation_id)
+    calendar = app.business.calendar_for(case.office if case is not None else AS_BUSINESS)
+    found = find_promise(text, now=message.created_at.astimezone(calendar.zone))
     if found is None:
         dues.record_settled(tx, standing, removed=True)
     elif standing:
-        due_at = to_due(app.business, found, now=message.created_at)
+        due_at = to_due(calendar, found, now=message.created_at)
         dues.record_moved(tx, standing[0], warn_at=warn_before(tx.now, max(due_at, tx.now)), due_at=due_at)
 
 
@@ -88,17 +91,19 @@ def do_remove(tx: Tx, person: Person, due_id: int) -> None:
     audit.record_audit(tx, person_id=person.id, action="due.remove", object=str(due_id))
 
 
-def to_due(business: Business, promise: Promise, *, now: datetime) -> datetime:
-    """When it is due: at its hour; without one by the opening of a day ("by friday"), or by its end ("on friday")."""
+def to_due(calendar: Calendar, promise: Promise, *, now: datetime) -> datetime:
+    """When it is due for those with these hours: at its hour; without one by the opening of a day ("by friday"), or by
+    its end ("on friday").
+    """
     if promise.hour:
         return promise.at.astimezone(now.tzinfo)
-    day = promise.at.astimezone(business.zone)
+    day = promise.at.astimezone(calendar.zone)
     if promise.working_days:
-        day = _after_working_days(business, now, promise.working_days)
-    spans = [span for span in business.opening if span.day == day.weekday()]
+        day = _after_working_days(calendar, now, promise.working_days)
+    spans = [span for span in calendar.hours if span.day == day.weekday()]
     opens = spans[0].opens if spans else OPENS
     closes = min(spans[-1].closes, time(23, 59)) if spans else CLOSES
-    due = datetime.combine(day.date(), opens if promise.before else closes, business.zone).astimezone(now.tzinfo)
+    due = datetime.combine(day.date(), opens if promise.before else closes, calendar.zone).astimezone(now.tzinfo)
     return max(due, now + AT_LEAST)
 
 
@@ -112,12 +117,14 @@ def warn_before(now: datetime, due_at: datetime) -> datetime:
     return due_at - min(WARNING, (due_at - now) / 4)
 
 
-def _after_working_days(business: Business, now: datetime, count: int) -> datetime:
-    day = now.astimezone(business.zone)
-    worked = {span.day for span in business.opening} or set(range(5))
-    while count:
+def _after_working_days(calendar: Calendar, now: datetime, count: int) -> datetime:
+    day = now.astimezone(calendar.zone)
+    worked = {span.day for span in calendar.hours} or set(range(5))
+    for _ in range(FARTHEST):
         day += timedelta(days=1)
-        count -= day.weekday() in worked
+        count -= day.weekday() in worked and not is_closed(day.date(), calendar.closed)
+        if not count:
+            break
     return day
 
 

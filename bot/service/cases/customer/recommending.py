@@ -32,7 +32,8 @@ async def ask_due(app: App) -> int:
 def do_ask(tx: Tx, app: App, closed: Closed) -> bool:
     """Ask the customer of a case, or write down why not; False while it is no moment for either."""
     conversation = conversations.lock(tx, closed.conversation_id)
-    if nps.is_spoken_of(tx, closed.case_id) or not is_by_day(app.business.calendar, tx.now):
+    calendar, zone = app.business.calendar_for(closed.office), app.business.zone
+    if nps.is_spoken_of(tx, closed.case_id) or not is_by_day(calendar, tx.now, zone=zone):
         return False
     chance = nps.read_chance(tx, closed.conversation_id)
     reason = why_not(closed, chance, tx.now, days=app.business.nps_days)

@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
-from bot.core.hours import is_open
 from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
 from bot.service.outbox.delivery import TryLater
@@ -48,9 +47,9 @@ def list_due(tx: Tx, app: App) -> tuple[tuple[Waiting, Stage, tuple[Link, ...]],
     known = links.list_links(tx) if patience.staff is not None else ()
     if not known or patience.staff is None:
         return ()
-    chats, open_now = calls.list_waiting(tx, before=tx.now - patience.staff), _is_open(app, tx.now)
+    chats = calls.list_waiting(tx, before=tx.now - patience.staff)
     found = (
-        (chat, stage, find_receivers(chat, stage, known, open_now=open_now))
+        (chat, stage, find_receivers(chat, stage, known, open_now=_is_open(app, chat, tx.now)))
         for chat, stage in find_due(chats, patience, tx.now)
     )
     return tuple(one for one in found if one[2])
@@ -173,6 +172,6 @@ def _is_still(chat: Waiting, stage: Stage, person_id: int) -> bool:
     return stage is Stage.LEAD or chat.person_id == person_id
 
 
-def _is_open(app: App, now: datetime) -> bool:
-    business = app.business
-    return is_open(business.opening, business.zone, now, business.holidays)
+def _is_open(app: App, chat: Waiting, now: datetime) -> bool:
+    """Whether it is the time of those whose case it is."""
+    return app.business.calendar_for(chat.office).is_open(now)

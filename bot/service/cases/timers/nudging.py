@@ -16,6 +16,7 @@ from bot.service.cases.holding import check_holder, end_case
 from bot.service.outbox import posting, wording
 from bot.service.ports import App
 from bot.storage.cases import escalations, results, silences
+from bot.storage.cases.silences import Silent
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from bot.storage.system import audit
@@ -32,10 +33,9 @@ async def watch_silence(app: App) -> int:
 def list_due(tx: Tx, app: App) -> tuple[int, ...]:
     """Conversations whose time has come."""
     business = app.business
-    if business.silence.nudge is None or not is_by_day(business.calendar, tx.now):
+    if business.silence.nudge is None:
         return ()
-    coming = ((one.conversation_id, find_coming(business, one.times)) for one in silences.list_silent(tx))
-    return tuple(number for number, next_one in coming if next_one is not None and next_one.at <= tx.now)
+    return tuple(one.conversation_id for one in silences.list_silent(tx) if _find_due(business, one, tx.now))
 
 
 def do_next(tx: Tx, app: App, conversation_id: int) -> bool:
@@ -45,8 +45,8 @@ def do_next(tx: Tx, app: App, conversation_id: int) -> bool:
     silent = silences.list_silent(tx, conversation_id=conversation_id)
     if case is None or not silent or not _arrived(tx, conversation_id):
         return False
-    coming = find_coming(app.business, silent[0].times)
-    if coming is None or coming.at > tx.now or not is_by_day(app.business.calendar, tx.now):
+    coming = _find_due(app.business, silent[0], tx.now)
+    if coming is None:
         return False
     if coming.step is Step.NUDGE:
         _nudge(tx, app, conversation, case)
@@ -72,7 +72,15 @@ def coming_of(
     put_off = case.snooze is not None and case.snooze.until is not None
     if case.state is not State.CLAIMED or waiting_since is not None or promised is not None or put_off:
         return None
-    return find_coming(business, case.times)
+    return find_coming(business, case.times, case.office)
+
+
+def _find_due(business: Business, silent: Silent, now: datetime) -> Coming | None:
+    """What is to happen by now, while it is day where those work whose case it is."""
+    coming = find_coming(business, silent.times, silent.office)
+    if coming is None or coming.at > now:
+        return None
+    return coming if is_by_day(business.calendar_for(silent.office), now, zone=business.zone) else None
 
 
 def _arrived(tx: Tx, conversation_id: int) -> bool:

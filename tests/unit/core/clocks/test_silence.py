@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.core.business import UNNAMED, Business, Silence
 from bot.core.case import UNTIMED, Times
 from bot.core.clocks.silence import EVENING, MORNING, Coming, Step, find_coming, is_by_day
+from bot.core.hours import Office
 
 KYIV = ZoneInfo("Europe/Kyiv")
 OFFICE = replace(
@@ -60,6 +61,16 @@ def test_nothing_comes_where_nothing_was_asked_or_wanted() -> None:
     assert find_coming(OFFICE, replace(asked, kept_open=True)) is None
     only = replace(OFFICE, silence=Silence(nudge_after="8h"))
     assert find_coming(only, replace(asked, nudged_at=at("2026-11-30 14:00"))) is None
+
+
+def test_a_team_abroad_writes_while_it_works_and_it_is_day_where_customers_are() -> None:
+    york = Office(hours="Mon-Fri 09:00-17:00", zone="America/New_York")
+    asked = Times(asked_at=at("2026-11-26 18:00"))  # eleven in New York
+    found = find_coming(OFFICE, asked, york)
+    assert found == Coming(step=Step.NUDGE, at=at("2026-11-27 18:00"))
+    early = find_coming(OFFICE, Times(asked_at=at("2026-11-26 22:00")), york)
+    assert early is not None
+    assert early.at == at("2026-11-30 16:00"), "ten in the evening is no time, nor is Friday night"
 
 
 @given(st.integers(0, 500_000), st.sampled_from((OFFICE, ALWAYS, NIGHT)))

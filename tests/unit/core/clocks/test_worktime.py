@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.clocks.worktime import ALWAYS, ZERO, Calendar, after, worked
+from bot.core.clocks.worktime import ALWAYS, ZERO, Calendar, after, find_stretches, worked
 from bot.core.hours import parse_days, parse_hours
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -83,3 +83,22 @@ def test_later_and_longer_is_never_due_sooner(
 ) -> None:
     assert after(calendar, min(one, two), span) <= after(calendar, max(one, two), span)
     assert after(calendar, one, span) <= after(calendar, one, span + more)
+
+
+def told(calendar: Calendar, now: str) -> list[str]:
+    return [f"{moment:%a %H:%M}" for one in find_stretches(calendar, at(now)) for moment in (one.opens, one.closes)]
+
+
+def test_the_present_and_the_next_time_in_which_people_answer() -> None:
+    assert told(OFFICE, "2026-11-27 10:00") == ["Fri 09:00", "Fri 13:00", "Fri 14:00", "Fri 18:00"]
+    assert told(OFFICE, "2026-11-27 18:00") == ["Mon 09:00", "Mon 13:00", "Mon 14:00", "Mon 18:00"]
+    assert told(NIGHT, "2026-11-27 23:00") == ["Fri 22:00", "Sat 06:00", "Sat 22:00", "Sun 06:00"]
+    assert told(ALWAYS, "2026-11-27 23:00") == []
+
+
+def test_the_night_of_the_change_of_the_clocks_is_one_night_of_other_length() -> None:
+    (spring,) = find_stretches(NIGHT, at("2026-03-28 23:00"), most=1)
+    (autumn,) = find_stretches(NIGHT, at("2026-10-24 23:00"), most=1)
+    for one, hours in ((spring, 7), (autumn, 9)):
+        assert (f"{one.opens:%H:%M}", f"{one.closes:%H:%M}") == ("22:00", "06:00")
+        assert one.closes.astimezone(UTC) - one.opens.astimezone(UTC) == timedelta(hours=hours)

@@ -143,7 +143,7 @@ async def test_a_day_without_an_hour_ends_or_begins_with_the_work(app: App, text
     now = datetime(2026, 11, 25, 14, 20, tzinfo=ZoneInfo("Europe/Kyiv"))
     found = find_promise(text, now=now)
     assert found is not None
-    assert f"{promising.to_due(app.business, found, now=now).astimezone(now.tzinfo):%m-%d %H:%M}" == due
+    assert f"{promising.to_due(app.business.calendar, found, now=now).astimezone(now.tzinfo):%m-%d %H:%M}" == due
 
 
 async def test_a_reply_that_is_changed_or_deleted_takes_its_promise_along(app: App, clock: FakeClock) -> None:
