@@ -25,6 +25,7 @@ from bot.desk.insights.radar_page import draw_radar
 from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
+from bot.desk.insights.staffing.page import draw_staffing
 from bot.desk.insights.week_page import draw_week
 from bot.desk.people.group_page import draw_group
 from bot.desk.people.people_page import draw_people
@@ -50,6 +51,7 @@ PATHS = (
     "/",
     "/chat/{conversation_id}",
     "/board",
+    "/staffing",
     "/articles",
     "/articles/edit",
     "/articles/import",
@@ -94,6 +96,9 @@ def add_pages(desk: Desk) -> None:
         chosen = to_id(person) or -to_id(team)
         await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
 
+    async def staffing(request: Request) -> None:
+        await draw_page(desk, request, draw_staffing, page="board")
+
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
@@ -119,6 +124,7 @@ def add_pages(desk: Desk) -> None:
         queue,
         chat,
         board,
+        staffing,
         *_studio(desk),
         *_numbers(desk),
         snippets,

@@ -62,6 +62,7 @@ HOMES = {
     "aiosmtplib": ("bot/service/outbox/mail/wire.py",),
     "py_vapid": ("bot/service/cases/reaching/vapid.py",),
     "fluent": ("bot/words.py",),
+    "simpy": ("bot/service/insights/staffing",),
     "babel": ("bot/words.py",),
     "jinja2": ("bot/desk/door", "bot/channels/web"),
     "itsdangerous": ("bot/desk/frame/secret.py",),

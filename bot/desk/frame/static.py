@@ -23,6 +23,7 @@ STYLES = (
     "insights.css",
     "numbers.css",
     "tuning.css",
+    "staffing.css",
     "import.css",
     "shelf.css",
     "editor.css",

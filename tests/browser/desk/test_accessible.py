@@ -17,6 +17,7 @@ PAGES = (
     "",
     "?q=order&state=open&since=2026-01-01",
     "/board",
+    "/staffing",
     "/articles",
     "/articles/edit?key=delivery/cost-city&language=en",
     "/gaps",

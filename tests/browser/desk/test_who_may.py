@@ -37,6 +37,7 @@ MATRIX = {
     "/desk/": (LOGIN, YES, YES, YES),
     "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
     "/desk/board": (LOGIN, NO, YES, YES),
+    "/desk/staffing": (LOGIN, NO, YES, YES),
     "/desk/articles": (LOGIN, YES, YES, YES),
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/articles/import": (LOGIN, NO, YES, YES),

@@ -32,9 +32,10 @@ class BoardPage:
         """Draw everything and begin to listen."""
         with parts.box("board"):
             with parts.box("page-head"):
-                parts.Text(self._visit.say("nav-board"), "board-title", tag="h1")
+                parts.Text(self._visit.say("nav-board"), tag="h1")
                 with parts.box("head-actions"):
                     parts.link(self._visit.say("numbers"), "/desk/numbers", "btn numbers-open")
+                    parts.link(self._visit.say("staffing"), "/desk/staffing", "btn staffing-open")
             self._tiles.build()
             with parts.box("board-columns"):
                 self._staff.build()

@@ -1,0 +1,1 @@
+"""Planning a week: what is known of it, and playing it."""

@@ -1,0 +1,41 @@
+"""Planning a week in a browser: what it says, what a change brings, what stays."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from bot.service.insights.staffing import planning
+from tests.browser.conftest import Visitor
+from tests.support.desk_server import DeskServer
+from tests.support.rows import add_chat
+from tests.support.shifts import add_history, make_history
+
+
+def test_a_lead_tries_out_other_people_and_finds_it_again(desk: DeskServer, visit: Visitor) -> None:
+    cases = make_history(desk.app.clock(), days=28, people=[desk.staff["anna"].id], zone=desk.app.business.time_zone)
+    add_history(desk.app.database, add_chat(desk.app.database, "staffing").id, cases)
+    page = visit("lena", "/desk/board")
+    page.click(".staffing-open")
+    rows = page.locator(".staffing-comparison tbody tr")
+    expect(rows).to_have_count(7)
+    expect(page.locator(".staffing-said h2")).to_have_text("As it is now")
+    monday = page.locator(".staffing-cell[data-block='5']")
+    monday.fill("many")
+    page.click(".staffing-count")
+    expect(page.locator(".staffing-wrong")).to_contain_text("whole number from 0 to 99")
+    expect(monday).to_have_value("many")
+    monday.fill("0")
+    page.fill(".staffing-minutes input", "5")
+    page.click(".staffing-count")
+    expect(page.locator(".staffing-said h2")).to_have_text("With your changes")
+    expect(page.locator(".staffing-said")).to_contain_text("Monday, 10:00–12:00: nobody is there. 10 of 10 wait longer")
+    page.reload()
+    expect(page.locator(".staffing-said h2")).to_have_text("With your changes")
+    kept = desk.read(planning.find_wish, desk.staff["lena"])
+    assert (kept.minutes, kept.rota[5]) == (5, 0)
+    page.click(".staffing-better")
+    expect(page.locator(".staffing-said")).not_to_contain_text("Monday, 10:00–12:00: nobody")
+    expect(monday).not_to_have_value("0")
+    page.click(".staffing-reset")
+    expect(page.locator(".staffing-said h2")).to_have_text("As it is now")
+    assert desk.read(planning.find_wish, desk.staff["lena"]) is None
