@@ -61,7 +61,7 @@ def _make_case(opened: datetime, people: Sequence[int], rng: random.Random) -> C
 
 def add_history(store: Database, conversation_id: int, contacts: Sequence[Contact]) -> None:
     """Write them down."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "conversation_id": conversation_id,
             "state": one.state.value,

@@ -79,7 +79,7 @@ async def test_operators_plan_nothing_and_no_number_is_out_of_bounds(app: App, l
     known = await read(app, lead)
     for wrong in ({"share": 0}, {"minutes": 1441}, {"places": 0}, {"away": 100}, {"rota": (1,)}, {"rota": (100,) * 84}):
         with pytest.raises(ValueError, match="|".join(wrong)):
-            await planning.play(lead, known, replace(known.usual, **wrong))  # type: ignore[arg-type]
+            await planning.play(lead, known, replace(known.usual, **wrong))
 
 
 @pytest.mark.parametrize(("typed", "number"), [("12", 12), (" 7 ", 7), ("0", None), ("1,000", None), ("two", None)])
