@@ -94,6 +94,10 @@ class Settings(BaseSettings):
         "starttls", description="how the way there is kept secret: starttls, tls, none (a server on this machine)"
     )
     mail_from: str = Field("", description="address the letters come from: support@example.org")
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="set (16 characters or more) to serve numbers for Prometheus at /metrics"
+    )
+    log: Literal["plain", "json"] = Field("plain", description="log lines for people, or one JSON object each: json")
     demo: bool = Field(
         False, description="a made-up shop, see `answerdesk demo`: Telegram is off, and the desk says what it shows"
     )
@@ -139,7 +143,7 @@ class Settings(BaseSettings):
             raise ValueError("this is no bot token; copy it from @BotFather, it looks like 123456:ABC…")
         return value
 
-    @field_validator("telegram_webhook_secret")
+    @field_validator("telegram_webhook_secret", "metrics_token")
     @classmethod
     def _check_secret(cls, value: SecretStr) -> SecretStr:
         if 0 < len(value.get_secret_value()) < 16:

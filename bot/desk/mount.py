@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from nicegui import Client, ui
 from nicegui import app as nicegui
-from nicegui import ui
 
 from bot.core.events import Event, Topic
 from bot.desk.door.guard import Guard
@@ -63,6 +63,11 @@ def mount_desk(site: FastAPI, app: App) -> None:
         show_welcome_message=False,
     )
     site.add_middleware(Guard, desk=desk)
+
+
+def count_pages() -> int:
+    """How many pages of the desk are open at this process."""
+    return len(Client.instances)
 
 
 def _hear(desk: Desk, event: Event) -> None:

@@ -18,6 +18,7 @@ from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
 from bot.desk import mount_desk
 from bot.errors import MachineTrouble
+from bot.run.metrics import metrics_routes
 from bot.run.process import listen, raise_handle_limit, stop_on_signal, stop_with_parent
 from bot.run.server import make_server
 from bot.service.ports import App
@@ -58,6 +59,7 @@ def build_site(app: App) -> FastAPI:
         report = await alarm.look(app)
         return JSONResponse(to_json(report), status_code=200 if report.well else 503)
 
+    site.include_router(metrics_routes(app))
     site.include_router(web_router(app))
     site.include_router(telegram_routes(app))
     mount_desk(site, app)

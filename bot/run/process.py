@@ -11,18 +11,21 @@ import socket
 import sys
 
 from bot.errors import StartRefused
+from bot.run.logs import JsonLines
 from bot.run.repeats import Repeats
 from bot.settings import Settings
 
 PARENT_SECONDS = 1.0
 
 
-def set_up_logging(role: str) -> None:
-    """Plain lines on standard error, repeated ones counted; libraries at WARNING, because some log secrets at INFO."""
+def set_up_logging(role: str, form: str = "plain") -> None:
+    """Lines on standard error, repeated ones counted; libraries at WARNING, because some log secrets at INFO."""
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format=f"%(asctime)s {role} %(levelname)s %(message)s", force=True
     )
     for handler in logging.getLogger().handlers:
+        if form == "json":
+            handler.setFormatter(JsonLines(role))
         Repeats(handler).watch()
     logging.getLogger("bot").setLevel(logging.INFO)
 

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 def run(role: str, *, pulse_file: int | None = None) -> int:
     """Be one process, or the supervisor of both; the exit status. The supervisor feels an engine by ``pulse_file``."""
     settings = read_settings()
-    set_up_logging(role or "supervisor")
+    set_up_logging(role or "supervisor", settings.log)
     if not role:
         return _run_both(settings)
     migrate(settings.database)

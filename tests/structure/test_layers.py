@@ -69,6 +69,7 @@ HOMES = {
     "ruamel": ("bot/service/system/yaml_edit.py",),
     "markdown_it": ("bot/markup",),
     "filetype": ("bot/files.py",),
+    "prometheus_client": ("bot/run/metrics.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }
 DECLARATIONS = ("cli.add_typer", "Index")

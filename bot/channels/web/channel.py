@@ -43,6 +43,11 @@ class WebChannel:
         """
         raise NotFound(what="file")
 
+    @property
+    def listening(self) -> int:
+        """How many open pages there are."""
+        return len(self._listeners)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call back with the chat key at a sign of typing, with "" when the streams must end; the result ends it."""
         self._next += 1
