@@ -55,13 +55,14 @@ class Metrics:
         self._set(found)
 
     def _name_flows(self) -> None:
-        given = {"namespace": "answerdesk", "registry": self.registry}
-        self._messages = Counter("messages", "Lines of all chats.", ("channel", "direction"), **given)
-        self._answers = Counter("answers", "What the bot did with questions.", ("kind",), **given)
-        self._handovers = Counter("handovers", "Cases that were opened.", ("reason",), **given)
-        self._delay = Histogram(
-            "answer_seconds", "From the customer's last line to the bot's answer.", buckets=BUCKETS, **given
-        )
+        def counter(name: str, says: str, *labels: str) -> Counter:
+            return Counter(name, says, labels, namespace="answerdesk", registry=self.registry)
+
+        self._messages = counter("messages", "Lines of all chats.", "channel", "direction")
+        self._answers = counter("answers", "What the bot did with questions.", "kind")
+        self._handovers = counter("handovers", "Cases that were opened.", "reason")
+        says = "From the customer's last line to the bot's answer."
+        self._delay = Histogram("answer_seconds", says, namespace="answerdesk", buckets=BUCKETS, registry=self.registry)
 
     def _name_stands(self) -> None:
         def gauge(name: str, says: str, *labels: str) -> Gauge:
