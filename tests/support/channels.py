@@ -45,7 +45,7 @@ class RecordingChannel:
     for surely not sent, a ``Cut`` for anything else.
     """
 
-    def __init__(self, name: str = "test", *, account: str = "", part_size: int = 4096) -> None:
+    def __init__(self, name: str = "test", *, account: str = "", part_size: int = 4096, first: int = 1000) -> None:
         self.name, self.account = name, account
         self.letters: list[Letter] = []
         self.typing: list[str] = []
@@ -53,7 +53,7 @@ class RecordingChannel:
         self._part_size = part_size
         self._script: deque[Cut | Exception | None] = deque()
         self._phones: dict[str, dict[str, Shown]] = {}
-        self._next = 1000
+        self._next = first
 
     def script(self, *outcomes: Cut | Exception | None) -> None:
         """How the next sends end, one after the other; afterwards all is well again."""

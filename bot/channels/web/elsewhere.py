@@ -14,6 +14,7 @@ from bot.channels.web.raw import CHANNEL
 from bot.channels.web.visitor import Visitor, check_own_page, make_token, read_token, to_chat_key, to_cookie
 from bot.core.addresses import to_network
 from bot.service.chat.elsewhere import letters
+from bot.service.chat.moves import moving
 from bot.service.chat.pages import Place
 from bot.service.ports import App
 
@@ -22,6 +23,10 @@ class AddressBody(Body):
     """Where the visitor is written to; "" for nowhere."""
 
     address: Annotated[str, Field(max_length=300)]
+
+
+class NothingBody(Body):
+    """All is said by the address."""
 
 
 class SeenBody(Body):
@@ -49,6 +54,14 @@ def add_elsewhere(
         body = await read_body(request, AddressBody)
         kept = await app.database.write(letters.do_give, app, _place(visitor.chat_key), body.address)
         return JSONResponse({"address": kept})
+
+    @api.post("/move")
+    async def invite(request: Request) -> Response:
+        visitor = writer(request)
+        count(f"visitor {visitor.chat_key}")
+        await read_body(request, NothingBody)
+        link = await app.database.write(moving.do_invite, app, channel=CHANNEL, chat_key=visitor.chat_key)
+        return JSONResponse({"link": link})
 
     @api.post("/seen")
     async def note_seen(request: Request) -> Response:

@@ -18,6 +18,7 @@ from bot.channels.web.visitor import pick_language, read_token, to_chat_key
 from bot.core.language import LANGUAGES
 from bot.errors import MachineTrouble
 from bot.service.chat.inbox import LANGUAGE_NAMES
+from bot.service.chat.moves.moving import find_bot
 from bot.service.outbox.enclosing import MOST as MOST_FILES
 from bot.service.outbox.mail.contact import can_mail
 from bot.service.ports import App
@@ -33,6 +34,7 @@ PARTS: Final = (
     "sending.js",
     "telling.js",
     "mailing.js",
+    "moving.js",
     "stream.js",
 )  # parts of chat.js, in this order
 WORDS: Final = (
@@ -120,6 +122,10 @@ def render_page(app: App, language: str, *, start: str) -> str:
             files=say("chat-files"),
             takes_files=bool(app.settings.web_upload_limit_mb),
             mail=say("chat-mail"),
+            move=say("chat-move"),
+            moved=say("chat-moved"),
+            move_note=say("chat-move-note"),
+            move_open=say("chat-move-open"),
             **{f"mail_{name}": say(f"chat-mail-{name}") for name in MAIL_WORDS},
             human=say("button-human"),
             told=say("chat-tell-note"),
@@ -211,6 +217,7 @@ def _to_config(app: App, language: str, start: str) -> str:
         "megabytes": megabytes,
         "files": most,
         "mail": can_mail(app),
+        "bot": find_bot(app),
     }
     return json.dumps({**told, "words": words}, ensure_ascii=False)
 

@@ -129,7 +129,7 @@ def read_earlier(tx: Tx, chat_key: str, *, before: int) -> Transcript:
 
 def _to_transcript(page: pages.Transcript) -> Transcript:
     visible = tuple(to_view(message) for message in page.messages if is_visible(message))
-    state = to_state(page.conversation, operator=page.operator, contact=page.contact)
+    state = to_state(page.conversation, operator=page.operator, contact=page.contact, moved=page.moved)
     oldest = page.messages[0].id if page.messages else 0
     return Transcript(state=state, messages=visible, cursor=str(page.cursor), oldest=oldest, earlier=page.earlier)
 
@@ -139,7 +139,7 @@ def look(tx: Tx, chat_key: str, cursor: Cursor) -> Look:
     news = pages.read_news(tx, _place(chat_key), cursor)
     return Look(
         conversation_id=None if news.conversation is None else news.conversation.id,
-        state=to_state(news.conversation, operator=news.operator, contact=news.contact),
+        state=to_state(news.conversation, operator=news.operator, contact=news.contact, moved=news.moved),
         changes=tuple(
             Change(new=change.new, view=to_view(change.message), cursor=change.cursor)
             for change in news.changes

@@ -53,6 +53,7 @@ class MessageView:
 class ChatState:
     """Who holds the conversation; ``operator`` is their name. ``language`` is the conversation's. ``mail``: the address
     that is written to when a reply is not read, or ""; ``mail_problem``: nothing arrives there.
+    ``moved``: the channel in which the chat that was here goes on, or "".
     """
 
     holder: str = Holder.BOT.value
@@ -60,6 +61,7 @@ class ChatState:
     language: str = ""
     mail: str = ""
     mail_problem: bool = False
+    moved: str = ""
 
 
 def is_visible(message: Message) -> bool:
@@ -96,10 +98,12 @@ def to_view(message: Message) -> MessageView:
     )
 
 
-def to_state(conversation: Conversation | None, *, operator: str = "", contact: Contact | None = None) -> ChatState:
+def to_state(
+    conversation: Conversation | None, *, operator: str = "", contact: Contact | None = None, moved: str = ""
+) -> ChatState:
     """The state the page shows; before the first message the bot holds the conversation."""
     if conversation is None:
-        return ChatState()
+        return ChatState(moved=moved)
     return ChatState(
         holder=conversation.owner.holder.value,
         operator=operator,

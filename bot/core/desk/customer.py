@@ -12,6 +12,7 @@ from bot.core.case import Brief
 from bot.core.desk.nps import Recommendation
 from bot.core.desk.survey import Rating
 from bot.core.messages import Attachment
+from bot.core.reach.joins import Other
 from bot.core.reach.mail import Contact
 
 _OFFSET: Final = re.compile(r"(?:utc|gmt)?\s?([+\-−])\s?(\d{1,2})(?::?([0-5]\d))?", re.I)
@@ -58,7 +59,7 @@ class Card:
     """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
     ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave;
     ``nps``: whether they would recommend us, as they said last; ``contact``: where they are
-    written to when they do not read a reply in the chat.
+    written to when they do not read a reply in the chat; ``others``: chats of the same person.
     """
 
     customer: Customer = Customer()
@@ -71,6 +72,7 @@ class Card:
     ratings: tuple[Rating, ...] = ()
     nps: Recommendation | None = None
     contact: Contact | None = None
+    others: tuple[Other, ...] = ()
 
 
 def read_zone(text: str) -> tzinfo | None:

@@ -12,6 +12,7 @@ from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.card.customer import draw_customer
+from bot.desk.inbox.card.others import draw_join_button, draw_others
 from bot.desk.inbox.card.past import draw_past
 from bot.desk.inbox.why import say_rule
 from bot.service.cases.queue import OpenCase
@@ -73,6 +74,10 @@ class BriefCard:
             if case.past:
                 with self._part("brief-past"):
                     draw_past(self._visit, case.past, card)
+            if card.others:
+                with self._part("others"):
+                    draw_others(self._visit, card.others, done=self._changed)
+            draw_join_button(self._visit, case.conversation.id, done=self._changed)
 
     def _draw_brief(self, escalation: Case) -> None:
         brief = escalation.brief

@@ -18,7 +18,7 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "unsure": ("perhaps", "clarify", "dont-know", "more-unsure", "part-", "all-said", "said-above", "foreign"),
     "buttons": ("button-", "command-"),
     "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached", "told-"),
-    "page": ("chat-", "mail-"),
+    "page": ("chat-", "mail-", "move-"),
 }
 GREETING: Final = "greeting"
 MOMENTS: Final = (GREETING, "answers", "unsure", "handing", "waiting", "closed", "stars", "trouble", "buttons", "page")

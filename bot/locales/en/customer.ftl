@@ -206,6 +206,15 @@ chat-return-stop = Don’t send me these e-mails
 chat-return-whose = The chat with the address { $address } opens on this device.
 chat-return-nobody = The chat this e-mail came from opens on this device.
 chat-return-stopped = Done: there will be no more of these e-mails.
+chat-move = Continue in Telegram
+chat-move-note = Open Telegram and press “Start”: the conversation goes there with your place in the queue. The link works for 15 minutes.
+chat-move-open = Open Telegram
+chat-moved = This conversation goes on in Telegram. If you write here, a new one begins.
+move-done = Let’s go on here. Colleagues have everything you wrote on the site.
+move-open = You already have a request open here, so the conversation on the site stays there. Colleagues see both.
+move-used = This link has been used. To bring the conversation here, get a new one on the site.
+move-over = This link worked for 15 minutes. Get a new one on the site.
+move-unknown = We don’t know this link. Get a new one on the site, or just write your question here.
 
 chat-attach = Attach a photo or file
 chat-files = Files of this message

@@ -210,3 +210,7 @@ error-NoMail = No e-mails are sent from here now. Please look into this chat for
 error-LinkUnknown = We don’t know this link. Perhaps only part of it was copied: open it once more from the e-mail.
 error-LinkOver = This link is too old by now. Open the newest e-mail, or write to us here.
 error-LinkUsed = This link has been used and works only once. Open the newest e-mail, or write to us here.
+error-NoMove = This conversation can’t be taken to another messenger now. Just write here.
+error-NoSuchCase = There is no case with this number. Check it; it looks like 1042.
+error-SameChat = That case is in this very chat. Give the number of one in another.
+error-JoinedAlready = These chats are joined already.

@@ -18,6 +18,7 @@ from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
 from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
+from bot.service.chat.moves import moving
 from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
@@ -75,6 +76,9 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
         incoming = replace(incoming, kind=Kind.COMMAND, command="group", text="", attachments=(), spoken=None)
     if linking.is_link(incoming):
         linking.do_link(tx, app, incoming)
+        return
+    if moving.is_code(incoming):
+        moving.do_move(tx, app, incoming)
         return
     conversation = conversations.find_or_create(
         tx,

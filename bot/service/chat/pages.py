@@ -16,7 +16,7 @@ from bot.service.outbox import enclosing, posting
 from bot.service.outbox.mail.contact import find_contact
 from bot.service.outbox.problems import NoUploads
 from bot.service.ports import App, Tx
-from bot.storage.chat import conversations, messages, outbox, updates
+from bot.storage.chat import conversations, messages, moves, outbox, updates
 from bot.storage.people import people
 from bot.storage.system import jobs
 
@@ -43,13 +43,15 @@ class Change:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """The conversation at a cursor; None before its first message. ``operator``: the name of who holds it, or "".
-    ``contact``: where the customer is written to when a reply is not read.
+    ``contact``: where the customer is written to when a reply is not read; ``moved``: the channel in which the chat
+    that was here goes on, or "".
     """
 
     cursor: Cursor
     conversation: Conversation | None = None
     operator: str = ""
     contact: Contact | None = None
+    moved: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +163,7 @@ def read_transcript(tx: Tx, place: Place, *, after: int = 0) -> Transcript:
     """The newest messages: the last few, or with ``after`` the newest 500 after a message id."""
     conversation = _find(tx, place)
     if conversation is None:
-        return Transcript(cursor=Cursor())
+        return _read_moved(tx, place)
     rows = _list_rows(tx, conversation.id, Cursor())
     cursor = Cursor().give(row.id for row in rows if row.shows).settle(rows)
     for message_id in messages.list_written(tx, conversation.id, after=0):
@@ -191,7 +193,8 @@ def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
     """What a page at ``cursor`` has to be told."""
     conversation = _find(tx, place)
     if conversation is None:
-        return News(cursor=cursor)
+        move = moves.find_move(tx, channel=place.channel, chat_key=place.chat_key)
+        return News(cursor=cursor, moved=move.to_channel if move is not None else "")
     changes, after = _list_changes(tx, conversation.id, cursor)
     waits = conversation.owner.holder is Holder.BOT and conversation.waiting_since is not None
     return News(
@@ -203,6 +206,15 @@ def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
         waits=waits,
         typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),
     )
+
+
+def _read_moved(tx: Tx, place: Place) -> Transcript:
+    """What was said here before the chat went on elsewhere; nothing of what followed."""
+    move = moves.find_move(tx, channel=place.channel, chat_key=place.chat_key)
+    if move is None:
+        return Transcript(cursor=Cursor())
+    lines = messages.list_transcript(tx, move.conversation_id, before=move.last_id + 1, limit=LINES)
+    return Transcript(cursor=Cursor(), messages=lines, moved=move.to_channel)
 
 
 def _stands_before(tx: Tx, conversation: Conversation, lines: Sequence[Message]) -> bool:

@@ -15,7 +15,8 @@ from bot.core.messages import Delivery, Message, SentAs
 from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
 from bot.service.outbox.enclosing import to_enclosure
 from bot.service.ports import App, Channel, Letter, Receipt
-from bot.storage.chat import conversations, messages, outbox
+from bot.storage.chat import conversations, messages, moves, outbox
+from bot.storage.chat.moves import Move
 from bot.storage.chat.outbox import Operation, Outgoing
 from bot.storage.database import Tx
 from bot.storage.system import jobs
@@ -39,6 +40,12 @@ class Parcel:
     outgoing: Outgoing
     conversation: Conversation
     message: Message
+    origin: Move | None = None
+
+    @property
+    def place(self) -> Conversation | Move:
+        """Where it is to be said: what was said before a move is changed where it was said."""
+        return self.conversation if self.outgoing.operation is Operation.SEND else self.origin or self.conversation
 
 
 class TryLater(AnswerdeskError):
@@ -59,7 +66,7 @@ async def deliver(app: App, job: Job) -> None:
     parcel = await app.database.write(do_start, job, outbox_id)
     if parcel is None:
         return
-    channel = app.channel_of(parcel.conversation.channel, parcel.conversation.account)
+    channel = app.channel_of(parcel.place.channel, parcel.place.account)
     if channel is None:
         await app.database.write(do_requeue, outbox_id)
         raise TryLater(timedelta(seconds=30))
@@ -98,7 +105,9 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
         return None
     twice = outgoing.possibly_twice or unsure
     outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
-    return Parcel(outgoing=outgoing, conversation=conversation, message=message)
+    about = message.id if not sending or message.replied is None else message.replied.id
+    origin = moves.find_origin(tx, conversation.id, about)
+    return Parcel(outgoing=outgoing, conversation=conversation, message=message, origin=origin)
 
 
 def _is_under_way(message: Message) -> bool:
@@ -151,10 +160,11 @@ def to_letter(app: App, parcel: Parcel) -> Letter:
     """What the channel is given."""
     message, sent_as = parcel.message, parcel.message.sent_as or SentAs(keys=(parcel.message.channel_key,))
     if parcel.outgoing.operation is Operation.DELETE:
-        return Letter(chat_key=parcel.conversation.chat_key, text="", deletes=sent_as.keys, message_id=message.id)
+        return Letter(chat_key=parcel.place.chat_key, text="", deletes=sent_as.keys, message_id=message.id)
     editing = parcel.outgoing.operation is Operation.EDIT
+    moved = parcel.origin is not None  # what it answers stands in another channel
     return Letter(
-        chat_key=parcel.conversation.chat_key,
+        chat_key=parcel.place.chat_key,
         text=message.text,
         markup=message.source is not None,
         buttons=message.buttons,
@@ -162,7 +172,7 @@ def to_letter(app: App, parcel: Parcel) -> Letter:
         caption=editing and sent_as.caption,
         skip_parts=parcel.outgoing.parts_sent,
         message_id=message.id,
-        reply_key=message.replied.channel_key if message.replied is not None and not editing else "",
+        reply_key=message.replied.channel_key if message.replied is not None and not editing and not moved else "",
         files=tuple(to_enclosure(app, one) for one in message.attachments if one.own_key and not editing),
     )
 

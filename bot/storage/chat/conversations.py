@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, delete, select, update
 
 from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand_over
 from bot.core.events import Topic
 from bot.core.messages import Author, Kind, Profile
+from bot.core.reach.joins import How
 from bot.errors import NotFound
-from bot.storage.chat import search
+from bot.storage.chat import joins, moves, search
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.chat import conversations, messages
@@ -37,8 +38,10 @@ def find_or_create(
     row = _by_chat(tx, channel, account, chat_key)
     if row is None:
         new = {"channel": channel, "account": account, "chat_key": chat_key, "language": language}
-        tx.insert_if_new(conversations, **new, created_at=tx.now)
+        made = tx.insert_if_new(conversations, **new, created_at=tx.now)
         row = _by_chat(tx, channel, account, chat_key)
+        if made is not None:
+            _join_moved(tx, made, channel=channel, account=account, chat_key=chat_key)
     assert row is not None
     conversation = to_conversation(row)
     named = profile.name and (profile.name, profile.username) != (row["customer_name"], row["username"])
@@ -87,6 +90,14 @@ def record_language(tx: Tx, conversation_id: int, *, language: str, chosen: bool
     """The language of the conversation; one ``chosen`` by the customer is not changed by detection."""
     fields: dict[str, Any] = {"language": language} | ({"language_chosen": True} if chosen else {})
     _change(tx, conversation_id, **fields)
+
+
+def record_place(tx: Tx, conversation: Conversation, *, channel: str, account: str, chat_key: str) -> Conversation:
+    """The locked conversation is held there from now on, where no other may be; browsers that showed it do no more."""
+    tx.connection.execute(delete(chat_keys).where(chat_keys.c.conversation_id == conversation.id))
+    tx.tell(Topic.CONVERSATION, conversation.id)
+    tx.tell(Topic.QUEUE)
+    return _change(tx, conversation.id, channel=channel, account=account, chat_key=chat_key)
 
 
 def start_waiting(tx: Tx, conversation: Conversation, since: datetime) -> None:
@@ -182,6 +193,13 @@ def _by_chat(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, 
     query = select(conversations).where(table.channel == channel, table.account == account, table.chat_key == chat_key)
     row = tx.connection.execute(query.with_for_update()).mappings().first()
     return row if row is not None else _by_other_key(tx, channel, account, chat_key)
+
+
+def _join_moved(tx: Tx, made: int, *, channel: str, account: str, chat_key: str) -> None:
+    """Who writes where an earlier chat of theirs was before it went on elsewhere is the same person."""
+    move = moves.find_move(tx, channel=channel, account=account, chat_key=chat_key)
+    if move is not None:
+        joins.record_join(tx, move.conversation_id, made, how=How.MOVE)
 
 
 def _by_other_key(tx: Tx, channel: str, account: str, chat_key: str) -> Mapping[Any, Any] | None:

@@ -68,3 +68,33 @@ chat_links = Table(
     moment_column("expires_at"),
     Column("used_at", Moment, nullable=True),
 )
+
+
+chat_moves = Table(
+    "chat_moves",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("channel", String(20), nullable=False),  # where it was until then
+    Column("account", String(40), nullable=False, default=""),
+    Column("chat_key", String(80), nullable=False, index=True),
+    Column("to_channel", String(20), nullable=False),
+    Column("last_id", Integer, nullable=False),  # the last line that was said there
+    moment_column("at"),
+    sqlite_autoincrement=True,
+)
+
+
+chat_joins = Table(
+    "chat_joins",
+    metadata,
+    id_column(),
+    conversation_column(),
+    Column("other_id", ForeignKey("conversations.id"), nullable=False, index=True),
+    Column("how", String(10), nullable=False),  # move, staff
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    moment_column("at"),
+    Column("ended_at", Moment, nullable=True),
+    Column("ended_by", ForeignKey("people.id"), nullable=True),
+    sqlite_autoincrement=True,
+)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.core.conversation import Conversation
 from bot.core.desk.customer import Card, Customer, Filed, read_zone
 from bot.core.desk.nps import PASSIVE, PROMOTES, SCORES, Recommendation
+from bot.core.reach.joins import ASIDE
 from bot.core.reach.mail import Contact
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -35,7 +36,8 @@ def draw_customer(visit: Visit, conversation: Conversation, card: Card, *, done:
         parts.chip(names.channel(visit, conversation))
         parts.chip(visit.say(f"language-{conversation.language}"))
         if conversation.blocked:
-            parts.chip(visit.say("customer-blocked"), "hot")
+            aside = conversation.chat_key.startswith(f"{ASIDE}-")
+            parts.chip(visit.say("customer-aside" if aside else "customer-blocked"), "" if aside else "hot")
         for tag in card.tags:
             parts.chip(f"#{tag.replace(' ', '_')}", "accent")
     _draw_contacts(visit, customer)

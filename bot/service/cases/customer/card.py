@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.core.case import Case
 from bot.core.desk.customer import Card, is_same_matter
 from bot.core.people import Person, Right
+from bot.service.cases.customer.joining import list_others
 from bot.service.people.rights import check_right
 from bot.storage.cases import ratings
 from bot.storage.chat import customers, mails
@@ -35,6 +36,7 @@ def access_card(
         answers=_list_answers(tx, conversation_id, same),
         later=_list_later(tx, now),
         contact=mails.find_contact(tx, conversation_id),
+        others=list_others(tx, conversation_id),
     )
 
 

@@ -5,9 +5,10 @@ function setState(next) {
   state = next;
   const status = words[`chat-status-${next.holder}`] || '';
   byId('status').textContent = status.replace(OPERATOR, next.operator);
-  byId('human').hidden = next.holder !== 'bot';
+  byId('human').hidden = next.holder !== 'bot' || Boolean(next.moved);
   arrangeTelling();
   arrangeMail();
+  arrangeMove();
   arrange();
   noteSeen();
 }

@@ -1,0 +1,1 @@
+"""Chats that go on in another channel."""
