@@ -5,6 +5,7 @@ function arrangeMove() {
   const offered = config.bot && state.holder !== 'bot';
   byId('move').hidden = !offered;
   byId('moved').hidden = !state.moved;
+  document.body.classList.toggle('moved', Boolean(state.moved)); // what stood under old lines does nothing here now
   if (!offered) byId('move-way').hidden = true;
 }
 
