@@ -18,7 +18,7 @@ from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
 from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
-from bot.service.chat.moves import moving
+from bot.service.chat.moves import moving, places
 from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
@@ -80,14 +80,7 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     if moving.is_code(incoming):
         moving.do_move(tx, app, incoming)
         return
-    conversation = conversations.find_or_create(
-        tx,
-        channel=incoming.channel,
-        account=incoming.account,
-        chat_key=incoming.chat_key,
-        profile=incoming.profile,
-        language=_first_language(app, incoming),
-    )
+    conversation = places.do_open(tx, app, incoming)
     receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
     receive.get(incoming.kind, _receive_message)(tx, app, conversation, incoming)
 
@@ -257,11 +250,6 @@ def _clean(incoming: Incoming) -> Incoming:
             replace(one, name=clean_text(one.name), note=clean_text(one.note)) for one in incoming.attachments
         ),
     )
-
-
-def _first_language(app: App, incoming: Incoming) -> str:
-    said = incoming.profile.language[:2].lower()
-    return said if said in LANGUAGES else app.business.language
 
 
 def _start(tx: Tx, app: App, conversation: Conversation, payload: str) -> None:

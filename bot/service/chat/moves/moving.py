@@ -10,12 +10,12 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core.conversation import BOT, Conversation, Holder
-from bot.core.language import LANGUAGES
 from bot.core.messages import Author, Incoming, Kind, NewMessage
 from bot.core.reach.codes import digest, make_code
 from bot.core.reach.joins import ASIDE, How
 from bot.errors import NotFound, Refused
 from bot.service.cases import requests
+from bot.service.chat.moves import places
 from bot.service.outbox import posting, wording
 from bot.service.outbox.mail import contact
 from bot.service.outbox.mail.sending import PURPOSE as RETURN
@@ -74,11 +74,11 @@ def do_move(tx: Tx, app: App, incoming: Incoming) -> None:
     here = _find_here(tx, incoming)
     coming = _lock_both(tx, link, here)
     if link is None or coming is None:
-        _say(tx, app, _make_here(tx, app, incoming), "move-unknown")
+        _say(tx, app, places.do_open(tx, app, incoming), "move-unknown")
     elif here is not None and here.id == coming.id:
         requests.do_tell(tx, app, coming)
     elif not links.take_link(tx, link):
-        _say(tx, app, _make_here(tx, app, incoming), "move-used" if link.used_at is not None else "move-over")
+        _say(tx, app, places.do_open(tx, app, incoming), "move-used" if link.used_at is not None else "move-over")
     elif here is not None and here.owner.holder is not Holder.BOT:
         joins.record_join(tx, here.id, coming.id, how=How.MOVE)
         _say(tx, app, here, "move-open")
@@ -104,7 +104,7 @@ def _settle(tx: Tx, incoming: Incoming, coming: Conversation, here: Conversation
 
 def _welcome(tx: Tx, app: App, incoming: Incoming, moved: Conversation) -> None:
     """How things stand is said anew, for what stood before is not seen here."""
-    conversation = _make_here(tx, app, incoming)  # by the name they have here
+    conversation = places.do_open(tx, app, incoming)  # by the name they have here
     assert conversation.id == moved.id
     _say(tx, app, conversation, "move-done")
     requests.do_tell(tx, app, conversation)
@@ -120,18 +120,6 @@ def _lock_both(tx: Tx, link: Link | None, here: Conversation | None) -> Conversa
     wanted |= {link.conversation_id} if link is not None else set()
     locked = {one: conversations.lock(tx, one) for one in sorted(wanted)}
     return locked[link.conversation_id] if link is not None else None
-
-
-def _make_here(tx: Tx, app: App, incoming: Incoming) -> Conversation:
-    known = incoming.profile.language[:2].lower()
-    return conversations.find_or_create(
-        tx,
-        channel=incoming.channel,
-        account=incoming.account,
-        chat_key=incoming.chat_key,
-        profile=incoming.profile,
-        language=known if known in LANGUAGES else app.business.language,
-    )
 
 
 def _say(tx: Tx, app: App, conversation: Conversation, key: str) -> None:
