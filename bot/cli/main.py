@@ -87,9 +87,12 @@ def train(
     """Train the dialogue model from data/, config.yml, domain.yml and the phrases that leads taught in the desk."""
     from bot.app import training_of
     from bot.dialogue import train as training
+    from bot.run.taught import lay_out_known
     from bot.settings import ROOT, read_settings
 
     settings = read_settings()
+    if tried is None:
+        lay_out_known(settings)
     models, own = tried or settings.models, training_of(settings, taught=tried)
     if not force and training.is_current(ROOT, models, own):
         typer.echo("The model is up to date.")

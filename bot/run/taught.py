@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.app import taught_of, training_of, tried_of
+from bot.clock import utc_now
 from bot.core.insights.phrases import Phrase, to_training
 from bot.dialogue import archives
 from bot.dialogue.train import fingerprint
+from bot.errors import AnswerdeskError
 from bot.service.insights import teaching
 from bot.settings import ROOT, Settings
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx, sqlite_file
 
 FILE = "phrases.yml"
 
@@ -23,6 +26,17 @@ def lay_out(settings: Settings, phrases: Iterable[Phrase]) -> Path | None:
     _write(taught_of(settings), to_training(phrases))
     made_from = fingerprint(ROOT, training_of(settings))
     return archives.bring_forward(settings.models, made_from, tried=tried_of(settings))
+
+
+def lay_out_known(settings: Settings) -> None:
+    """Those that are in force by the database; where it can't be read, what lies on disk stays."""
+    file = sqlite_file(settings.database)
+    if file is not None and not file.exists():
+        return
+    database = Database(settings.database, clock=utc_now)
+    with suppress(AnswerdeskError):
+        lay_out(settings, database.read_now(find_in_force)[1])
+    database.close()
 
 
 def lay_out_to_try(settings: Settings, phrases: Iterable[Phrase]) -> Path:
