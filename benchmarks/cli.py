@@ -232,6 +232,16 @@ def scale(
 
 
 @bench.command()
+def insights(
+    size: Annotated[str, typer.Option(help="million, or small for trying")] = "million",
+) -> None:
+    """Overview and chats behind a figure on a generated history of a million messages: CPU seconds; not stored."""
+    from benchmarks.insights.measure import measure_insights
+
+    runs.finish(measure_insights(size, say=typer.echo), store=False)
+
+
+@bench.command()
 def peers() -> None:
     """Install the peers that need environments of their own."""
     from benchmarks.peers import PACKAGES, PeerMissing, install

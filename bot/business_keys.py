@@ -209,6 +209,8 @@ class BusinessKeys(_Read):
     survey: bool = True
     nps_days: Annotated[int, Field(ge=0, le=3650)] = 0
     review_days: Annotated[int, Field(ge=0, le=3650)] = 90
+    chat_minutes: Annotated[int, Field(ge=0, le=600)] = 0
+    month_cost: Annotated[float, Field(ge=0, le=1_000_000_000, allow_inf_nan=False)] = 0.0
 
     @field_validator("targets")
     @classmethod

@@ -113,7 +113,8 @@ class Business:
     ``training`` is its folder of further training examples; ``tentative_precision`` is promised of answers said to be
     only likely; ``corrections`` are what customers' verdicts say of the probabilities, by language, in logits;
     ``target_warning``: the last so many per cent of a target's time are worth a warning; ``survey``: customers are
-    asked how a person helped; ``nps_days``: and at most once in so many whether they would recommend us, 0 for never;
+    asked how a person helped; a chat takes somebody ``chat_minutes`` and support costs ``month_cost``, 0 where nobody
+    said; ``nps_days``: and at most once in so many whether they would recommend us, 0 for never;
     ``review_days`` after an article was found right it is to be read again, 0 for never.
     """
 
@@ -145,6 +146,8 @@ class Business:
     survey: bool = True
     nps_days: int = 0
     review_days: int = 90
+    chat_minutes: int = 0
+    month_cost: float = 0.0
 
     def called(self, language: str) -> str:
         """The name in this language."""

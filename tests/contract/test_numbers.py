@@ -95,4 +95,5 @@ def to_figure(measure: Measure, rows: Sequence[Counted]) -> Figure:
     if measure.kind is Kind.TIME:
         seconds = [row.seconds for row in rows]
         return Figure(part=len(rows), of=len(rows), median=rank(seconds, 50), most=rank(seconds, 90))
-    return Figure(part=sum(row.has for row in rows), of=len(rows))
+    less = sum(row.less for row in rows) if measure.kind is Kind.NET else 0
+    return Figure(part=sum(row.has for row in rows), of=len(rows), less=less)

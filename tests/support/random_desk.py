@@ -16,12 +16,12 @@ from bot.storage.database import Tx
 from bot.storage.tables.cases import case_tags, escalations, ratings
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.clocks import dues, targets
-from bot.storage.tables.insights import asked
+from bot.storage.tables.insights import asked, nps
 from bot.storage.tables.people import people
 from bot.storage.tables.teams import team_members, teams
 
 FILLED = (
-    asked, dues, targets, ratings, case_tags, escalations, messages, conversations, team_members, teams, people,
+    asked, nps, dues, targets, ratings, case_tags, escalations, messages, conversations, team_members, teams, people,
 )  # fmt: skip
 PEOPLE, TEAMS, CHATS = 3, 2, 20
 LANGUAGES, CHANNELS = ("ru", "uk", "en"), ("web", "telegram")
@@ -114,6 +114,7 @@ class RandomDesk:
         self._add_promise(chat, number, opened)
         if not is_open:
             self._add_rating(chat, number, person, closed)
+            self._add_nps(chat, number, closed)
         return None if is_open else closed + timedelta(seconds=1)
 
     def _add_targets(self, case: int, since: datetime, met: datetime) -> None:
@@ -146,6 +147,11 @@ class RandomDesk:
         score = None if unasked else self._random.choice((None, 1, 3, 4, 5))
         known = {"case_id": case, "conversation_id": chat, "person_id": person, "asked_at": at}
         self._add(ratings, **known, unasked=str(unasked), score=score, rated_at=at if score else None)
+
+    def _add_nps(self, chat: int, case: int, at: datetime) -> None:
+        unasked = self._random.choice(("", "", "blocked"))
+        score = None if unasked else self._random.choice((None, 0, 6, 7, 8, 9, 10))
+        self._add(nps, case_id=case, conversation_id=chat, asked_at=at, unasked=unasked, score=score)
 
     def _line(self, chat: int, at: datetime, author: str, *, person_id: int | None = None) -> int:
         return self._add(

@@ -16,7 +16,7 @@ from bot.storage.database import Tx
 from bot.storage.tables.cases import case_tags, escalations, ratings
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.clocks import dues, targets
-from bot.storage.tables.insights import asked
+from bot.storage.tables.insights import asked, nps
 from bot.storage.tables.teams import teams
 
 Row = Any
@@ -30,6 +30,7 @@ class Counted:
 
     has: bool
     keys: dict[str, tuple[object, ...]]
+    less: bool = False
     seconds: float = 0.0
 
 
@@ -43,6 +44,7 @@ class Recount:
         self.calendar, self.first, self.last, self.now = calendar, first, last, now
         self.chats = {row.id: row for row in read(conversations)}
         self.lines, self.asked, self.cases = read(messages), read(asked), read(escalations)
+        self.nps = read(nps)
         self.targets, self.ratings, self.dues = read(targets), read(ratings), read(dues)
         self.tags = defaultdict(list)
         for row in read(case_tags):
@@ -273,6 +275,19 @@ class Recount:
 
     def _asked(self) -> Iterator[Counted]:
         return self._count_ratings(lambda row: not row.unasked, lambda _: True)
+
+    def _nps(self) -> Iterator[Counted]:
+        return self._count_nps(lambda row: row.score >= 9, lambda row: row.score is not None)
+
+    def _nps_answered(self) -> Iterator[Counted]:
+        return self._count_nps(lambda row: row.score is not None, lambda row: not row.unasked)
+
+    def _count_nps(self, test: Callable[[Row], bool], of: Callable[[Row], bool]) -> Iterator[Counted]:
+        for row in self.nps:
+            if self._is_in(row.asked_at) and of(row):
+                case = self.case[row.case_id]
+                keys = self._of_case(case, row.asked_at, chat=case.conversation_id, person=case.person_id)
+                yield Counted(has=test(row), less=row.score is not None and row.score < 7, keys=keys)
 
 
 def rank(seconds: list[float], percent: int) -> float:

@@ -9,7 +9,15 @@ from bot.core.wrong import WrongValue
 from bot.desk.admin.clock_cards import AlertsCard, AssignmentCard, SilenceCard, TargetsCard
 from bot.desk.admin.fields import Fields
 from bot.desk.admin.row_cards import ContactsCard, DetailsCard
-from bot.desk.admin.simple_cards import HoursCard, NameCard, ReviewCard, SurveyCard, ThresholdsCard, WordsCard
+from bot.desk.admin.simple_cards import (
+    HoursCard,
+    NameCard,
+    ReviewCard,
+    SurveyCard,
+    ThresholdsCard,
+    WordsCard,
+    WorthCard,
+)
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.versions import Version, ask_version
@@ -82,11 +90,12 @@ class SettingsPage:
         self._targets, self._silence = TargetsCard(fields, values), SilenceCard(fields, values)
         self._alerts, self._assignment = AlertsCard(fields, values), AssignmentCard(fields, values)
         self._survey, self._review = SurveyCard(fields, values), ReviewCard(fields, values)
+        self._worth = WorthCard(fields, values)
 
     def _values(self) -> dict[str, Any]:
         first = (self._name, self._hours, self._contacts, self._details)
         last = (self._thresholds, self._targets, self._silence, self._alerts, self._assignment, self._survey)
-        cards = (*first, *last, self._review)
+        cards = (*first, *last, self._review, self._worth)
         return {key: value for card in cards for key, value in card.values().items()}
 
     async def _save(self) -> None:

@@ -13,6 +13,7 @@ from bot.desk.admin.fields import Card, Fields, split_lines, text_of, texts_of
 from bot.desk.frame import parts
 
 THRESHOLDS = ("target_precision", "clarify", "margin", "misses", "anger", "visit_hours")
+WORTH = ("chat_minutes", "month_cost")
 NPS_DAYS = (30, 90, 180, 365)
 
 
@@ -95,6 +96,24 @@ class ReviewCard(Card):
     def values(self) -> dict[str, Any]:
         """As typed; what is no number stays as it is, to be told."""
         return {"review_days": _to_number(text_of(self._days))}
+
+
+class WorthCard(Card):
+    """By which rates the numbers say what the bot saves and a case costs."""
+
+    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+        super().__init__(fields)
+        self._fields: dict[str, ui.input] = {}
+        with self.open("worth"):
+            fields.hint("worth-text")
+            with parts.box("setting-row"):
+                for name in WORTH:
+                    self._fields[name] = fields.line(name, fields.word(name), f"{values[name]:g}")
+
+    def values(self) -> dict[str, Any]:
+        """As typed; what is no number stays as it is, to be told, and nothing is 0."""
+        typed = {name: text_of(field) for name, field in self._fields.items()}
+        return {name: _to_number(text) if text else 0 for name, text in typed.items()}
 
 
 class WordsCard(Card):

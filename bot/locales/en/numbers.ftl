@@ -171,3 +171,23 @@ desk-numbers-column-at-text = The moment by which the row belongs to its day, on
 desk-numbers-column-minutes-text = Working time of the business; empty where nothing is measured.
 desk-numbers-column-counts-text = 1: counted, 0: one of those it is a share of.
 desk-numbers-export-most = A file holds the newest { $most }.
+
+desk-numbers-net = { $part } promoters, { $less } detractors of { $of }
+desk-number-nps = NPS
+desk-number-nps-text = Of those who said how likely they would recommend you: 9 and 10 less 0 to 6, in points from −100 to 100. By the day they were asked; never a judgement of one chat.
+desk-number-nps-answered = Answered the NPS question
+desk-number-nps-answered-text = Of the customers who were asked whether they would recommend you, those who answered.
+
+desk-numbers-worth = What it is worth
+desk-number-hours = Hours saved
+desk-number-hours-text = Chats the bot served alone, { $minutes } minutes of somebody’s work each, as the settings say.
+desk-number-hours-unset = Write in the settings how long a chat takes
+desk-number-cost = Cost of a solved case
+desk-number-cost-text = What support costs in these days ({ $cost } a month, as the settings say), shared by the cases your people solved.
+desk-number-cost-unset = Write in the settings what support costs
+desk-settings-worth = What it is worth
+desk-settings-worth-text = Only for Numbers: hours the bot saved, and what a solved case costs. 0: not shown.
+desk-settings-chat_minutes = Minutes a chat takes
+desk-settings-month_cost = Cost of support a month
+desk-settings-todo-chat_minutes = Write a number of minutes from 0 to 600.
+desk-settings-todo-month_cost = Write an amount from 0 on, digits only.

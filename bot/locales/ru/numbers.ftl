@@ -172,3 +172,23 @@ desk-numbers-column-at-text = Момент, по которому строка �
 desk-numbers-column-minutes-text = Рабочее время компании; пусто, где ничего не измеряется.
 desk-numbers-column-counts-text = 1 — засчитано, 0 — из тех, от кого считается доля.
 desk-numbers-export-most = В файл войдут последние { $most }.
+
+desk-numbers-net = { $part } за, { $less } против из { $of }
+desk-number-nps = NPS
+desk-number-nps-text = Из ответивших, порекомендуют ли они вас: доля 9 и 10 минус доля 0–6, от −100 до 100. По дню вопроса; об одном чате это не говорит.
+desk-number-nps-answered = Ответили на вопрос NPS
+desk-number-nps-answered-text = Из тех, кого спросили, порекомендуют ли они вас, — ответившие.
+
+desk-numbers-worth = Чего это стоит
+desk-number-hours = Сэкономлено часов
+desk-number-hours-text = Чаты, с которыми бот справился сам, по { $minutes } мин работы сотрудника каждый, как задано в настройках.
+desk-number-hours-unset = Задайте в настройках, сколько занимает чат
+desk-number-cost = Цена решённого обращения
+desk-number-cost-text = Стоимость поддержки за эти дни ({ $cost } в месяц, как задано в настройках), поделённая на решённые сотрудниками обращения.
+desk-number-cost-unset = Задайте в настройках, сколько стоит поддержка
+desk-settings-worth = Чего это стоит
+desk-settings-worth-text = Только для «Цифр»: сколько часов сэкономил бот и во что обходится решённое обращение. 0 — не показывать.
+desk-settings-chat_minutes = Сколько минут занимает чат
+desk-settings-month_cost = Стоимость поддержки в месяц
+desk-settings-todo-chat_minutes = Напишите число минут от 0 до 600.
+desk-settings-todo-month_cost = Напишите сумму от 0, только цифрами.

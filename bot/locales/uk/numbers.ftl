@@ -172,3 +172,23 @@ desk-numbers-column-at-text = Момент, за яким рядок належ�
 desk-numbers-column-minutes-text = Робочий час компанії; порожньо, де нічого не вимірюється.
 desk-numbers-column-counts-text = 1 — зараховано, 0 — з тих, від кого рахується частка.
 desk-numbers-export-most = У файл потраплять останні { $most }.
+
+desk-numbers-net = { $part } за, { $less } проти з { $of }
+desk-number-nps = NPS
+desk-number-nps-text = Із тих, хто відповів, чи порадять вас: частка 9 і 10 мінус частка 0–6, від −100 до 100. За днем запитання; про один чат це не говорить.
+desk-number-nps-answered = Відповіли на запитання NPS
+desk-number-nps-answered-text = Із тих, кого запитали, чи порадять вас, — ті, хто відповів.
+
+desk-numbers-worth = Чого це варте
+desk-number-hours = Заощаджено годин
+desk-number-hours-text = Чати, з якими бот упорався сам, по { $minutes } хв роботи співробітника кожен, як задано в налаштуваннях.
+desk-number-hours-unset = Задайте в налаштуваннях, скільки триває чат
+desk-number-cost = Ціна вирішеного звернення
+desk-number-cost-text = Вартість підтримки за ці дні ({ $cost } на місяць, як задано в налаштуваннях), поділена на вирішені співробітниками звернення.
+desk-number-cost-unset = Задайте в налаштуваннях, скільки коштує підтримка
+desk-settings-worth = Чого це варте
+desk-settings-worth-text = Лише для «Цифр»: скільки годин заощадив бот і в скільки обходиться вирішене звернення. 0 — не показувати.
+desk-settings-chat_minutes = Скільки хвилин триває чат
+desk-settings-month_cost = Вартість підтримки на місяць
+desk-settings-todo-chat_minutes = Напишіть кількість хвилин від 0 до 600.
+desk-settings-todo-month_cost = Напишіть суму від 0, лише цифрами.

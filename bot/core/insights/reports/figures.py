@@ -21,13 +21,14 @@ class Figure:
 
     part: int = 0
     of: int = 0
+    less: int = 0
     median: float | None = None
     most: float | None = None
 
     @property
     def share(self) -> float | None:
-        """From 0 to 1; None where there is nothing of which it could be."""
-        return self.part / self.of if self.of else None
+        """From 0 to 1, with something taken off from -1; None where there is nothing of which it could be."""
+        return (self.part - self.less) / self.of if self.of else None
 
 
 NOTHING = Figure()
@@ -35,7 +36,11 @@ NOTHING = Figure()
 
 def count(measure: Measure, sums: Mapping[str, int]) -> Figure:
     """A number or a share out of the sums of its base."""
-    return Figure(part=sums.get(measure.part, 0), of=sums.get(measure.of, 0))
+    return Figure(
+        part=sums.get(measure.part, 0),
+        of=sums.get(measure.of, 0),
+        less=sums.get(measure.less, 0) if measure.less else 0,
+    )
 
 
 def differs(measure: Measure, now: Figure, before: Figure) -> bool:
@@ -46,9 +51,17 @@ def differs(measure: Measure, now: Figure, before: Figure) -> bool:
         return False
     if measure.kind is Kind.TIME:
         return abs((now.median or 0.0) - (before.median or 0.0)) > FIFTH * (before.median or 0.0)
+    if measure.kind is Kind.NET:
+        change = abs((now.share or 0.0) - (before.share or 0.0))
+        return change > SURE * sqrt(_vary(now) / now.of + _vary(before) / before.of)
     together = (now.part + before.part) / (now.of + before.of)
     error = sqrt(together * (1 - together) * (1 / now.of + 1 / before.of))
     return abs((now.share or 0.0) - (before.share or 0.0)) > SURE * error
+
+
+def _vary(figure: Figure) -> float:
+    """The variance of one answer that is 1, 0 or -1."""
+    return (figure.part + figure.less) / figure.of - (figure.share or 0.0) ** 2
 
 
 def spread(seconds: Iterable[float]) -> Figure:

@@ -23,6 +23,7 @@ class Base(StrEnum):
     TARGETS = "targets"  # that were met or missed
     RATINGS = "ratings"  # when a case was closed: whoever was asked, or was not
     PROMISES = "promises"  # when they were due
+    NPS = "nps"  # when somebody was asked whether they would recommend the business, or was not
 
 
 class Kind(StrEnum):
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     COUNT = "count"
     SHARE = "share"
     TIME = "time"  # working time
+    NET = "net"  # a share less another
 
 
 class Group(StrEnum):
@@ -47,7 +49,8 @@ class Group(StrEnum):
 class Measure:
     """One figure: the rows of ``base`` with the mark ``part``, of those with the mark ``of`` ("" for all rows).
 
-    ``up`` is whether more is better, None where neither is; ``aim``: only targets of this kind.
+    ``less`` is the mark of the share that is taken off; ``up`` is whether more is better, None where neither is;
+    ``aim``: only targets of this kind.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Measure:
     kind: Kind
     part: str = ""
     of: str = ""
+    less: str = ""
     up: bool | None = None
     aim: Aim | None = None
 
@@ -100,6 +104,17 @@ MEASURES: Final = (
     _share("csat", Group.CUSTOMERS, Base.RATINGS, "good", "rated"),
     _share("answered", Group.CUSTOMERS, Base.RATINGS, "rated", "asked", up=None),
     _share("asked", Group.CUSTOMERS, Base.RATINGS, "asked", up=None),
+    Measure(
+        key="nps",
+        group=Group.CUSTOMERS,
+        base=Base.NPS,
+        kind=Kind.NET,
+        part="promoter",
+        less="detractor",
+        of="scored",
+        up=True,
+    ),
+    _share("nps-answered", Group.CUSTOMERS, Base.NPS, "scored", "asked", up=None),
 )
 BY_KEY: Final = {one.key: one for one in MEASURES}
 MARKS: Final = {
@@ -111,6 +126,7 @@ MARKS: Final = {
     Base.TARGETS: ("met",),
     Base.RATINGS: ("asked", "rated", "good"),
     Base.PROMISES: ("kept",),
+    Base.NPS: ("asked", "scored", "promoter", "detractor"),
 }
 SHOWN_OF_TALKS: Final = ("talks", "alone", "lasting", "person", "neither")
 SHOWN_OF_CASES: Final = ("handed", "solved", "once", "first-reply", "resolution", "target-first", "csat")

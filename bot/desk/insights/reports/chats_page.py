@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.cuts import NONE
 from bot.core.insights.reports.listing import Row, Side
-from bot.core.insights.reports.measures import Kind
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
@@ -16,7 +15,7 @@ from bot.desk.insights.reports.period import draw_period, read_asked
 from bot.desk.insights.reports.tables import WRITERS
 from bot.desk.insights.reports.values import say_property, say_value_of
 from bot.desk.insights.reports.wording import say_time
-from bot.service.insights.reports.listing import Listing, Wanted, list_chats, read_wanted
+from bot.service.insights.reports.listing import SIDED, Listing, Wanted, list_chats, read_wanted
 
 HOME = "/desk/numbers"
 PAGE = f"{HOME}/chats"
@@ -50,7 +49,7 @@ class ChatsPage:
         parts.Text(say(f"number-{measure.key}-text"), "muted measure-text")
         draw_period(self._visit, PAGE, found.span, **self._kept(found.wanted))
         self._draw_cut()
-        if measure.kind is Kind.SHARE:
+        if measure.kind in SIDED:
             self._draw_sides()
         if not found.rows:
             parts.empty(say("passages-none"), [say("numbers-chats-none")])

@@ -74,6 +74,8 @@ class OverviewPage:
                         self._draw_why("handed", "reason", self._found.reasons)
                     if group is Group.CUSTOMERS:
                         self._draw_why("asked", "unasked", self._found.unasked)
+            if not self._found.own:
+                self._draw_worth()
 
     def _draw_why(self, key: str, by: str, found: ByValue) -> None:
         """Reasons, the most frequent first; each leads to its chats."""
@@ -89,6 +91,31 @@ class OverviewPage:
                 parts.bar(count / most)
                 target = self._address(BY_KEY[key], by=by, value=value, side="all")
                 parts.link(str(count), target, "number-value")
+
+    def _draw_worth(self) -> None:
+        """Hours saved and the cost of a case; where a rate is missing, where to write it."""
+        say, business, worth = self._visit.say, self._visit.app.business, self._found.worth
+        hours = None if worth.hours is None else f"{worth.hours:,.0f}".replace(",", "\u00a0")
+        cost = None if worth.cost is None else f"{worth.cost:,.2f} {business.currency}".strip().replace(",", "\u00a0")
+        with parts.box("card number-group number-group-worth", tag="section"):
+            parts.Text(say("numbers-worth"), "gap-title", tag="h2")
+            with parts.box("number-rows"):
+                self._draw_rated("hours", hours, bool(business.chat_minutes), minutes=business.chat_minutes)
+                self._draw_rated("cost", cost, bool(business.month_cost), cost=f"{business.month_cost:g}")
+
+    def _draw_rated(self, name: str, words: str | None, is_set: bool, **rate: str | int) -> None:
+        say = self._visit.say
+        with parts.attribute(parts.box("number-row"), data_number=name):
+            with parts.box("number-name", tag="details"):
+                parts.Text(say(f"number-{name}"), tag="summary")
+                parts.Text(say(f"number-{name}-text", **rate), "hint")
+            with parts.box("number-said"):
+                if words is not None:
+                    parts.Text(words, "number-value", tag="span")
+                elif is_set:
+                    parts.Text(say("numbers-none-text"), "muted small")
+                else:
+                    parts.link(say(f"number-{name}-unset"), "/desk/settings", "small number-unset")
 
     def _draw_course(self) -> None:
         say, found = self._visit.say, self._found

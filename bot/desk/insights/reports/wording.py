@@ -18,7 +18,9 @@ def say_value(visit: Visit, measure: Measure, figure: Figure) -> str:
         return str(figure.part)
     if measure.kind is Kind.TIME:
         return say_time(visit, figure.median)
-    return visit.say("numbers-none") if figure.share is None else f"{figure.share:.0%}"
+    if figure.share is None:
+        return visit.say("numbers-none")
+    return f"{100 * figure.share:+.0f}".replace("-", "−") if measure.kind is Kind.NET else f"{figure.share:.0%}"
 
 
 def say_time(visit: Visit, seconds: float | None) -> str:
@@ -39,6 +41,8 @@ def say_base(visit: Visit, measure: Measure, figure: Figure) -> str:
     if measure.kind is Kind.TIME:
         nine = visit.say("numbers-nine", value=say_time(visit, figure.most))
         return f"{nine} · {visit.say('numbers-cases', count=figure.of)}"
+    if measure.kind is Kind.NET:
+        return visit.say("numbers-net", part=figure.part, less=figure.less, of=figure.of)
     return visit.say("numbers-of", part=figure.part, of=figure.of)
 
 

@@ -20,6 +20,7 @@ from bot.service.ports import App, Tx
 from bot.storage.insights.reports import rows, sums
 
 LONGEST_VALUE = 160
+SIDED = (Kind.SHARE, Kind.NET)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ def read_wanted(asked: Mapping[str, str], days: str) -> Wanted:
     measure = BY_KEY.get(asked.get("measure", ""), MEASURES[0])
     by, value = _read_cut(measure, asked.get("by", ""), asked.get("value", ""))
     given = asked.get("side", "")
-    side = Side(given) if given in set(Side) and measure.kind is Kind.SHARE else Side.IN
+    side = Side(given) if given in set(Side) and measure.kind in SIDED else Side.IN
     page = asked.get("page", "")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     return Wanted(measure=measure, days=days, by=by, value=value, side=side, page=max(1, number))

@@ -10,11 +10,13 @@ from bot.core.insights.reports.cuts import By, Cut
 from bot.core.insights.reports.figures import Figure
 from bot.core.insights.reports.measures import BY_KEY, MEASURES, OF_THE_BOT, Measure
 from bot.core.insights.reports.span import Odd, Span, make_span
+from bot.core.insights.reports.worth import Worth, reckon
 from bot.core.people import Person
 from bot.service.insights.reports.counting import count_all, count_course, total
 from bot.service.insights.reports.scope import find_scope
 from bot.service.ports import App, Tx
 
+NOT_RATED = Worth()
 ByValue = Mapping[str, Figure]
 
 
@@ -32,6 +34,7 @@ class Overview:
     before: Mapping[str, Figure]
     stretches: tuple[Stretch, ...] = ()
     course: Mapping[str, ByValue] = field(default_factory=dict)
+    worth: Worth = NOT_RATED
     reasons: ByValue = field(default_factory=dict)
     unasked: ByValue = field(default_factory=dict)
 
@@ -60,10 +63,17 @@ def read_overview(tx: Tx, app: App, person: Person, asked: str) -> Overview:
         figures=figures,
         before=total(count_all(tx, calendar, span.before, shown, cut=cut)),
         stretches=stretches,
+        worth=_reckon(app, span, figures),
         course=course,
         reasons=count_all(tx, calendar, span, [BY_KEY["handed"]], cut=cut, by=By.REASON)["handed"],
         unasked=count_all(tx, calendar, span, [BY_KEY["asked"]], cut=cut, by=By.UNASKED)["asked"],
     )
+
+
+def _reckon(app: App, span: Span, figures: Mapping[str, Figure]) -> Worth:
+    alone, solved = (figures[key].part if key in figures else 0 for key in ("alone", "solved"))
+    minutes, cost = app.business.chat_minutes, app.business.month_cost
+    return reckon(span, alone=alone, solved=solved, chat_minutes=minutes, month_cost=cost)
 
 
 def list_measures(scope: int | None) -> tuple[Measure, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, Subquery, and_, exists
 from bot.core.case import Reason, State
 from bot.core.clocks.dues import DueKind
 from bot.core.clocks.targets import Aim
+from bot.core.desk.nps import PASSIVE, PROMOTES
 from bot.core.insights.reports.measures import BACK_DAYS, GOOD, Base
 from bot.core.insights.reports.span import Span, to_number
 from bot.core.messages import Author
@@ -21,6 +22,7 @@ from bot.storage.insights.reports.talks import select_talks
 from bot.storage.tables.cases import escalations, ratings
 from bot.storage.tables.chat import messages
 from bot.storage.tables.clocks import dues, targets
+from bot.storage.tables.insights import nps
 
 GOES_ON: Final = (Reason.AGAIN.value, Reason.REOPENED.value)
 UNCALLED: Final = (Reason.TAKEN.value, Reason.WRITTEN_FIRST.value)
@@ -139,6 +141,19 @@ def _promises(tx: Tx, span: Span) -> Select[Any]:
     return found.where(dues.c.kind == DueKind.PROMISE.value, dues.c.removed.is_(False), dues.c.due_at <= span.now)
 
 
+def _nps(tx: Tx, span: Span) -> Select[Any]:
+    source = nps.join(escalations, escalations.c.id == nps.c.case_id)
+    asked = nps.c.unasked == ""
+    scored = and_(asked, nps.c.score.is_not(None))
+    marks = {
+        "asked": mark(asked),
+        "scored": mark(scored),
+        "promoter": mark(and_(scored, nps.c.score >= PROMOTES)),
+        "detractor": mark(and_(scored, nps.c.score < PASSIVE)),
+    }
+    return _select(tx, span, nps.c.asked_at, marks, source=source)
+
+
 _MAKE: Final[Mapping[Base, Callable[[Tx, Span], Select[Any]]]] = {
     Base.TALKS: select_talks,
     Base.OPENED: _opened,
@@ -148,4 +163,5 @@ _MAKE: Final[Mapping[Base, Callable[[Tx, Span], Select[Any]]]] = {
     Base.TARGETS: _targets,
     Base.RATINGS: _ratings,
     Base.PROMISES: _promises,
+    Base.NPS: _nps,
 }

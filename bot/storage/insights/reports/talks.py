@@ -72,8 +72,8 @@ def _answers(tx: Tx, span: Span, days: CTE, of: FromClause) -> tuple[ColumnEleme
 def _is_served(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
     """Whether the bot showed an answer on the day, and none of that day got a thumb down."""
     here, day = _answers(tx, span, days, asked)
-    shown = exists().where(here, day == days.c.day)
-    return and_(shown, ~exists().where(here, day == days.c.day, asked.c.thumb.is_(False)))
+    worst = select(func.max(mark(asked.c.thumb.is_(False)))).where(here, day == days.c.day)
+    return func.coalesce(worst.correlate(days).scalar_subquery(), 1) == 0
 
 
 def _has_person(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
