@@ -70,7 +70,9 @@ def record_call(tx: Tx, conversation_id: int, stage: Stage, *, since: datetime) 
     """It is told; False when it was."""
     make = sqlite.insert if tx.connection.dialect.name == "sqlite" else postgresql.insert
     row = make(staff_calls).values(conversation_id=conversation_id, stage=stage.value, since=since, at=tx.now)
-    return tx.connection.execute(row.on_conflict_do_nothing()).rowcount > 0
+    # what it returns, for PostgreSQL counts no rows of an insert
+    told = row.on_conflict_do_nothing().returning(staff_calls.c.conversation_id)
+    return tx.connection.execute(told).first() is not None
 
 
 def forget_calls(tx: Tx, *, before: datetime) -> None:
