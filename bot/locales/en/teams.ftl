@@ -48,6 +48,7 @@ desk-team-hours = Working hours
 desk-team-hours-business = As the business: { $words }
 desk-team-hours-text = What is empty is as the business has it. A customer who waits for this team is told by these hours when it opens, and its targets, promises, reminders and calls count by them. Days off here take the place of the business's.
 desk-team-zone-business = as the business ({ $zone })
+desk-team-closed = not working now, from { $opens }
 desk-hours-always = Around the clock.
 desk-hours-never = By these hours nobody ever works.
 desk-hours-open = Open now until { $until }, then { $opens }.

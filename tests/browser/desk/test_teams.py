@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bot.core.case import State
 from bot.core.conversation import QUEUE
+from bot.core.hours import Office
 from bot.service.cases import transfer
 from bot.service.people import teams
 from tests.browser.conftest import Visitor
@@ -39,11 +41,13 @@ def shown(page: Page, conversation: int) -> bool:
 def test_a_chat_goes_to_a_team_with_a_note(desk: DeskServer, visit: Visitor, open_case: OpenCase, refunds: int) -> None:
     conversation = open_case("Taras")
     since = found(desk, conversation).conversation.waiting_since
+    other_day = f"{datetime.now(UTC) + timedelta(days=3):%a}"
+    desk.write(teams.do_set_office, desk.staff["lena"], refunds, Office(hours=f"{other_day} 09:15-10:00"))
     other = visit("oleh")
     page = open_mine(desk, visit, "anna", conversation)
     page.click(".transfer")
     row = page.locator(f".colleague[data-team='{refunds}']")
-    expect(row).to_contain_text("1 of 1 here")
+    expect(row).to_contain_text(f"1 of 1 here · not working now, from {other_day} 09:15")
     row.click()
     page.fill(".transfer-note textarea", "wants the money back")
     page.click(".dialog .confirm")

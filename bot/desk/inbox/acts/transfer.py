@@ -15,7 +15,7 @@ from bot.core.desk.teams import Team
 from bot.core.notes import NOTE_LIMIT
 from bot.core.people import Right
 from bot.core.presence import Colleague, Presence
-from bot.desk.frame import parts
+from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
 from bot.errors import AnswerdeskError, ColleagueOffline
 from bot.service.cases import transfer
@@ -96,8 +96,7 @@ class TransferDialog:
         if self._may_queue:
             self._draw_row(TO_QUEUE, say("transfer-queue"), "", "queue")
         for team in self._teams.values():
-            words = say("team-here", count=len(team.members), here=len(team.here))
-            self._draw_row(Target(team=team.id), team.name, words, "team")
+            self._draw_row(Target(team=team.id), team.name, self._say_team(team), "team")
         if self._teams:
             self._draw_row(EVERYBODY, say("team-everybody"), "", "team")
         for one in self._colleagues.values():
@@ -108,6 +107,15 @@ class TransferDialog:
         first = next((row for target, row in self._rows.items() if target != TO_QUEUE), None)
         if first is not None and len(self._colleagues) + len(self._teams) < FILTERED_FROM:
             parts.attribute(first, data_autofocus="")
+
+    def _say_team(self, team: Team) -> str:
+        """Who of it is here, and from when on where it does not work now."""
+        say, now = self._visit.say, self._visit.app.clock()
+        words = say("team-here", count=len(team.members), here=len(team.here))
+        calendar = self._visit.app.business.calendar_for(team.office)
+        if calendar.is_open(now):
+            return words
+        return f"{words} · {say('team-closed', opens=names.short_moment(self._visit, calendar.next_opening(now)))}"
 
     def _draw_row(self, target: Target, name: str, words: str, kind: str, *, full: bool = False) -> None:
         with parts.button("", partial(self._choose, target), classes=f"colleague is-{kind}") as row:
