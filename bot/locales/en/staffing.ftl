@@ -38,9 +38,9 @@ desk-staffing-then-is = With your changes
 desk-staffing-missing = { $day }, { $from }–{ $to }: { $people ->
     [one] one person short
    *[other] { $people } people short
-    }. { $late } of { $of } wait longer than { $minutes } min.
-desk-staffing-nobody = { $day }, { $from }–{ $to }: nobody is there. { $late } of { $of } wait longer than { $minutes } min.
-desk-staffing-behind = { $day }, { $from }–{ $to }: the queue from the hours before is still there. { $late } of { $of } wait longer than { $minutes } min.
+    }. { $late } of { $of } are not answered within { $minutes } min or give up before.
+desk-staffing-nobody = { $day }, { $from }–{ $to }: nobody is there. { $late } of { $of } are not answered within { $minutes } min or give up before.
+desk-staffing-behind = { $day }, { $from }–{ $to }: the queue from the hours before is still there. { $late } of { $of } are not answered within { $minutes } min or give up before.
 desk-staffing-others = And { $count ->
     [one] { $count } more time
    *[other] { $count } more times
@@ -85,7 +85,7 @@ desk-staffing-days = Day by day
 desk-staffing-by-block = Two hours by two hours
 desk-staffing-expected = Expected
 desk-staffing-likely = Most likely
-desk-staffing-late = Later than { $minutes } min
+desk-staffing-late = Not in { $minutes } min
 desk-staffing-at-most = At most needed
 desk-staffing-to-plan = To plan
 desk-staffing-basis = What this is counted from

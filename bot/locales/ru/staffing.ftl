@@ -39,9 +39,9 @@ desk-staffing-then-is = С вашими изменениями
 desk-staffing-missing = { $day }, { $from }–{ $to }: не хватает { $people ->
     [one] { $people } человека
    *[other] { $people } человек
-    }. Дольше { $minutes } мин ждут { $late } из { $of }.
-desk-staffing-nobody = { $day }, { $from }–{ $to }: в смене никого нет. Дольше { $minutes } мин ждут { $late } из { $of }.
-desk-staffing-behind = { $day }, { $from }–{ $to }: ещё не разобрана очередь прошлых часов. Дольше { $minutes } мин ждут { $late } из { $of }.
+    }. { $late } из { $of } не получат ответа за { $minutes } мин или не дождутся его.
+desk-staffing-nobody = { $day }, { $from }–{ $to }: в смене никого нет. { $late } из { $of } не получат ответа за { $minutes } мин или не дождутся его.
+desk-staffing-behind = { $day }, { $from }–{ $to }: ещё не разобрана очередь прошлых часов. { $late } из { $of } не получат ответа за { $minutes } мин или не дождутся его.
 desk-staffing-others = И ещё { $count ->
     [one] { $count } раз
     [few] { $count } раза
@@ -87,7 +87,7 @@ desk-staffing-days = По дням
 desk-staffing-by-block = По два часа
 desk-staffing-expected = Ожидаем
 desk-staffing-likely = Скорее всего
-desk-staffing-late = Дольше { $minutes } мин
+desk-staffing-late = Не за { $minutes } мин
 desk-staffing-at-most = Нужно не больше
 desk-staffing-to-plan = В график
 desk-staffing-basis = Из чего это посчитано

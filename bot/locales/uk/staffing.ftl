@@ -39,9 +39,9 @@ desk-staffing-then-is = З вашими змінами
 desk-staffing-missing = { $day }, { $from }–{ $to }: не вистачає { $people ->
     [one] { $people } людини
    *[other] { $people } людей
-    }. Довше { $minutes } хв чекають { $late } з { $of }.
-desk-staffing-nobody = { $day }, { $from }–{ $to }: у зміні нікого немає. Довше { $minutes } хв чекають { $late } з { $of }.
-desk-staffing-behind = { $day }, { $from }–{ $to }: ще не розібрано чергу попередніх годин. Довше { $minutes } хв чекають { $late } з { $of }.
+    }. { $late } з { $of } не отримають відповіді за { $minutes } хв або не дочекаються її.
+desk-staffing-nobody = { $day }, { $from }–{ $to }: у зміні нікого немає. { $late } з { $of } не отримають відповіді за { $minutes } хв або не дочекаються її.
+desk-staffing-behind = { $day }, { $from }–{ $to }: ще не розібрано чергу попередніх годин. { $late } з { $of } не отримають відповіді за { $minutes } хв або не дочекаються її.
 desk-staffing-others = І ще { $count ->
     [one] { $count } раз
     [few] { $count } рази
@@ -87,7 +87,7 @@ desk-staffing-days = По днях
 desk-staffing-by-block = По дві години
 desk-staffing-expected = Очікуємо
 desk-staffing-likely = Найімовірніше
-desk-staffing-late = Довше { $minutes } хв
+desk-staffing-late = Не за { $minutes } хв
 desk-staffing-at-most = Треба щонайбільше
 desk-staffing-to-plan = У графік
 desk-staffing-basis = З чого це пораховано

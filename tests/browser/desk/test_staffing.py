@@ -12,7 +12,8 @@ from tests.support.shifts import add_history, make_history
 
 
 def test_a_lead_tries_out_other_people_and_finds_it_again(desk: DeskServer, visit: Visitor) -> None:
-    cases = make_history(desk.app.clock(), days=28, people=[desk.staff["anna"].id], zone=desk.app.business.time_zone)
+    anna, zone = desk.staff["anna"].id, desk.app.business.time_zone
+    cases = make_history(desk.app.clock(), days=28, a_day=12, people=[anna], zone=zone)
     add_history(desk.app.database, add_chat(desk.app.database, "staffing").id, cases)
     page = visit("lena", "/desk/board")
     page.click(".staffing-open")
@@ -28,12 +29,14 @@ def test_a_lead_tries_out_other_people_and_finds_it_again(desk: DeskServer, visi
     page.fill(".staffing-minutes input", "5")
     page.click(".staffing-count")
     expect(page.locator(".staffing-said h2")).to_have_text("With your changes")
-    expect(page.locator(".staffing-said")).to_contain_text("Monday, 10:00–12:00: nobody is there. 10 of 10 wait longer")
+    nobody = "Monday, 10:00–12:00: nobody is there. 10 of 10 are not answered"
+    expect(page.locator(".staffing-said")).to_contain_text(nobody)
     page.reload()
     expect(page.locator(".staffing-said h2")).to_have_text("With your changes")
     kept = desk.read(planning.find_wish, desk.staff["lena"])
     assert (kept.minutes, kept.rota[5]) == (5, 0)
     page.click(".staffing-better")
+    expect(page.locator(".staffing-said h2")).to_be_visible()
     expect(page.locator(".staffing-said")).not_to_contain_text("Monday, 10:00–12:00: nobody")
     expect(monday).not_to_have_value("0")
     page.click(".staffing-reset")

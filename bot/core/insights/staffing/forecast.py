@@ -131,17 +131,20 @@ def _course(days: Days, weights: Mapping[date, float]) -> Sequence[float]:
 
 
 def _smooth(sums: Sequence[float], usual: float) -> list[float]:
-    """Each number with a part of its neighbours', the more the fewer there are; their sum stays."""
+    """Each number with a part of its neighbours', the more the fewer there are. Their sum stays, and nothing comes
+    before the first or after the last.
+    """
     kernel = next(kernel for least, kernel in KERNELS if usual >= least)
+    busy = [slot for slot, value in enumerate(sums) if value]
     found = [0.0] * len(sums)
-    for slot, value in enumerate(sums):
+    for slot in busy:
         near = {
             slot + step: kernel[abs(step)]
             for step in range(1 - len(kernel), len(kernel))
-            if 0 <= slot + step < len(sums)
+            if busy[0] <= slot + step <= busy[-1]
         }
         for place, weight in near.items():
-            found[place] += value * weight / sum(near.values())
+            found[place] += sums[slot] * weight / sum(near.values())
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import Final
 
 from bot.core.insights.staffing.erlang import Demand, find_people
@@ -116,9 +117,11 @@ class Short:
     late: float
 
 
-def is_short(part: Part, wish: Wish) -> bool:
-    """Whether too few are answered in time."""
-    return part.came >= WORTH and part.in_time < wish.share / 100
+def is_short(part: Part, wish: Wish, runs: int) -> bool:
+    """Whether too few are answered in time, by more than so few customers make by chance."""
+    share = wish.share / 100
+    chance = sqrt(share * (1 - share) / max(1.0, part.came * runs))
+    return part.came >= WORTH and part.in_time < share - chance
 
 
 def list_short(plan: Plan, outcome: Outcome, better: Rota) -> tuple[Short, ...]:
@@ -126,7 +129,7 @@ def list_short(plan: Plan, outcome: Outcome, better: Rota) -> tuple[Short, ...]:
     found = [
         Short(block=block, people=max(0, better[block] - plan.wish.rota[block]), late=1 - part.in_time)
         for block, part in enumerate(outcome.blocks)
-        if is_short(part, plan.wish)
+        if is_short(part, plan.wish, outcome.runs)
     ]
     return tuple(sorted(found, key=lambda one: -one.late * outcome.blocks[one.block].came))
 

@@ -80,5 +80,6 @@ def _draw_days(visit: Visit, known: Known) -> None:
         mean = forecast.of_day(weekday)
         low, high = forecast.range_of(mean)
         day = known.monday + timedelta(days=weekday)
-        rows.append([f"{say('staffing-day', day=weekday)} {day:%d.%m}", f"{mean:.0f}", f"{low}–{high}"])
+        likely = f"{low}–{high}" if high else "0"
+        rows.append([f"{say('staffing-day', day=weekday)} {day:%d.%m}", f"{mean:.0f}", likely])
     draw_table([say("staffing-days"), say("staffing-expected"), say("staffing-likely")], rows)

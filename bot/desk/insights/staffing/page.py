@@ -38,6 +38,8 @@ class StaffingPage:
         self._kept = kept
         self._now: Played | None = None
         self._then: Played | None = None
+        self._turn = 0  # of what is chosen; what was played for a former one is not shown
+        self._wanted: Wish | None = None
         self._busy = False
 
     def build(self) -> None:
@@ -93,34 +95,48 @@ class StaffingPage:
             parts.Text(self._visit.say("staffing-playing"), "muted staffing-playing")
 
     async def _begin(self) -> None:
+        turn, kept = self._turn, self._kept
         self._now = await self._play(self._known.usual)
-        if self._kept is not None and self._kept != self._known.usual:
-            self._then = await self._play(self._kept)
-        self._draw()
+        then = await self._play(kept) if kept is not None and kept != self._known.usual else None
+        if turn == self._turn:
+            self._then = then
+        if not self._busy:
+            self._draw()
 
     async def _play(self, wish: Wish) -> Played | None:
         return await self._visit.attempt(lambda person: planning.play(person, self._known, wish))
 
     async def _count(self) -> None:
-        """Play what is chosen; one at a time, however often the button is pressed."""
+        """Play what is chosen; one at a time, and of what was chosen meanwhile the last."""
         wish = self._form.read()
-        if wish is None or self._busy:
+        if wish is None:
+            return
+        self._turn, self._wanted = self._turn + 1, wish
+        self._draw_waiting()
+        if self._busy:
             return
         self._busy = True
         try:
-            self._draw_waiting()
-            write = self._visit.app.database.write
-            await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, wish))
-            self._then = await self._play(wish) if wish != self._known.usual else None
+            while self._wanted is not None:
+                await self._count_wanted()
         finally:
             self._busy = False
         self._draw()
 
+    async def _count_wanted(self) -> None:
+        wish, turn, write = self._wanted, self._turn, self._visit.app.database.write
+        self._wanted = None
+        assert wish is not None
+        await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, wish))
+        played = await self._play(wish) if wish != self._known.usual else None
+        if turn == self._turn:
+            self._then = played
+
     async def _reset(self) -> None:
+        self._turn, self._wanted, self._then = self._turn + 1, None, None
         write = self._visit.app.database.write
         await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, None))
         self._form.show(self._known.usual)
-        self._then = None
         self._draw()
 
     async def _add_missing(self) -> None:

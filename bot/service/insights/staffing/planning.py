@@ -52,7 +52,7 @@ from bot.storage.system import facts
 
 PLACES: Final = 3  # at once, where nothing says how many
 TRIES: Final = 8
-SEARCH: Final = 30_000  # customers played in search of a better rota, at most
+SEARCH: Final = 30_000  # customers played in search of a better rota, about
 IN_TWO_MINUTES: Final = 2  # where no target is set
 KEPT: Final = "insights.staffing"
 _ONE_AT_A_TIME: Final = Lock()
@@ -199,6 +199,6 @@ def find_rota(plan: Plan, outcome: Outcome) -> Rota:
 
 def _list_missing(plan: Plan, outcome: Outcome) -> set[int]:
     """The blocks to put somebody into: those with late customers that do not only have them from the block before."""
-    short = [block for block, part in enumerate(outcome.blocks) if is_short(part, plan.wish)]
+    short = [block for block, part in enumerate(outcome.blocks) if is_short(part, plan.wish, outcome.runs)]
     first, most = {block for block in short if block - 1 not in short}, find_most(plan)
     return {block for block in short if block in first or plan.wish.rota[block] < most[block]}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 RUNS: Final = 20
 MOST_RUNS: Final = 100
-CUSTOMERS: Final = 10_000  # as many runs as play so many, but not fewer than ``RUNS``
+CUSTOMERS: Final = 6_000  # as many runs as play so many, but not fewer than ``RUNS``
 
 
 @dataclass(kw_only=True)

@@ -33,6 +33,7 @@ def test_it_finds_busy_mornings_busier_mondays_and_free_weekends() -> None:
     assert found.of_day(0) == pytest.approx(48, rel=0.15)
     assert found.of_day(2) == pytest.approx(30, rel=0.15)
     assert found.of_day(5) == 0
+    assert sum(found.rates[: 9 * 2]) == 0
     tuesday = found.rates[A_DAY : 2 * A_DAY]
     assert 20 <= tuesday.index(max(tuesday)) <= 23
     low, high = found.range_of(found.total)

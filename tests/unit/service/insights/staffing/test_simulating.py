@@ -90,5 +90,5 @@ def test_people_are_put_where_they_are_missing_and_nowhere_else() -> None:
     assert short[0].block == 5  # Monday from 10 to 12
     assert short[0].people >= 3
     assert next(block for block, people in enumerate(played.better) if people > 1) == 5
-    assert all(people == 1 for people in played.better[6:12])
+    assert all(people == 1 for people in played.better[7:12])
     assert simulate(plan.with_rota(played.better)).blocks[5].in_time > 0.75
