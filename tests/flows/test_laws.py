@@ -24,11 +24,12 @@ from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.planning import Planning
 from tests.support.world.recommending import Recommending
+from tests.support.world.topics import Topics
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
 
 
-class Desk(Handing, Grouping, Recommending, Writing, Correcting, Planning):
+class Desk(Handing, Grouping, Recommending, Writing, Correcting, Planning, Topics):
     """Everything that may happen, in any order."""
 
     # what customers do

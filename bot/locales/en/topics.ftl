@@ -7,6 +7,7 @@ topic-why = Why you: { $reason }
 topic-tried = The bot has shown: { $titles }
 topic-hint-waiting = Whoever writes here first takes the chat. Begin with // for a note that only colleagues read.
 topic-hint-claimed = What you write here goes to the customer. Begin with // for a note that only colleagues read.
+topic-changed = ✏️ { $name } has corrected it in the web desk: { $text }
 topic-deleted = (deleted)
 topic-do-claim = ✋ Take it
 topic-do-resolve = ✅ Close

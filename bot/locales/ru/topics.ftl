@@ -7,6 +7,7 @@ topic-why = Почему вы: { $reason }
 topic-tried = Бот показал: { $titles }
 topic-hint-waiting = Кто напишет здесь первым, тот и берёт чат. Начните с //, и это будет заметка только для коллег.
 topic-hint-claimed = Всё, что вы здесь пишете, уходит клиенту. Начните с //, и это будет заметка только для коллег.
+topic-changed = ✏️ { $name } поправляет на пульте: { $text }
 topic-deleted = (удалено)
 topic-do-claim = ✋ Взять
 topic-do-resolve = ✅ Закрыть

@@ -7,6 +7,7 @@ topic-why = Чому ви: { $reason }
 topic-tried = Бот показав: { $titles }
 topic-hint-waiting = Хто напише тут першим, той і бере чат. Почніть із //, і це буде нотатка лише для колег.
 topic-hint-claimed = Усе, що ви тут пишете, надходить клієнту. Почніть із //, і це буде нотатка лише для колег.
+topic-changed = ✏️ { $name } виправляє на пульті: { $text }
 topic-deleted = (видалено)
 topic-do-claim = ✋ Взяти
 topic-do-resolve = ✅ Закрити

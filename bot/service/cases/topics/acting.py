@@ -113,6 +113,9 @@ def do_change(tx: Tx, app: App, person: Person, topic: Topic, incoming: Incoming
     if line.message_id is None:
         raise NoteStays()
     changing.do_change(tx, app, person, line.message_id, incoming.text)
+    made = lines.find_revised(tx, topic.id, after=topic.revised_through)
+    if made is not None and made[1].id == line.id:  # who wrote it there need not read it there
+        rows.change(tx, topic.id, revised_through=made[0])
 
 
 def do_press(tx: Tx, app: App, person: Person, topic: Topic, incoming: Incoming) -> str:

@@ -68,11 +68,12 @@ class Post:
 
 @dataclass(frozen=True, kw_only=True)
 class Correct:
-    """Change what stands there; ``text`` "" where there is nothing to change."""
+    """Change what stands there, or say ``below`` it how it reads now; ``text`` "" where there is nothing to change."""
 
     channel_key: str
     text: str
     revision: int
+    below: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -174,8 +174,9 @@ async def _do(app: App, forum: Forum, channel: Channel, view: View, step: Step) 
             key = await sending.post(app, forum, channel, view, step)
             await change(_record_post, topic, key, step)
         case Correct():
-            await sending.correct(channel, view, step)
-            await change(rows.change, topic.id, revised_through=step.revision)
+            if not step.below:
+                await sending.correct(channel, view, step)
+            await change(_record_correction, view, step)
         case Settle():
             await forum.react(chat_key, step.line.channel_key, step.emoji)
             await change(_record_settled, view, step)
@@ -195,6 +196,12 @@ def _record_post(tx: Tx, topic: Topic, key: str, step: Post) -> None:
     if key:
         lines.record_shown(tx, topic.id, key, lines=step.messages, notes=step.notes)
     rows.change(tx, topic.id, read_through=step.read_through, noted_through=step.noted_through)
+
+
+def _record_correction(tx: Tx, view: View, step: Correct) -> None:
+    if step.below:
+        do_tell(tx, view.group, step.text, thread_key=view.topic.thread_key, reply_key=step.channel_key)
+    rows.change(tx, view.topic.id, revised_through=step.revision)
 
 
 def _record_settled(tx: Tx, view: View, step: Settle) -> None:

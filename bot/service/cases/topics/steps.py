@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.core.desk.topics import Group, Menu, choose_colour, is_open
+from bot.core.desk.topics import Group, Line, Menu, choose_colour, is_open
 from bot.core.messages import Author, Delivery, Message
 from bot.core.notes import Note
 from bot.errors import CustomerBlocked
@@ -168,13 +168,23 @@ def _find_correction(tx: Tx, app: App, view: View) -> Correct | None:
     revision, line = found
     beside = lines.list_beside(tx, view.topic.id, line.channel_key)
     shown = [messages.find(tx, one.message_id) for one in beside if one.message_id is not None]
-    if line.came or any(one is None or one.attachments for one in shown):
+    first = shown[0] if shown else None
+    if line.came and first is not None:
+        return _say_below(app, view, line, first, revision)
+    if any(one is None or one.attachments for one in shown):
         return Correct(channel_key="", text="", revision=revision)
     name = view.conversation.customer_name
     texts = [wording.say_line(app, view.group, one, name) for one in shown if one is not None]
     noted = {one.id: one for one in notes.list_notes(tx, view.conversation.id)}
     texts += [wording.say_note(noted[one.note_id]) for one in beside if one.note_id in noted]
     return Correct(channel_key=line.channel_key, text=wording.join(filter(None, texts)), revision=revision)
+
+
+def _say_below(app: App, view: View, line: Line, message: Message, revision: int) -> Correct:
+    """What a colleague wrote there only they can change there."""
+    words = wording.shorten(message.text, wording.LINE_LENGTH)
+    text = app.words.say(view.group.language, "topic-changed", name=message.person_name, text=words)
+    return Correct(channel_key=line.channel_key, text=text, revision=revision, below=True)
 
 
 def _find_settled(tx: Tx, app: App, view: View) -> Settle | None:

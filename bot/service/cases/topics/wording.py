@@ -14,6 +14,7 @@ from bot.core.desk.topics import Group, Menu, is_open, sign_of, write_title
 from bot.core.messages import Author, Button, Kind, Message
 from bot.core.notes import Note
 from bot.core.presence import Colleague, Presence
+from bot.markup.text import to_rich
 from bot.service.ports import App
 
 LINE_LENGTH: Final = 1500
@@ -127,8 +128,8 @@ def say_line(app: App, group: Group, message: Message, name: str) -> str:
     text = say_words(app, group, message)
     if not text:
         return ""
-    who = {Author.CUSTOMER: f"👤 {name or '—'}", Author.BOT: "🤖", Author.OPERATOR: f"💬 {message.person_name}"}
-    return f"{who[message.author]}: {text}"
+    who = {Author.CUSTOMER: f"👤 {name or '—'}:", Author.BOT: "🤖", Author.OPERATOR: f"💬 {message.person_name}:"}
+    return f"{who[message.author]} {text}"
 
 
 def say_words(app: App, group: Group, message: Message) -> str:
@@ -138,8 +139,9 @@ def say_words(app: App, group: Group, message: Message) -> str:
     if message.deleted_at is not None:
         return app.words.say(group.language, "topic-deleted")
     if message.author is Author.BOT:
-        title = f"«{message.source.title}» " if message.source is not None else ""
-        return title + shorten(message.text, BOT_LENGTH)
+        if message.source is None:
+            return shorten(message.text, BOT_LENGTH)
+        return f"«{message.source.title}» {shorten(' '.join(to_rich(message.text).text.split()), BOT_LENGTH)}"
     files = [_say_file(app, group, one.kind, one.name or one.note) for one in message.attachments]
     pressed = "▸ " if message.kind is Kind.BUTTON else ""
     return "\n".join(filter(None, (f"{pressed}{shorten(message.text, LINE_LENGTH)}".strip(), *files)))

@@ -7,6 +7,7 @@ from bot.core.messages import Attachment, Author
 from bot.errors import SendRefused
 from bot.service.cases import closing, holding, leaving, notes, taking
 from bot.service.cases.closing import Ending
+from bot.service.cases.writing import changing
 from bot.storage.cases import escalations
 from bot.storage.cases import notes as kept_notes
 from tests.support.acting import (
@@ -94,9 +95,15 @@ async def test_a_correction_reaches_the_customer_and_one_of_what_was_not_sent_do
     await room.show()
     key = await room.says("Borys", "tomorow")
     refused = await room.says("Anna", "secret")
+    count = len(room.texts)
     await room.edits("Borys", key, "tomorrow")
     await room.edits("Anna", refused, "secret, again")
     assert "tomorrow" in phone_of(room.app)
+    assert len(room.texts) == count, "who wrote it there need not read it there"
+    number = next(one.id for one in await transcript(room.app) if one.text == "tomorrow")
+    await room.app.database.write(changing.do_change, room.app, room.borys, number, "tomorrow by 12")
+    await room.show()
+    assert room.texts[-1] == "✏️ Borys has corrected it in the web desk: tomorrow by 12"
     assert not [text for text in phone_of(room.app) if "secret" in text]
 
 
