@@ -157,8 +157,9 @@ def _to_post(
 def _can_copy(view: View, message: Message) -> bool:
     """Whether Telegram shows it there itself: what the customer sent to this very bot, with what a bot can't say."""
     here = view.conversation.channel == CHANNEL and view.conversation.account == view.group.account
-    sent = message.author is Author.CUSTOMER and bool(message.channel_key) and message.deleted_at is None
-    return here and sent and bool(message.attachments)
+    sent = message.author is Author.CUSTOMER and message.channel_key.isdecimal() and message.deleted_at is None
+    ours = any(one.own_key for one in message.attachments)  # of a chat that began in the web chat
+    return here and sent and bool(message.attachments) and not ours
 
 
 def _find_correction(tx: Tx, app: App, view: View) -> Correct | None:
