@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.core.clocks.targets import DEFAULT, Policy, read_span
@@ -19,6 +20,9 @@ AUTOMATIC = "automatic"
 MODES = ("free", AUTOMATIC)
 Texts = Mapping[str, str]  # language: what is said in it
 Variants = Mapping[str, tuple[str, ...]]  # key: sentences that take turns
+
+
+KNOWN: Final = ("channel", "came_from", "tag", "zone")  # of customers of any business
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +170,11 @@ class Business:
     def fields_for(self, intent: str) -> tuple[Detail, ...]:
         """What is asked before this wish goes to a person."""
         return tuple(detail for detail in self.details if intent in detail.asked_for)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What may be known of a customer that an article depends on."""
+        return (*KNOWN, *(detail.name for detail in self.details))
 
     def detail(self, name: str) -> Detail | None:
         """The detail of this name."""

@@ -190,12 +190,16 @@ class Planned:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """The article a bot message was taken from, with the probability (0..1) that it was the right one."""
+    """The article a bot message was taken from, with the probability (0..1) that it was the right one.
+
+    ``variant``: for whom its text was meant, "" for everybody.
+    """
 
     article: str
     language: str
     title: str
     probability: float
+    variant: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,7 +61,8 @@ class Candidate:
 
     ``article`` is "topic/slug", ``language`` the language of the article text, ``probability`` the calibrated
     probability (0..1) that it answers the question, ``matched`` the phrasing that matched best and ``scores`` the parts
-    the probability was made of. ``blocks`` are the places of what answers it in the text, 0 is the first paragraph.
+    the probability was made of. ``blocks`` are the places of what answers it in the text, 0 is the first paragraph;
+    ``variants`` those in the text of each variant.
     """
 
     article: str
@@ -71,6 +72,7 @@ class Candidate:
     matched: str = ""
     scores: dict[str, float] = field(default_factory=dict)
     blocks: tuple[int, ...] = (0,)
+    variants: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,7 +40,8 @@ class Piece:
 class Why:
     """One decision. ``intent`` and ``confidence`` (0..1) of the dialogue model, "" where no message was understood.
 
-    ``picked`` is the title of the article that the customer had picked for these words.
+    ``picked`` is the title of the article that the customer had picked for these words; ``variant``: for whom the text
+    that was shown is meant, "" for everybody.
     """
 
     grounds: Grounds
@@ -51,3 +52,4 @@ class Why:
     context: WithLast | None = None
     parts: tuple[Piece, ...] = ()
     picked: str = ""
+    variant: str = ""

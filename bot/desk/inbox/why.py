@@ -35,6 +35,8 @@ def _draw(visit: Visit, why: Why | None) -> None:
             share = say_share(why.confidence)
             parts.Text(visit.say("why-intent", intent=say_intent(visit, why.intent), share=share))
         parts.Text(visit.say("why-rule", rule=say_rule(visit, why.grounds)))
+        if why.variant:
+            parts.Text(visit.say("why-variant", variant=why.variant))
         first = [(visit.say("why-articles"), to_weighed(why.candidates))] if why.candidates else []
         for line, weighed in (*first, *list_searches(visit.say, why)):
             _draw_search(visit, line, weighed)

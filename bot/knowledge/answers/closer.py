@@ -10,7 +10,7 @@ from bot.core.turn import Fit
 from bot.knowledge.answers import passages
 from bot.knowledge.answers.features import compare
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut
+from bot.knowledge.articles.blocks import cut_all, find_span
 from bot.knowledge.index.build import Index
 from bot.language.encoders.pair import Encoders
 from bot.language.text.lemmas import lemmas
@@ -24,11 +24,13 @@ def fit_blocks(index: Index, question: str, article: Article, language: str) -> 
         return ()
     similarity = compare(index, question, language)
     scores = np.maximum(similarity.words, similarity.dense)
-    fits = np.zeros(len(cut(article)), dtype=np.float32)
+    original = layout.articles[places[0]]
+    fits = np.zeros(len(cut_all(original)), dtype=np.float32)
     rows = layout.told_rows(places[0])
     np.maximum.at(fits, [layout.passages[row].block for row in rows], scores[rows])
     shares = passages.share(index, similarity, question, article, places[0])
-    pairs = zip(np.clip(fits, 0.0, 1.0).tolist(), shares.tolist(), strict=True)
+    own = fits[find_span(original, article.variant)]
+    pairs = zip(np.clip(own, 0.0, 1.0).tolist(), shares.tolist(), strict=True)
     return tuple(Fit(alone=alone, share=share) for alone, share in pairs)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from bot.core.policy.telling import ROOM
 from bot.knowledge.answers.features import Similarity
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut, join
+from bot.knowledge.articles.blocks import cut, cut_all, find_span, join
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.layout import Numbers, Places
 from bot.language.text.wanted import wants_number
@@ -36,7 +36,9 @@ class Choice:
 
 
 def choose(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Choice:
-    """The blocks of ``index.layout.articles[at]``, which is this article, that answer the question."""
+    """The blocks of ``index.layout.articles[at]``, which is this article as it reads for somebody, that answer the
+    question.
+    """
     return pick(article, share(index, similarity, question, article, at))
 
 
@@ -59,7 +61,8 @@ def pick(article: Article, likely: Numbers) -> Choice:
 
 def weigh_blocks(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
     """What speaks for each block: blocks x :data:`SIGNS`."""
-    layout, blocks = index.layout, cut(article)
+    layout, original = index.layout, index.layout.articles[at]
+    blocks, span, common = cut_all(original), find_span(original, article.variant), len(cut(original))
     rows = layout.told_rows(at)
     owner = np.array([layout.passages[row].block for row in rows])
     wanted = wants_number(question)
@@ -69,14 +72,14 @@ def weigh_blocks(index: Index, similarity: Similarity, question: str, article: A
     for row in layout.asked_rows(at):
         section = layout.passages[row].section
         if section >= 0:
-            meant = [block.section == section for block in blocks]
+            meant = [block.section == section and place < common for place, block in enumerate(blocks)]
             asked = (similarity.deep[row], similarity.dense[row], similarity.words[row])
             table[meant, :3] = np.maximum(table[meant, :3], asked)
     table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
     np.maximum.at(table[:, 4], owner, similarity.chars[rows])
     table[:, 5] = [wanted and bool(_DIGIT.search(block.text)) for block in blocks]
-    table[0, 6] = 1.0
-    return table
+    table[span.start, 6] = 1.0
+    return np.asarray(table[span])
 
 
 def _covered(index: Index, similarity: Similarity, language: str, rows: Places, owner: Places, count: int) -> Numbers:

@@ -295,4 +295,7 @@ def _candidate(
         matched=index.layout.passages[row].shown,
         scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
         blocks=choice.places,
+        variants=tuple(
+            passages.choose(index, similarity, question, article.as_variant(one), at).places for one in article.variants
+        ),
     )

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.core.language import LANGUAGES
+from bot.knowledge.articles.body import Facts, Variant, read_body, read_variants
 from bot.knowledge.articles.body import Section as Section
-from bot.knowledge.articles.body import read_body
 from bot.knowledge.articles.body import same_question as same_question
 from bot.knowledge.articles.checks import check_body, check_questions, check_schedule
 from bot.knowledge.articles.dates import commit_dates
@@ -28,6 +28,7 @@ from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import GONE, At, find_state
 from bot.markup.reader import File, find_files
+from bot.markup.variants import split_variants
 
 KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 _BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good", *ENCLOSED)
@@ -41,7 +42,8 @@ class Article:
     ``owner`` and ``verified_by`` are logins of the staff. ``updated_at``: when this text was written, aware UTC; None
     where nobody knows. ``in_time``: what the hour makes of a published one that is not for customers yet or any more,
     see ``schedule``. ``formerly``: names it had before, by which old buttons still find it. ``encloses``: the pictures
-    and files its text names, whether they are there or not.
+    and files its text names, whether they are there or not. ``variants`` are for some customers; where ``variant``
+    names one, summary and sections are its.
     """
 
     topic: str
@@ -68,11 +70,23 @@ class Article:
     in_time: str = ""
     formerly: tuple[str, ...] = ()
     encloses: tuple[File, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    variant: str = ""
 
     @property
     def key(self) -> str:
         """Names the article in every language."""
         return f"{self.topic}/{self.slug}"
+
+    def meant_for(self, facts: Facts) -> Article:
+        """As it reads for a customer of whom these facts are known: the first variant that holds."""
+        return self.as_variant(next((one for one in self.variants if one.holds(facts)), None))
+
+    def as_variant(self, one: Variant | None) -> Article:
+        """As it reads in this variant; None: for everybody."""
+        if one is None:
+            return self
+        return replace(self, summary=one.summary, sections=one.sections, variant=one.name)
 
     @property
     def state(self) -> str:
@@ -111,6 +125,11 @@ class Library:
     def find(self, key: str) -> Mapping[str, Article]:
         """The article of this name, or which had it before, by language."""
         return self.by_key.get(key) or self.by_key.get(self._renamed.get(key, ""), {})
+
+    @cached_property
+    def has_variants(self) -> bool:
+        """Whether anything is said to some customers only."""
+        return any(article.variants for article in self.articles)
 
     @cached_property
     def _renamed(self) -> Mapping[str, str]:
@@ -219,7 +238,7 @@ def parse_article(
     fields, body, first_line = read_fields(text, name, problems)
     if fields is None:
         return None, problems
-    told = read_body(body, title=fields.title, first_line=first_line)
+    told = read_body(split_variants(body)[0], title=fields.title, first_line=first_line)
     problems += check_body(told, body, first_line, name)
     check_questions(fields, name, problems)
     check_schedule(fields, name, problems)
@@ -243,6 +262,7 @@ def parse_article(
         publish_at=fields.publish_at,
         expires_at=fields.expires_at,
         formerly=fields.formerly,
+        variants=read_variants(body, title=fields.title, first_line=first_line),
         encloses=tuple(replace(file, line=first_line + file.line) for file in find_files(body)),
         summary=told.summary,
         sections=told.sections,

@@ -41,6 +41,27 @@ def cut(article: Article) -> tuple[Block, ...]:
     return (first, *rest)
 
 
+def cut_all(article: Article) -> tuple[Block, ...]:
+    """The blocks for everybody, then those of each variant: what is searched. The article as it is in the library."""
+    return tuple(block for one in list_readings(article) for block in cut(one))
+
+
+def find_span(article: Article, variant: str) -> slice:
+    """Which of all blocks are those of this variant, "" for everybody."""
+    start = 0
+    for one in list_readings(article):
+        end = start + len(cut(one))
+        if one.variant == variant:
+            return slice(start, end)
+        start = end
+    return slice(0, len(cut(article)))
+
+
+def list_readings(article: Article) -> tuple[Article, ...]:
+    """As it reads for everybody, and in each variant."""
+    return (article, *(article.as_variant(one) for one in article.variants))
+
+
 def join(blocks: Sequence[Block]) -> str:
     """Markdown of blocks in order, each heading once; items of one list stay one list."""
     parts: list[str] = []

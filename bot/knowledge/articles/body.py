@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +11,10 @@ from bot.knowledge.articles.opening import has_substance, leads_on
 from bot.markup.comments import list_comments, strip_comments
 from bot.markup.pictures import join_to_words
 from bot.markup.references import inline_references
+from bot.markup.variants import Condition, fold_value, say_condition, split_variants
+
+Facts = Mapping[str, Collection[str]]
+"""What is known of a customer, by name, folded as values of conditions are."""
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+(\S.*)$")
 _FENCE: Final = re.compile(r"^\s*(```|~~~)")
@@ -44,6 +48,38 @@ class Body:
     sections: tuple[Section, ...]
     pieces: tuple[Section, ...]
     begins: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    """What an article says to those of whom the facts ``when`` are known; ``line`` is where it begins."""
+
+    when: Condition
+    summary: str
+    sections: tuple[Section, ...]
+    line: int
+
+    @property
+    def name(self) -> str:
+        """Whom it is for, as its author wrote it."""
+        return say_condition(self.when)
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether it is for a customer of whom these facts are known."""
+        return bool(self.when) and all(
+            any(fold_value(value) in facts.get(name, ()) for value in values) for name, values in self.when
+        )
+
+
+def read_variants(text: str, *, title: str = "", first_line: int = 1) -> tuple[Variant, ...]:
+    """What stands below the lines that say whom it is for; those that can't be read or say nothing are left out."""
+    found = []
+    for one in split_variants(text)[1]:
+        told = read_body(one.text, title=title, first_line=first_line + one.line + 1)
+        if one.when and told.summary:
+            line = first_line + one.line
+            found.append(Variant(when=one.when, summary=told.summary, sections=told.sections, line=line))
+    return tuple(found)
 
 
 def read_body(text: str, *, title: str = "", first_line: int = 1) -> Body:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC
 from typing import Final
 
-from bot.knowledge.articles.body import Body, same_question
+from bot.knowledge.articles.body import Body, Variant, same_question
 from bot.knowledge.articles.fields import Fields
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import begins_at, ends_at
 from bot.markup.comments import find_open_comment
 from bot.markup.reader import find_files, list_typed
 from bot.markup.text import to_plain
+from bot.markup.variants import fold_value, split_variants
 
 QUESTIONS_WANTED: Final = 3
 _TAG: Final = re.compile(
@@ -25,7 +26,8 @@ _WORD: Final = re.compile(r"\w")
 
 def check_body(body: Body, text: str, first_line: int, name: str) -> Iterator[Problem]:
     """Findings in the text of the file ``name``, which begins on ``first_line``."""
-    yield from _check_opening(body, first_line, name)
+    yield from _check_opening(body, first_line, name, others=bool(split_variants(text)[1]))
+    yield from _check_variants(text, first_line, name)
     for section in body.pieces[1:]:
         if not section.text:
             params = {"heading": section.heading}
@@ -37,13 +39,36 @@ def check_body(body: Body, text: str, first_line: int, name: str) -> Iterator[Pr
     yield from _check_files(text, first_line, name)
 
 
-def _check_opening(body: Body, first_line: int, name: str) -> Iterator[Problem]:
+def _check_opening(body: Body, first_line: int, name: str, *, others: bool) -> Iterator[Problem]:
     if not body.summary:
-        yield Problem(path=name, line=first_line, code="body-missing")
+        yield Problem(path=name, line=first_line, code="variant-alone" if others else "body-missing")
     elif not body.pieces[0].text:
         yield Problem(path=name, line=first_line, code="summary-missing", fatal=False)
     elif not body.begins:
         yield Problem(path=name, line=first_line, code="opening-empty", fatal=False)
+
+
+def _check_variants(text: str, first_line: int, name: str) -> Iterator[Problem]:
+    """Texts for some customers: whom for must be readable and said once, and there must be a text."""
+    known: set[object] = set()
+    for one in split_variants(text)[1]:
+        line, params = first_line + one.line, {"text": one.said}
+        folded = frozenset((fact, frozenset(map(fold_value, values))) for fact, values in one.when)
+        if not one.when:
+            yield Problem(path=name, line=line, code="variant-unread", params=params)
+        elif folded in known:
+            yield Problem(path=name, line=line, code="variant-twice", fatal=False, params=params)
+        elif not _WORD.search(to_plain(one.text)):
+            yield Problem(path=name, line=line, code="variant-empty", fatal=False, params=params)
+        known.add(folded)
+
+
+def check_facts(path: str, variants: Iterable[Variant], known: Collection[str]) -> Iterator[Problem]:
+    """Conditions of the article ``path`` on facts that nobody ever knows of a customer."""
+    for one in variants:
+        for fact in (fact for fact, _ in one.when if fact not in known):
+            params = {"name": fact, "choices": ", ".join(sorted(known))}
+            yield Problem(path=path, line=one.line, code="variant-fact", fatal=False, params=params)
 
 
 def _check_marks(text: str, first_line: int, name: str) -> Iterator[Problem]:

@@ -109,6 +109,23 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "A note that begins with <!-- is never closed",
             "Write --> where it ends; everything below it is hidden",
         ),
+        "variant-alone": (
+            "There is no text for everybody, only for some",
+            "Write it above the first line that says whom a text is for",
+        ),
+        "variant-unread": (
+            "“{text}” does not say whom the text below is for",
+            "Write a fact and its values, for instance <!-- for: channel = web -->",
+        ),
+        "variant-twice": (
+            "There is another text for “{text}” above, which customers get",
+            "Join both, or word one condition differently",
+        ),
+        "variant-empty": ("There is no text for “{text}”", "Write it or delete the line"),
+        "variant-fact": (
+            "Nobody knows “{name}” of a customer, so nobody gets this text",
+            "Use one of: {choices}",
+        ),
         "picture-alone": (
             "There is only a picture and no word",
             "Write the answer in words; the picture is sent with them",

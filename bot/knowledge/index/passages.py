@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut
+from bot.knowledge.articles.blocks import cut_all
 from bot.language.text.detect import plain_form
 
 PIECE: Final = 40  # words; longer texts lose to short ones in a sentence encoder
@@ -20,8 +20,8 @@ _MARKS = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)|[*_`#>|]+|^[^\S\n]*(?:[-+]|\d+[.
 class Passage:
     """``text`` is searched, ``shown`` is what the author wrote; both forms of a question share ``shown``.
 
-    ``block`` is where a piece of text stands, see :func:`bot.knowledge.articles.blocks.cut`; ``section`` the one that a
-    question was written for.
+    ``block`` is where a piece of text stands, see :func:`bot.knowledge.articles.blocks.cut_all`; ``section`` the one
+    that a question was written for.
     """
 
     text: str
@@ -34,6 +34,8 @@ def asked(article: Article) -> tuple[Passage, ...]:
     """The title and every example question, also those of sections, also in the letters they were meant in."""
     questions = [(line, -1) for line in (article.title, *article.questions)]
     questions += [(line, at) for at, section in enumerate(article.sections) for line in section.questions]
+    others = (section for variant in article.variants for section in variant.sections)
+    questions += [(line, -1) for section in others for line in section.questions]
     return tuple(passage for line, at in questions for passage in _spelled(line, at, is_title=line == article.title))
 
 
@@ -48,7 +50,7 @@ def told(article: Article) -> tuple[Passage, ...]:
     """Every sentence and list item of the article's blocks, each under its heading."""
     return tuple(
         Passage(text=f"{block.heading or article.title}. {piece}", shown=block.heading or article.title, block=place)
-        for place, block in enumerate(cut(article))
+        for place, block in enumerate(cut_all(article))
         for line in sentences(block.text)
         for piece in _pieces(line)
     )

@@ -238,6 +238,7 @@ desk-why-articles = How likely each article answers it
 desk-why-matched = closest wording: “{ $text }”
 desk-why-context = With the last answer in mind, searched for: “{ $asked }”
 desk-why-part = Question { $number }: { $text }
+desk-why-variant = It was the text for { $variant }.
 desk-why-picked = The customer picked this for the same words before: { $title }
 desk-rule-anger = the customer is angry
 desk-rule-wordless = a mark or a smiley, no words

@@ -82,3 +82,10 @@ desk-file-heavy = { $name } is larger than { $limit } MB. Make it smaller and ad
 desk-file-loading = Uploading { $name }…
 desk-file-done = { $name } stands in the text. Say in the brackets what it shows
 desk-file-failed = { $name } did not arrive. Check the connection and add it again
+
+# texts for some customers
+desk-mark-variant = Another text for some customers: by channel, city, tag …
+desk-mark-variant-fact = channel = web
+desk-preview-whom = Shown to
+desk-preview-everybody = everybody
+desk-try-whom = As a customer of whom is known

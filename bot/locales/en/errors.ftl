@@ -24,6 +24,7 @@ error-StaleArticle = Somebody changed this article while you were editing
 error-StaleCopy = { $name } has changed this article meanwhile, so your text is not saved yet
 error-CopyGone = This article was published or discarded meanwhile, so your text is not saved yet
 error-NameTaken = There is an article { $name } already. Choose another name.
+error-WhomUnread = “{ $text }” does not say what is known of the customer. Write a fact and its value, for instance: channel = web
 error-KindNotSent = { $name } is of a kind that is not sent, or not what its name says. Pictures go as PNG or JPEG, documents as PDF.
 error-BadArticle = The article can't be saved: { $problem }
 error-BusinessWrong = The settings can't be saved: { $problems }
@@ -146,6 +147,16 @@ desk-problem-opening-empty = The first paragraph answers nothing
 desk-problem-opening-empty-todo = Begin with the answer itself; until then customers get the first text that holds one
 desk-problem-comment-open = A note that begins with <!-- is never closed
 desk-problem-comment-open-todo = Write --> where it ends; everything below it is hidden
+desk-problem-variant-alone = There is no text for everybody, only for some
+desk-problem-variant-alone-todo = Write it above the first line that says whom a text is for
+desk-problem-variant-unread = “{ $text }” does not say whom the text below is for
+desk-problem-variant-unread-todo = Write a fact and its values, for instance <!-- for: channel = web -->
+desk-problem-variant-twice = There is another text for “{ $text }” above, which customers get
+desk-problem-variant-twice-todo = Join both, or word one condition differently
+desk-problem-variant-empty = There is no text for “{ $text }”
+desk-problem-variant-empty-todo = Write it or delete the line
+desk-problem-variant-fact = “{ $name }” is never known of a customer, so nobody gets this text
+desk-problem-variant-fact-todo = Use one of: { $choices }
 desk-problem-picture-alone = There is only a picture and no word
 desk-problem-picture-alone-todo = Write the answer in words; the picture is sent with them
 desk-problem-enclosed-missing = The file { $name } is not there: customers get the text without it

@@ -240,6 +240,7 @@ desk-why-articles = С какой вероятностью статья отве
 desk-why-matched = самое похожее: «{ $text }»
 desk-why-context = С учётом прошлого ответа бот искал: «{ $asked }»
 desk-why-part = Вопрос { $number }: { $text }
+desk-why-variant = Показан текст для «{ $variant }».
 desk-why-picked = На эти же слова клиент уже выбирал статью: { $title }
 desk-rule-anger = клиент сердится
 desk-rule-wordless = знак или смайлик без слов

@@ -82,3 +82,10 @@ desk-file-heavy = { $name } больше { $limit } МБ. Уменьшите ф�
 desk-file-loading = Загружаем { $name }…
 desk-file-done = { $name } уже в тексте. Напишите в скобках, что на картинке или в файле
 desk-file-failed = { $name } не загрузился. Проверьте связь и добавьте ещё раз
+
+# texts for some customers
+desk-mark-variant = Другой текст для части клиентов: по каналу, городу, метке…
+desk-mark-variant-fact = channel = web
+desk-preview-whom = Кому показано
+desk-preview-everybody = всем
+desk-try-whom = От клиента, о котором известно

@@ -24,6 +24,7 @@ error-StaleArticle = Пока вы правили статью, её измен�
 error-StaleCopy = { $name } тем временем меняет эту статью, поэтому ваш текст ещё не сохранён
 error-CopyGone = Эту статью тем временем опубликовали или отменили её правки, поэтому ваш текст ещё не сохранён
 error-NameTaken = Статья { $name } уже есть. Выберите другое имя.
+error-WhomUnread = Из «{ $text }» непонятно, что известно о клиенте. Напишите признак и значение, например: channel = web
 error-KindNotSent = { $name }: такие файлы не отправляются, или внутри не то, что обещает имя. Картинки — в PNG или JPEG, документы — в PDF.
 error-BadArticle = Статью нельзя сохранить: { $problem }
 error-BusinessWrong = Настройки не сохранены: { $problems }
@@ -146,6 +147,16 @@ desk-problem-opening-empty = Первый абзац ни на что не от�
 desk-problem-opening-empty-todo = Начните с самого ответа; пока клиенты видят первый абзац, где он есть
 desk-problem-comment-open = Заметка, которая начинается с <!--, нигде не закончена
 desk-problem-comment-open-todo = Поставьте --> там, где она заканчивается; всё ниже скрыто
+desk-problem-variant-alone = Нет текста для всех, есть только для некоторых
+desk-problem-variant-alone-todo = Напишите его выше первой строки, которая говорит, для кого текст
+desk-problem-variant-unread = Из «{ $text }» непонятно, для кого текст ниже
+desk-problem-variant-unread-todo = Напишите признак и значения, например <!-- for: channel = web -->
+desk-problem-variant-twice = Выше уже есть текст для «{ $text }», его и получат клиенты
+desk-problem-variant-twice-todo = Объедините их или измените одно из условий
+desk-problem-variant-empty = Для «{ $text }» нет текста
+desk-problem-variant-empty-todo = Напишите его или удалите строку
+desk-problem-variant-fact = «{ $name }» о клиенте никогда не известно, этот текст никто не получит
+desk-problem-variant-fact-todo = Подойдёт одно из: { $choices }
 desk-problem-picture-alone = Здесь только картинка и ни одного слова
 desk-problem-picture-alone-todo = Напишите ответ словами — картинка уйдёт вместе с ними
 desk-problem-enclosed-missing = Файла { $name } нет: клиенты получат текст без него

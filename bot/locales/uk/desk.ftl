@@ -240,6 +240,7 @@ desk-why-articles = З якою ймовірністю стаття відпов
 desk-why-matched = найсхожіше: «{ $text }»
 desk-why-context = З огляду на попередню відповідь бот шукав: «{ $asked }»
 desk-why-part = Запитання { $number }: { $text }
+desk-why-variant = Показано текст для «{ $variant }».
 desk-why-picked = На ці самі слова клієнт уже обирав статтю: { $title }
 desk-rule-anger = клієнт сердиться
 desk-rule-wordless = знак або смайлик без слів

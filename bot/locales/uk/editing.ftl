@@ -82,3 +82,10 @@ desk-file-heavy = { $name } більше за { $limit } МБ. Зменште ф
 desk-file-loading = Завантажуємо { $name }…
 desk-file-done = { $name } вже в тексті. Напишіть у дужках, що на картинці чи у файлі
 desk-file-failed = { $name } не завантажився. Перевірте зв’язок і додайте ще раз
+
+# texts for some customers
+desk-mark-variant = Інший текст для частини клієнтів: за каналом, містом, міткою…
+desk-mark-variant-fact = channel = web
+desk-preview-whom = Кому показано
+desk-preview-everybody = усім
+desk-try-whom = Від клієнта, про якого відомо

@@ -24,6 +24,7 @@ error-StaleArticle = Поки ви правили статтю, її зміни�
 error-StaleCopy = { $name } тим часом змінює цю статтю, тому ваш текст ще не збережено
 error-CopyGone = Цю статтю тим часом опублікували або скасували її зміни, тому ваш текст ще не збережено
 error-NameTaken = Стаття { $name } вже є. Виберіть іншу назву.
+error-WhomUnread = З «{ $text }» не зрозуміло, що відомо про клієнта. Напишіть ознаку й значення, наприклад: channel = web
 error-KindNotSent = { $name }: такі файли не надсилаються, або всередині не те, що обіцяє ім’я. Картинки — у PNG або JPEG, документи — у PDF.
 error-BadArticle = Статтю не можна зберегти: { $problem }
 error-BusinessWrong = Налаштування не збережено: { $problems }
@@ -146,6 +147,16 @@ desk-problem-opening-empty = Перший абзац ні на що не від�
 desk-problem-opening-empty-todo = Почніть із самої відповіді; поки що клієнти бачать перший абзац, де вона є
 desk-problem-comment-open = Нотатку, що починається з <!--, ніде не закінчено
 desk-problem-comment-open-todo = Поставте --> там, де вона закінчується; усе нижче приховано
+desk-problem-variant-alone = Немає тексту для всіх, є лише для декого
+desk-problem-variant-alone-todo = Напишіть його над першим рядком, який каже, для кого текст
+desk-problem-variant-unread = З «{ $text }» не зрозуміло, для кого текст нижче
+desk-problem-variant-unread-todo = Напишіть ознаку й значення, наприклад <!-- for: channel = web -->
+desk-problem-variant-twice = Вище вже є текст для «{ $text }», його й отримають клієнти
+desk-problem-variant-twice-todo = Об’єднайте їх або змініть одну з умов
+desk-problem-variant-empty = Для «{ $text }» немає тексту
+desk-problem-variant-empty-todo = Напишіть його або видаліть рядок
+desk-problem-variant-fact = «{ $name }» про клієнта ніколи не відомо, цей текст ніхто не отримає
+desk-problem-variant-fact-todo = Підійде одне з: { $choices }
 desk-problem-picture-alone = Тут лише картинка й жодного слова
 desk-problem-picture-alone-todo = Напишіть відповідь словами — картинка піде разом із ними
 desk-problem-enclosed-missing = Файлу { $name } немає: клієнти отримають текст без нього

@@ -19,3 +19,7 @@ class NameTaken(Refused):
 
 class KindNotSent(BadInput):
     """{name} is of a kind that is not sent, or not what its name says. Pictures go as PNG or JPEG, documents as PDF."""
+
+
+class WhomUnread(BadInput):
+    """“{text}” does not say of whom something is known. Write a fact and its value, for instance: channel = web"""

@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
-from functools import cache, partial
 from itertools import pairwise
 
 from bot.core.conversation import Conversation, Holder
@@ -19,9 +18,9 @@ from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
 from bot.language.text.correcting import strip_correction
 from bot.language.text.wording import normalise
-from bot.service.articles import drafts as articles
 from bot.service.chat import asides, looking, reading, saying, sparing
 from bot.service.chat.continuing import find_before
+from bot.service.chat.facts.knowing import find_facts, find_meant
 from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
@@ -98,13 +97,13 @@ def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, 
 def _look_up(app: Engine, recalled: Recalled, understood: Understood) -> Understood:
     """Add what the search tells; a turn that proves to be a question leaves the dialogue where it was."""
     conversation = recalled.conversation
-    finder, turn = reading.in_answer_language(app.finder, recalled.note(understood.turn), conversation)
+    finder, turn = reading.for_customer(app.finder, recalled.note(understood.turn), conversation, recalled.facts)
     turn = looking.look_up(finder, conversation.memory, turn, app.thresholds_in(turn.language))
     state = understood.state if turn.step is understood.turn.step else conversation.dialogue
     return Understood(turn=turn, state=state)
 
 
-def _do_begin(tx: Tx, app: App, conversation_id: int) -> tuple[Recalled, tuple[Message, ...]]:
+def _do_begin(tx: Tx, app: Engine, conversation_id: int) -> tuple[Recalled, tuple[Message, ...]]:
     conversation, unread = do_read(tx, conversation_id)
     if conversation.owner.holder is Holder.QUEUE:
         unread = asides.do_narrow(tx, conversation, pause=BURST_PAUSE)
@@ -112,7 +111,8 @@ def _do_begin(tx: Tx, app: App, conversation_id: int) -> tuple[Recalled, tuple[M
         return Recalled(conversation=conversation), unread
     recalled = do_recall(tx, app, conversation, unread)
     before = "" if recalled.replies else find_before(tx, recalled.conversation, unread)
-    return replace(recalled, before=before), unread
+    facts = find_facts(tx, conversation) if app.finder.library.has_variants else None
+    return replace(recalled, before=before, facts=facts), unread
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
@@ -143,7 +143,7 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     if turn.language != now.language and not now.language_chosen:
         conversations.record_language(tx, now.id, language=turn.language)
         now = replace(now, language=turn.language)
-    find = cache(partial(articles.find, app))  # one and the same answer while it is decided and carried out
+    find = find_meant(tx, app, now)  # one and the same answer while it is decided and carried out
     turn = looking.leave_out_gone(find, turn)
     if now.owner.holder is Holder.QUEUE:
         asides.do_answer(tx, app, now, turn, through=through, find=find)
@@ -180,5 +180,5 @@ def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, .
     through = now.read_through if isinstance(decision.action, Escalate) else unread[-1].id
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=now.dialogue, read_through=through)
     now = replace(now, memory=decision.memory, read_through=through)
-    saying.carry_out(tx, app, now, decision, files, find=partial(articles.find, app))
+    saying.carry_out(tx, app, now, decision, files, find=find_meant(tx, app, now))
     return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
 from bot.core.conversation import Conversation, Holder
 from bot.core.insights.asked import Down
 from bot.core.messages import Button, Message, Source
@@ -13,8 +11,8 @@ from bot.core.policy.decide import Decision, Escalate
 from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
 from bot.core.turn import Candidate, Fit, Step, Turn
 from bot.knowledge.articles.articles import Article
-from bot.service.articles import drafts as articles
 from bot.service.chat import looking, saying
+from bot.service.chat.facts.knowing import find_meant
 from bot.service.chat.looking import Find
 from bot.service.outbox import posting
 from bot.service.ports import App
@@ -40,7 +38,7 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
     asked.record_thumb(tx, carrier.id, helped=helped)
     if helped:
         _take_away(tx, conversation, carrier, *THUMBS)
-    do_decide(tx, app, conversation, Thumb(helped=helped), find=_look_once(app))
+    do_decide(tx, app, conversation, Thumb(helped=helped), find=find_meant(tx, app, conversation))
     if not helped:
         _ask_why(tx, app, conversations.get(tx, conversation.id), carrier)
 
@@ -58,7 +56,7 @@ def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message 
     """What comes next of an article of which something was shown."""
     if carrier is None or carrier.source is None:
         return
-    find = _look_once(app)
+    find = find_meant(tx, app, conversation)
     article = find(carrier.source.article, carrier.source.language)
     _take_away(tx, conversation, carrier, "more")
     if article is not None:
@@ -69,7 +67,7 @@ def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message 
 def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, key: str) -> None:
     """An article of a clarifying question."""
     _close_choice(tx, conversation, carrier)
-    find = _look_once(app)
+    find = find_meant(tx, app, conversation)
     article = find(key, conversation.language)
     if article is None:
         do_decide(tx, app, conversation, Gone(), find=find)
@@ -82,12 +80,12 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
 def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
     """None of the offered articles was meant."""
     _close_choice(tx, conversation, carrier)
-    do_decide(tx, app, conversation, NoneOfThese(), find=_look_once(app))
+    do_decide(tx, app, conversation, NoneOfThese(), find=find_meant(tx, app, conversation))
 
 
 def do_call(tx: Tx, app: App, conversation: Conversation) -> None:
     """The customer asks for a person by button or command: at once, without the engine."""
-    do_decide(tx, app, conversation, Call(), find=_look_once(app))
+    do_decide(tx, app, conversation, Call(), find=find_meant(tx, app, conversation))
 
 
 def do_decide(
@@ -110,11 +108,6 @@ def do_decide(
     decision = policy.decide(memory=memory, about=about, thresholds=app.thresholds, sensitive=sensitive)
     conversation = _remember(tx, conversation, decision)
     saying.carry_out(tx, app, conversation, decision, about, find=find, source=source)
-
-
-def _look_once(app: App) -> Find:
-    """The articles as they are now: what is decided about is what is shown."""
-    return cache(partial(articles.find, app))
 
 
 def _remember(tx: Tx, conversation: Conversation, decision: Decision) -> Conversation:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from bot.core.policy.telling import take_next
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
-from bot.knowledge.articles.body import read_body
+from bot.knowledge.articles.body import read_body, read_variants
 from bot.markup.pictures import take_out
+from bot.markup.variants import split_variants
 from bot.service.articles import enclosing
 from bot.service.chat.looking import measure
 from bot.service.chat.rendering import render, render_blocks
@@ -26,9 +27,13 @@ class Shown:
     files: tuple[enclosing.Shown, ...] = ()
 
 
-def preview(app: App, *, title: str, body: str, language: str, key: str = "") -> tuple[Shown, ...]:
-    """The answer to a question about the whole, and what follows at each press of "more"; () without a text."""
-    article = _sketch(app, title=title, body=body, language=language, key=key)
+def preview(app: App, *, title: str, body: str, language: str, key: str = "", variant: str = "") -> tuple[Shown, ...]:
+    """The answer to a question about the whole, and what follows at each press of "more"; () without a text.
+
+    ``variant``: as who is meant by it reads it, "" for everybody.
+    """
+    sketch = _sketch(app, title=title, body=body, language=language, key=key)
+    article = sketch.as_variant(next((one for one in sketch.variants if one.name == variant), None))
     blocks = cut(article)
     if not article.summary.strip():
         return ()
@@ -41,6 +46,11 @@ def preview(app: App, *, title: str, body: str, language: str, key: str = "") ->
         buttons = _label(app, language, *(("button-more",) if untold else ()))
         shown.append(_enclose(app, article, Shown(text=render_blocks(article, places), buttons=buttons)))
     return tuple(shown)
+
+
+def list_variants(body: str) -> tuple[str, ...]:
+    """For whom a text has something of its own to say."""
+    return tuple(dict.fromkeys(one.name for one in read_variants(body)))
 
 
 def _first(app: App, article: Article, *, more: bool) -> Shown:
@@ -62,7 +72,7 @@ def _label(app: App, language: str, *names: str) -> tuple[str, ...]:
 
 def _sketch(app: App, *, title: str, body: str, language: str, key: str) -> Article:
     """The article that this text would be if it were saved now."""
-    told = read_body(body, title=title)
+    told = read_body(split_variants(body)[0], title=title)
     return Article(
         topic="",
         slug="",
@@ -77,6 +87,7 @@ def _sketch(app: App, *, title: str, body: str, language: str, key: str) -> Arti
         review_by=None,
         summary=told.summary,
         sections=told.sections,
+        variants=read_variants(body, title=title),
         body=body.strip(),
         path=f"{language}/{key}.md",
         digest="",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.conversation import Conversation
 from bot.core.messages import Message
 from bot.core.turn import Candidate, Fit, Turn
 from bot.knowledge.articles.articles import Article, Library
+from bot.knowledge.articles.body import Facts
 from bot.language.said.folding import fold
 from bot.language.text.detect import detect, follow
 from bot.language.text.shortening import shorten
@@ -27,25 +28,45 @@ def read_language(text: str, conversation: Conversation) -> str:
     return detect(text, fallback=conversation.language)
 
 
-def in_answer_language(finder: Finder, turn: Turn, conversation: Conversation) -> tuple[Finder, Turn]:
-    """The finder and the turn with articles in the language the customer has chosen, where they write another one."""
-    if not conversation.language_chosen or turn.language == conversation.language:
+def for_customer(
+    finder: Finder, turn: Turn, conversation: Conversation, facts: Facts | None = None
+) -> tuple[Finder, Turn]:
+    """The finder and the turn with articles as this customer gets them: in the language they have chosen, where they
+    write another one, and by what is known of them.
+    """
+    chosen = conversation.language_chosen and turn.language != conversation.language
+    if not chosen and not facts:
         return finder, turn
-    chosen = InLanguage(finder=finder, language=conversation.language)
-    return chosen, replace(turn, candidates=tuple(map(chosen.show, turn.candidates)))
+    theirs = ForCustomer(finder=finder, language=conversation.language if chosen else "", facts=facts or {})
+    return theirs, replace(turn, candidates=tuple(map(theirs.show, turn.candidates)))
+
+
+def to_reading(candidate: Candidate, article: Article) -> Candidate:
+    """The candidate with the places of what answers in the text as the article reads here."""
+    shown = replace(candidate, language=article.language, variants=())
+    if not article.variant:
+        return shown
+    places = zip((one.name for one in article.variants), candidate.variants, strict=False)
+    own = next((blocks for name, blocks in places if name == article.variant), (0,))
+    return replace(shown, blocks=own if article.language == candidate.language else (0,))
 
 
 @dataclass(frozen=True, kw_only=True)
-class InLanguage:
-    """Searches as the finder does, and shows the articles in one language wherever they exist in it."""
+class ForCustomer:
+    """Searches as the finder does, and shows the articles as they read for somebody of whom ``facts`` are known, in one
+    ``language`` wherever they exist in it, unless that is "".
+    """
 
     finder: Finder
-    language: str
+    language: str = ""
+    facts: Facts = field(default_factory=dict)
 
     def show(self, candidate: Candidate) -> Candidate:
-        """The candidate in this language, or as it was."""
-        article = self.finder.article(candidate.article, self.language)
-        return replace(candidate, language=article.language, title=article.title) if article else candidate
+        """The candidate as they get it, or as it was."""
+        article = self.article(candidate.article, candidate.language)
+        if article is None:
+            return candidate
+        return to_reading(replace(candidate, title=article.title), article)
 
     @property
     def library(self) -> Library:
@@ -63,7 +84,7 @@ class InLanguage:
         return tuple(map(self.show, self.finder.find_answers(question, language, limit=limit, drafts=drafts)))
 
     def beside(self, library: Library) -> Finder:
-        return InLanguage(finder=self.finder.beside(library), language=self.language)
+        return replace(self, finder=self.finder.beside(library))
 
     def list_touched(self, library: Library, questions: Sequence[str]) -> tuple[bool, ...]:
         return self.finder.list_touched(library, questions)
@@ -75,7 +96,8 @@ class InLanguage:
         return self.finder.answer_threshold(precision)
 
     def article(self, key: str, language: str) -> Article | None:
-        return self.finder.article(key, self.language)
+        article = self.finder.article(key, self.language or language)
+        return article.meant_for(self.facts) if article is not None else None
 
     def fit_blocks(self, question: str, article: Article, language: str) -> tuple[Fit, ...]:
         return self.finder.fit_blocks(question, article, language)

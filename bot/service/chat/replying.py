@@ -9,6 +9,7 @@ from bot.core.conversation import Conversation, Memory, Topic
 from bot.core.messages import Author, Message
 from bot.core.policy import visits
 from bot.core.turn import Turn
+from bot.knowledge.articles.body import Facts
 from bot.service.ports import App
 from bot.storage.chat import messages
 from bot.storage.database import Tx
@@ -18,12 +19,14 @@ from bot.storage.database import Tx
 class Recalled:
     """The conversation with the memory that counts for what was written; ``replies``: its topic was replied to.
 
-    ``before``: what was written in the same go and is answered already.
+    ``before``: what was written in the same go and is answered already. ``facts``: what is known of the customer, where
+    any article depends on it.
     """
 
     conversation: Conversation
     replies: bool = False
     before: str = ""
+    facts: Facts | None = None
 
     def note(self, turn: Turn) -> Turn:
         """The turn, knowing whether it replies or goes on."""

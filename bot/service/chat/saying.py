@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.business import Business
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, NewMessage, Source
@@ -150,6 +152,7 @@ def _post(
 ) -> None:
     """A passage of an article, with the pictures and files that stand in it."""
     text, files = of_articles.enclose(app, article, text)
+    why = replace(why, variant=article.variant)
     source = to_source(article, probability)
     message = NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why, attachments=files)
     posting.post(tx, conversation, message)
@@ -197,7 +200,8 @@ def _say_no_answer(tx: Tx, app: App, conversation: Conversation, why: Why) -> No
 
 def to_source(article: Article, probability: float) -> Source:
     """Where a message of the bot comes from."""
-    return Source(article=article.key, language=article.language, title=article.title, probability=probability)
+    own = {"article": article.key, "language": article.language, "title": article.title}
+    return Source(**own, probability=probability, variant=article.variant)
 
 
 def answer_buttons(app: App, language: str, *, more: bool, last: bool = True) -> tuple[Button, ...]:

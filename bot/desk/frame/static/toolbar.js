@@ -61,6 +61,12 @@
     place(area, `${before}\n-->`, end, end);
     select(area, end + before.length, end + before.length);
   }
+  // below everything else: what stands under the line is for some customers only
+  function variant(area, fact) {
+    const end = area.value.length, before = `${area.value.trim() ? "\n\n" : ""}<!-- for: `;
+    place(area, `${before}${fact} -->\n`, end, end);
+    select(area, end + before.length, end + before.length + fact.length);
+  }
   function act(area, name, word) {
     if (area.readOnly) return;
     if (MARKS[name]) wrap(area, MARKS[name]);
@@ -69,6 +75,7 @@
     else if (name === "heading") prefix(area, () => "## ", /^##\s/);
     else if (name === "link") link(area);
     else if (name === "question") question(area, word);
+    else if (name === "variant") variant(area, word);
   }
   // a list goes on by itself; an empty item ends it
   function goOn(area, event) {

@@ -21,6 +21,7 @@ from bot.service.articles import copies, drafts, enclosing
 from bot.service.articles.drafts import Draft
 from bot.service.articles.gate import checking
 from bot.service.articles.problems import StaleCopy
+from bot.service.articles.reading import list_unknown_facts
 
 UNNAMED = "new/article"  # what an article is called while it is only tried
 
@@ -215,6 +216,7 @@ class GoingLive:
         assert self._problems is not None
         problems = find_problems(draft.text, key=draft.key, language=draft.language)
         problems += enclosing.list_unsendable(self._visit.app, path=checking.path_of(draft), text=draft.text)
+        problems += list_unknown_facts(self._visit.app, path=checking.path_of(draft), text=draft.text)
         self._problems.clear()
         fatal = any(problem.fatal for problem in problems)
         if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.policy.telling import ROOM
@@ -12,7 +13,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.editing.bubbles import to_telegram, to_web
-from bot.service.chat.previewing import Shown, preview
+from bot.service.chat.previewing import Shown, list_variants, preview
 
 LONG = 10_000  # characters that nobody reads in a chat
 
@@ -26,6 +27,8 @@ class Preview:
         self._language = language
         self._empty: parts.Text | None = None
         self._title: parts.Text | None = None
+        self._whom: ui.select | None = None
+        self._form: ArticleForm | None = None
         self._notes: Element | None = None
 
     def build(self) -> None:
@@ -33,6 +36,10 @@ class Preview:
         say = self._visit.say
         self._empty = parts.Text(say("preview-empty"), "muted")
         self._title = parts.Text("", "preview-title")
+        self._whom = ui.select({"": say("preview-everybody")}, value="", label=say("preview-whom"))
+        self._whom.props("outlined dense options-dense").classes("wide preview-whom")
+        self._whom.on_value_change(lambda: self._draw_form())
+        self._whom.set_visibility(False)
         self._notes = parts.box("preview-notes")
         place = parts.attribute(parts.box("preview"), id="preview", data_telegram=say("preview-telegram"))
         parts.attribute(place, data_web=say("preview-web"), data_first=say("preview-first", count="%"))
@@ -41,6 +48,20 @@ class Preview:
 
     def draw(self, form: ArticleForm | None) -> None:
         """Show what the fields say; nothing while the raw text is edited."""
+        self._form = form
+        self._offer(list_variants(form.body) if form is not None else ())
+        self._draw_form()
+
+    def _offer(self, variants: tuple[str, ...]) -> None:
+        """As whom one may look; who is gone is everybody again."""
+        assert self._whom is not None
+        choices = {"": self._visit.say("preview-everybody"), **{name: name for name in variants}}
+        if choices != self._whom.options:
+            self._whom.set_options(choices, value=self._whom.value if self._whom.value in choices else "")
+        self._whom.set_visibility(bool(variants))
+
+    def _draw_form(self) -> None:
+        form = self._form
         assert self._empty is not None and self._title is not None
         shown = self._read(form) if form is not None else ()
         self._empty.set_visibility(form is not None and not form.title and not shown)
@@ -59,7 +80,8 @@ class Preview:
         self._visit.run_script(f"preview.show({json.dumps(told, ensure_ascii=False)})")
 
     def _read(self, form: ArticleForm) -> tuple[Shown, ...]:
-        own = {"language": self._language, "key": self._key}
+        whom = str(self._whom.value or "") if self._whom is not None else ""
+        own = {"language": self._language, "key": self._key, "variant": whom}
         return preview(self._visit.app, title=form.title, body=form.body, **own)
 
     def _draw_notes(self, form: ArticleForm | None, shown: tuple[Shown, ...]) -> None:

@@ -16,6 +16,7 @@ MARKS: Final = (
     ("steps", "1.", ""),
     ("heading", "H", ""),
     ("question", "?", ""),
+    ("variant", "⑂", ""),
 )
 
 
@@ -30,5 +31,7 @@ def draw_toolbar(visit: Visit) -> None:
             parts.attribute(button, title=f"{words} ({keys})" if keys else words)
             if name == "question":
                 parts.attribute(button, data_word=visit.say("mark-question-word"))
+            if name == "variant":
+                parts.attribute(button, data_word=visit.say("mark-variant-fact"))
         draw_button(visit)
     draw_note()

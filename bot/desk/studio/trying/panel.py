@@ -27,6 +27,7 @@ class TryPanel:
         self._article = article
         self._drafts = drafts
         self._questions: ui.textarea | None = None
+        self._whom: ui.input | None = None
         self._progress: Element | None = None
         self._found: Element | None = None
         self._busy = False
@@ -39,6 +40,9 @@ class TryPanel:
             self._questions = ui.textarea(label=say("try-questions")).props("outlined autogrow rows=2 debounce=0")
             self._questions.classes("wide try-question")
             self._questions.on("keydown.enter.exact.prevent", self._ask_typed, args=[])
+        if trying.offers_whom(self._visit.app):
+            self._whom = ui.input(label=say("try-whom"), placeholder="channel = web; tag = vip")
+            self._whom.props("outlined dense stack-label debounce=0").classes("wide try-whom")
         with parts.box("try-buttons"):
             parts.button(say("try-ask"), self._ask_typed, kind="primary", classes="try-ask")
             if self._visit.may(Right.SEE_INSIGHTS):
@@ -78,12 +82,12 @@ class TryPanel:
 
     async def _ask_engine(self, questions: Sequence[str]) -> None:
         assert self._found is not None
-        changes = self._changes()
+        changes, whom = self._changes(), str(self._whom.value or "") if self._whom is not None else ""
         self._found.clear()
         self._tell(0, len(questions))
         found = await self._visit.attempt(
             lambda person: trying.try_questions(
-                self._visit.app, person, questions, changes=changes, drafts=self._drafts, told=self._tell
+                self._visit.app, person, questions, changes=changes, drafts=self._drafts, told=self._tell, whom=whom
             )
         )
         if found is not None:

@@ -30,7 +30,7 @@ class Wanted:
     ``changes`` by path: the text of a file, None where it goes; ``as_published`` whatever they say of themselves.
     ``drafts``: with all drafts. ``understand``: by the dialogue model too, for not everything is a question.
     ``words``: with the messages the customer would get. ``touched``: a question to which the change can do nothing gets
-    ``UNTOUCHED`` both times.
+    ``UNTOUCHED`` both times. ``whom``: as a customer of whom this is known, written as a condition of a variant.
     """
 
     questions: tuple[tuple[str, str], ...] = ()
@@ -40,6 +40,7 @@ class Wanted:
     understand: bool = False
     words: bool = False
     touched: bool = False
+    whom: str = ""
 
 
 UNTOUCHED: Final = Outcome(act=Act.TALK, rule="untouched")

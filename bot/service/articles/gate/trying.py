@@ -8,8 +8,11 @@ from typing import Final
 
 from bot.core.articles.replay import Change, Question, Verdict, judge
 from bot.core.people import Person, Right
+from bot.markup.variants import read_condition
+from bot.service.articles.drafts import read_library
 from bot.service.articles.gate.asking import Replayed, Told, Wanted, replay
 from bot.service.articles.gate.checking import Changes
+from bot.service.articles.problems import WhomUnread
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
 from bot.storage.insights import sample
@@ -29,15 +32,19 @@ async def try_questions(
     changes: Changes,
     drafts: bool = False,
     told: Told | None = None,
+    whom: str = "",
 ) -> tuple[Verdict, ...]:
     """What the bot does with each now, and would do with these texts published, or with all drafts.
 
     Where nothing would change, before and after are the same. ``language`` is that of all questions, "" for each its
-    own.
+    own. ``whom``: what is known of who asks, such as "channel = web".
 
     Raises:
+        BadInput: ``whom`` can't be read.
         EngineBusy: nobody is there to ask.
     """
+    if whom.strip() and not read_condition(whom):
+        raise WhomUnread(text=whom[:80])
     texts = tuple(questions)[:MOST]
     wanted = Wanted(
         questions=tuple((text, language) for text in texts),
@@ -46,9 +53,15 @@ async def try_questions(
         drafts=drafts,
         understand=True,
         words=True,
+        whom=whom,
     )
     found = await replay(app, person, wanted, part=PART, told=told)
     return tuple(_judge(text, language, one) for text, one in zip(texts, found, strict=True))
+
+
+def offers_whom(app: App) -> bool:
+    """Whether any article says something else to some customers."""
+    return read_library(app).has_variants
 
 
 def list_real(tx: Tx, person: Person, *, article: str = "") -> tuple[str, ...]:

@@ -23,6 +23,8 @@ from bot.language.text.correcting import strip_correction
 from bot.language.text.detect import detect
 from bot.language.text.shortening import shorten
 from bot.service.articles.gate.asking import UNTOUCHED, Wanted, to_result
+from bot.service.chat.facts.knowing import to_facts
+from bot.service.chat.reading import ForCustomer
 from bot.service.chat.replay.acting import act, list_searched, look_closer, to_outcome, to_question
 from bot.service.chat.replay.wording import word
 from bot.service.ports import Engine, Finder
@@ -134,14 +136,15 @@ def _ask(engine: Engine, wanted: Wanted, finder: Finder, turn: Turn, known: _Kno
     name = _name(turn)
     if _is_known(wanted, turn, known):
         return known.outcomes[name]
-    acted = act(finder, turn, known.thresholds[turn.language])
+    theirs = ForCustomer(finder=finder, facts=to_facts(wanted.whom)) if wanted.whom else finder
+    acted = act(theirs, turn, known.thresholds[turn.language])
     outcome = to_outcome(acted)
     if _is_plain(wanted):
         known.outcomes[name] = outcome
         while len(known.outcomes) > REMEMBERED:
             known.outcomes.popitem(last=False)
     if wanted.words:
-        messages, buttons = word(engine, acted, finder.article)
+        messages, buttons = word(engine, acted, theirs.article)
         outcome = replace(look_closer(acted, outcome), messages=messages, buttons=buttons)
     return outcome
 

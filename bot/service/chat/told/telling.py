@@ -21,6 +21,8 @@ from bot.knowledge.articles.articles import Article
 from bot.language.text.shortening import shorten
 from bot.service.articles import drafts
 from bot.service.chat import saying
+from bot.service.chat.facts.knowing import find_meant
+from bot.service.chat.reading import to_reading
 from bot.service.chat.rendering import render
 from bot.service.outbox import of_articles, posting
 from bot.service.people.rights import check_right
@@ -144,6 +146,8 @@ def _do_tell_one(tx: Tx, app: App, asker: Asker, candidate: Candidate, article: 
 
 
 def _do_post(tx: Tx, app: App, conversation: Conversation, asker: Asker, candidate: Candidate, article: Article) -> int:
+    article = find_meant(tx, app, conversation)(article.key, article.language) or article
+    candidate = to_reading(candidate, article)
     memory = visits.recall(conversation.memory, now=tx.now, hours=app.thresholds.visit)
     memory = remember(memory, candidate)
     conversations.record_memory(

@@ -70,3 +70,23 @@ def test_which_wordings_ask_the_same(knowledge: Knowledge, one: str, two: str, s
 
 def test_no_wordings_need_no_comparing(knowledge: Knowledge) -> None:
     assert knowledge.compare_wordings("how much", [], "en") == ()
+
+
+def test_a_text_for_some_customers_is_found_and_its_own_blocks_are_weighed(
+    shop: Path, write: Write, tmp_path: Path, encoders: Encoders
+) -> None:
+    body = SLOTS + "\n<!-- for: city = Харьков -->\nВ Харькове привозим с утра.\n\n## Исключения\nВ метель не возим.\n"
+    questions = ["какие интервалы доставки", "временные окна", "во сколько привозите"]
+    write("ru/delivery/slots", title="Какие есть интервалы?", questions=questions, body=body)
+    found = Knowledge.open(shop, tmp_path / "index", encoders=encoders)
+    (candidate,) = found.find_answers("а в метель доставляете?", "ru", limit=1)
+    assert candidate.article == "delivery/slots"
+    assert candidate.variants == ((1,),)
+    article = found.article("delivery/slots", "ru")
+    assert article is not None
+    theirs = article.meant_for({"city": {"харьков"}})
+    assert len(found.fit_blocks("а в метель?", article, "ru")) == 4
+    fits = found.fit_blocks("а в метель?", theirs, "ru")
+    assert len(fits) == 2
+    assert fits[1].alone > fits[0].alone
+    assert sum(fit.share for fit in fits) == pytest.approx(1.0, abs=1e-4)

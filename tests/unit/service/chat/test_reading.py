@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.conversation import BOT, Conversation
 from bot.core.turn import Step
-from bot.service.chat.reading import in_answer_language, read_language
+from bot.service.chat.reading import for_customer, read_language
 from tests.support.engine import ScriptedFinder, make_article, make_candidate, make_turn
 
 NEW = Conversation(id=1, channel="web", chat_key="a", owner=BOT, epoch=1, language="en")
@@ -36,14 +36,14 @@ def test_articles_come_in_the_language_chosen_where_they_exist_in_it(chosen: boo
     finder = ScriptedFinder({"a/b": make_article("a/b", language="uk", title="Доставка")})
     turn = make_turn(Step.ANSWER, language="ru", candidates=(make_candidate("a/b", 0.9, language="ru"),))
     conversation = replace(KNOWN, language="uk", language_chosen=chosen)
-    _, shown = in_answer_language(finder, turn, conversation)
+    _, shown = for_customer(finder, turn, conversation)
     assert [(one.language, one.title) for one in shown.candidates] == [(language, title)]
 
 
 def test_what_is_searched_later_comes_in_it_too() -> None:
     finder = ScriptedFinder({"a/b": make_article("a/b", language="uk", title="доставка")})
     turn = make_turn(Step.ANSWER, language="ru")
-    chosen, _ = in_answer_language(finder, turn, replace(KNOWN, language="uk", language_chosen=True))
+    chosen, _ = for_customer(finder, turn, replace(KNOWN, language="uk", language_chosen=True))
     assert [one.language for one in chosen.find_answers("доставка", "ru")] == ["uk"]
     article = chosen.article("a/b", "ru")
     assert article is not None

@@ -1,0 +1,1 @@
+"""What is known of a customer, and the articles as they read for them."""
