@@ -12,8 +12,10 @@ from bot.core.queue import ListedCase
 from bot.desk.frame.base import Desk
 from bot.desk.frame.visit import Visit
 from bot.errors import CustomerBlocked
+from bot.markup.variants import read_condition
 from bot.service.articles.shelf.reviewing import Overdue
 from bot.service.outbox.refusals import ChangeTooLong, GoneAtCustomer, TooOldToDelete
+from bot.service.ports import App
 
 EXCERPT = 140
 KNOWN_PROBLEMS = (
@@ -149,3 +151,22 @@ def overdue(desk: Desk, language: str, review: Overdue) -> str:
     if review.since is not None:
         return desk.say(language, "review-not-since", day=review.since.strftime("%d.%m.%Y"))
     return desk.say(language, "review-overdue", day=review.due_on.strftime("%d.%m.%Y"))
+
+
+def whom(app: App, language: str, said: str) -> str:
+    """For whom a text of an article is, in words."""
+    return "; ".join(
+        f"{_fact(app, language, name)}: {', '.join(_value(app, language, name, one) for one in values)}"
+        for name, values in read_condition(said)
+    )
+
+
+def _fact(app: App, language: str, name: str) -> str:
+    detail = app.business.detail(name)
+    key = f"desk-known-{name.replace('_', '-')}"
+    return detail.call(language) if detail is not None else app.words.say(language, key) if app.words.has(key) else name
+
+
+def _value(app: App, language: str, name: str, value: str) -> str:
+    key = f"desk-channel-{value.casefold()}"
+    return app.words.say(language, key) if name == "channel" and app.words.has(key) else value

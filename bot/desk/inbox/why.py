@@ -9,7 +9,7 @@ from nicegui.element import Element
 
 from bot.core.policy.rules import Grounds
 from bot.core.policy.why import Considered, Why
-from bot.desk.frame import parts
+from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
 from bot.desk.frame.weighed import UNLIKELY, Weighed, draw_weighed, say_share
 from bot.service.cases import queue
@@ -36,7 +36,7 @@ def _draw(visit: Visit, why: Why | None) -> None:
             parts.Text(visit.say("why-intent", intent=say_intent(visit, why.intent), share=share))
         parts.Text(visit.say("why-rule", rule=say_rule(visit, why.grounds)))
         if why.variant:
-            parts.Text(visit.say("why-variant", variant=why.variant))
+            parts.Text(visit.say("why-variant", variant=names.whom(visit.app, visit.language, why.variant)))
         first = [(visit.say("why-articles"), to_weighed(why.candidates))] if why.candidates else []
         for line, weighed in (*first, *list_searches(visit.say, why)):
             _draw_search(visit, line, weighed)

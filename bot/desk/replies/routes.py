@@ -15,6 +15,7 @@ from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.json_answers import answer
 from bot.desk.frame.names import overdue as say_overdue
+from bot.desk.frame.names import whom
 from bot.desk.replies import uploads
 from bot.errors import AnswerdeskError, BadInput
 from bot.service.articles import enclosing, quoting
@@ -110,7 +111,12 @@ def _to_quote(desk: Desk, person: Person, quote: Quote) -> dict[str, object]:
     text, files = enclosing.quote(desk.app, quote)
     shown |= {"text": text, "files": [asdict(file) for file in files]}
     overdue = find_overdue(quote, today_of(desk.app))
+    shown["whom"] = _say_whom(desk, person, quote) if quote.variant else ""
     return {**shown, "hint": say_overdue(desk, person.language, overdue) if overdue is not None else ""}
+
+
+def _say_whom(desk: Desk, person: Person, quote: Quote) -> str:
+    return desk.say(person.language, "quote-variant", variant=whom(desk.app, person.language, quote.variant))
 
 
 async def read_text(request: Request) -> str:

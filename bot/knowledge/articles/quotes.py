@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article, Library
-from bot.knowledge.articles.blocks import Block, cut
+from bot.knowledge.articles.blocks import Block, cut, cut_all, list_readings
 from bot.language.text.lemmas import lemma
 from bot.language.text.stop_words import STOP_WORDS
 from bot.markup.text import to_plain
@@ -34,7 +34,7 @@ Scores = defaultdict[int, float]  # by the place of the passage
 @dataclass(frozen=True, kw_only=True)
 class Quote:
     """What can be put into a reply: ``text`` is plain, with the addresses of its links; ``markdown`` as it was written.
-    ``review_by`` and ``verified_at`` are those of the article.
+    ``review_by`` and ``verified_at`` are those of the article; ``variant``: for whom the passage is, "" for everybody.
     """
 
     key: str
@@ -45,6 +45,7 @@ class Quote:
     review_by: date | None = None
     verified_at: date | None = None
     markdown: str = ""
+    variant: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class _Passage:
     article: Article
     block: Block
     place: int
+    variant: str = ""
 
 
 class _Shelf:
@@ -77,12 +79,13 @@ class _Shelf:
             for word in words:
                 self._asks[word].append(len(self._examples))
             self._examples.append((article.key, words))
-        for place, (block, words) in enumerate(zip(cut(article), inside, strict=True)):
+        blocks = [(block, one.variant) for one in list_readings(article) for block in cut(one)]
+        for place, ((block, variant), words) in enumerate(zip(blocks, inside, strict=True)):
             for word in words:
                 self._inside[word].append(len(self.passages))
             for word in above:
                 self._above[word].append(len(self.passages))
-            self.passages.append(_Passage(article=article, block=block, place=place))
+            self.passages.append(_Passage(article=article, block=block, place=place, variant=variant))
 
     def score(self, text: str, *, unfinished: bool = False) -> Scores:
         """How well each passage has the words, up to 1; the last of an ``unfinished`` text is a beginning."""
@@ -211,6 +214,7 @@ def _to_quote(passage: _Passage) -> Quote:
         review_by=article.review_by,
         verified_at=article.verified_at,
         markdown=block.text,
+        variant=passage.variant,
     )
 
 
@@ -219,7 +223,7 @@ def _words_of(article: Article) -> tuple[tuple[frozenset[str], ...], tuple[froze
     """The words of the title, tags and each example question, and those of each passage."""
     language = article.language
     examples = (article.title, *article.questions, *article.tags)
-    inside = (f"{block.heading} {to_plain(block.text)}" for block in cut(article))
+    inside = (f"{block.heading} {to_plain(block.text)}" for block in cut_all(article))
     return _bags(examples, language), _bags(inside, language)
 
 

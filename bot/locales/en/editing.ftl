@@ -89,3 +89,7 @@ desk-mark-variant-fact = channel = web
 desk-preview-whom = Shown to
 desk-preview-everybody = everybody
 desk-try-whom = As a customer of whom is known
+desk-known-channel = channel
+desk-known-came-from = came by
+desk-known-tag = tag
+desk-known-zone = time zone

@@ -89,3 +89,7 @@ desk-mark-variant-fact = channel = web
 desk-preview-whom = Кому показано
 desk-preview-everybody = всем
 desk-try-whom = От клиента, о котором известно
+desk-known-channel = канал
+desk-known-came-from = пришли по ссылке
+desk-known-tag = метка
+desk-known-zone = часовой пояс

@@ -89,3 +89,7 @@ desk-mark-variant-fact = channel = web
 desk-preview-whom = Кому показано
 desk-preview-everybody = усім
 desk-try-whom = Від клієнта, про якого відомо
+desk-known-channel = канал
+desk-known-came-from = прийшли за посиланням
+desk-known-tag = мітка
+desk-known-zone = часовий пояс

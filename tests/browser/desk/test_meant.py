@@ -33,7 +33,7 @@ def test_a_text_for_telegram_is_written_looked_at_and_sent_there(
     expect(body).to_have_value("Delivery costs 120 UAH.\n\n<!-- for: channel = web -->\n")
     body.fill("Delivery costs 120 UAH.\n\n<!-- for: channel = telegram -->\nHere it costs 90 UAH.\n")
     page.click(".preview-whom")
-    page.get_by_role("option", name="channel = telegram").click()
+    page.get_by_role("option", name="channel: Telegram").click()
     expect(page.locator("#preview .telegram-bubble").first).to_contain_text("Here it costs 90 UAH.")
     page.click(".publish")
     page.click(".dialog .confirm")
@@ -44,8 +44,11 @@ def test_a_text_for_telegram_is_written_looked_at_and_sent_there(
     page = open_mine(desk, visit, "anna", conversation)
     expect(page.locator("#transcript")).to_contain_text("Here it costs 90 UAH.")
     expect(page.locator("#transcript")).not_to_contain_text("120 UAH")
+    page.locator("#reply").press_sequentially("??costs")
+    expect(page.locator(".picked-whom")).to_have_text("Only for: channel: Telegram")
+    page.keyboard.press("Escape")
     page.locator(".why-open").last.click()
-    expect(page.locator(".why")).to_contain_text("It was the text for channel = telegram.")
+    expect(page.locator(".why")).to_contain_text("It was the text for: channel: Telegram")
 
 
 def _answer(desk: DeskServer, conversation_id: int) -> None:

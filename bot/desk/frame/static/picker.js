@@ -72,7 +72,7 @@
     const answer = await fetch(address).then((got) => (got.ok && !got.redirected ? got.json() : null)).catch(() => null);
     if (open !== mine || number !== asked) return;
     open.busy = false;
-    open.items = (answer?.quotes || []).map((one) => ({ title: one.title, sub: one.heading, chip: one.language, text: one.text, hint: one.hint, files: one.files }));
+    open.items = (answer?.quotes || []).map((one) => ({ title: one.title, sub: one.heading, chip: one.language, text: one.text, hint: one.hint, whom: one.whom, files: one.files }));
     if (mine.eager && open.items.length) return choose(0);
     draw();
     if (answer && !answer.judged && !mine.again) askBetter(box, mine);
@@ -97,6 +97,7 @@
     made.setAttribute("aria-selected", String(number === open.at));
     const top = element("div", "picked-top");
     top.append(element("span", "picked-title", item.sub ? `${item.title} · ${item.sub}` : item.title));
+    if (item.whom) top.append(element("span", "chip picked-whom", item.whom));
     if (item.hint) top.append(element("span", "chip chip-warm picked-hint", item.hint));
     if (item.own) top.append(element("span", "chip", words.own));
     top.append(element("span", "case-where", words[item.chip] || item.chip));

@@ -10,6 +10,7 @@ from nicegui.element import Element
 
 from bot.core.policy.telling import ROOM
 from bot.desk.frame import parts
+from bot.desk.frame.names import whom
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.article_form import ArticleForm
 from bot.desk.studio.editing.bubbles import to_telegram, to_web
@@ -55,7 +56,10 @@ class Preview:
     def _offer(self, variants: tuple[str, ...]) -> None:
         """As whom one may look; who is gone is everybody again."""
         assert self._whom is not None
-        choices = {"": self._visit.say("preview-everybody"), **{name: name for name in variants}}
+        choices = {
+            "": self._visit.say("preview-everybody"),
+            **{name: whom(self._visit.app, self._visit.language, name) for name in variants},
+        }
         if choices != self._whom.options:
             self._whom.set_options(choices, value=self._whom.value if self._whom.value in choices else "")
         self._whom.set_visibility(bool(variants))
@@ -80,8 +84,8 @@ class Preview:
         self._visit.run_script(f"preview.show({json.dumps(told, ensure_ascii=False)})")
 
     def _read(self, form: ArticleForm) -> tuple[Shown, ...]:
-        whom = str(self._whom.value or "") if self._whom is not None else ""
-        own = {"language": self._language, "key": self._key, "variant": whom}
+        chosen = str(self._whom.value or "") if self._whom is not None else ""
+        own = {"language": self._language, "key": self._key, "variant": chosen}
         return preview(self._visit.app, title=form.title, body=form.body, **own)
 
     def _draw_notes(self, form: ArticleForm | None, shown: tuple[Shown, ...]) -> None:

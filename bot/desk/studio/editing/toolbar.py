@@ -16,7 +16,7 @@ MARKS: Final = (
     ("steps", "1.", ""),
     ("heading", "H", ""),
     ("question", "?", ""),
-    ("variant", "⑂", ""),
+    ("variant", "👥", ""),
 )
 
 

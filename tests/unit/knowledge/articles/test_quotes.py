@@ -8,6 +8,7 @@ import pytest
 
 from bot.knowledge.articles.articles import Article, Library, parse_article
 from bot.knowledge.articles.quotes import Quotes
+from tests.support.engine import make_article
 
 DELIVERY_RU = """Доставка по городу стоит 200 рублей.
 
@@ -106,3 +107,13 @@ def test_what_the_engine_says_of_the_question_comes_before_the_words(quotes: Quo
     assert found[0].key == "money/refund"
     typed = quotes.find("доставка", question="доставка", language="ru", limit=8, judged=judged)
     assert {one.key for one in typed} == {"delivery/cost"}
+
+
+def test_a_passage_for_some_customers_says_for_whom_it_is() -> None:
+    body = "Delivery costs 120 UAH.\n\n<!-- for: tag = kharkiv -->\nOur partner brings it for 90 UAH.\n"
+    quotes = Quotes(Library(articles=(make_article("a/b", title="Delivery", body=body),)))
+    found = quotes.find("delivery", question="", language="en", limit=5)
+    assert {(one.text, one.variant) for one in found} == {
+        ("Delivery costs 120 UAH.", ""),
+        ("Our partner brings it for 90 UAH.", "tag = kharkiv"),
+    }
