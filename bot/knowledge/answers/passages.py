@@ -42,6 +42,14 @@ def choose(index: Index, similarity: Similarity, question: str, article: Article
     return pick(article, share(index, similarity, question, article, at))
 
 
+def choose_each(
+    index: Index, similarity: Similarity, question: str, article: Article, at: int
+) -> tuple[tuple[int, ...], ...]:
+    """The places of the same in the text of each variant."""
+    readings = map(article.as_variant, article.variants)
+    return tuple(choose(index, similarity, question, one, at).places for one in readings)
+
+
 def share(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
     """For each block its share of the chance that the answer stands in this article."""
     return _probabilities(weigh_blocks(index, similarity, question, article, at) @ WEIGHTS)

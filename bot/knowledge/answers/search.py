@@ -295,7 +295,5 @@ def _candidate(
         matched=index.layout.passages[row].shown,
         scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
         blocks=choice.places,
-        variants=tuple(
-            passages.choose(index, similarity, question, article.as_variant(one), at).places for one in article.variants
-        ),
+        variants=passages.choose_each(index, similarity, question, article, at),
     )

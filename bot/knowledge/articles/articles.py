@@ -6,7 +6,6 @@ Importable without any model or index library: the desk and the command line use
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from bot.core.language import LANGUAGES
 from bot.knowledge.articles.body import Facts, Variant, read_body, read_variants
 from bot.knowledge.articles.body import Section as Section
 from bot.knowledge.articles.body import same_question as same_question
@@ -24,15 +22,14 @@ from bot.knowledge.articles.dates import commit_dates
 from bot.knowledge.articles.enclosed import CODES as ENCLOSED
 from bot.knowledge.articles.enclosed import check_enclosed
 from bot.knowledge.articles.fields import read_fields
-from bot.knowledge.articles.files import FILE_LIMIT, list_files, read_file, too_big
+from bot.knowledge.articles.files import FILE_LIMIT, find_place, list_files, read_file, too_big
+from bot.knowledge.articles.files import KEY_LIMIT as KEY_LIMIT
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import GONE, At, find_state
 from bot.markup.reader import File, find_files
 from bot.markup.variants import split_variants
 
-KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 _BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good", *ENCLOSED)
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +226,7 @@ def parse_article(
     problems: list[Problem] = []
     if len(data) > FILE_LIMIT:
         return None, [too_big(len(data), name)]
-    place = _place(name, problems)
+    place = find_place(name, problems)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -272,19 +269,6 @@ def parse_article(
         updated_at=updated_at,
     )
     return article, problems
-
-
-def _place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
-    parts = name.removesuffix(".md").split("/")
-    if len(parts) != 3 or parts[0] not in LANGUAGES:
-        params = {"path": name, "languages": ", ".join(LANGUAGES)}
-        problems.append(Problem(path=name, line=0, code="path-wrong", params=params))
-        return None
-    for part in parts[1:]:
-        if not _NAME.fullmatch(part) or len(f"{parts[1]}/{parts[2]}") > KEY_LIMIT:
-            problems.append(Problem(path=name, line=0, code="name-wrong", params={"name": part}))
-            return None
-    return parts[0], parts[1], parts[2]
 
 
 def _between(articles: list[Article]) -> Iterator[Problem]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bot.core.language import LANGUAGES
 from bot.knowledge.articles.problems import Problem
 
 FILE_LIMIT: Final = 200_000
 ENDING: Final = ".md"
+KEY_LIMIT: Final = 59  # a button carries "pick:" and the key in the 64 bytes that Telegram gives it
 ENCLOSED: Final = "files"  # the folder of what goes with the texts
 # names people mean an article by; the second kind may also be something else that lies there
 _NEARLY: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".md.txt", ".markdown.txt")
 _DOCUMENTS: Final = (".txt", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm")
 _IGNORED: Final = (".", "_", "~")
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +56,20 @@ def read_file(path: Path, name: str) -> Content | Problem:
         if isinstance(error, FileNotFoundError) and path.is_symlink():
             return Problem(path=name, line=0, code="link-broken")
         return Problem(path=name, line=0, code="file-unreadable", params={"reason": _reason(error)})
+
+
+def find_place(name: str, problems: list[Problem]) -> tuple[str, str, str] | None:
+    """Language, topic and name of the file of an article; None where it can be none, and why."""
+    parts = name.removesuffix(".md").split("/")
+    if len(parts) != 3 or parts[0] not in LANGUAGES:
+        params = {"path": name, "languages": ", ".join(LANGUAGES)}
+        problems.append(Problem(path=name, line=0, code="path-wrong", params=params))
+        return None
+    for part in parts[1:]:
+        if not _NAME.fullmatch(part) or len(f"{parts[1]}/{parts[2]}") > KEY_LIMIT:
+            problems.append(Problem(path=name, line=0, code="name-wrong", params={"name": part}))
+            return None
+    return parts[0], parts[1], parts[2]
 
 
 def too_big(size: int, name: str) -> Problem:

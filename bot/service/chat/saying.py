@@ -136,7 +136,7 @@ def _show(
     language = conversation.language
     article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
     buttons = answer_buttons(app, language, more=is_more_of(conversation, article), last=last)
-    text = render(app, language, article, candidate.blocks)
+    text = render(app, language, article, candidate.blocks) or render(app, language, article, (0,))
     _post(tx, app, conversation, article, text, candidate.probability, buttons, why)
 
 

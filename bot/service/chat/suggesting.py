@@ -23,7 +23,9 @@ from bot.language.said.masking import mask
 from bot.language.text.lemmas import lemmas
 from bot.language.text.stop_words import STOP_WORDS
 from bot.service.articles import drafts, quoting
+from bot.service.articles.quoting import Quote
 from bot.service.cases import composing
+from bot.service.chat.facts.knowing import find_meant
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations, suggestions
@@ -72,7 +74,7 @@ async def suggest(app: App, person: Person, conversation_id: int) -> Suggestion 
     except EngineBusy:
         return None
     one = _from_past(app, past, alike) or await _from_article(
-        app, person, asked, {each.article: each.probability for each in found}
+        app, person, conversation_id, asked, {each.article: each.probability for each in found}
     )
     if one is None:
         return None
@@ -138,12 +140,21 @@ def _from_past(app: App, past: Sequence[Past], alike: Sequence[float]) -> tuple[
 
 
 async def _from_article(
-    app: App, person: Person, asked: _Open, odds: dict[str, float]
+    app: App, person: Person, conversation_id: int, asked: _Open, odds: dict[str, float]
 ) -> tuple[str, str, str, str, float] | None:
     article, score = max(odds.items(), key=lambda one: one[1], default=("", 0.0))
     if score < LIKELY or article in asked.tried:
         return None
     await quoting.judge(app, person, question=asked.question, language=asked.language)
     quotes = await quoting.find_quotes(app, person, wanted="", question=asked.question, language=asked.language)
-    quote = next((one for one in quotes if one.key == article), None)
+    own = [one for one in quotes if one.key == article]
+    depends = any(one.variant for one in own)
+    meant = await app.database.read(_find_variant, app, conversation_id, own[0]) if depends else ""
+    quote = next((one for one in own if one.variant == meant), None)
     return None if quote is None else ("article", article, quote.title, quote.text, score)
+
+
+def _find_variant(tx: Tx, app: App, conversation_id: int, quote: Quote) -> str:
+    """Which text of the article is meant for this customer, "" for that for everybody."""
+    article = find_meant(tx, app, conversations.get(tx, conversation_id))(quote.key, quote.language)
+    return article.variant if article is not None else ""

@@ -17,6 +17,8 @@ from bot.core.policy.decision import (
     Several,
 )
 from bot.core.turn import Candidate
+from bot.markup.pictures import take_out
+from bot.service.articles import enclosing
 from bot.service.chat.looking import Find
 from bot.service.chat.rendering import render
 from bot.service.chat.replay.acting import Acted
@@ -79,7 +81,12 @@ def _show(
     app: App, language: str, candidate: Candidate, find: Find, *, places: Sequence[int] = (), lead: str = ""
 ) -> str:
     article = find(candidate.article, candidate.language)
-    return render(app, language, article, places or candidate.blocks, lead=lead) if article is not None else ""
+    if article is None:
+        return ""
+    text = render(app, language, article, places or candidate.blocks, lead=lead)
+    files = dict(enclosing.list_shown(app, path=article.path, text=text)) if article.encloses else {}
+    names = ", ".join(one.name for one in files.values())
+    return f"{take_out(text, files.__contains__)}\n\n📎 {names}" if files else text
 
 
 def _buttons(app: App, language: str, action: Action) -> Said:
