@@ -125,21 +125,9 @@ def doctor() -> None:
 @kb.command("check")
 def check_articles() -> None:
     """Report what keeps article files from being live, then what could be better, with line and what to do."""
-    from bot.app import open_business
-    from bot.knowledge.articles.articles import load_library
-    from bot.knowledge.articles.checks import check_facts
-    from bot.knowledge.articles.report import render
-    from bot.knowledge.shelf.topics import read_topics
-    from bot.settings import read_settings
+    from bot.cli.kb.checking import check
 
-    settings = read_settings()
-    folder = settings.knowledge_base
-    library = load_library(folder)
-    facts = open_business(settings).now.facts if library.has_variants else ()
-    unknown = (one for article in library.articles for one in check_facts(article.path, article.variants, facts))
-    problems = (*read_topics(folder).problems, *library.problems, *unknown)
-    typer.echo(render(problems, articles=len(library.articles)))
-    sys.exit(1 if any(problem.fatal for problem in problems) else 0)
+    sys.exit(check(typer.echo))
 
 
 @kb.command("index")
