@@ -70,6 +70,13 @@ INFINITIVE: Final = re.compile(r"[^\W\d_]{2,40}(?:[аяиеоуы]ть|[аяие
 TOGETHER: Final = re.compile(r"[^\W\d_]{3,40}(?:[еёи]м|емо|имо)")  # after "let us"
 MYSELF: Final = re.compile(r"[^\W\d_]{3,40}(?:яю|ваю|вую|ую|юсь|юся)")  # "I hereby cancel"
 PAST: Final = re.compile(r"[^\W\d_]{3,40}(?:ли|лись|лися)")  # after "so that you"
+AWAY: Final = _any("отправ послать відправ надісла надсила send$")  # who wishes that may do it themselves
+PAPERS: Final = re.compile(  # but who wishes to send one may well wish to be sent it
+    r"сч[её]т|чек\w?\b|\bакт|накладн|документ|догов[оі]р|инвойс|інвойс|копи|копі|квитанц|подтвержд|підтвердж"
+    r"|фактур|рахун|выписк|витяг|справк|довідк|рецепт|результат|\bкод|\bфото"
+    r"|invoice|receipt|document|contract|confirm|\bcop(?:y|ies)|report|statement|prescription"
+    r"|results?\b|records?\b|\bcode|photo"
+)
 NOUN: Final = re.compile(r"(?:отмен[аыу]|возврат|перенос|замена|скасування|повернення|перенесення|заміна)")
 NEITHER: Final = words("пришли вышли верно сняли удалось отказали отменили надо новый поправка")
 

@@ -89,10 +89,18 @@ def read_request(text: str) -> tuple[Bid, Request | None]:
     bid = Bid.MAY if best.bid is Bid.WISHED and _asks_on(plain) else best.bid
     if best.act in (Act.SEND, Act.OTHER) and _INFORMATION.search(best.text.lower()):
         return Bid.MAY, None
+    if _sends_themselves(best):
+        return Bid.MAY, None
     value, named = find_value(plain, best.verb, best.act), find_object(best.text, best.verb)
     act = Act.OTHER if best.act is Act.CHANGE and best.verb in acts.GENERAL and not value else best.act
     account = _ACCOUNT.search(named.lower()) is not None
     return bid, Request(act=act, object=named, value=value, words=text.strip(), of_account=account)
+
+
+def _sends_themselves(hit: _Hit) -> bool:
+    """ "I'd like to send flowers to my mother" is no wish to be sent something."""
+    away = hit.act is Act.SEND and hit.bid is Bid.WISHED and acts.AWAY.match(hit.verb) is not None
+    return away and acts.PAST.fullmatch(hit.verb) is None and acts.PAPERS.search(hit.text.lower()) is None
 
 
 def _asks_on(text: str) -> bool:

@@ -11,6 +11,29 @@ T, W, B, M, H = Bid.TOLD, Bid.WISHED, Bid.BARE, Bid.MAY, Bid.HOW
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I'd like to send flowers to my mom in Lviv from Germany",
+        "we want to send a parcel to Warsaw",
+        "хочу отправить маме торт в Одессу",
+        "хотела бы отправить подарок анонимно",
+        "хочу відправити посилку бабусі",
+    ],
+)
+def test_who_wishes_to_send_something_themselves_asks_nobody_to_do_it(text: str) -> None:
+    assert read_request(text) == (M, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to send the report to my doctor", "нужно отправить счёт на почту", "хочу, чтобы вы отправили мне пропуск"],
+)
+def test_who_wishes_a_paper_sent_does(text: str) -> None:
+    bid, request = read_request(text)
+    assert (bid, request and request.act) == (W, Act.SEND)
+
+
+@pytest.mark.parametrize(
     ("text", "bid", "act"),
     [
         ("отмените бронь 7781", T, Act.CANCEL),
