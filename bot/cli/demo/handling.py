@@ -25,6 +25,7 @@ from bot.storage.people import presence
 
 POLL: Final = (40, 500)  # seconds between two looks at the queue
 FRESH: Final = timedelta(minutes=25)  # before the end: what comes then mostly waits still
+STUCK: Final = 0.11  # of what somebody takes
 AGAIN: Final = "again"  # what the scene of a matter that was not settled is about
 SEEN: Final = timedelta(minutes=8)  # what waits longer is taken whoever's it is
 
@@ -53,7 +54,8 @@ class Desk:
     def take_in(self, customer: Customer, scene: Scene) -> None:
         """A matter waits from now on."""
         case = escalations.find_open(self.stage.tx(), customer.number)
-        if case is None or case.state is not State.WAITING:
+        known = case is not None and any(one.case.id == case.id for one in self.waiting)
+        if case is None or case.state is not State.WAITING or known:
             return
         late = self.ends - self.stage.now < FRESH and self.stage.random.random() < 0.6
         one = Waiting(customer=customer, scene=scene, case=case, since=self.stage.now, kept=late)
@@ -91,7 +93,11 @@ class Desk:
         self.stage.post()
         self.busy[post.login] = self.busy.get(post.login, 0) + 1
         handled = Handling(desk=self, person=person, post=post, one=one)
-        self.stage.begin(handled.play(), self.stage.now + pause(self.stage, 30, 420) * post.pace)
+        self.stage.begin(handled.play(), self.stage.now + self._delay() * post.pace)
+
+    def _delay(self) -> timedelta:
+        """Until somebody begins to write; now and then something else comes between."""
+        return pause(self.stage, 600, 3600) if self.stage.random.random() < STUCK else pause(self.stage, 30, 420)
 
     def _wait(self, one: Waiting) -> Act:
         """Who waits long asks once more, or gives up."""
@@ -190,7 +196,14 @@ class Handling:
         yield until - self.stage.now
         if self._is_mine():
             snoozing.do_wake_due(self.stage.tx(), self.stage.app, self.customer.number)
+            self.stage.post()
+            self._leave()  # who is gone by then has lost it to the queue
             yield pause(self.stage, 30, 300)
+
+    def _leave(self) -> None:
+        """What waits anew is somebody else's."""
+        scenes = customers.speech_of(self.stage, self.customer).scenes
+        self.desk.take_in(self.customer, next(one for one in scenes if one.about == AGAIN))
 
     def _close(self) -> Act:
         random, scene = self.stage.random, self.one.scene
@@ -213,8 +226,7 @@ class Handling:
     def _look_back(self) -> Act:
         random = self.stage.random
         if random.random() < 0.05 and customers.press(self.stage, self.customer, requests.AGAIN):
-            scenes = customers.speech_of(self.stage, self.customer).scenes
-            self.desk.take_in(self.customer, next(one for one in scenes if one.about == AGAIN))
+            self._leave()
             return
         if random.random() > 0.44:
             return

@@ -80,6 +80,7 @@ class Visits:
             customers.write(self.stage, customer, text if number else customers.greet(self.stage, customer, text))
             yield from self._answer(customer, key, text)
             if not self._is_with_bot(customer):
+                self._wait(customer, self._find_scene(customer, key.partition("/")[0]))
                 return
             yield pause(self.stage, 20, 160)
         if random.random() < 0.3:
