@@ -105,8 +105,8 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
         return None
     twice = outgoing.possibly_twice or unsure
     outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
-    about = message.id if not sending or message.replied is None else message.replied.id
-    origin = moves.find_origin(tx, conversation.id, about)
+    about = message.reply_to if sending else message.id  # what may have been said elsewhere
+    origin = moves.find_origin(tx, conversation.id, about) if about is not None else None
     return Parcel(outgoing=outgoing, conversation=conversation, message=message, origin=origin)
 
 
