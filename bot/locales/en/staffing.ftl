@@ -45,7 +45,7 @@ desk-staffing-others = And { $count ->
     [one] { $count } more time
    *[other] { $count } more times
     } in the week: see “Two hours by two hours”.
-desk-staffing-enough = Nobody is missing: at every hour at least { $share } % are answered in time.
+desk-staffing-enough = Nobody is missing: at every hour about { $share } % or more are answered in time.
 desk-staffing-better = Add who is missing
 desk-staffing-better-text = Adds as many people as bring every hour into time, and plays the week again
 desk-staffing-compared = What comes of it

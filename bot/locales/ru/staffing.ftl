@@ -47,7 +47,7 @@ desk-staffing-others = И ещё { $count ->
     [few] { $count } раза
    *[many] { $count } раз
     } за неделю: смотрите «По два часа».
-desk-staffing-enough = Людей хватает: в любой час вовремя отвечают не меньше чем { $share } % клиентов.
+desk-staffing-enough = Людей хватает: в любой час вовремя отвечают примерно { $share } % клиентов или больше.
 desk-staffing-better = Добавить недостающих
 desk-staffing-better-text = Добавит столько людей, чтобы успевать в любой час, и проиграет неделю заново
 desk-staffing-compared = Что получится

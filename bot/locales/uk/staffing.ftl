@@ -47,7 +47,7 @@ desk-staffing-others = І ще { $count ->
     [few] { $count } рази
    *[many] { $count } разів
     } за тиждень: дивіться «По дві години».
-desk-staffing-enough = Людей вистачає: будь-якої години вчасно відповідають щонайменше { $share } % клієнтів.
+desk-staffing-enough = Людей вистачає: будь-якої години вчасно відповідають приблизно { $share } % клієнтів або більше.
 desk-staffing-better = Додати тих, кого бракує
 desk-staffing-better-text = Додасть стільки людей, щоб устигати будь-якої години, і програє тиждень знову
 desk-staffing-compared = Що вийде
