@@ -234,7 +234,8 @@ def matter(stage: Stage, customer: Customer, scene: Scene, text: str) -> Turn:
         case "sensitive":
             return question(customer, text, list_candidates(stage, customer, scene.about, sure=0.94))
         case "request":
-            wanted = Request(act=Deed(scene.act), object=customer.slots["order"], words=text)
+            order = customer.slots["order"]
+            wanted = Request(act=Deed(scene.act), object=order if order in text else "", words=text)
             said = Said(question=text, normal=normalise(text), bid=Bid.TOLD, request=wanted)
             turn = replace(question(customer, text, ()), intent="request", said=said)
         case "trouble":
