@@ -9,7 +9,7 @@ from bot.core.desk.calls import Stage
 from bot.core.desk.nps import Closed, NpsSum, Unasked
 from bot.core.hours import AS_BUSINESS, Office
 from bot.core.messages import Author
-from bot.storage.cases import calls, escalations, listing
+from bot.storage.cases import calls, cards, escalations, listing
 from bot.storage.database import Database
 from bot.storage.insights import nps
 from bot.storage.people import teams
@@ -35,7 +35,7 @@ def test_a_case_knows_the_hours_of_its_team(store: Database) -> None:
     store.write_now(teams.record_office, number, HOURS)
     assert store.read_now(listing.list_open_cases)[0].office == HOURS
     assert store.read_now(escalations.get, case).office == HOURS
-    assert store.read_now(teams.list_offices) == {number: HOURS}
+    assert [card.office for card in store.read_now(cards.list_waiting)] == [HOURS]
 
 
 def test_scores_are_summed_up_by_when_was_asked(store: Database, clock: FakeClock) -> None:

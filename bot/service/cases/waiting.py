@@ -136,12 +136,15 @@ def _hours(minutes: int) -> float:
 
 def _look_ahead(tx: Tx, app: App, conversation: Conversation, case: Case) -> Outlook:
     place = escalations.place(tx, case)
-    return Foresight(tx, app).look(conversation.language, place=place, opened_at=case.opened_at, team_id=case.team_id)
+    return Foresight(tx, app).look(
+        conversation.language, place=place, opened_at=case.opened_at, team_id=case.team_id, office=case.office
+    )
 
 
 def _holds(card: WaitCard, place: int, foresight: Foresight) -> bool:
-    team_id = card.standing.team_id
-    outlook = foresight.look(card.language, place=place, opened_at=card.opened_at, team_id=team_id)
+    outlook = foresight.look(
+        card.language, place=place, opened_at=card.opened_at, team_id=card.standing.team_id, office=card.office
+    )
     return card.told is not None and still_holds(card.told, outlook)
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import String, cast, func, select, update
 
 from bot.core.case import State
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.wait import Standing, Told
 from bot.storage.cases.escalations import list_rivals, queue_order
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import conversations
 from bot.storage.tables.teams import teams
@@ -20,7 +22,7 @@ from bot.storage.tables.teams import teams
 @dataclass(frozen=True, kw_only=True)
 class WaitCard:
     """A waiting case as far as its card is concerned; ``told`` is None where nothing is on record, ``posted`` says
-    whether there is a card.
+    whether there is a card; ``office``: when those work whose case it is.
     """
 
     case_id: int
@@ -29,6 +31,7 @@ class WaitCard:
     posted: bool
     opened_at: datetime
     standing: Standing
+    office: Office = AS_BUSINESS
 
 
 def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
@@ -47,6 +50,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             escalations.c.opened_at,
             conversations.c.language,
             teams.c.id.label("team_id"),
+            teams.c.office,
             rivals.c.rivals,
         )
         .join(conversations, conversations.c.id == escalations.c.conversation_id)
@@ -63,6 +67,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             posted=row.card_id is not None,
             opened_at=row.opened_at,
             standing=Standing(team_id=row.team_id, rivals=frozenset(map(int, (row.rivals or "").split()))),
+            office=to_office(row.office),
         )
         for row in tx.connection.execute(query)
     )

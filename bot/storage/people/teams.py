@@ -52,12 +52,6 @@ def record_office(tx: Tx, team_id: int, office: Office) -> None:
     _tell(tx)
 
 
-def list_offices(tx: Tx) -> dict[int, Office]:
-    """When each of them works."""
-    rows = tx.connection.execute(select(teams.c.id, teams.c.office))
-    return {row.id: to_office(row.office) for row in rows}
-
-
 def record_order(tx: Tx, team_ids: Sequence[int]) -> None:
     """They are tried in this order."""
     for place, number in enumerate(team_ids, start=1):

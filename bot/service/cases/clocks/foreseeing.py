@@ -16,7 +16,6 @@ from bot.core.wait import Outlook
 from bot.service.ports import App
 from bot.storage.cases import awaiting, escalations
 from bot.storage.database import Tx
-from bot.storage.people import teams
 
 LEFT_AFTER: Final = timedelta(minutes=5)  # a page that was closed may be opened again
 
@@ -30,12 +29,16 @@ class Foresight:
         self._tx = tx
         self._heads_given = heads
         self._business = app.business
+        self._offices: dict[int | None, Office] = {}
         self._openings: dict[int | None, tuple[str, str, str]] = {}
         self._steps: dict[int | None, tuple[Step, ...]] = {}
         self._paces: dict[tuple[int | None, bool], Pace | None] = {}
 
-    def look(self, language: str, *, place: int, opened_at: datetime, team_id: int | None) -> Outlook:
-        """How things stand for a case in the queue."""
+    def look(
+        self, language: str, *, place: int, opened_at: datetime, team_id: int | None, office: Office = AS_BUSINESS
+    ) -> Outlook:
+        """How things stand for a case in the queue, of a team that works in ``office``."""
+        self._offices[team_id] = office
         opens = self._opens(team_id)
         alone = not opens[0] and self._is_deserted(team_id)
         if opens[0] or alone:
@@ -86,8 +89,7 @@ class Foresight:
         return self._openings[team_id]
 
     def _calendar(self, team_id: int | None) -> Calendar:
-        office = self._offices.get(team_id, AS_BUSINESS) if team_id is not None else AS_BUSINESS
-        return self._business.calendar_for(office)
+        return self._business.calendar_for(self._offices[team_id])
 
     @cached_property
     def _claims(self) -> tuple[Claim, ...]:
@@ -100,10 +102,6 @@ class Foresight:
     @cached_property
     def _heads(self) -> Mapping[int | None, datetime]:
         return escalations.list_heads(self._tx) if self._heads_given is None else self._heads_given
-
-    @cached_property
-    def _offices(self) -> Mapping[int, Office]:
-        return teams.list_offices(self._tx)
 
 
 def _find_opening(calendar: Calendar, now: datetime, zone: ZoneInfo) -> tuple[str, str, str]:
