@@ -79,18 +79,18 @@ def write_xlsx(path: Path, table: Table) -> None:
 WRITERS: Final[Mapping[str, Callable[[Path, Table], None]]] = {"csv": write_csv, "xlsx": write_xlsx}
 
 
-def to_cells(rows: Iterable[Row], say: Callable[[str, Row], str], zone: ZoneInfo) -> Iterator[Sequence[Cell]]:
-    """Each row in the order of ``COLUMNS``; ``say`` finds words for what the catalogue names."""
+def to_cells(rows: Iterable[Row], name: Callable[[str, Row], str], zone: ZoneInfo) -> Iterator[Sequence[Cell]]:
+    """Each row in the order of ``COLUMNS``; ``name`` finds words for what the catalogue names."""
     for row in rows:
         minutes = None if row.seconds is None else round(row.seconds / 60, 1)
         at = row.at.astimezone(zone).replace(tzinfo=None, microsecond=0)
         named = (
-            say("channel", row),
-            say("language", row),
+            name("channel", row),
+            name("language", row),
             row.person,
             row.team,
-            say("reason", row),
-            say("result", row),
+            name("reason", row),
+            name("result", row),
         )
         numbers = (row.score, minutes, int(row.counts))
         yield (row.case_id, row.conversation_id, at, row.customer, *named, row.tags, *numbers, row.text)

@@ -22,7 +22,7 @@ async def ask_due(app: App) -> int:
     if not app.business.nps_days:
         return 0
     done = 0
-    for closed in await app.database.read(nps.list_closed):
+    for closed in await app.database.read(_list_due, app):
         if done == MOST_AT_ONCE:
             break
         done += await app.database.write(do_ask, app, closed)
@@ -32,8 +32,7 @@ async def ask_due(app: App) -> int:
 def do_ask(tx: Tx, app: App, closed: Closed) -> bool:
     """Ask the customer of a case, or write down why not; False while it is no moment for either."""
     conversation = conversations.lock(tx, closed.conversation_id)
-    calendar, zone = app.business.calendar_for(closed.office), app.business.zone
-    if nps.is_spoken_of(tx, closed.case_id) or not is_by_day(calendar, tx.now, zone=zone):
+    if nps.is_spoken_of(tx, closed.case_id) or not _is_by_day(tx, app, closed):
         return False
     chance = nps.read_chance(tx, closed.conversation_id)
     reason = why_not(closed, chance, tx.now, days=app.business.nps_days)
@@ -44,6 +43,15 @@ def do_ask(tx: Tx, app: App, closed: Closed) -> bool:
     else:
         nps.record_asked(tx, closed, unasked=reason)
     return True
+
+
+def _list_due(tx: Tx, app: App) -> list[Closed]:
+    """By night this takes no writer for each of them."""
+    return [closed for closed in nps.list_closed(tx) if _is_by_day(tx, app, closed)]
+
+
+def _is_by_day(tx: Tx, app: App, closed: Closed) -> bool:
+    return is_by_day(app.business.calendar_for(closed.office), tx.now, zone=app.business.zone)
 
 
 def do_put(tx: Tx, app: App, conversation: Conversation, closed: Closed) -> None:
@@ -80,7 +88,7 @@ def do_take_comment(
     """Take for a comment what is written in reply to the question, or right after the score; False for a question of
     its own, and while somebody else is to answer. A person is offered, for it may be a call for help after all.
     """
-    found = _find_meant(tx, conversation, replied)
+    found = _find_meant(tx, app, conversation, replied)
     if found is None or found.is_over(tx.now) or not text.strip() or asks(text):
         return False
     unread = messages.list_unread(tx, conversation.id, after=conversation.read_through)
@@ -100,11 +108,11 @@ def _scale() -> tuple[Button, ...]:
     return tuple(Button(label=str(score), action=f"{SCORE}:{score}") for score in SCORES)
 
 
-def _find_meant(tx: Tx, conversation: Conversation, replied: Message | None) -> Recommendation | None:
+def _find_meant(tx: Tx, app: App, conversation: Conversation, replied: Message | None) -> Recommendation | None:
     """What a line is about: the question it replies to, or the one that was answered just now and stands last."""
     if replied is not None:
         return nps.find_by_message(tx, replied.id)
-    found = nps.find_given(tx, conversation.id)
+    found = nps.find_given(tx, conversation.id) if app.business.nps_days else None
     if found is None or not found.is_fresh(tx.now) or conversation.waiting_since is not None:
         return None
     spoken = (messages.last_by(tx, conversation.id, author) for author in (Author.BOT, Author.OPERATOR))

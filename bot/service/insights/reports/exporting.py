@@ -9,6 +9,7 @@ from threading import Event
 from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.listing import Row
 from bot.core.people import Person
+from bot.errors import AnswerdeskError
 from bot.service.insights.reports.listing import Listing, Wanted, list_chats, read_rows, to_cut
 from bot.service.ports import App, Tx
 from bot.storage.system import audit
@@ -16,7 +17,7 @@ from bot.storage.system import audit
 Take = Callable[[Listing, Iterator[Row]], None]
 
 
-class Gone(Exception):
+class Gone(AnswerdeskError):
     """Who asked for the table is no longer there."""
 
 
@@ -40,7 +41,7 @@ def _hand_over(tx: Tx, app: App, person: Person, wanted: Wanted, take: Take, gon
 def _until(gone: Event, rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         if gone.is_set():
-            raise Gone
+            raise Gone()
         yield row
 
 
