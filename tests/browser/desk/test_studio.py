@@ -86,4 +86,5 @@ def test_an_address_that_leads_nowhere_marks_nothing_in_the_menu(visit: Visitor)
 
 def test_a_new_article_says_what_the_preview_is_for(visit: Visitor) -> None:
     page = visit("lena", "/desk/articles/edit")
-    expect(page.locator(".panel-preview")).to_have_text("What customers will read appears here.")
+    expect(page.locator(".panel-preview").get_by_text("What customers will read appears here.")).to_be_visible()
+    expect(page.locator(".preview-whom")).to_be_hidden()
