@@ -14,6 +14,8 @@ from tests.browser.conftest import Visitor
 from tests.support.desk_server import PASSWORD, DeskServer
 
 # route: what a stranger, an operator, a lead and an administrator get for a plain GET
+PATIENCE = 30  # seconds: a busy machine is no fault of a page
+
 OPEN, LOGIN, YES, NO, GONE = 200, 303, 200, 403, 404
 
 
@@ -100,11 +102,11 @@ def test_each_role_reaches_its_routes_and_no_others(desk: DeskServer, visit: Vis
     inner = [f"/desk{path}" for path in list_paths(core.app.routes)]
     found = {path for path in (*list_paths(desk.site.routes), *inner) if not OF_NICEGUI.match(path)} - {"/desk"}
     assert found == set(MATRIX), "write every route of the desk into the table"
-    clients = [httpx.Client(base_url=desk.url)]
+    clients = [httpx.Client(base_url=desk.url, timeout=PATIENCE)]
     for login in ("anna", "lena", "boss"):
         visit(login)
         cookies = {cookie["name"]: cookie["value"] for cookie in sessions[login]["cookies"]}
-        clients.append(httpx.Client(base_url=desk.url, cookies=cookies))
+        clients.append(httpx.Client(base_url=desk.url, cookies=cookies, timeout=PATIENCE))
     for route, wanted in MATRIX.items():
         path = re.sub(r"\{[^}]+\}", lambda name: FILLED[name[0]], route)
         assert tuple(client.get(path).status_code for client in clients) == wanted, path
@@ -117,7 +119,7 @@ def test_a_foreign_site_can_neither_post_nor_frame_nor_listen(
 ) -> None:
     visit("anna")
     cookies = {cookie["name"]: cookie["value"] for cookie in sessions["anna"]["cookies"]}
-    client = httpx.Client(base_url=desk.url, cookies=cookies)
+    client = httpx.Client(base_url=desk.url, cookies=cookies, timeout=PATIENCE)
     evil = {"Origin": "https://evil.example"}
     assert client.post("/desk/logout", headers=evil).status_code == 403
     assert client.post("/desk/logout", data={"form_token": "0" * 64}).headers["location"] == "/desk"
