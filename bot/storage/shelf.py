@@ -57,7 +57,7 @@ class Shelf:
         try:
             with machine_trouble():
                 await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-                written = await _write(part, pieces, limit)
+                written = await write_part(part, pieces, limit=limit)
                 await asyncio.to_thread(os.replace, part, path)
         finally:
             with suppress(OSError):
@@ -109,7 +109,12 @@ class Shelf:
         return path.with_name(f"{path.name}{SMALL}")
 
 
-async def _write(part: Path, pieces: AsyncIterator[bytes], limit: int) -> Written:
+async def write_part(part: Path, pieces: AsyncIterator[bytes], *, limit: int) -> Written:
+    """Write what arrives into this file, and see it safe on the disk.
+
+    Raises:
+        TooLarge: over ``limit`` bytes; the rest is not read.
+    """
     size, head, held = 0, b"", bytearray()
     with await asyncio.to_thread(part.open, "wb") as file:
         async for piece in pieces:

@@ -162,9 +162,13 @@ def read_edit(message: Message) -> Incoming | None:
 
 
 def _to_button(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
-    """None for buttons that are not ours: under inline results, of games, in groups."""
+    return read_press(query, now=now) if query.message is not None and query.message.chat.type == "private" else None
+
+
+def read_press(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
+    """What somebody pressed; None for buttons that are not ours: under inline results, of games."""
     message = query.message
-    if message is None or query.data is None or message.chat.type != "private":
+    if message is None or query.data is None:
         return None
     return Incoming(
         channel=CHANNEL,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot.channels.telegram import convert
-from bot.channels.telegram.convert import CHANNEL, guarded, name_of, read_edit, read_message
+from bot.channels.telegram.convert import CHANNEL, guarded, name_of, read_edit, read_message, read_press
 from bot.channels.telegram.fields import to_key, to_moment, to_text
 from bot.core.desk.spoken import Spoken
 from bot.core.messages import Incoming, Kind
@@ -81,21 +81,12 @@ def _to_line(message: Message, *, edited: bool) -> Incoming | None:
 
 
 def _to_press(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
-    message = query.message
-    if message is None or query.data is None:
+    found = read_press(query, now=now)
+    if found is None:
         return None
-    place = _place(message) if isinstance(message, Message) else Spoken()
-    return Incoming(
-        channel=CHANNEL,
-        chat_key=to_key(message.chat.id, "chat.id"),
-        message_key=to_key(message.message_id, "message_id"),
-        kind=Kind.BUTTON,
-        sent_at=(now or to_moment(message.date, "date")).astimezone(UTC),
-        action=to_text(query.data, "data"),
-        spoken=replace(
-            place, sender_key=to_key(query.from_user.id, "from.id"), query_key=to_text(query.id, "callback_query.id")
-        ),
-    )
+    place = _place(query.message) if isinstance(query.message, Message) else Spoken()
+    sender, press = to_key(query.from_user.id, "from.id"), to_text(query.id, "callback_query.id")
+    return replace(found, spoken=replace(place, sender_key=sender, query_key=press))
 
 
 def _to_change(change: ChatMemberUpdated, *, key: str) -> Incoming:

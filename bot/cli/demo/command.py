@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -97,15 +97,17 @@ def _check(folder: Path, wanted: Wanted) -> None:
 @contextmanager
 def _all_or_nothing(folder: Path) -> Iterator[None]:
     """Half a demo is worth nothing: what was begun is removed when it can't be finished."""
-    made = not folder.exists()
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(_remove, folder, made=not folder.exists())
         yield
-    except BaseException:
-        for path in folder.iterdir() if folder.is_dir() else ():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if made and folder.is_dir():
-            folder.rmdir()
-        raise
+        unfinished.pop_all()
+
+
+def _remove(folder: Path, *, made: bool) -> None:
+    for path in folder.iterdir() if folder.is_dir() else ():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if made and folder.is_dir():
+        folder.rmdir()
 
 
 def write_project(folder: Path, now: datetime) -> None:

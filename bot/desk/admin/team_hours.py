@@ -19,7 +19,7 @@ from bot.errors import AnswerdeskError
 from bot.service.people import teams
 from bot.service.people.refusals import BadOffice
 
-TODO: Final = {"hours": "hours", "zone": "time_zone", "closed": "closed"}  # what the settings page advises for a field
+ADVICE: Final = {"hours": "hours", "zone": "time_zone", "closed": "closed"}  # as the settings page says it
 
 
 class TeamHours:
@@ -99,7 +99,7 @@ class TeamHours:
             field.props(remove="error error-message")
             if name in wrong:
                 said = self._visit.say(f"wrong-{wrong[name].code}", **wrong[name].details)
-                todo = self._visit.say(f"settings-todo-{TODO[name]}")
+                todo = self._visit.say(f"settings-todo-{ADVICE[name]}")
                 parts.attribute(field, error=True, error_message=f"{said} {todo}")
             field.update()
 

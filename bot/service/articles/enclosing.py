@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bot.core.people import Person, Right
-from bot.errors import NotFound, TooLarge, machine_trouble
+from bot.errors import NotFound, machine_trouble
 from bot.files import HEAD, PICTURES, media_type
 from bot.knowledge.articles.enclosed import LIMIT, MEGABYTE, check_enclosed, find_place, is_kind_sent, list_enclosed
 from bot.knowledge.articles.files import ENCLOSED
@@ -25,10 +25,10 @@ from bot.markup.text import to_plain
 from bot.service.articles.problems import KindNotSent
 from bot.service.people.rights import check_right
 from bot.service.ports import App
+from bot.storage.shelf import write_part
 
 __all__ = ["LIMIT", "MEGABYTE"]
 _NAME_LIMIT: Final = 60
-_CHUNK: Final = 256 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,8 @@ async def load_up(app: App, person: Person, *, name: str, pieces: AsyncIterator[
     try:
         with machine_trouble():
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-            head, size = await _write(part, pieces)
+            written = await write_part(part, pieces, limit=LIMIT)
+            head = written.head[:HEAD]
             kept = _plain_name(name, head)
             if not is_kind_sent(kept, head):
                 raise KindNotSent(name=PurePosixPath(name).name[:80] or "?")
@@ -63,7 +64,9 @@ async def load_up(app: App, person: Person, *, name: str, pieces: AsyncIterator[
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return Shown(name=path.name, place=f"{ENCLOSED}/{path.name}", size=size, picture=media_type(head) in PICTURES)
+    return Shown(
+        name=path.name, place=f"{ENCLOSED}/{path.name}", size=written.size, picture=media_type(head) in PICTURES
+    )
 
 
 def access_file(app: App, person: Person, place: str) -> Path:
@@ -140,19 +143,3 @@ def _settle(part: Path, folder: Path, name: str) -> Path:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(HEAD)
-
-
-async def _write(part: Path, pieces: AsyncIterator[bytes]) -> tuple[bytes, int]:
-    head, size, held = b"", 0, bytearray()
-    with await asyncio.to_thread(part.open, "wb") as file:
-        async for piece in pieces:
-            size += len(piece)
-            if size > LIMIT:
-                raise TooLarge(limit=f"{LIMIT // MEGABYTE} MB")
-            head += piece[: HEAD - len(head)]
-            held += piece
-            if len(held) >= _CHUNK:
-                await asyncio.to_thread(file.write, bytes(held))
-                held.clear()
-        await asyncio.to_thread(file.write, bytes(held))
-    return head, size

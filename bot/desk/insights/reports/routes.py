@@ -6,7 +6,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -43,18 +43,16 @@ def number_routes(desk: Desk) -> APIRouter:
         kind = request.query_params.get("format", "")
         wanted = read_wanted(request.query_params, read_asked(request.query_params))
         path = _make_file()
-        try:
-            await _write(desk, request, Letter(desk=desk, person=person, kind=kind, path=path), wanted)
-        except Gone:
-            path.unlink(missing_ok=True)
-            return Response(status_code=NOBODY_WAITS)
-        except AnswerdeskError as error:
-            path.unlink(missing_ok=True)
-            words = desk.app.words.explain(person.language, error)
-            return JSONResponse({"message": words}, status_code=int(getattr(error, "status", 503)))
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        with ExitStack() as unfinished:
+            unfinished.callback(path.unlink, missing_ok=True)
+            try:
+                await _write(desk, request, Letter(desk=desk, person=person, kind=kind, path=path), wanted)
+            except Gone:
+                return Response(status_code=NOBODY_WAITS)
+            except AnswerdeskError as error:
+                words = desk.app.words.explain(person.language, error)
+                return JSONResponse({"message": words}, status_code=int(getattr(error, "status", 503)))
+            unfinished.pop_all()
         remove = BackgroundTask(path.unlink, missing_ok=True)
         name = f"{wanted.measure.key}-{desk.app.clock():%Y-%m-%d}.{kind}"
         return FileResponse(path, media_type=TYPES[kind], filename=name, background=remove)
