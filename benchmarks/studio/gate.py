@@ -2,8 +2,8 @@
 
 The articles are made of sentences of the public sets: a title, three example questions, a golden question and a text of
 four sentences in each language; the other questions are sentences that stand in no article. The encoders are the
-product's. ``first`` is a check whose questions were never asked before; afterwards their vectors are remembered, as
-they are while the product runs.
+product's. "never read" is a check whose questions nobody has read ahead; afterwards their vectors are remembered, as
+they are while the product runs, and kept for the next start.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import itertools
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from bot.language.encoders.pair import Encoders
 from bot.language.text.detect import detect
 from bot.service.articles.gate.asking import Wanted
 from bot.service.articles.gate.sampling import list_golden
-from bot.service.chat.replay.acting import to_question
+from bot.service.chat.replay.acting import list_searched, to_question
 from bot.service.chat.replay.running import run
 from bot.service.ports import Engine
 from bot.settings import Settings
@@ -36,6 +37,7 @@ QUESTIONS: Final = 2000
 PART: Final = 250
 _EACH: Final = 9
 BOUND: Final = 10.0
+BOUND_HOLDS: Final = frozenset(("first after a start", "read ahead"))
 
 
 def measure(
@@ -57,11 +59,26 @@ def measure(
         first = _check(engine, questions, "en/topic/article-1.md")
         later = [_check(engine, questions, f"en/topic/article-{at}.md") for at in (2, 3, 4)]
         tried = _check(engine, questions[:1], "en/topic/article-5.md")
+        started = _start_again(home, engine, encoders, questions)
         engine.database.close()
     passages = len(knowledge.index.layout.passages)
     about = f"{len(knowledge.library.articles):,} articles, {passages:,} passages"
-    names = (("first time", first), ("vectors at hand", sorted(later)[1]), ("one question, a new text", tried))
-    return [_figure(name, seconds, about, len(questions)) for name, seconds in names]
+    names = (
+        ("never read", first),
+        ("first after a start", started),
+        ("read ahead", sorted(later)[1]),
+        ("one question, a new text", tried),
+    )
+    return [_figure(name, took, about, len(questions)) for name, took in names]
+
+
+def _start_again(home: Path, engine: Engine, encoders: Encoders, questions: Sequence[tuple[str, str]]) -> Took:
+    """The first check of an engine that has only what the last one has kept."""
+    engine.finder.keep_read([text for one in questions for text in list_searched(to_question(*one))])
+    started = Engine.of(
+        engine, finder=Knowledge.begin(home / "kb", home / "index", encoders=encoders), dialogue=_NoDialogue()
+    )
+    return _check(started, questions, "en/topic/article-6.md")
 
 
 def _by_language(sentences: Iterable[str]) -> Mapping[str, Iterator[str]]:
@@ -105,11 +122,19 @@ def _questions(knowledge: Knowledge, pools: Mapping[str, Iterator[str]], count: 
     return [*((one.text, one.language) for one in asked), *itertools.islice(rest, count - len(asked))]
 
 
-def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> float:
-    """Seconds for all questions of what is live and of the change, in the parts in which they come."""
+@dataclass(frozen=True, order=True)
+class Took:
+    """Seconds by the clock, and of the processor: others may use it meanwhile."""
+
+    clock: float
+    processor: float
+
+
+def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> Took:
+    """For all questions of what is live and of the change, in the parts in which they come."""
     text = engine.finder.library.by_path[path].body
     changed = (engine.settings.knowledge_base / path).read_text(encoding="utf-8").replace(text, f"{text} It is new.")
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     for at in range(0, len(questions), PART):
         some = tuple(questions[at : at + PART])
         run(
@@ -117,16 +142,16 @@ def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> f
             Wanted(questions=some, changes={path: changed}, touched=len(questions) > 1),
             [to_question(*one) for one in some],
         )
-    return time.perf_counter() - began
+    return Took(time.perf_counter() - began, time.process_time() - worked)
 
 
-def _figure(name: str, seconds: float, about: str, asked: int) -> Figure:
+def _figure(name: str, took: Took, about: str, asked: int) -> Figure:
     return Figure(
         metric="the gate before publishing",
         subject=f"{asked:,} questions, {name}",
         system="answerdesk",
-        value=seconds,
+        value=took.clock,
         unit="s",
-        bound=f"{BOUND:.0f} s" if name != "one question, a new text" else "",
-        spread=about,
+        bound=f"{BOUND:.0f} s" if name in BOUND_HOLDS else "",
+        spread=f"{about}; {took.processor:.1f} s of the processor",
     )

@@ -150,9 +150,10 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
 
 async def _keep_warm(app: Engine, stop: asyncio.Event) -> None:
     """It is worth something only while all else is well: after an error it waits for the next time."""
+    ahead = warming.Warming(app)
     while not stop.is_set():
         try:
-            await warming.keep_warm(app)
+            await ahead.run()
         except AnswerdeskError as error:
             log.error("%s", error)
             await asyncio.sleep(warming.SECONDS)

@@ -183,6 +183,9 @@ class Finder(Protocol):
     def foresee(self, questions: Sequence[str]) -> None:
         """These will be asked next; whoever can, is quicker then."""
 
+    def keep_read(self, questions: Sequence[str]) -> None:
+        """Be quick about these after a start too, as far as they were asked beside; about no others."""
+
     def answer_threshold(self, precision: float) -> float:
         """The least probability from which on this share of answers is right."""
 

@@ -95,6 +95,7 @@ class ScriptedFinder:
     """Finds the articles whose title shares a word with the question."""
 
     articles: dict[str, Article] = field(default_factory=dict)
+    kept_read: tuple[str, ...] = ()
 
     @property
     def library(self) -> Library:
@@ -111,6 +112,9 @@ class ScriptedFinder:
 
     def foresee(self, questions: Sequence[str]) -> None:
         return
+
+    def keep_read(self, questions: Sequence[str]) -> None:
+        self.kept_read = tuple(questions)
 
     def beside(self, library: Library) -> ScriptedFinder:
         return replace(self, articles=by_key(library))

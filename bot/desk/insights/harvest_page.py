@@ -71,7 +71,7 @@ class HarvestPage:
             parts.link(basket.title, target, "passage-text")
             for one in basket.offers:
                 with parts.box("gap-wording"):
-                    tick = ui.checkbox(one.text, value=one.count >= TICKED).classes("harvest-tick")
+                    tick = ui.checkbox(one.offered, value=one.count >= TICKED).classes("harvest-tick")
                     words = f"{self._visit.say(f'short-{one.language}')} · {one.count}"
                     parts.Text(words, "muted small", tag="span")
                 self._ticks.append((tick, one))

@@ -16,6 +16,7 @@ from bot.core.language import LANGUAGES
 from bot.core.turn import Candidate, Fit
 from bot.knowledge.answers import closer, passages, saved
 from bot.knowledge.answers.calibration import Calibration
+from bot.knowledge.answers.counting import count_up
 from bot.knowledge.answers.features import FEATURES, NO_KIND, Features, Mask, Similarity, best_rows, compare, weigh
 from bot.knowledge.answers.fitting import find_usable, fit, fits, may_serve, provisional, source_of
 from bot.knowledge.answers.report import Report, report_of
@@ -24,12 +25,10 @@ from bot.knowledge.answers.views import Views
 from bot.knowledge.articles.articles import Article, Library, load_library
 from bot.knowledge.articles.schedule import GONE, At
 from bot.knowledge.errors import SavedIndexUnusable
-from bot.knowledge.index.ahead import foresee, foreseeing
+from bot.knowledge.index.ahead import foresee, foreseeing, list_read
 from bot.knowledge.index.build import Index, build, fingerprint, learn
 from bot.knowledge.index.layout import Layout, Numbers
 from bot.knowledge.index.out_of_scope import OutOfScope, read_out_of_scope
-from bot.knowledge.index.passages import asked
-from bot.knowledge.index.passages import told as told_pieces
 from bot.knowledge.index.touching import list_touched
 from bot.language.encoders.pair import Encoders
 from bot.language.encoders.watching import watching
@@ -59,7 +58,7 @@ class Knowledge:
         self._source = source
         self._outside = outside  # also what is left out for these articles: it counts again when they go
         self._refreshing, self._settling = threading.Lock(), threading.Lock()
-        self._views: Views[Knowledge] = Views()
+        self._views: Views[Knowledge] = Views(home)
 
     @classmethod
     def open(
@@ -96,7 +95,7 @@ class Knowledge:
             index = saved.load_index(home, fingerprint(live, encoders), live, encoders)
             fitted = saved.load_fitted(home, index.fingerprint)
         except SavedIndexUnusable:
-            with watching(_counter(live, told)):
+            with watching(count_up(live, told)):
                 index, fitted = build(live, encoders, last=_vectors(home, encoders)), None
         outside = OutOfScope.of(out_of_scope, encoders, index.out_of_scope)
         index = _about_itself(index, outside)
@@ -221,25 +220,13 @@ class Knowledge:
         """Be quick about these when they are asked next: only a search beside the live one can be."""
         foresee(self._snapshot.index, questions)
 
+    def keep_read(self, questions: Sequence[str]) -> None:
+        """Have these at hand after a start too, as far as searches beside this one have read them, and no others."""
+        self._views.keep(list_read(questions))
+
     def save_to(self, home: Path) -> None:
         """Put index and calibration, as they are now, into another home."""
         saved.save(home, self._snapshot.index, self._snapshot.fitted)
-
-
-def _counter(articles: Sequence[Article], told: Callable[[int, int], None] | None) -> Callable[[int], None]:
-    """Adds up the texts of each batch, and tells."""
-    total = sum(len(asked(article)) + len(told_pieces(article)) for article in articles) if told else 0
-    count = 0
-    lock = threading.Lock()
-
-    def add(texts: int) -> None:
-        nonlocal count
-        with lock:
-            count = min(total, count + texts)
-            if told:
-                told(count, total)
-
-    return add
 
 
 def _about_itself(index: Index, outside: OutOfScope) -> Index:

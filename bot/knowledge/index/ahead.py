@@ -67,8 +67,7 @@ def foresee(index: Index, questions: Sequence[str]) -> None:
     """Be told; nothing happens to an index that can't."""
     if not isinstance(index.dense, AheadIndex) or not questions:
         return
-    plain = (plain_form(text) for text in questions)
-    texts = list(dict.fromkeys((*questions, *(text for text in plain if text))))
+    texts = list_read(questions)
     dense = index.encoders.all.encode_queries(texts)
     deep = dense
     index.dense.foresee(dense)
@@ -77,6 +76,12 @@ def foresee(index: Index, questions: Sequence[str]) -> None:
         index.deep.foresee(deep)
     if isinstance(index.out_of_scope, AheadOutOfScope):
         index.out_of_scope.foresee(dense, deep)
+
+
+def list_read(questions: Sequence[str]) -> list[str]:
+    """The texts that are read for these questions: each, and its plain form."""
+    plain = (plain_form(text) for text in questions)
+    return list(dict.fromkeys((*questions, *(text for text in plain if text))))
 
 
 def _name(vector: Vectors) -> bytes:

@@ -92,6 +92,9 @@ class ForCustomer:
     def foresee(self, questions: Sequence[str]) -> None:
         self.finder.foresee(questions)
 
+    def keep_read(self, questions: Sequence[str]) -> None:
+        self.finder.keep_read(questions)
+
     def answer_threshold(self, precision: float) -> float:
         return self.finder.answer_threshold(precision)
 

@@ -13,6 +13,7 @@ from bot.core.insights.gaps import WINDOW, GapState, Group, Reply, Wording
 from bot.core.people import Person, Right, may
 from bot.errors import NotFound
 from bot.language.said.masking import mask
+from bot.language.said.tidying import tidy_wording
 from bot.service.articles import drafts, phrasing
 from bot.service.insights.grouping import PROGRESS
 from bot.service.people.rights import check_right
@@ -144,7 +145,8 @@ def _do_finish(tx: Tx, number: int, key: str) -> None:
 
 
 def _list_wordings(passages: Iterable[Passage]) -> tuple[Wording, ...]:
-    found = Counter((one.text, one.language) for one in passages if one.text)
+    """As an author would write them, those asked most first."""
+    found = Counter((wording, one.language) for one in passages if (wording := tidy_wording(one.text)))
     return tuple(
         Wording(text=text, language=language, count=count)
         for (text, language), count in found.most_common(MOST_WORDINGS)

@@ -13,6 +13,7 @@ from bot.core.insights.harvest import Offer
 from bot.core.people import Person, Right
 from bot.errors import AnswerdeskError
 from bot.knowledge.articles.articles import Article, Library, same_question
+from bot.language.said.tidying import tidy_wording
 from bot.language.said.veiling import SIGN
 from bot.service.articles import drafts, phrasing
 from bot.service.people.rights import check_right
@@ -62,12 +63,12 @@ async def accept(app: App, person: Person, offers: Collection[Offer]) -> tuple[t
     failed: list[str] = []
     for (article, language), mine in _by_file(offers):
         try:
-            texts = [one.text for one in mine]
+            texts = [one.offered for one in mine]
             added = await phrasing.add_phrasings(app, person, key=article, language=language, phrasings=texts)
         except AnswerdeskError:  # of one article; the others are added all the same
             failed.append(article)
         else:
-            done += [one for one in mine if one.text in added]
+            done += [one for one in mine if one.offered in added]
     return tuple(done), tuple(dict.fromkeys(failed))
 
 
@@ -75,7 +76,7 @@ async def take_back(app: App, person: Person, offers: Collection[Offer]) -> None
     """Take away again what ``accept`` has added."""
     check_right(person, Right.EDIT_ARTICLES)
     for (article, language), mine in _by_file(offers):
-        texts = [one.text for one in mine]
+        texts = [one.offered for one in mine]
         await phrasing.remove_phrasings(app, person, key=article, language=language, phrasings=texts)
 
 
@@ -92,20 +93,37 @@ def _by_file(offers: Iterable[Offer]) -> Iterable[tuple[tuple[str, str], list[Of
 
 
 def sort_offers(library: Library, found: Iterable[Offer], language: str) -> tuple[Basket, ...]:
-    """What fits, no article of the language has, and the article is there to take; the same words once."""
+    """What fits, no article of the language has, and the article is there to take; the same words once, without the
+    greeting before them.
+    """
     taken = {code: _list_questions(library, code) for code in ("ru", "uk", "en")}
     by_article: dict[str, list[Offer]] = {}
-    for one in found:
-        words = same_question(one.text)
+    for one in _join(found):
         live = library.by_key.get(one.article, {}).get(one.language)
-        if _is_fit(one.text) and live is not None and live.published and words and words not in taken[one.language]:
+        words = same_question(one.wording)
+        if _is_fit(one.wording) and live is not None and live.published and words and words not in taken[one.language]:
             taken[one.language].add(words)
-            by_article.setdefault(one.article, []).append(replace(one, text=" ".join(one.text.split())))
+            by_article.setdefault(one.article, []).append(one)
     baskets = (
         Basket(article=key, title=_title(library.by_key[key], language), offers=tuple(offers[:MOST_OF_ARTICLE]))
         for key, offers in by_article.items()
     )
     return tuple(sorted(baskets, key=lambda one: (-one.count, one.title))[:MOST_ARTICLES])
+
+
+def _join(found: Iterable[Offer]) -> list[Offer]:
+    """As an author would write them; what comes to the same of one article is one, those asked most first."""
+    joined: dict[tuple[str, str, str], Offer] = {}
+    for one in found:
+        wording = tidy_wording(one.text)
+        name = (one.article, one.language, same_question(wording))
+        known = joined.get(name)
+        joined[name] = (
+            replace(one, wording=wording)
+            if known is None
+            else replace(known, count=known.count + one.count, also=(*known.also, one.text))
+        )
+    return sorted(joined.values(), key=lambda one: -one.count)
 
 
 def _is_fit(text: str) -> bool:

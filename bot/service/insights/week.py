@@ -234,7 +234,7 @@ def _of_basket(basket: Basket) -> Finding:
     evidence = {
         "count": len(basket.offers),
         "chats": basket.count,
-        "words": [one.text for one in basket.offers[:SHOWN]],
+        "words": [one.offered for one in basket.offers[:SHOWN]],
     }
     return Finding(what=What.WORDINGS, place=basket.article, title=basket.title, saves=saves, evidence=evidence)
 

@@ -46,5 +46,5 @@ def list_good(tx: Tx, *, since: datetime) -> tuple[Offer, ...]:
 def record_declined(tx: Tx, offers: Iterable[Offer], *, declined: bool) -> None:
     """These wordings are not to be offered again, or are after all."""
     for one in offers:
-        same = (asked.c.article == one.article, asked.c.language == one.language, asked.c.text == one.text)
+        same = (asked.c.article == one.article, asked.c.language == one.language, asked.c.text.in_(one.stored))
         tx.connection.execute(update(asked).where(*same).values(declined=declined))

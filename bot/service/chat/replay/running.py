@@ -118,6 +118,7 @@ def _change(library: Library, wanted: Wanted, engine: Engine) -> Library | None:
 
 def _ask_all(engine: Engine, wanted: Wanted, finder: Finder, turns: list[Turn]) -> Iterator[Outcome]:
     known = _find_known(finder, {language: engine.thresholds_in(language) for language in LANGUAGES})
+    _give_way(engine)
     finder.foresee([text for turn in turns if not _is_known(wanted, turn, known) for text in list_searched(turn)])
     for turn in turns:
         _give_way(engine)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.answers.remembered import FILE
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.index.touching import list_touched
 from bot.knowledge.replay.overlay import lay_over
@@ -74,3 +75,38 @@ def test_without_a_classifier_only_questions_like_the_change_are_touched(knowled
     before, after = replace(knowledge.index, classifier=None), replace(then, classifier=None)
     assert list_touched(before, after, questions).tolist() == [True, False]
     assert list_touched(before, before, questions).tolist() == [False, False]
+
+
+def test_what_was_read_is_at_hand_after_a_start(shop: Path, tmp_path: Path, knowledge: Knowledge) -> None:
+    knowledge.beside(knowledge.library).foresee([PRICE, "а вообще"])
+    knowledge.keep_read([PRICE])
+    again = Counting()
+    started = Knowledge.begin(shop, tmp_path / "index", encoders=Encoders(all=again, deep=None))
+    beside = started.beside(started.library)
+    again.asked.clear()
+    beside.foresee([PRICE, "а вообще"])
+    assert again.asked == ["а вообще"]
+    assert PRICE.encode() not in (tmp_path / "index" / FILE).read_bytes(), "the words of customers stay in the database"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"\x93NUMPY"])
+def test_a_file_that_is_damaged_is_read_again(
+    shop: Path, tmp_path: Path, knowledge: Knowledge, encoder: Counting, content: bytes
+) -> None:
+    (tmp_path / "index" / FILE).write_bytes(content)
+    beside = knowledge.beside(knowledge.library)
+    encoder.asked.clear()
+    assert beside.find_answers(PRICE, "ru")
+    assert PRICE in encoder.asked
+
+
+def test_another_encoder_reads_for_itself(shop: Path, tmp_path: Path, knowledge: Knowledge) -> None:
+    knowledge.beside(knowledge.library).foresee([PRICE])
+    knowledge.keep_read([PRICE])
+    other = Counting()
+    other.__dict__["name"] = "another"
+    beside = Knowledge.begin(shop, tmp_path / "index", encoders=Encoders(all=other, deep=None))
+    beside = beside.beside(beside.library)
+    other.asked.clear()
+    beside.foresee([PRICE])
+    assert other.asked == [PRICE]

@@ -53,7 +53,7 @@ def add(app: App, text: str, *, thumb: bool | None = True, chosen: bool = False,
 
 
 async def offered(app: App, lead: Person) -> list[str]:
-    return [one.text for basket in await harvest.list_baskets(app, lead, language="en") for one in basket.offers]
+    return [one.offered for basket in await harvest.list_baskets(app, lead, language="en") for one in basket.offers]
 
 
 async def test_what_ended_well_and_is_new_is_offered(app: App, clock: FakeClock, lead: Person) -> None:
@@ -66,7 +66,7 @@ async def test_what_ended_well_and_is_new_is_offered(app: App, clock: FakeClock,
     add(app, "do you have VASES")
     (basket,) = await harvest.list_baskets(app, lead, language="ru")
     assert (basket.article, basket.title, basket.count) == (VASES, "Do you have vases?", 2)
-    assert {one.text for one in basket.offers} == {"got any vases then", "glass vase please"}
+    assert {one.offered for one in basket.offers} == {"got any vases then", "glass vase"}
 
 
 async def test_accepted_wordings_stand_in_the_article_until_they_are_taken_back(app: App, lead: Person) -> None:
@@ -92,6 +92,21 @@ async def test_what_is_declined_is_not_offered_again_unless_that_is_undone(app: 
     assert await offered(app, lead) == []
     await app.database.write(harvest.do_decline, lead, basket.offers, declined=False)
     assert await offered(app, lead) == ["got any vases then"]
+
+
+async def test_a_greeting_is_no_part_of_a_phrasing_and_all_that_was_said_is_declined(app: App, lead: Person) -> None:
+    add(app, "Hi! got any vases then")
+    add(app, "got any\nvases then, thanks")
+    (basket,) = await harvest.list_baskets(app, lead, language="en")
+    (offer,) = basket.offers
+    assert (offer.offered, offer.count) == ("got any vases then", 2)
+    await app.database.write(harvest.do_decline, lead, basket.offers)
+    assert await offered(app, lead) == []
+    await app.database.write(harvest.do_decline, lead, basket.offers, declined=False)
+    done, _ = await harvest.accept(app, lead, basket.offers)
+    assert [one.offered for one in done] == ["got any vases then"]
+    draft = await drafts.access_draft(app, lead, key=VASES, language="en")
+    assert "- got any vases then" in draft.text and "Hi!" not in draft.text
 
 
 async def test_operators_approve_nothing(app: App, lead: Person) -> None:
