@@ -242,6 +242,14 @@ def insights(
 
 
 @bench.command()
+def spikes(seed: Annotated[int, typer.Option(help="another month")] = 1) -> None:
+    """The watch over what many ask at once, on generated months: false alarms, incidents found; not stored."""
+    from benchmarks.insights.spikes import measure_spikes
+
+    runs.finish(measure_spikes(seed=seed, say=typer.echo), store=False)
+
+
+@bench.command()
 def peers() -> None:
     """Install the peers that need environments of their own."""
     from benchmarks.peers import PACKAGES, PeerMissing, install

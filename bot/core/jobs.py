@@ -25,6 +25,7 @@ class JobKind(StrEnum):
     GROUP = "group"  # unserved questions, when nobody waits for the engine
     FORECAST = "forecast"  # questions asked again, to see what other thresholds would do
     RADAR = "radar"  # what articles have against each other, when nobody waits for the engine
+    SPIKES = "spikes"  # what many ask at once, when nobody waits for the engine
     DELIVER = "deliver"
     EDIT = "edit"
     LATER = "later"

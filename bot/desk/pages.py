@@ -25,6 +25,8 @@ from bot.desk.insights.radar_page import draw_radar
 from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
+from bot.desk.insights.spikes.list_page import draw_spikes
+from bot.desk.insights.spikes.page import draw_spike
 from bot.desk.insights.staffing.page import draw_staffing
 from bot.desk.insights.week_page import draw_week
 from bot.desk.people.group_page import draw_group
@@ -52,6 +54,8 @@ PATHS = (
     "/chat/{conversation_id}",
     "/board",
     "/staffing",
+    "/spikes",
+    "/spikes/one",
     "/articles",
     "/articles/edit",
     "/articles/import",
@@ -99,6 +103,12 @@ def add_pages(desk: Desk) -> None:
     async def staffing(request: Request) -> None:
         await draw_page(desk, request, draw_staffing, page="board")
 
+    async def spikes(request: Request) -> None:
+        await draw_page(desk, request, draw_spikes, page="board")
+
+    async def spike(request: Request, id: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_spike(visit, to_id(id)), page="board")
+
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
@@ -125,6 +135,8 @@ def add_pages(desk: Desk) -> None:
         chat,
         board,
         staffing,
+        spikes,
+        spike,
         *_studio(desk),
         *_numbers(desk),
         snippets,

@@ -13,6 +13,7 @@ from bot.service.chat import answering
 from bot.service.chat.replay.running import answer_replay
 from bot.service.chat.told import telling
 from bot.service.insights import forecasting, grouping, radar
+from bot.service.insights.spikes import watching
 from bot.service.outbox import delivery
 from bot.service.outbox.mail import sending
 from bot.service.ports import App, Engine
@@ -57,6 +58,10 @@ async def _look(app: Engine, job: Job) -> None:
     await radar.look(app, job)
 
 
+async def _watch_spikes(app: Engine, job: Job) -> None:
+    await watching.look(app, job)
+
+
 async def _import(app: App, job: Job) -> None:
     await running.work(app, job)
 
@@ -95,4 +100,5 @@ ENGINE: dict[JobKind, Handler[Engine]] = {
     JobKind.SORT: _sort,
     JobKind.FORECAST: _forecast,
     JobKind.RADAR: _look,
+    JobKind.SPIKES: _watch_spikes,
 }

@@ -13,12 +13,13 @@ from bot.service.articles.shelf import listing, reviewing
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.cases.customer import recommending
 from bot.service.cases.leading import assigning, releasing
-from bot.service.cases.reaching import calling, reminders, reviews
+from bot.service.cases.reaching import calling, reminders, reviews, spikes
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.topics import showing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.insights import digest, grouping, radar, week
+from bot.service.insights.spikes import watching
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -116,6 +117,10 @@ async def _watch_reviews(app: App) -> None:
     await reviews.watch_reviews(app)
 
 
+async def _tell_of_spikes(app: App) -> None:
+    await spikes.watch_spikes(app)
+
+
 async def _digest(app: App) -> None:
     await digest.digest(app)
 
@@ -149,6 +154,8 @@ TIMERS = (
     Timer(seconds=5, run=_digest),
     Timer(seconds=60, run=grouping.watch_gaps),
     Timer(seconds=60, run=radar.watch_articles),
+    Timer(seconds=120, run=watching.watch_questions),
+    Timer(seconds=15, run=_tell_of_spikes),
     Timer(seconds=600, run=week.watch),
     Timer(seconds=3600, run=_tidy),
 )

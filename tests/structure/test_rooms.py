@@ -34,6 +34,7 @@ KNOWLEDGE = {
     "gaps": {"articles", "index", "answers"},
     "histories": {"articles", "imports", "gaps"},
     "radar": {"articles", "index", "shelf"},
+    "spikes": {"gaps"},
 }
 # Pages never import each other's rooms: what two share is in frame.
 DESK = {

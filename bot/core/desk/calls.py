@@ -14,7 +14,7 @@ from bot.core.presence import Presence
 
 class Stage(StrEnum):
     """Who is told: whoever is on duty that nobody has taken it, its holder, or the lead that nobody has reacted; of a
-    reminder whoever asked for it, of articles that are to be read again their owner.
+    reminder whoever asked for it, of articles that are to be read again their owner, of what many ask at once leads.
     """
 
     QUEUE = "queue"
@@ -22,6 +22,7 @@ class Stage(StrEnum):
     LEAD = "lead"
     REMINDER = "reminder"
     REVIEW = "review"
+    SPIKE = "spike"
 
 
 @dataclass(frozen=True, kw_only=True)

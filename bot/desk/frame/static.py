@@ -24,6 +24,7 @@ STYLES = (
     "numbers.css",
     "tuning.css",
     "staffing.css",
+    "spikes.css",
     "import.css",
     "shelf.css",
     "editor.css",

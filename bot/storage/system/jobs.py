@@ -17,7 +17,16 @@ from bot.storage.tables.system import jobs
 LEASE = timedelta(seconds=60)
 HEAD_START = timedelta(hours=1)
 UNFINISHED = ("queued", "running")
-_LAST = (JobKind.EDIT, JobKind.TELL, JobKind.GROUP, JobKind.SORT, JobKind.FORECAST, JobKind.REPLAY, JobKind.RADAR)
+_LAST = (
+    JobKind.EDIT,
+    JobKind.TELL,
+    JobKind.GROUP,
+    JobKind.SORT,
+    JobKind.FORECAST,
+    JobKind.REPLAY,
+    JobKind.RADAR,
+    JobKind.SPIKES,
+)
 LAST = tuple(kind.value for kind in _LAST)
 # Who waits for one kind of job is not woken for every other.
 TOPICS = {
@@ -28,6 +37,7 @@ TOPICS = {
     JobKind.GROUP: Topic.ANSWERS,
     JobKind.FORECAST: Topic.ANSWERS,
     JobKind.RADAR: Topic.ANSWERS,
+    JobKind.SPIKES: Topic.ANSWERS,
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,

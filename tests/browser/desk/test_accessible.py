@@ -18,6 +18,7 @@ PAGES = (
     "?q=order&state=open&since=2026-01-01",
     "/board",
     "/staffing",
+    "/spikes",
     "/articles",
     "/articles/edit?key=delivery/cost-city&language=en",
     "/gaps",

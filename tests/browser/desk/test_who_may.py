@@ -40,6 +40,8 @@ MATRIX = {
     "/desk/chat/{conversation_id}": (LOGIN, YES, YES, YES),
     "/desk/board": (LOGIN, NO, YES, YES),
     "/desk/staffing": (LOGIN, NO, YES, YES),
+    "/desk/spikes": (LOGIN, NO, YES, YES),
+    "/desk/spikes/one": (LOGIN, NO, GONE, GONE),
     "/desk/articles": (LOGIN, YES, YES, YES),
     "/desk/articles/edit": (LOGIN, NO, YES, YES),
     "/desk/articles/import": (LOGIN, NO, YES, YES),

@@ -10,6 +10,7 @@ from bot.desk.frame.live import Live
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.transfer import QUEUE, TO_QUEUE, Target, TransferDialog
 from bot.desk.inbox.board.chats import ChatList
+from bot.desk.inbox.board.spikes import SpikeStrip
 from bot.desk.inbox.board.staff import StaffList
 from bot.desk.inbox.board.tiles import Tiles
 from bot.service.cases import transfer
@@ -36,6 +37,8 @@ class BoardPage:
                 with parts.box("head-actions"):
                     parts.link(self._visit.say("numbers"), "/desk/numbers", "btn numbers-open")
                     parts.link(self._visit.say("staffing"), "/desk/staffing", "btn staffing-open")
+                    parts.link(self._visit.say("spikes"), "/desk/spikes", "btn spikes-open")
+            await SpikeStrip(self._visit).build()
             self._tiles.build()
             with parts.box("board-columns"):
                 self._staff.build()

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
+from bot.core.insights.spikes.spikes import SpikeState
 from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
 from bot.service.outbox.delivery import TryLater
@@ -18,6 +19,7 @@ from bot.service.ports import App, Letter
 from bot.storage.articles import reviews
 from bot.storage.cases import calls, dues
 from bot.storage.database import Tx
+from bot.storage.insights.spikes import spikes
 from bot.storage.people import links, people
 from bot.storage.system import jobs
 
@@ -121,6 +123,8 @@ def find_call(tx: Tx, app: App, payload: Mapping[str, Any], *, language: str) ->
         return _find_reminder(tx, app, payload["due_id"], language)
     if stage is Stage.REVIEW:
         return _find_reviews(tx, app, payload["person_id"], language)
+    if stage is Stage.SPIKE:
+        return _find_spike(tx, app, payload["spike"], language)
     chats = calls.list_waiting(tx, before=tx.now, conversation_ids=payload["chats"])
     still = [chat for chat in chats if _is_still(chat, stage, payload["person_id"])]
     return render(app, language, stage, still, tx.now) if still else None
@@ -157,6 +161,14 @@ def _find_reviews(tx: Tx, app: App, person_id: int, language: str) -> Call | Non
     login = people.get(tx, person_id).login
     text = app.words.say(language, "staff-call-review", count=count)
     return Call(text=text, path=f"/desk/articles?{urlencode({'mark': 'review', 'owner': login})}", chats=())
+
+
+def _find_spike(tx: Tx, app: App, number: int, language: str) -> Call | None:
+    spike = spikes.get(tx, number)
+    if spike.state is not SpikeState.OPEN:
+        return None
+    text = app.words.say(language, "staff-call-spike", count=spike.people)
+    return Call(text=text, path=f"/desk/spikes/one?id={number}", chats=())
 
 
 def _path(stage: Stage, chats: Sequence[Waiting]) -> str:

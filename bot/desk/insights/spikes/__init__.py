@@ -1,0 +1,1 @@
+"""What many customers ask at once, and what a lead does about it."""

@@ -1,0 +1,1 @@
+"""Questions of the last minutes beside what is usually asked."""

@@ -1,0 +1,1 @@
+"""Watching what many ask at once, and deciding about it."""

@@ -1,0 +1,1 @@
+"""Rows of what is heard, of spikes and of whom they concern."""

@@ -1,0 +1,60 @@
+"""Tables of what many ask at once."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+
+from bot.storage.tables.base import Moment, conversation_column, id_column, metadata, moment_column, text_column
+
+heard = Table(
+    "heard",
+    metadata,
+    id_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False, unique=True),
+    conversation_column(),
+    Column("kind_id", Integer, nullable=False),
+    moment_column("at"),
+    Index("ix_heard_at", "at"),
+    sqlite_autoincrement=True,
+)
+
+
+heard_kinds = Table(
+    "heard_kinds",
+    metadata,
+    id_column(),
+    Column("centre", LargeBinary, nullable=False),  # the middle of the first ones' vectors, float16
+    moment_column("seen_at"),
+    sqlite_autoincrement=True,
+)
+
+
+spikes = Table(
+    "spikes",
+    metadata,
+    id_column(),
+    text_column("title"),  # the most typical question
+    Column("centre", LargeBinary, nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("first", Integer, nullable=False),  # people of the quarter of an hour that made it one
+    Column("usual", Float, nullable=False),  # people expected in that
+    moment_column("began_at"),
+    moment_column("seen_at"),
+    Column("quiet_until", Moment, nullable=True),
+    Column("person_id", ForeignKey("people.id"), nullable=True),  # who decided
+    Column("told_at", Moment, nullable=True),  # leads who are not looking
+    sqlite_autoincrement=True,
+)
+
+
+spike_people = Table(
+    "spike_people",
+    metadata,
+    id_column(),
+    Column("spike_id", ForeignKey("spikes.id"), nullable=False),
+    conversation_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False),  # the first thing they asked of it
+    moment_column("at"),
+    UniqueConstraint("spike_id", "conversation_id"),
+    sqlite_autoincrement=True,
+)
