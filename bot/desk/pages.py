@@ -96,19 +96,6 @@ def add_pages(desk: Desk) -> None:
     async def chat(request: Request, conversation_id: str) -> None:  # noqa: ARG001 read from the path
         await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
 
-    async def board(request: Request, person: str = "", team: str = "") -> None:
-        chosen = to_id(person) or -to_id(team)
-        await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
-
-    async def staffing(request: Request) -> None:
-        await draw_page(desk, request, draw_staffing, page="board")
-
-    async def spikes(request: Request) -> None:
-        await draw_page(desk, request, draw_spikes, page="board")
-
-    async def spike(request: Request, id: str = "") -> None:
-        await draw_page(desk, request, lambda visit: draw_spike(visit, to_id(id)), page="board")
-
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
@@ -133,10 +120,7 @@ def add_pages(desk: Desk) -> None:
     builders: tuple[Builder, ...] = (
         queue,
         chat,
-        board,
-        staffing,
-        spikes,
-        spike,
+        *_leading(desk),
         *_studio(desk),
         *_numbers(desk),
         snippets,
@@ -150,6 +134,25 @@ def add_pages(desk: Desk) -> None:
     )
     for path, builder in zip(PATHS, builders, strict=True):
         DeskPage(path, response_timeout=20)(builder)
+
+
+def _leading(desk: Desk) -> tuple[Builder, ...]:
+    """The board and what is reached from it."""
+
+    async def board(request: Request, person: str = "", team: str = "") -> None:
+        chosen = to_id(person) or -to_id(team)
+        await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
+
+    async def staffing(request: Request) -> None:
+        await draw_page(desk, request, draw_staffing, page="board")
+
+    async def spikes(request: Request) -> None:
+        await draw_page(desk, request, draw_spikes, page="board")
+
+    async def spike(request: Request, id: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_spike(visit, to_id(id)), page="board")
+
+    return board, staffing, spikes, spike
 
 
 def _business(desk: Desk) -> tuple[Builder, ...]:
