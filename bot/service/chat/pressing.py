@@ -19,6 +19,7 @@ from bot.service.ports import App
 from bot.storage.chat import conversations, feedback
 from bot.storage.database import Tx
 from bot.storage.insights import asked
+from bot.storage.insights.reports import kept
 
 THUMBS = ("helped", "not-helped")
 REASON = "reason"  # begins the action of a button that says what was wrong
@@ -36,6 +37,7 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         helped=helped,
     )
     asked.record_thumb(tx, carrier.id, helped=helped)
+    kept.judge_again(tx, [carrier.created_at], [conversation.id])
     if helped:
         _take_away(tx, conversation, carrier, *THUMBS)
     do_decide(tx, app, conversation, Thumb(helped=helped), find=find_meant(tx, app, conversation))
