@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from bot.cli.demo.entry import demo
-from bot.cli.numbers import numbers
 from bot.core.people import Role
 from bot.errors import AnswerdeskError
 from bot.language.encoders.backend import Backend
@@ -29,7 +28,6 @@ cli.add_typer(people_commands, name="people")
 encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
 cli.add_typer(encoder, name="encoder")
 cli.add_typer(demo)
-cli.add_typer(numbers, name="numbers")
 
 
 class ProcessRole(StrEnum):

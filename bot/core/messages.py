@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.clocks.told import Moment
 from bot.core.desk.spoken import Spoken
 from bot.core.policy.why import Why
 
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     BUTTON = "button"
     COMMAND = "command"
     EDIT = "edit"
+    REACTION = "reaction"
 
 
 class Delivery(StrEnum):
@@ -45,6 +47,7 @@ class Delivery(StrEnum):
     UNKNOWN = "unknown"
 
 
+SIGNS: Final = {"custom": "✨", "paid": "⭐", "other": "❔"}  # what is shown of reactions that are no emoji
 OWN: Final = "own:"  # begins the handle of a file that lies with us, not with a channel
 
 
@@ -95,6 +98,7 @@ class Incoming:
     ``account`` is which of the channel's accounts it came to, "" where the channel has only one. ``reply_key`` names
     the message it replies to, and ``quote`` is what is quoted of that, "" where it is no reply or quotes nothing.
     ``forwarded``: who wrote it first, where it was passed on. ``spoken``: where in a group, if it comes from one.
+    ``signs`` are all that stand under the message after a reaction, as in ``Reacted``.
     """
 
     channel: str
@@ -113,6 +117,7 @@ class Incoming:
     quote: str = ""
     forwarded: str = ""
     spoken: Spoken | None = None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +126,18 @@ class Revision:
 
     text: str
     replaced_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reacted:
+    """The signs a customer has put under a message: an emoji as it is, else "custom", "paid" or "other".
+
+    ``thumb`` is what they thereby said of an answer, and ``thumbs`` the buttons under it that this took away.
+    """
+
+    signs: tuple[str, ...] = ()
+    thumb: bool | None = None
+    thumbs: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +224,7 @@ class NewMessage:
     """A line about to be written into a transcript. ``channel_key`` is None until the channel has named it.
 
     ``reply_to`` is the line it replies to, and ``quote`` what it quotes of it; ``forwarded``: who wrote it first.
+    ``moments`` are the times it tells.
     """
 
     author: Author
@@ -222,6 +240,7 @@ class NewMessage:
     reply_to: int | None = None
     quote: str = ""
     forwarded: str = ""
+    moments: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,6 +287,8 @@ class Message:
     possibly_twice: bool = False
     group: str = ""
     sent_as: SentAs | None = None
+    reacted: Reacted = Reacted()
+    moments: tuple[Moment, ...] = ()
     deleted_at: datetime | None = None
     change: Change | None = None
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
     """A styled range ``start <= i < end``.
 
-    ``kind``: bold, italic, strikethrough, code, pre, blockquote, text_link, picture (a link to one).
+    ``kind``: bold, italic, strikethrough, code, pre, blockquote, text_link, picture (a link to one), date_time (which
+    means the time ``at``, to be shown in the ``shape`` of Telegram's formats).
     """
 
     start: int
@@ -19,6 +21,8 @@ class Span:
     kind: str
     url: str = ""
     language: str = ""
+    at: datetime | None = None
+    shape: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from bot.core.clocks.told import Moment
 from bot.core.events import Event
 from bot.core.insights.verdicts import correct
 from bot.core.messages import Button, Incoming, SentAs
@@ -45,7 +46,7 @@ class Letter:
     and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
     read our transcript. ``caption``: the text to change stands under a file. ``deletes`` are the keys of what is to be
     taken away from the customer; then nothing is sent. ``reply_key``: the message it answers, shown above it;
-    ``thread_key``: the topic of a group it goes into.
+    ``thread_key``: the topic of a group it goes into. ``moments``: times in the text.
     """
 
     chat_key: str
@@ -60,6 +61,7 @@ class Letter:
     deletes: tuple[str, ...] = ()
     reply_key: str = ""
     thread_key: str = ""
+    moments: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,6 +63,11 @@ async def press(app: App, action: str, chat: str = "1", *, on: str | None = None
     await arrive(app, _make(app, Kind.BUTTON, chat, channel, on, action=action))
 
 
+async def react(app: App, *signs: str, on: str, chat: str = "1", channel: str = "test") -> None:
+    """The customer has these signs, and no others, under the message of that key."""
+    await arrive(app, _make(app, Kind.REACTION, chat, channel, on, signs=signs))
+
+
 async def command(app: App, name: str, argument: str = "", chat: str = "1", *, channel: str = "test") -> None:
     """The customer gives a command, without its slash."""
     key = f"in-{next(_numbers)}"

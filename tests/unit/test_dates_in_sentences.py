@@ -20,7 +20,7 @@ def test_an_article_says_in_words_when_it_was_updated(language: str, written: st
 
 
 @pytest.mark.parametrize(
-    ("language", "written"), [("ru", "8 марта с 09:00"), ("uk", "8 березня з 09:00"), ("en", "from March 8, 09:00")]
+    ("language", "written"), [("ru", "8 марта с 09:00"), ("uk", "8 березня з 09:00"), ("en", "March 8 from 09:00")]
 )
 def test_the_day_people_are_back_is_a_day_with_a_month(language: str, written: str) -> None:
     assert written in WORDS.say(language, "wait-closed", opens="later", date=DAY, time="09:00")

@@ -12,7 +12,7 @@ from bot.channels.telegram.sender import TelegramChannel
 from bot.errors import StartRefused
 
 logger = logging.getLogger(__name__)
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 
 
 async def connect(token: str, *, base_url: str | None = None, limiter: Limiter | None = None) -> TelegramChannel:

@@ -21,14 +21,14 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.channels.telegram.attachments import to_attachments
-from bot.channels.telegram.fields import TEXT_CAP, clean, to_key, to_moment, to_text
+from bot.channels.telegram.reading.attachments import to_attachments
+from bot.channels.telegram.reading.fields import CHANNEL, TEXT_CAP, clean, to_key, to_moment, to_text
+from bot.channels.telegram.reading.reactions import to_reaction
 from bot.core.desk.spoken import PREFIX
 from bot.core.messages import Incoming, Kind, Profile
 from bot.errors import BadUpdate, to_trouble
 
 T = TypeVar("T")
-CHANNEL = "telegram"
 _MENTION = re.compile(r"@(\w+)")
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
 _MEMBER = {"kicked": "blocked", "member": "unblocked"}
@@ -99,6 +99,8 @@ def _to_incoming(raw: str, *, username: str, now: datetime | None) -> Incoming |
         return _to_button(update.callback_query, now=now)
     if update.my_chat_member:
         return _to_member(update.my_chat_member, key=f"update:{key}")
+    if update.message_reaction:
+        return to_reaction(update.message_reaction)
     message = update.message or update.edited_message or update.channel_post
     if message is None:
         return None

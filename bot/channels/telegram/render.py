@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
-from bot.channels.telegram.fields import clean
+from bot.channels.telegram.reading.fields import clean
 from bot.channels.telegram.split import split, utf16_length
 from bot.core.messages import Button
 from bot.errors import SendRefused
+from bot.markup.moments import mark_moment
 from bot.markup.rich import Rich, Span
 from bot.markup.text import to_rich
 from bot.service.ports import Letter
@@ -44,7 +45,10 @@ def render(letter: Letter) -> tuple[Piece, ...]:
     for button in letter.buttons:
         _check_button(button)
     text = clean(letter.text.replace("\r\n", "\n"))
-    parts = tuple(split(to_rich(text) if letter.markup else Rich(text=text)))
+    rich = to_rich(text) if letter.markup else Rich(text=text)
+    for moment in letter.moments:
+        rich = mark_moment(rich, moment.words, moment.at, dated=moment.dated)
+    parts = tuple(split(rich))
     if not parts:
         raise SendRefused(problem="the message is empty")
     last = len(parts) - 1
@@ -108,4 +112,6 @@ def _to_entity(text: str, span: Span) -> MessageEntity:
         length=utf16_length(text[span.start : span.end]),
         url=span.url or None,
         language=span.language or None,
+        unix_time=span.at,
+        date_time_format=span.shape or None,
     )

@@ -14,10 +14,11 @@ import httpx
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
-from bot.channels.telegram.convert import CHANNEL, to_incoming
+from bot.channels.telegram.convert import to_incoming
 from bot.channels.telegram.enclosing import CAPTION_LIMIT, UPLOAD_SECONDS, Group, open_request, plan, to_sent_as
 from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Line
+from bot.channels.telegram.reading.fields import CHANNEL
 from bot.channels.telegram.render import Piece, render, to_keyboard
 from bot.channels.telegram.split import LIMIT, utf16_length
 from bot.core.messages import Incoming

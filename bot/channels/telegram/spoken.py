@@ -11,8 +11,8 @@ from typing import Any
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot.channels.telegram import convert
-from bot.channels.telegram.convert import CHANNEL, guarded, name_of, read_edit, read_message, read_press
-from bot.channels.telegram.fields import to_key, to_moment, to_text
+from bot.channels.telegram.convert import guarded, name_of, read_edit, read_message, read_press
+from bot.channels.telegram.reading.fields import CHANNEL, to_key, to_moment, to_text
 from bot.core.desk.spoken import Spoken
 from bot.core.messages import Incoming, Kind
 from bot.errors import BadUpdate

@@ -29,6 +29,7 @@ SCRIPT: Final = "text/javascript; charset=utf-8"
 TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": SCRIPT, "return.js": SCRIPT}
 PARTS: Final = (
     "transcript.js",
+    "written.js",
     "files.js",
     "answering.js",
     "sending.js",
@@ -207,6 +208,7 @@ def _to_config(app: App, language: str, start: str) -> str:
     words["chat-status-operator"] = app.words.say(language, "chat-status-operator", name=NAME)
     for key in ("chat-mail-kept", "chat-mail-bounced"):
         words[key] = app.words.say(language, key, address=NAME)
+    words["chat-your-time"] = app.words.say(language, "chat-your-time", time=NAME)
     megabytes, most = app.settings.web_upload_limit_mb, MOST_FILES
     words["chat-file-large"] = app.words.say(language, "chat-file-large", name=NAME, limit=megabytes)
     words["chat-files-many"] = app.words.say(language, "chat-files-many", count=most)

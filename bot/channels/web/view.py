@@ -28,6 +28,14 @@ class FileView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MomentView:
+    """Which words of the text mean which time, ISO in UTC."""
+
+    words: str
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageView:
     """``text`` is shown as typed; ``html``, where there is some, is an article. ``at``: ISO time in UTC.
 
@@ -47,6 +55,7 @@ class MessageView:
     files: tuple[FileView, ...] = ()
     deleted: bool = False
     above: str = ""
+    moments: tuple[MomentView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +104,7 @@ def to_view(message: Message) -> MessageView:
             if one.own_key
         ),
         deleted=message.deleted_at is not None,
+        moments=tuple(MomentView(words=one.words, at=one.at.isoformat()) for one in message.moments),
     )
 
 

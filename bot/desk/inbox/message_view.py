@@ -17,7 +17,7 @@ from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox import why
 from bot.desk.inbox.acts import own_line
-from bot.desk.inbox.acts.above import draw_above, draw_answer_button
+from bot.desk.inbox.acts.above import draw_above, draw_answer_button, draw_reactions
 from bot.desk.inbox.acts.dues import draw_promise
 from bot.desk.inbox.acts.mail_view import draw_mail
 from bot.markup.html import render_html
@@ -73,6 +73,8 @@ class MessageView:
             for part in line.album:  # by which it is found
                 parts.attribute(parts.box("line-part", tag="span"), id=f"line-{part.id}")
             self._draw_buttons(message)
+            for one in (message, *line.album):
+                draw_reactions(self._visit, one, customer=line.customer)
             self._draw_revisions(message)
             self._draw_trouble(line)
             draw_mail(self._visit, line.mail)

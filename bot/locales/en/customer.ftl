@@ -123,10 +123,15 @@ wait-range = Usually it takes { $low } to { $high } minutes.
 wait-hours = Usually it takes { $low } to { $high } hours.
 wait-unknown = I can't say yet how long it takes: a colleague will answer here as soon as they are free.
 wait-alone = Nobody is at the desk this minute. The first colleague to be back will answer here.
-wait-closed = Our people answer { $opens ->
+wait-opening = { $opens ->
     [today] today from { $time }
     [tomorrow] tomorrow from { $time }
-   *[later] from { DAY($date) }, { $time }
+   *[later] { DAY($date) } from { $time }
+    }
+wait-closed = Our people are back: { $opens ->
+    [today] today from { $time }
+    [tomorrow] tomorrow from { $time }
+   *[later] { DAY($date) } from { $time }
     }. Leave your message here, they'll read everything.
 wait-write = You can add details meanwhile.
 wait-over = Request #{ $number }: { $name } is answering.
@@ -181,6 +186,7 @@ chat-language = Language
 chat-status-bot = The assistant is with you
 chat-status-queue = A colleague will join, your place is kept
 chat-status-operator = { $name } is with you
+chat-your-time = { $time } by your clock
 chat-new = New messages
 chat-open = Ask a question
 chat-close = Close the chat

@@ -67,6 +67,10 @@ desk-suggestion-no = No, thanks
 desk-key-suggestion = use the suggested reply (in the empty box)
 
 desk-forwarded = Forwarded from { $name }
+desk-reacted = { $name } reacted: { $sign }
+desk-reacted-custom = (an emoji of their own)
+desk-reacted-paid = (a star)
+desk-reacted-other = (Telegram did not say which)
 desk-replied-show = Show it
 desk-answer-this = Reply
 desk-answer-none = Answer no message in particular

@@ -132,7 +132,12 @@ wait-hours = Обычно это занимает от { $low } до { $high } {
     }.
 wait-unknown = Сколько ждать, точно не скажу: коллега ответит здесь, как только освободится.
 wait-alone = Сейчас все сотрудники отошли. Кто первым вернётся, тот и ответит вам здесь.
-wait-closed = Наши сотрудники отвечают { $opens ->
+wait-opening = { $opens ->
+    [today] сегодня с { $time }
+    [tomorrow] завтра с { $time }
+   *[later] { DAY($date) } с { $time }
+    }
+wait-closed = Наши сотрудники снова на связи: { $opens ->
     [today] сегодня с { $time }
     [tomorrow] завтра с { $time }
    *[later] { DAY($date) } с { $time }
@@ -190,6 +195,7 @@ chat-language = Язык
 chat-status-bot = С вами помощник
 chat-status-queue = Подключится коллега, ваше место сохранено
 chat-status-operator = С вами { $name }
+chat-your-time = у вас { $time }
 chat-new = Новые сообщения
 chat-open = Задать вопрос
 chat-close = Закрыть чат

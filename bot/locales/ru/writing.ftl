@@ -67,6 +67,10 @@ desk-suggestion-no = Не нужно
 desk-key-suggestion = взять подсказку (в пустом поле)
 
 desk-forwarded = Переслано от: { $name }
+desk-reacted = { $name }: реакция { $sign }
+desk-reacted-custom = (свой эмодзи)
+desk-reacted-paid = (звезда)
+desk-reacted-other = (Telegram не сказал, какая)
 desk-replied-show = Показать
 desk-answer-this = Ответить
 desk-answer-none = Не отвечать на это сообщение

@@ -132,7 +132,12 @@ wait-hours = Зазвичай це триває від { $low } до { $high } {
     }.
 wait-unknown = Скільки чекати, точно не скажу: колега відповість тут, щойно звільниться.
 wait-alone = Зараз усі працівники відійшли. Хто першим повернеться, той і відповість вам тут.
-wait-closed = Наші працівники відповідають { $opens ->
+wait-opening = { $opens ->
+    [today] сьогодні з { $time }
+    [tomorrow] завтра з { $time }
+   *[later] { DAY($date) } з { $time }
+    }
+wait-closed = Наші працівники знову на зв'язку: { $opens ->
     [today] сьогодні з { $time }
     [tomorrow] завтра з { $time }
    *[later] { DAY($date) } з { $time }
@@ -190,6 +195,7 @@ chat-language = Мова
 chat-status-bot = З вами помічник
 chat-status-queue = Долучиться колега, ваше місце збережено
 chat-status-operator = З вами { $name }
+chat-your-time = у вас { $time }
 chat-new = Нові повідомлення
 chat-open = Поставити запитання
 chat-close = Закрити чат

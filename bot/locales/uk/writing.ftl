@@ -67,6 +67,10 @@ desk-suggestion-no = Не треба
 desk-key-suggestion = взяти підказку (у порожньому полі)
 
 desk-forwarded = Переслано від: { $name }
+desk-reacted = { $name }: реакція { $sign }
+desk-reacted-custom = (власний емодзі)
+desk-reacted-paid = (зірка)
+desk-reacted-other = (Telegram не сказав, яка)
 desk-replied-show = Показати
 desk-answer-this = Відповісти
 desk-answer-none = Не відповідати на це повідомлення

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.case import Case, State
+from bot.core.clocks.told import Moment
 from bot.core.conversation import Conversation
 from bot.core.messages import Author, Button, NewMessage
 from bot.core.wait import AHEAD, Outlook, Told, count_places, still_holds, to_told
@@ -30,7 +31,8 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
         posting.repost(tx, conversation, card, card.text)
     told = to_told(_look_ahead(tx, app, conversation, case))
     text, buttons = render_card(app, case.id, told), cancel_buttons(app, conversation.language)
-    message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
+    message = NewMessage(text=text, author=Author.SYSTEM, buttons=buttons, moments=list_moments(app, told))
+    message_id = posting.post(tx, conversation, message)
     cards.record_card(tx, case.id, message_id=message_id, told=told)
 
 
@@ -79,7 +81,8 @@ def do_refresh_card(tx: Tx, app: App, case_id: int, *, after: timedelta = timede
         return
     told = to_told(_look_ahead(tx, app, conversation, case), cards.find_told(tx, case_id))
     text, buttons = render_card(app, case_id, told), cancel_buttons(app, conversation.language)
-    posting.repost(tx, conversation, messages.get(tx, message_id), text, buttons=buttons, after=after)
+    card, moments = messages.get(tx, message_id), list_moments(app, told)
+    posting.repost(tx, conversation, card, text, buttons=buttons, moments=moments, after=after)
     cards.record_card(tx, case_id, message_id=message_id, told=told)
 
 
@@ -105,6 +108,21 @@ def render_card(app: App, number: int, told: Told) -> str:
     )
 
 
+def list_moments(app: App, told: Told) -> tuple[Moment, ...]:
+    """The next opening time, where the card tells it."""
+    when, day, clock = told.opens
+    if not when:
+        return ()
+    at = datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), app.business.zone)
+    words = app.words.say(told.language, "wait-opening", **_opening(told))
+    return (Moment(words=words, at=at.astimezone(UTC), dated=when == "later"),)
+
+
+def _opening(told: Told) -> dict[str, str | date]:
+    when, day, clock = told.opens
+    return {"opens": when, "date": date.fromisoformat(day), "time": clock}
+
+
 def _say_place(app: App, told: Told) -> Iterator[str]:
     if told.place:
         yield app.words.say(told.language, "wait-place", place=told.place)
@@ -117,9 +135,8 @@ def _say_place(app: App, told: Told) -> Iterator[str]:
 
 
 def _say_wait(app: App, told: Told) -> str:
-    when, day, time = told.opens
-    if when:
-        return app.words.say(told.language, "wait-closed", opens=when, date=date.fromisoformat(day), time=time)
+    if told.opens[0]:
+        return app.words.say(told.language, "wait-closed", **_opening(told))
     if told.alone:
         return app.words.say(told.language, "wait-alone")
     if told.minutes is None:

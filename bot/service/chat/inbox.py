@@ -74,6 +74,9 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
         if hearing.do_hear(tx, app, incoming) or not incoming.spoken.addressed:
             return
         incoming = replace(incoming, kind=Kind.COMMAND, command="group", text="", attachments=(), spoken=None)
+    if incoming.kind is Kind.REACTION:
+        pressing.do_take_signs(tx, app, incoming)
+        return
     if linking.is_link(incoming):
         linking.do_link(tx, app, incoming)
         return
@@ -125,7 +128,7 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
 def _find_replied(tx: Tx, conversation: Conversation, incoming: Incoming) -> Message | None:
     if not incoming.reply_key:
         return None
-    return messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.reply_key)
+    return messages.find_shown(tx, conversation_id=conversation.id, channel_key=incoming.reply_key)
 
 
 def _read_ending(conversation: Conversation, text: str) -> Ending:

@@ -1,28 +1,35 @@
-"""What a press of a button does: the press becomes an occasion, the policy decides, the decision is carried out."""
+"""What a press of a button does: the press becomes an occasion, the policy decides, the decision is carried out. A sign
+that is put under an answer may be such a press.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.conversation import Conversation, Holder
 from bot.core.insights.asked import Down
-from bot.core.messages import Button, Message, Source
+from bot.core.messages import Author, Button, Incoming, Message, Reacted, Source
 from bot.core.policy import decide as policy
 from bot.core.policy import visits
 from bot.core.policy.decide import Decision, Escalate
 from bot.core.policy.occasions import Call, Chosen, Gone, NoneOfThese, Occasion, RestWanted, Thumb
 from bot.core.turn import Candidate, Fit, Step, Turn
 from bot.knowledge.articles.articles import Article
+from bot.language.mood.signs import read_thumb
+from bot.service.cases.topics.reacting import do_show_reaction
 from bot.service.chat import looking, saying
 from bot.service.chat.facts.knowing import find_meant
 from bot.service.chat.looking import Find
 from bot.service.outbox import posting
 from bot.service.ports import App
-from bot.storage.chat import conversations, feedback
+from bot.storage.chat import conversations, feedback, messages
 from bot.storage.database import Tx
 from bot.storage.insights import asked
-from bot.storage.insights.reports import kept
 
 THUMBS = ("helped", "not-helped")
 REASON = "reason"  # begins the action of a button that says what was wrong
+MOST_SIGNS = 20
+REASONS = tuple(f"{REASON}:{one.value}" for one in Down)
 
 
 def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, *, helped: bool) -> None:
@@ -37,12 +44,29 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         helped=helped,
     )
     asked.record_thumb(tx, carrier.id, helped=helped)
-    kept.judge_again(tx, [carrier.created_at], [conversation.id])
     if helped:
-        _take_away(tx, conversation, carrier, *THUMBS)
+        _take_away(tx, conversation, carrier, *THUMBS, *REASONS)
     do_decide(tx, app, conversation, Thumb(helped=helped), find=find_meant(tx, app, conversation))
     if not helped:
         _ask_why(tx, app, conversations.get(tx, conversation.id), carrier)
+
+
+def do_take_signs(tx: Tx, app: App, incoming: Incoming) -> None:
+    """What a customer puts under a message is kept with it. Nobody is woken and no clock moves, unless it is a thumb
+    under an answer: that counts as the button does.
+    """
+    where = {"channel": incoming.channel, "account": incoming.account, "chat_key": incoming.chat_key}
+    conversation = conversations.find(tx, **where)
+    if conversation is None:
+        return
+    line = messages.find_shown(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+    if line is None or line.deleted_at is not None:
+        return
+    reacted = replace(line.reacted, signs=incoming.signs[:MOST_SIGNS])
+    if line.author is Author.BOT and line.source is not None:
+        reacted = _do_judge(tx, app, conversation, line, reacted)
+    messages.record_reacted(tx, line, reacted)
+    do_show_reaction(tx, conversation, line, reacted.signs)
 
 
 def do_tell_reason(tx: Tx, conversation: Conversation, carrier: Message | None, reason: str) -> None:
@@ -51,7 +75,7 @@ def do_tell_reason(tx: Tx, conversation: Conversation, carrier: Message | None, 
         return
     feedback.record_reason(tx, carrier.id, reason)
     asked.record_reason(tx, carrier.id, Down(reason))
-    _take_away(tx, conversation, carrier, *(f"{REASON}:{one.value}" for one in Down))
+    _take_away(tx, conversation, carrier, *REASONS)
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
@@ -164,3 +188,28 @@ def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -
 def _take_away(tx: Tx, conversation: Conversation, carrier: Message, *actions: str) -> None:
     kept = tuple(button for button in carrier.buttons if button.action not in actions)
     posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+
+
+def _do_judge(tx: Tx, app: App, conversation: Conversation, line: Message, reacted: Reacted) -> Reacted:
+    """The same with what it says of an answer, once that has been done."""
+    thumb = read_thumb(reacted.signs)
+    if thumb == reacted.thumb:
+        return reacted
+    if thumb is None:
+        _do_take_back(tx, conversation, line)
+        return Reacted(signs=reacted.signs)
+    if thumb == feedback.find_feedback(tx, line.id):  # a button has said so
+        return reacted
+    thumbs = tuple(button for button in line.buttons if button.action in THUMBS)
+    do_react(tx, app, conversation, line, helped=thumb)
+    return replace(reacted, thumb=thumb, thumbs=thumbs or reacted.thumbs)
+
+
+def _do_take_back(tx: Tx, conversation: Conversation, line: Message) -> None:
+    """The thumbs are there again, the person who was called comes."""
+    feedback.remove_feedback(tx, line.id)
+    asked.remove_thumb(tx, line.id)
+    kept = [button for button in line.buttons if button.action not in REASONS]
+    place = next((place for place, button in enumerate(kept) if button.action == "human"), len(kept))
+    kept[place:place] = line.reacted.thumbs
+    posting.repost(tx, conversation, line, line.text, buttons=kept)

@@ -168,6 +168,7 @@ def to_letter(app: App, parcel: Parcel) -> Letter:
         text=message.text,
         markup=message.source is not None,
         buttons=message.buttons,
+        moments=message.moments,
         target=(sent_as.words or message.channel_key) if editing else "",
         caption=editing and sent_as.caption,
         skip_parts=parcel.outgoing.parts_sent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.core.clocks.told import Moment
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Button, Message, NewMessage
@@ -34,6 +35,7 @@ def repost(
     text: str,
     *,
     buttons: Sequence[Button] = (),
+    moments: Sequence[Moment] = (),
     after: timedelta = timedelta(),
 ) -> None:
     """Change a message that was posted before, ``after`` so long; nothing is sent when it reads so already.
@@ -44,6 +46,8 @@ def repost(
         return
     messages.record_revision(tx, message, text)
     messages.record_buttons(tx, message, buttons)
+    if text != message.text and (moments or message.moments):
+        messages.record_moments(tx, message.id, moments)
     if not outbox.renew_edit(tx, message.id, epoch=conversation.epoch):
         _queue_edit(tx, conversation, message, run_at=tx.now + after)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.cases import feedback
@@ -25,6 +25,17 @@ def record_reason(tx: Tx, message_id: int, reason: str) -> None:
     """What the customer said was wrong with an answer they had judged."""
     change = update(feedback).where(feedback.c.message_id == message_id, feedback.c.helped.is_(False))
     tx.connection.execute(change.values(reason=reason))
+
+
+def find_feedback(tx: Tx, message_id: int) -> bool | None:
+    """What the customer thinks of an answer; None when they never said."""
+    found = tx.connection.execute(select(feedback.c.helped).where(feedback.c.message_id == message_id)).scalar()
+    return None if found is None else bool(found)
+
+
+def remove_feedback(tx: Tx, message_id: int) -> None:
+    """They took back what they had said."""
+    tx.connection.execute(delete(feedback).where(feedback.c.message_id == message_id))
 
 
 def list_feedback(tx: Tx, conversation_id: int) -> dict[str, bool]:

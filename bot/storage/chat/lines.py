@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, exists, func, select
 
+from bot.core.clocks.told import Moment
 from bot.core.messages import (
     Attachment,
     Author,
@@ -16,6 +17,7 @@ from bot.core.messages import (
     Delivery,
     Kind,
     Message,
+    Reacted,
     Replied,
     Revision,
     SentAs,
@@ -119,6 +121,8 @@ def _to_message(row: Mapping[Any, Any], older: tuple[Revision, ...], change: Cha
         possibly_twice=bool(row["possibly_twice"]),
         group=row["group_key"],
         sent_as=unpack(SentAs, row["sent_as"]) if row["sent_as"] else None,
+        reacted=unpack(Reacted, row["reacted"]) if row["reacted"] else Reacted(),
+        moments=unpack(tuple[Moment, ...], row["moments"] or ()),
         deleted_at=row["deleted_at"],
         change=change,
     )

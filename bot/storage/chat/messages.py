@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import and_, func, insert, or_, select, update
 
+from bot.core.clocks.told import Moment
 from bot.core.events import Topic
 from bot.core.messages import (
     Attachment,
@@ -14,16 +15,19 @@ from bot.core.messages import (
     Kind,
     Message,
     NewMessage,
+    Reacted,
     SentAs,
 )
 from bot.core.policy.why import Why
 from bot.errors import NotFound
 from bot.storage.chat import search
 from bot.storage.chat.lines import fetch_lines, query_lines
-from bot.storage.codec import pack
+from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.reasons import read_why
 from bot.storage.tables.chat import messages, revisions
+
+NEWEST = 200  # lines of ours in which the parts are looked for
 
 
 def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
@@ -43,6 +47,7 @@ def record_message(tx: Tx, message: NewMessage, *, conversation_id: int) -> int:
         reply_to=message.reply_to,
         quote=message.quote,
         forwarded=message.forwarded,
+        moments=_pack_moments(message.moments),
         created_at=tx.now,
     )
     tx.tell(Topic.CONVERSATION, conversation_id)
@@ -86,6 +91,18 @@ def record_buttons(tx: Tx, message: Message, buttons: Sequence[Button]) -> None:
     tx.tell(Topic.CONVERSATION, message.conversation_id)
 
 
+def record_reacted(tx: Tx, message: Message, reacted: Reacted) -> None:
+    """What the customer has put under a message; no line of its own."""
+    packed = pack(reacted) if reacted.signs else None
+    tx.connection.execute(update(messages).where(messages.c.id == message.id).values(reacted=packed))
+    tx.tell(Topic.CONVERSATION, message.conversation_id)
+
+
+def record_moments(tx: Tx, message_id: int, moments: Sequence[Moment]) -> None:
+    """The times it tells now."""
+    tx.connection.execute(update(messages).where(messages.c.id == message_id).values(moments=_pack_moments(moments)))
+
+
 def record_channel_key(tx: Tx, message_id: int, channel_key: str) -> None:
     """The name the channel gave to a message we sent."""
     tx.connection.execute(update(messages).where(messages.c.id == message_id).values(channel_key=channel_key))
@@ -113,6 +130,18 @@ def find_by_key(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | 
     where = (messages.c.conversation_id == conversation_id, messages.c.channel_key == channel_key)
     found = fetch_lines(tx, query_lines().where(*where))
     return found[0] if found else None
+
+
+def find_shown(tx: Tx, *, conversation_id: int, channel_key: str) -> Message | None:
+    """The same, also by a part of a message of ours that went out in several: the newest are looked through."""
+    found = find_by_key(tx, conversation_id=conversation_id, channel_key=channel_key)
+    if found is not None:
+        return found
+    where = (messages.c.conversation_id == conversation_id, messages.c.sent_as.is_not(None))
+    query = select(messages.c.id, messages.c.sent_as).where(*where).order_by(messages.c.id.desc()).limit(NEWEST)
+    rows = tx.connection.execute(query).tuples()
+    number = next((number for number, sent in rows if channel_key in unpack(SentAs, sent).keys), None)
+    return find(tx, number) if number is not None else None
 
 
 def find_answer(tx: Tx, conversation_id: int, *, after: int) -> Message | None:
@@ -220,3 +249,7 @@ def find_newest_of_others(tx: Tx, conversation_id: int, *, person_id: int) -> in
     replied = and_(messages.c.author == Author.OPERATOR.value, messages.c.person_id != person_id)
     where = (messages.c.conversation_id == conversation_id, or_(written, replied))
     return int(tx.connection.execute(select(func.max(messages.c.id)).where(*where)).scalar() or 0)
+
+
+def _pack_moments(moments: Sequence[Moment]) -> object:
+    return pack(tuple(moments), tuple[Moment, ...]) if moments else None

@@ -110,6 +110,8 @@ messages = Table(
     text_column("quote"),
     Column("forwarded", String(200), nullable=False, default="", server_default=""),  # who wrote it first
     json_column("sent_as"),
+    json_column("reacted"),
+    json_column("moments"),  # times it tells
     Column("deleted_at", Moment, nullable=True),
     UniqueConstraint("conversation_id", "channel_key"),
     # the newest line of an author, and how many followed it

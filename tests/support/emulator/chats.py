@@ -44,6 +44,7 @@ class Chat:
     guarded: bool = False  # whether rights count here
     pinned: list[int] = field(default_factory=list)
     reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the bot, by message
+    signs: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the person, by message
 
     def is_managed(self, right: str) -> bool:
         """Whether the bot may do this here."""

@@ -81,9 +81,19 @@ def _check_entity(text: str, entity: JsonDict) -> None:
         raise bad_request('can\'t parse MessageEntity: Field "offset" must be of type Number')
     if entity["offset"] < 0 or entity["offset"] + entity["length"] > utf16_length(text):
         raise bad_request(f"entity beginning at UTF-16 offset {entity['offset']} ends after the end of the text")
+    if entity.get("type") == "date_time":
+        _check_moment(entity)
     edges = {utf16_length(text[:index]) for index in range(len(text) + 1)}
     if not {entity["offset"], entity["offset"] + entity["length"]} <= edges:
         raise bad_request(f"entity beginning at UTF-16 offset {entity['offset']} splits a UTF-16 symbol")
+
+
+def _check_moment(entity: JsonDict) -> None:
+    """https://core.telegram.org/bots/api#date-time-entity-formatting"""
+    if not isinstance(entity.get("unix_time"), int):
+        raise bad_request('can\'t parse MessageEntity: Field "unix_time" must be of type Number')
+    if not re.fullmatch("r|w?[dD]?[tT]?", str(entity.get("date_time_format", ""))):
+        raise bad_request("can't parse MessageEntity: invalid date and time format is specified")
 
 
 def _trim(text: str, entities: Iterable[JsonDict]) -> tuple[str, list[JsonDict]]:

@@ -138,6 +138,25 @@ class User(Watcher):
         self.bot.tell("callback_query", body, chat_key=self.id)
         return query.id
 
+    async def reacts(self, message: ChatMessage | int, *signs: str) -> None:
+        """Exactly these emoji stand under the message from now on; none takes all away. Other kinds go by their type.
+
+        From https://core.telegram.org/bots/api#messagereactionupdated: old and new are whole lists, and only a bot that
+        names `message_reaction` among its `allowed_updates` hears of it.
+        """
+        seen = self._seen(message)
+        state = self.bot.chats[seen.chat_id]
+        before, state.signs[seen.id] = state.signs.get(seen.id, ()), signs
+        body = {
+            "chat": state.to_json(),
+            "message_id": seen.id,
+            "user": self.person,
+            "date": self.bot.seconds(),
+            "old_reaction": [to_reaction_type(sign) for sign in before],
+            "new_reaction": [to_reaction_type(sign) for sign in signs],
+        }
+        self.bot.tell("message_reaction", body, chat_key=state.id)
+
     async def blocks_bot(self) -> None:
         self.state.refusal = BLOCKED
         self._tell_membership(old="member", new="kicked")
@@ -199,6 +218,13 @@ def to_member(user: JsonDict, status: str) -> JsonDict:
     """A `ChatMember`: 'kicked' carries its required `until_date`."""
     until = {"until_date": 0} if status == "kicked" else {}
     return {"user": user, "status": status, **until}
+
+
+def to_reaction_type(sign: str) -> JsonDict:
+    """https://core.telegram.org/bots/api#reactiontype"""
+    if sign == "custom_emoji":
+        return {"type": sign, "custom_emoji_id": "5368324170671202286"}
+    return {"type": sign} if sign.isascii() else {"type": "emoji", "emoji": sign}
 
 
 def _find_button(message: ChatMessage, wanted: str) -> Button:

@@ -75,6 +75,7 @@ class FaultyChannel:
                 text=data.get("text", ""),
                 action=data.get("action", ""),
                 command=data.get("command", ""),
+                signs=tuple(data.get("signs", ())),
                 attachments=tuple(Attachment(kind=kind) for kind in data.get("files", ())),
                 profile=Profile(name="Customer", language="en"),
             )

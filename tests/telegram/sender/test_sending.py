@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.channels.telegram.sender import TelegramChannel
+from bot.core.clocks.told import Moment
 from bot.core.messages import Button
 from bot.errors import (
     SendLater,
@@ -90,6 +93,20 @@ async def test_formatting_telegram_does_not_like_is_left_out_and_the_words_arriv
     await send(channel, letter("**bold** words", markup=True))
     (shown,) = olena.chat
     assert (shown.text, shown.entities) == ("bold words", ())
+
+
+async def test_a_time_goes_as_one_and_to_an_older_server_as_words(
+    telegram: Emulator, channel: TelegramChannel, olena: User
+) -> None:
+    opening = Moment(words="tomorrow from 08:00", at=datetime(2026, 12, 1, 6, tzinfo=UTC))
+    told = replace(letter("We are back: tomorrow from 08:00."), moments=(opening,))
+    await send(channel, told)
+    telegram.fails("sendMessage", refuse(400, "Bad Request: can't parse MessageEntity: unsupported type specified"))
+    await send(channel, told)
+    newer, older = olena.chat
+    (entity,) = newer.entities
+    assert (entity["type"], entity["unix_time"], entity["date_time_format"]) == ("date_time", 1796104800, "wt")
+    assert (older.text, older.entities) == (newer.text, ())
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(telegram: Emulator, channel: TelegramChannel) -> None:

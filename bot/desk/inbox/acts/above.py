@@ -1,8 +1,8 @@
-"""What stands above the words of a message: who wrote them first, and what they answer."""
+"""What stands around the words of a message: who wrote them first, what they answer, what was put under them."""
 
 from __future__ import annotations
 
-from bot.core.messages import Attachment, Author, Message, Replied
+from bot.core.messages import SIGNS, Attachment, Author, Message, Replied
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
 from bot.markup.text import to_plain
@@ -23,6 +23,18 @@ def draw_above(visit: Visit, message: Message, *, customer: str) -> None:
         parts.attribute(above, type="button", title=visit.say("replied-show"), **where)
     elif message.quote:
         parts.Text(message.quote, "replied")
+
+
+def draw_reactions(visit: Visit, message: Message, *, customer: str) -> None:
+    """What the customer has put under the message."""
+    if not message.reacted.signs:
+        return
+    with parts.box("reactions"):
+        for sign in message.reacted.signs:
+            words = visit.say(f"reacted-{sign}") if sign in SIGNS else sign
+            title = visit.say("reacted", name=customer, sign=words)
+            chip = parts.Text(SIGNS.get(sign, sign), "reaction", tag="span")
+            parts.attribute(chip, title=title, role="img", aria_label=title)
 
 
 def draw_answer_button(visit: Visit, message: Message) -> None:

@@ -56,6 +56,13 @@ def find_at(tx: Tx, topic_id: int, channel_key: str) -> Line | None:
     return _to_line(row) if row is not None else None
 
 
+def find_key(tx: Tx, topic_id: int, message_id: int) -> str:
+    """Which message of the topic shows this line; "" for none."""
+    where = (topic_lines.c.topic_id == topic_id, topic_lines.c.message_id == message_id)
+    found = tx.connection.execute(select(topic_lines.c.channel_key).where(*where).order_by(topic_lines.c.id)).scalar()
+    return str(found or "")
+
+
 def list_came(tx: Tx, topic_id: int, *, after_line: int, after_note: int) -> tuple[frozenset[int], frozenset[int]]:
     """Lines and notes that were written there, newer than these."""
     query = select(topic_lines.c.message_id, topic_lines.c.note_id).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import accumulate
 
 import pytest
@@ -11,6 +12,7 @@ from telegram import MessageEntity
 
 from bot.channels.telegram.render import Piece, render, to_keyboard
 from bot.channels.telegram.split import utf16_length
+from bot.core.clocks.told import Moment
 from bot.core.messages import Button
 from bot.errors import SendRefused
 from bot.service.ports import Letter
@@ -216,6 +218,20 @@ def test_whatever_the_text_telegram_takes_every_piece(text: str, markup: bool, t
         for entity in part.entities:
             assert entity.length > 0
             assert {entity.offset, entity.offset + entity.length} <= edges
+
+
+def test_a_time_is_marked_where_it_stands_and_an_emoji_before_it_counts_twice() -> None:
+    at = datetime(2026, 12, 1, 6, tzinfo=UTC)
+    moments = (
+        Moment(words="tomorrow from 08:00", at=at),
+        Moment(words="March 8", at=at, dated=True),
+        Moment(words="not there", at=at),
+        Moment(words="", at=at),
+    )
+    (piece,) = render(Letter(chat_key="1", text="😀 Back: tomorrow from 08:00, or March 8.", moments=moments))
+    found = [(one.offset, one.length, one.date_time_format) for one in piece.entities]
+    assert found == [(9, 19, "wt"), (33, 7, "wDt")]
+    assert {(one.type, one.unix_time) for one in piece.entities} == {("date_time", at)}
 
 
 @given(st.text(st.sampled_from("ab \n😀é"), max_size=200), st.integers(1, 200))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.case import Reason
+from bot.core.language import LANGUAGES
 from bot.service.cases import holding, opening, waiting
 from bot.service.ports import App
 from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from bot.storage.people import presence
+from bot.words import Catalogue
 from tests.support.acting import (
     case_of,
     chat_of,
@@ -113,6 +116,7 @@ async def test_no_wait_is_promised_without_experience(app: App) -> None:
     assert "minutes" not in phone_of(app)[-1]
 
 
+KYIV = ZoneInfo("Europe/Kyiv")
 WEEKDAYS = "name: Shop\ntime_zone: Europe/Kyiv\nhours: Mon-Fri 08:00-22:00"
 
 
@@ -121,7 +125,7 @@ WEEKDAYS = "name: Shop\ntime_zone: Europe/Kyiv\nhours: Mon-Fri 08:00-22:00"
     [
         (datetime(2026, 9, 1, 3, 0, tzinfo=UTC), "today from 08:00"),
         (datetime(2026, 9, 1, 20, 0, tzinfo=UTC), "tomorrow from 08:00"),
-        (datetime(2026, 9, 4, 20, 0, tzinfo=UTC), "from September 7, 08:00"),
+        (datetime(2026, 9, 4, 20, 0, tzinfo=UTC), "September 7 from 08:00"),
     ],
 )
 async def test_after_hours_the_card_says_when_people_are_back(tmp_path: Path, now: datetime, expected: str) -> None:
@@ -129,7 +133,28 @@ async def test_after_hours_the_card_says_when_people_are_back(tmp_path: Path, no
     await queue_up(app)
     assert expected in phone_of(app)[-1]
     assert "minutes" not in phone_of(app)[-1]
+    (moment,) = (await transcript(app))[-1].moments
+    assert (moment.words, moment.at.astimezone(KYIV).hour) == (expected, 8)
+    assert moment.dated == ("September" in expected)
     app.database.close()
+
+
+async def test_when_people_are_back_the_card_tells_no_time_any_more(tmp_path: Path) -> None:
+    clock = FakeClock(datetime(2026, 9, 1, 3, 0, tzinfo=UTC))
+    app = make_app(tmp_path, clock, business=WEEKDAYS)
+    await queue_up(app)
+    clock.advance(hours=3)
+    assert await _refresh(app) == 1
+    assert (await transcript(app))[-1].moments == ()
+    app.database.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("opens", ["today", "tomorrow", "later"])
+def test_what_is_marked_as_a_time_stands_in_the_sentence(language: str, opens: str) -> None:
+    values: dict[str, str | date] = {"opens": opens, "date": date(2026, 9, 7), "time": "08:00"}
+    words = Catalogue().say(language, "wait-opening", **values)
+    assert words in Catalogue().say(language, "wait-closed", **values)
 
 
 async def test_the_card_speaks_the_customers_language_as_soon_as_it_changes(app: App) -> None:

@@ -59,22 +59,6 @@ function make(tag, name, content) {
   return node;
 }
 
-// Addresses in what we wrote become links; everything is put in as text.
-function appendText(node, content) {
-  let at = 0;
-  for (const match of content.matchAll(/https?:\/\/[^\s<>"']+/g)) {
-    const address = match[0].replace(/[).,;:!?…»”]+$/u, '');
-    node.append(content.slice(at, match.index));
-    const link = make('a', '', address);
-    link.href = address;
-    link.target = '_blank';
-    link.rel = 'noopener nofollow';
-    node.append(link);
-    at = match.index + address.length;
-  }
-  node.append(content.slice(at));
-}
-
 function fillBubble(bubble, view) {
   if (view.html) {
     bubble.classList.add('article');
@@ -82,7 +66,7 @@ function fillBubble(bubble, view) {
   } else if (view.author === 'customer') {
     bubble.textContent = view.text;
   } else {
-    appendText(bubble, view.text);
+    appendTold(bubble, view);
   }
   if (view.files?.length) bubble.append(makeFiles(view));
 }
@@ -144,7 +128,7 @@ function isCard(view) { return view.buttons.length > 0 || view.text.includes('\n
 function makeNotice(view) {
   const node = make('div', isCard(view) ? 'notice card' : 'notice');
   const sentence = make('div');
-  appendText(sentence, view.text);
+  appendTold(sentence, view);
   node.append(sentence);
   if (view.buttons.length) node.append(makeChoices(view), makeAnswer(view, sentence));
   return node;

@@ -9,6 +9,7 @@ from bot.errors import BadUpdate
 
 TEXT_CAP = 20_000
 NAME_CAP = 256
+CHANNEL = "telegram"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Contact, Dice, Location, Message, PhotoSize, Poll, Sticker, Venue
 
-from bot.channels.telegram.fields import to_key, to_size, to_text
+from bot.channels.telegram.reading.fields import to_key, to_size, to_text
 from bot.core.messages import Attachment
 
 # Things a message may hold that we can't show: the customer did send something, so it must not vanish.
