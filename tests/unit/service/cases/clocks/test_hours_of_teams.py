@@ -56,9 +56,9 @@ async def test_each_customer_is_told_the_hours_of_their_team_by_the_clock_they_k
     clock.now = at("2026-09-01 15:30")
     await waiting.refresh_cards(app)
     await run_jobs(app)
-    assert "Our people answer" in phone_of(app, "1")[-1]
+    assert "Our people are back" in phone_of(app, "1")[-1]
     assert "from September 3, 09:00" in phone_of(app, "1")[-1], "the day off of one team is passed over"
-    assert "Our people answer" not in phone_of(app, "2")[-1]
+    assert "Our people are back" not in phone_of(app, "2")[-1]
 
 
 async def test_a_chat_that_goes_to_the_other_team_goes_by_its_hours(app: App, clock: FakeClock) -> None:
