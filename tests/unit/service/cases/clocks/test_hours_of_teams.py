@@ -57,7 +57,7 @@ async def test_each_customer_is_told_the_hours_of_their_team_by_the_clock_they_k
     await waiting.refresh_cards(app)
     await run_jobs(app)
     assert "Our people are back" in phone_of(app, "1")[-1]
-    assert "from September 3, 09:00" in phone_of(app, "1")[-1], "the day off of one team is passed over"
+    assert "September 3 from 09:00" in phone_of(app, "1")[-1], "the day off of one team is passed over"
     assert "Our people are back" not in phone_of(app, "2")[-1]
 
 
