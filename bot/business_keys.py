@@ -209,6 +209,8 @@ class BusinessKeys(_Read):
     survey: bool = True
     nps_days: Annotated[int, Field(ge=0, le=3650)] = 0
     review_days: Annotated[int, Field(ge=0, le=3650)] = 90
+    second_person: bool = False
+    second_topics: Annotated[list[Short], Field(max_length=100)] = []
     chat_minutes: Annotated[int, Field(ge=0, le=600)] = 0
     month_cost: Annotated[float, Field(ge=0, le=1_000_000_000, allow_inf_nan=False)] = 0.0
 
@@ -221,12 +223,13 @@ class BusinessKeys(_Read):
     def to_business(self) -> Business:
         """The business it describes."""
         built = {"details", "thresholds", "languages", "closed", "targets", "silence", "alerts", "assignment"}
-        given = self.model_dump(exclude=built)
+        given = self.model_dump(exclude=built | {"second_topics"})
         return Business(
             **given,
             **self.thresholds.model_dump(),
             languages=tuple(dict.fromkeys(self.languages)),
             closed=tuple(self.closed),
+            second_topics=tuple(self.second_topics),
             details=tuple(detail.to_detail() for detail in self.details),
             targets=DEFAULT if self.targets is None else tuple(policy.to_policy() for policy in self.targets),
             silence=Silence(**self.silence.model_dump()),

@@ -119,7 +119,8 @@ class Business:
     ``target_warning``: the last so many per cent of a target's time are worth a warning; ``survey``: customers are
     asked how a person helped; a chat takes somebody ``chat_minutes`` and support costs ``month_cost``, 0 where nobody
     said; ``nps_days``: and at most once in so many whether they would recommend us, 0 for never;
-    ``review_days`` after an article was found right it is to be read again, 0 for never.
+    ``review_days`` after an article was found right it is to be read again, 0 for never; ``second_person``: who wrote
+    an article does not publish it alone, in all topics or in ``second_topics``.
     """
 
     name: Texts
@@ -150,6 +151,8 @@ class Business:
     survey: bool = True
     nps_days: int = 0
     review_days: int = 90
+    second_person: bool = False
+    second_topics: tuple[str, ...] = ()
     chat_minutes: int = 0
     month_cost: float = 0.0
 
@@ -166,6 +169,10 @@ class Business:
     def language(self) -> str:
         """For a customer of whom nothing is known."""
         return self.languages[0]
+
+    def wants_second(self, topic: str) -> bool:
+        """Whether a second person looks at articles of this topic before customers do."""
+        return self.second_person and (not self.second_topics or topic in self.second_topics)
 
     def fields_for(self, intent: str) -> tuple[Detail, ...]:
         """What is asked before this wish goes to a person."""

@@ -20,6 +20,7 @@ class Right(StrEnum):
     ANSWER_CHATS = "answer_chats"
     SEE_ARTICLES = "see_articles"
     EDIT_ARTICLES = "edit_articles"
+    PUBLISH_ALONE = "publish_alone"  # in an emergency, where a second person is to look first
     TAKE_OVER = "take_over"
     WATCH_DESK = "watch_desk"
     SEE_INSIGHTS = "see_insights"
@@ -38,7 +39,7 @@ UNDO_SECONDS = (0, 5, 10)  # what one can choose
 
 RIGHTS = {
     Role.OPERATOR: {Right.ANSWER_CHATS, Right.SEE_ARTICLES},
-    Role.LEAD: set(Right) - {Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS},
+    Role.LEAD: set(Right) - {Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS, Right.PUBLISH_ALONE},
     Role.ADMIN: set(Right),
 }
 

@@ -33,10 +33,10 @@ from bot.desk.people.group_page import draw_group
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
 from bot.desk.replies.snippets_page import draw_snippets
+from bot.desk.studio.article.page import ArticlePage
 from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.begun_of_gap import BegunOfGap
 from bot.desk.studio.editing.begun_of_history import BegunOfHistory
-from bot.desk.studio.editing.page import ArticlePage
 from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
 from bot.desk.studio.shelf.page import draw_articles

@@ -13,7 +13,7 @@ from bot.service.articles.shelf import listing, reviewing
 from bot.service.cases import leaving, recovery, snoozing, waiting
 from bot.service.cases.customer import recommending
 from bot.service.cases.leading import assigning, releasing
-from bot.service.cases.reaching import calling, reminders, reviews, spikes
+from bot.service.cases.reaching import approvals, calling, reminders, reviews, spikes
 from bot.service.cases.timers import nudging, ringing
 from bot.service.cases.topics import showing
 from bot.service.cases.writing import planning
@@ -115,6 +115,7 @@ async def _keep_shelf(app: App) -> None:
 async def _watch_reviews(app: App) -> None:
     await reviewing.note_due(app)
     await reviews.watch_reviews(app)
+    await approvals.watch_approvals(app)
 
 
 async def _tell_of_spikes(app: App) -> None:

@@ -14,7 +14,8 @@ from bot.core.presence import Presence
 
 class Stage(StrEnum):
     """Who is told: whoever is on duty that nobody has taken it, its holder, or the lead that nobody has reacted; of a
-    reminder whoever asked for it, of articles that are to be read again their owner, of what many ask at once leads.
+    reminder whoever asked for it, of articles that are to be read again their owner, of what many ask at once leads, of
+    what was sent for review or came of that whoever is to look at it now.
     """
 
     QUEUE = "queue"
@@ -23,6 +24,7 @@ class Stage(StrEnum):
     REMINDER = "reminder"
     REVIEW = "review"
     SPIKE = "spike"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.core.wrong import WrongValue
@@ -23,6 +23,8 @@ from bot.desk.frame.layout import frame
 from bot.desk.frame.versions import Version, ask_version
 from bot.desk.frame.visit import Visit
 from bot.errors import AnswerdeskError, BusinessWrong, StaleBusiness
+from bot.service.articles import drafts
+from bot.service.articles.shelf.topics import read_topics
 from bot.service.system import business
 from bot.service.system.business import SettingsNow
 
@@ -30,15 +32,17 @@ from bot.service.system.business import SettingsNow
 async def draw_settings(visit: Visit) -> None:
     """The page."""
     now = business.access_settings(visit.app, visit.person)
+    library = await drafts.list_articles(visit.app, visit.person)
     with frame(visit, page="settings"):
-        await SettingsPage(visit).build(now)
+        await SettingsPage(visit, topics={key.partition("/")[0] for key in library.by_key}).build(now)
 
 
 class SettingsPage:
     """The form with its problems above and its history below; nothing typed is lost by a refusal."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, *, topics: Collection[str] = ()) -> None:
         self._visit = visit
+        self._topics = topics
         self._saving = False
 
     async def build(self, now: SettingsNow) -> None:
@@ -89,8 +93,13 @@ class SettingsPage:
         self._thresholds = ThresholdsCard(fields, values)
         self._targets, self._silence = TargetsCard(fields, values), SilenceCard(fields, values)
         self._alerts, self._assignment = AlertsCard(fields, values), AssignmentCard(fields, values)
-        self._survey, self._review = SurveyCard(fields, values), ReviewCard(fields, values)
+        self._survey, self._review = SurveyCard(fields, values), ReviewCard(fields, values, self._name_topics())
         self._worth = WorthCard(fields, values)
+
+    def _name_topics(self) -> dict[str, str]:
+        names = read_topics(self._visit.app)
+        named = {topic: names.call(topic, self._visit.language) for topic in self._topics}
+        return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
 
     def _values(self) -> dict[str, Any]:
         first = (self._name, self._hours, self._contacts, self._details)

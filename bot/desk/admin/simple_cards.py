@@ -85,17 +85,25 @@ class SurveyCard(Card):
 
 
 class ReviewCard(Card):
-    """How often articles are read again."""
+    """How often articles are read again, and whether a second person looks at them before customers do."""
 
-    def __init__(self, fields: Fields, values: Mapping[str, Any]) -> None:
+    def __init__(self, fields: Fields, values: Mapping[str, Any], topics: Mapping[str, str]) -> None:
         super().__init__(fields)
         with self.open("review"):
             self._days = fields.line("review_days", fields.word("review_days"), str(values["review_days"]))
             fields.hint("review-text")
+            options = {"no": fields.word("second-no"), "yes": fields.word("second-yes")}
+            chosen = "yes" if values["second_person"] else "no"
+            self._second = fields.choice("second_person", fields.word("second_person"), options, chosen)
+            chosen_topics = list(values["second_topics"])
+            known = {**topics, **{topic: topic for topic in chosen_topics if topic not in topics}}
+            self._topics = fields.choice("second_topics", fields.word("second_topics"), known, chosen_topics)
+            fields.hint("second-text")
 
     def values(self) -> dict[str, Any]:
         """As typed; what is no number stays as it is, to be told."""
-        return {"review_days": _to_number(text_of(self._days))}
+        second = {"second_person": self._second.value == "yes", "second_topics": list(self._topics.value or [])}
+        return {"review_days": _to_number(text_of(self._days)), **second}
 
 
 class WorthCard(Card):

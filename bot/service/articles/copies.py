@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.articles.approval import Step
 from bot.core.people import Person, Right
 from bot.errors import BadArticle, NotFound
 from bot.knowledge.articles.fields import read_fields
@@ -16,7 +17,7 @@ from bot.service.articles.drafts import Draft, digest_of, path_of
 from bot.service.articles.problems import CopyGone, StaleCopy
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
-from bot.storage.articles import copies
+from bot.storage.articles import approvals, copies
 from bot.storage.articles.copies import WorkingCopy as WorkingCopy
 from bot.storage.articles.copies import Written
 
@@ -123,6 +124,7 @@ def do_discard(tx: Tx, person: Person, *, key: str, language: str) -> int:
     if known is None:
         raise NotFound(what="article")
     copies.close(tx, known.id)
+    approvals.close(tx, article=key, language=language, step=Step.WITHDRAWN, person_id=person.id)
     return known.id
 
 

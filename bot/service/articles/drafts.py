@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from bot.core.articles.approval import Signed
 from bot.core.jobs import JobKind
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
@@ -24,10 +25,11 @@ from bot.knowledge.articles.files import read_file
 from bot.knowledge.articles.folder import ArticleFolder
 from bot.knowledge.articles.problems import Problem
 from bot.knowledge.articles.schedule import At
+from bot.service.articles.wanting import check_second
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine
 from bot.storage.articles import versions
-from bot.storage.articles.versions import ArticleVersion
+from bot.storage.articles.versions import ArticleVersion as ArticleVersion
 from bot.storage.codec import unpack
 from bot.storage.database import Tx
 from bot.storage.system import audit, jobs
@@ -98,28 +100,44 @@ async def access_draft(app: App, person: Person, *, key: str, language: str) -> 
 
 
 async def save(
-    app: App, person: Person, draft: Draft, *, why: str = "", before: Callable[[Tx], None] | None = None
+    app: App,
+    person: Person,
+    draft: Draft,
+    *,
+    why: str = "",
+    before: Callable[[Tx], None] | None = None,
+    signed: Signed | None = None,
 ) -> Draft:
     """Write an article; live in a second. The draft with its new digest.
 
-    ``why`` stays with the version; ``before`` is done in the same transaction, ahead of the file.
+    ``why`` stays with the version; ``before`` is done in the same transaction, ahead of the file; ``signed``: who
+    answers for what customers read then.
 
     Raises:
         BadArticle: with the first problem and its line.
         StaleArticle: the file is not the one the draft was made of.
+        NeedsSecond: customers would read something that nobody else has looked at.
     """
     check_right(person, Right.EDIT_ARTICLES)
     path = path_of(app.articles_folder, draft.key, draft.language)
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
-    _check_text(text, draft)
+    check_text(text, draft)
+    if signed is None:
+        known = await asyncio.to_thread(_read_text, path) if path.is_file() else ""
+        check_second(app.business, f"{draft.language}/{draft.key}.md", before=known, after=text)
 
     def do_save(tx: Tx) -> None:
         if before is not None:
             before(tx)
-        do_write(tx, draft, path, text, person_id=person.id, why=why)
+        do_write(tx, draft, path, text, person_id=person.id, why=why, signed=signed)
 
     await app.database.write(do_save)
     return Draft(key=draft.key, language=draft.language, text=text, digest=digest_of(text))
+
+
+async def put_back(app: App, person: Person, draft: Draft) -> Draft:
+    """Write what stood there before, which nobody has to look at again."""
+    return await save(app, person, draft, signed=Signed(author_id=person.id))
 
 
 def list_history(tx: Tx, person: Person, *, key: str, language: str) -> tuple[ArticleVersion, ...]:
@@ -193,14 +211,24 @@ def path_of(folder: Path, key: str, language: str) -> Path:
     return folder / language / f"{key}.md"
 
 
-def _check_text(text: str, draft: Draft) -> None:
+def check_text(text: str, draft: Draft) -> None:
+    """Raises BadArticle: with the first problem and its line."""
     _, problems = parse_article(text.encode(), f"{draft.language}/{draft.key}.md")
     fatal = next((problem for problem in problems if problem.fatal), None)
     if fatal is not None:
         raise BadArticle(problem=str(fatal))
 
 
-def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | None, why: str = "") -> None:
+def do_write(
+    tx: Tx,
+    draft: Draft,
+    path: Path,
+    text: str,
+    *,
+    person_id: int | None,
+    why: str = "",
+    signed: Signed | None = None,
+) -> None:
     """Write a text that was checked over the version the draft was made of, and keep both.
 
     Raises:
@@ -210,20 +238,25 @@ def do_write(tx: Tx, draft: Draft, path: Path, text: str, *, person_id: int | No
         before = _read_text(path) if path.is_file() else ""
         if (digest_of(before) if before else "") != draft.digest:
             raise StaleArticle()
-        _record_versions(tx, person_id, draft, before=before, after=text, why=" ".join(why.split())[:WHY_LENGTH])
+        author_id = signed.author_id if signed is not None else person_id
+        _record_versions(tx, author_id, draft, before=before, after=text, why=" ".join(why.split())[:WHY_LENGTH])
+        if signed is not None:
+            versions.sign_newest(tx, signed, article=draft.key, language=draft.language)
+        audit.record_audit(tx, person_id=person_id, action="article.save", object=f"{draft.language}/{draft.key}")
         _write_atomically(path, text)
 
 
-def _record_versions(tx: Tx, person_id: int | None, draft: Draft, *, before: str, after: str, why: str) -> None:
-    key, language = draft.key, draft.language
+def _record_versions(tx: Tx, author_id: int | None, draft: Draft, *, before: str, after: str, why: str) -> None:
+    own = (draft.key, draft.language)
     if before:
-        versions.record_version(
-            tx, article=key, language=language, digest=digest_of(before), text=before, person_id=None
-        )
+        _record_version(tx, *own, before)
+    _record_version(tx, *own, after, person_id=author_id, why=why)
+
+
+def _record_version(tx: Tx, key: str, language: str, text: str, *, person_id: int | None = None, why: str = "") -> None:
     versions.record_version(
-        tx, article=key, language=language, digest=digest_of(after), text=after, person_id=person_id, why=why
+        tx, article=key, language=language, digest=digest_of(text), text=text, person_id=person_id, why=why
     )
-    audit.record_audit(tx, person_id=person_id, action="article.save", object=f"{language}/{key}")
 
 
 def _write_atomically(path: Path, text: str) -> None:

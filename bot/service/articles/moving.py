@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bot.core.articles.approval import Step
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.errors import NotFound
@@ -18,7 +19,7 @@ from bot.service.articles.drafts import Draft
 from bot.service.articles.problems import NameTaken
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
-from bot.storage.articles import copies, names, versions
+from bot.storage.articles import approvals, copies, names, versions
 from bot.storage.system import audit
 
 
@@ -64,7 +65,7 @@ async def bring_back(app: App, person: Person, *, key: str, languages: Sequence[
         path = drafts.path_of(app.articles_folder, key, code)
         known = await app.database.read(versions.list_versions, article=key, language=code)
         if known and not path.exists():
-            await drafts.save(app, person, Draft(key=key, language=code, text=known[0].text, digest=""))
+            await drafts.put_back(app, person, Draft(key=key, language=code, text=known[0].text, digest=""))
             back.append(code)
     return tuple(back)
 
@@ -129,6 +130,7 @@ def _do_remove(tx: Tx, folder: Path, person: Person, found: Sequence[Draft]) -> 
         known = copies.find_open(tx, **own)
         if known is not None:
             copies.close(tx, known.id)
+        approvals.close(tx, **own, step=Step.WITHDRAWN, person_id=person.id)
         audit.record_audit(tx, person_id=person.id, action="article.remove", object=f"{draft.language}/{draft.key}")
     for draft in found:
         drafts.path_of(folder, draft.key, draft.language).unlink(missing_ok=True)

@@ -7,12 +7,12 @@ from typing import Final
 from sqlalchemy import Table, delete, update
 
 from bot.storage.database import Tx
-from bot.storage.tables.articles import article_drafts, article_versions, imported
+from bot.storage.tables.articles import approvals, article_drafts, article_versions, imported
 from bot.storage.tables.cases import feedback
 from bot.storage.tables.insights import asked, gaps
 from bot.storage.tables.shelf import reviews, translations
 
-ROWS: Final[tuple[Table, ...]] = (article_versions, article_drafts, imported, feedback, asked, gaps)
+ROWS: Final[tuple[Table, ...]] = (article_versions, article_drafts, approvals, imported, feedback, asked, gaps)
 ONE_EACH: Final[tuple[Table, ...]] = (reviews, translations)  # of an article, or of each of its languages
 
 

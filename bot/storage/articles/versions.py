@@ -5,38 +5,59 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
+from bot.core.articles.approval import Signed
 from bot.storage.database import Tx
 from bot.storage.tables.articles import article_versions
 from bot.storage.tables.people import people
 
+REVIEWERS = people.alias("reviewers")
+
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleVersion:
-    """One saved text of an article, with who saved it, when, and "" or why."""
+    """One saved text of an article, with who wrote it, when it was saved, and "" or why; ``reviewer_name``: who looked
+    at it before; ``alone``: nobody did, though somebody should have.
+    """
 
     id: int
     article: str
     language: str
     digest: str
     text: str
+    person_id: int | None
     person_name: str
     created_at: datetime
     why: str = ""
+    reviewer_name: str = ""
+    alone: bool = False
 
 
 def record_version(
-    tx: Tx, *, article: str, language: str, digest: str, text: str, person_id: int | None, why: str = ""
+    tx: Tx,
+    *,
+    article: str,
+    language: str,
+    digest: str,
+    text: str,
+    person_id: int | None,
+    why: str = "",
 ) -> None:
     """Keep a text of an article, unless it is the newest one kept."""
     newest = list_versions(tx, article=article, language=language)[:1]
     if newest and newest[0].digest == digest:
         return
-    row = insert(article_versions).values(
-        article=article, language=language, digest=digest, text=text, person_id=person_id, created_at=tx.now, why=why
-    )
-    tx.connection.execute(row)
+    own = {"article": article, "language": language, "digest": digest, "text": text, "why": why}
+    tx.connection.execute(insert(article_versions).values(**own, person_id=person_id, created_at=tx.now))
+
+
+def sign_newest(tx: Tx, signed: Signed, *, article: str, language: str) -> None:
+    """Who looked at the text that was kept last, or that nobody did."""
+    where = (article_versions.c.article == article, article_versions.c.language == language)
+    newest = select(func.max(article_versions.c.id)).where(*where).scalar_subquery()
+    row = update(article_versions).where(article_versions.c.id == newest)
+    tx.connection.execute(row.values(reviewer_id=signed.reviewer_id, alone=signed.alone))
 
 
 def find_saved(tx: Tx, *, article: str, language: str, digest: str) -> datetime | None:
@@ -54,8 +75,9 @@ def find_saved(tx: Tx, *, article: str, language: str, digest: str) -> datetime 
 def list_versions(tx: Tx, *, article: str, language: str) -> tuple[ArticleVersion, ...]:
     """Every kept text of an article, newest first."""
     query = (
-        select(article_versions, people.c.name)
+        select(article_versions, people.c.name, REVIEWERS.c.name.label("reviewer_name"))
         .outerjoin(people, people.c.id == article_versions.c.person_id)
+        .outerjoin(REVIEWERS, REVIEWERS.c.id == article_versions.c.reviewer_id)
         .where(article_versions.c.article == article, article_versions.c.language == language)
         .order_by(article_versions.c.id.desc())
     )
@@ -66,9 +88,12 @@ def list_versions(tx: Tx, *, article: str, language: str) -> tuple[ArticleVersio
             language=row["language"],
             digest=row["digest"],
             text=row["text"],
+            person_id=row["person_id"],
             person_name=row["name"] or "",
             created_at=row["created_at"],
             why=row["why"],
+            reviewer_name=row["reviewer_name"] or "",
+            alone=row["alone"],
         )
         for row in tx.connection.execute(query).mappings()
     )

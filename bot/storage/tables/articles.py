@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.tables.base import (
@@ -35,6 +37,8 @@ article_versions = Table(
     Column("person_id", ForeignKey("people.id"), nullable=True),
     moment_column("created_at"),
     Column("why", Text, nullable=False, default="", server_default=""),
+    Column("reviewer_id", Integer, nullable=True),  # who looked at it before it went live
+    Column("alone", Boolean, nullable=False, default=False, server_default=false()),  # nobody did, though one should
     Index("ix_article_versions_article", "article", "language"),
     sqlite_autoincrement=True,
 )
@@ -63,6 +67,35 @@ Index(
     unique=True,
     sqlite_where=article_drafts.c.closed_at.is_(None),
     postgresql_where=article_drafts.c.closed_at.is_(None),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    id_column(),
+    Column("article", String(160), nullable=False),
+    Column("language", String(2), nullable=False),
+    text_column("text"),  # the file as it is to be live
+    Column("author_id", ForeignKey("people.id"), nullable=False),
+    Column("asked_id", ForeignKey("people.id"), nullable=True),  # who is to look; nobody in particular without
+    text_column("note"),
+    Column("step", String(10), nullable=False),
+    text_column("comment"),
+    Column("decided_by", ForeignKey("people.id"), nullable=True),
+    moment_column("created_at"),
+    Column("decided_at", Moment, nullable=True),
+    Column("closed_at", Moment, nullable=True),
+    Column("told_at", Moment, nullable=True),  # whoever is to hear how it stands has heard
+    Index("ix_approvals_article", "article", "language"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_approvals_open",
+    approvals.c.article,
+    approvals.c.language,
+    unique=True,
+    sqlite_where=approvals.c.closed_at.is_(None),
+    postgresql_where=approvals.c.closed_at.is_(None),
 )
 
 imports = Table(

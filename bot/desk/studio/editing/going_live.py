@@ -64,7 +64,7 @@ class GoingLive:
         work = self._work
         if not await work.keeper.keep():
             return
-        draft = self._compose(status)
+        draft = self.compose(status)
         if self.show_problems(draft) or await self._visit.me() is None:
             return
         why: str | None = ""
@@ -92,8 +92,12 @@ class GoingLive:
         except AnswerdeskError as error:
             self._visit.show_error(error)
         else:
-            await self._written(saved)
-            self._offer_undo(saved, passed)
+            await self.published(saved, passed)
+
+    async def published(self, saved: Draft, passed: Passed) -> None:
+        """It is in the file: show that, and offer the way back."""
+        await self.written(saved)
+        self._offer_undo(saved, passed)
 
     def _offer_undo(self, saved: Draft, passed: Passed) -> None:
         """What customers had before may come back, as long as nothing else was made live."""
@@ -108,7 +112,8 @@ class GoingLive:
         if back is not None:
             await self._replaced(back)
 
-    def _compose(self, status: str) -> Draft:
+    def compose(self, status: str) -> Draft:
+        """The file as it would be with this status."""
         work, form = self._work, self._work.fields.form()
         named = replace(work.draft, digest=work.keeper.base)
         if work.is_new:
@@ -118,7 +123,8 @@ class GoingLive:
             return replace(named, text=work.fields.text())
         return replace(named, text=write_form(replace(form, status=status or form.status)))
 
-    async def _written(self, draft: Draft) -> None:
+    async def written(self, draft: Draft) -> None:
+        """It is in the file; a new article goes to the page of its own."""
         was_new = not self._work.draft.digest
         self._done.clear()
         if self._begun is not None:
@@ -131,6 +137,7 @@ class GoingLive:
             return
         self._work.show_file(draft)
         await self._work.side.saved(draft)
+        await self._work.look_at_review()
 
     async def set_status(self, status: str) -> None:
         """Of the file; what is not live stays so."""
@@ -161,7 +168,7 @@ class GoingLive:
 
     def list_typed(self) -> checking.Changes:
         """What stands on the page and is not live, to be tried as if it were. A new one needs no name for that."""
-        draft = self._compose("")
+        draft = self.compose("")
         if self._work.status == "published" and draft.text == self._work.live:
             return {}
         if not drafts.KEY.fullmatch(draft.key):

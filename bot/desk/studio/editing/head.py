@@ -27,12 +27,15 @@ class Actions:
     discard: Act
     rename: Act
     remove: Act
+    send: Act
+    alone: Act
 
 
 @dataclass(frozen=True, kw_only=True)
 class State:
     """``status``: of the file, "" without one; ``copy``: what is not live, ``stuck`` when it must be decided first.
-    ``time``: since when or until when it is live, and the kind of that.
+    ``time``: since when or until when it is live, and the kind of that. ``second``: a second person must look at what
+    is not live, and ``waits``: is asked to.
     """
 
     title: str
@@ -43,6 +46,8 @@ class State:
     copy: WorkingCopy | None
     stuck: bool
     time: tuple[str, str] | None = None
+    second: bool = False
+    waits: bool = False
 
 
 class Head:
@@ -106,8 +111,10 @@ class Head:
         if not state.readable:
             parts.button(say("save"), acts.save, kind="primary", classes="save")
         elif not live:
-            parts.button(say("publish"), acts.publish, kind="primary", classes="publish")
+            self._draw_first(state, acts)
             parts.button(say("save-draft" if state.status != "archived" else "save"), acts.save, classes="save")
+        elif state.second:
+            self._draw_first(state, acts)
         elif state.copy is not None:
             parts.button(say("publish-changes"), acts.publish, kind="primary", classes="publish")
         if state.copy is not None:
@@ -118,12 +125,21 @@ class Head:
         if state.readable and state.in_file and state.status != "archived":
             parts.button(say("archive"), lambda: acts.status("archived"), kind="quiet", classes="archive")
         if state.in_file:
-            self._draw_menu(acts)
+            self._draw_menu(acts, alone=state.second and state.readable)
 
-    def _draw_menu(self, acts: Actions) -> None:
+    def _draw_first(self, state: State, acts: Actions) -> None:
+        """What makes it live, or has somebody look first."""
+        if not state.second:
+            parts.button(self._visit.say("publish"), acts.publish, kind="primary", classes="publish")
+        elif not state.waits:
+            parts.button(self._visit.say("approval-send"), acts.send, kind="primary", classes="send-review")
+
+    def _draw_menu(self, acts: Actions, *, alone: bool) -> None:
         say = self._visit.say
         button = parts.attribute(parts.Text("⋯", "btn btn-icon article-menu", tag="button"), type="button")
         parts.attribute(button, aria_label=say("article-menu"), title=say("article-menu"))
         with button, ui.menu().props("auto-close"), parts.box("menu-list"):
+            if alone and self._visit.may(Right.PUBLISH_ALONE):
+                parts.button(say("approval-alone"), acts.alone, kind="quiet", classes="menu-entry publish-alone")
             parts.button(say("article-rename"), acts.rename, kind="quiet", classes="menu-entry rename")
             parts.button(say("article-remove"), acts.remove, kind="quiet", classes="menu-entry remove")

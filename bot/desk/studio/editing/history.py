@@ -15,7 +15,7 @@ from bot.desk.studio.diff_view import draw_word_diff
 from bot.service.articles import copies
 from bot.service.articles import drafts as articles
 from bot.service.articles.copies import WorkingCopy
-from bot.service.articles.drafts import Draft
+from bot.service.articles.drafts import ArticleVersion, Draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +49,7 @@ class HistoryPanel:
                 parts.Text(self._visit.say("history-none"), "muted")
             for at, version in enumerate(versions):
                 before = versions[at + 1].text if at + 1 < len(versions) else ""
-                title = self._title(version.created_at, version.person_name)
-                self._draw_version(title, before=before, text=version.text, why=version.why, newest=at == 0)
+                self._draw_version(version, before=before, newest=at == 0)
             if aside:
                 parts.Text(self._visit.say("history-aside"), "why-title")
             for copy in aside:
@@ -60,17 +59,25 @@ class HistoryPanel:
         when = times.say_date(at, self._visit.app.business.zone)
         return f"{when} · {name or self._visit.say('history-folder')}"
 
-    def _draw_version(self, title: str, *, before: str, text: str, why: str, newest: bool) -> None:
+    def _draw_version(self, version: ArticleVersion, *, before: str, newest: bool) -> None:
         with parts.box("version", tag="details") as details:
             with parts.box(tag="summary"):
-                parts.Text(title, tag="span")
-                if why:
-                    parts.Text(why, "version-why")
-            draw_word_diff(self._visit, before, text)
+                parts.Text(self._title(version.created_at, version.person_name), tag="span")
+                self._draw_second(version)
+                if version.why:
+                    parts.Text(version.why, "version-why")
+            draw_word_diff(self._visit, before, version.text)
             if not newest:
-                self._draw_restore(Restored(text=text))
+                self._draw_restore(Restored(text=version.text))
         if newest:
             parts.attribute(details, open=True)
+
+    def _draw_second(self, version: ArticleVersion) -> None:
+        """Who looked at it before customers did, or that nobody did."""
+        if version.reviewer_name:
+            parts.Text(self._visit.say("approval-by", name=version.reviewer_name), "version-reviewer small")
+        if version.alone:
+            parts.chip(self._visit.say("approval-was-alone"), "warm")
 
     def _draw_aside(self, copy: WorkingCopy) -> None:
         with parts.box("version aside", tag="details"):

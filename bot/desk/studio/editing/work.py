@@ -20,13 +20,16 @@ from bot.service.articles import copies
 from bot.service.articles import drafts as articles
 from bot.service.articles.copies import WorkingCopy
 from bot.service.articles.drafts import Draft
+from bot.service.articles.wanting import wants_second
 
 Asks = Callable[[AnswerdeskError], Awaitable[None]]
 Does = Callable[[], Awaitable[None]]
 
 
 class Work:
-    """The parts of the page; ``draft`` is the file as it was read last, without a text where there is none."""
+    """The parts of the page; ``draft`` is the file as it was read last, without a text where there is none. ``waits``:
+    a second person is to look at just this, which ``look_at_review`` finds out.
+    """
 
     def __init__(self, visit: Visit, key: str, language: str) -> None:
         self.visit = visit
@@ -38,6 +41,8 @@ class Work:
         self.keeper: Keeper
         self.together: Together
         self.choose: Does
+        self.look_at_review: Does
+        self.waits = False
         self.busy = False
 
     def connect(self, *, refused: Asks, look: Does, show: Does) -> None:
@@ -66,6 +71,17 @@ class Work:
         """Of the file, "" without one."""
         form = read_form(self.draft.text) if self.draft.text else None
         return form.status if form is not None else ""
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether a second person must look at it before customers read it."""
+        form, business = self.fields.form(), self.visit.app.business
+        key = self.fields.name()[0] if self.is_new and self.fields.has_name else self.draft.key
+        if form is None or not business.wants_second(key.partition("/")[0]):
+            return False
+        text = write_form(replace(form, status="published"))
+        path = f"{self.draft.language}/{key}.md"
+        return self.status != "published" or wants_second(business, path, before=self.draft.text, after=text)
 
     async def read(self) -> Draft:
         """The file as it is now."""
@@ -102,6 +118,7 @@ class Work:
             self.visit.run_script(f"editor.name('{self.keeper.key}', '{self.keeper.language}')")
             self.together.move(self.place)
         self.together.say_changed()
+        await self.look_at_review()
         self.settle()
 
     def failed(self) -> None:
@@ -124,6 +141,8 @@ class Work:
             copy=self.keeper.copy,
             stuck=self.keeper.stuck,
             time=self._say_time(),
+            second=self.needs_second,
+            waits=self.waits,
         )
         self.head.draw(state, choose=self.choose)
 

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import urlencode
 
+from bot.core.articles.approval import Step
 from bot.core.insights.figures import Counts
 from bot.core.language import LANGUAGES
 from bot.service.articles.shelf.listing import Row
 
 STATUSES: Final = ("published", "draft", "archived", "scheduled", "expired")
-MARKS: Final = ("edited", "stale", "untranslated", "review", "never", "bad")
+MARKS: Final = ("waits", "back", "edited", "stale", "untranslated", "review", "never", "bad")
 ORDERS: Final = ("topic", "title", "changed", "shown", "helped")
 NOBODY: Final = "-"
 PAGE: Final = 50
@@ -73,12 +74,16 @@ class Marked:
 
 
 def find_marks(row: Row, counts: Counts | None, *, today: date, figures: bool) -> frozenset[str]:
-    """What is true of an article: with changes that are not live, behind its source, lacking a language, to be looked
-    at again, and by its ``figures`` never shown in the period, or shown and of little help.
+    """What is true of an article: waiting for a second person or sent back, with changes that are not live, behind its
+    source, lacking a language, to be looked at again, and by its ``figures`` never shown in the period, or shown and of
+    little help.
     """
     live = any(article.published for article in row.versions.values())
     due = row.review_by
+    steps = {one.step for one in row.approvals}
     marks = {
+        "waits": Step.WAITING in steps,
+        "back": Step.BACK in steps,
         "edited": bool(row.edited),
         "stale": bool(row.standing.stale),
         "untranslated": bool(row.standing.missing),

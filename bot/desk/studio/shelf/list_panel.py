@@ -11,6 +11,7 @@ from itertools import groupby
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.articles.approval import Step
 from bot.core.insights.figures import Counts
 from bot.core.people import Right
 from bot.core.queue import Term
@@ -124,13 +125,21 @@ class ListPanel:
         self._bulk.show(tuple(self._ticked))
 
     def _draw_yours(self) -> None:
-        """What the person owns and should read again."""
-        login = self._visit.person.login
-        count = sum(one.row.owner == login and "review" in one.marks for one in self._marked.values())
+        """What waits for this person: to look at what others wrote, to change what came back, to read again."""
+        person = self._visit.person
+        sent = [approval for one in self._marked.values() for approval in one.row.approvals]
+        asked = sum(one.asks(person.id) for one in sent) if self._may_edit else 0
+        back = sum(one.step is Step.BACK and one.author_id == person.id for one in sent)
+        due = sum(one.row.owner == person.login and "review" in one.marks for one in self._marked.values())
+        self._draw_strip("approval-yours", asked, Chosen(mark="waits"))
+        self._draw_strip("approval-back", back, Chosen(mark="back"))
+        self._draw_strip("review-yours", due, Chosen(mark="review", owner=person.login))
+
+    def _draw_strip(self, key: str, count: int, chosen: Chosen) -> None:
         if count:
-            with parts.attribute(parts.box("harvest-undo shelf-yours"), role="status"):
-                parts.Text(self._visit.say("review-yours", count=count), tag="span")
-                act = partial(self._choose, Chosen(mark="review", owner=login))
+            with parts.attribute(parts.box(f"harvest-undo shelf-yours {key}"), role="status"):
+                parts.Text(self._visit.say(key, count=count), tag="span")
+                act = partial(self._choose, chosen)
                 parts.button(self._visit.say("review-show"), act, classes="shelf-yours-show")
 
     def _draw_head(self) -> None:

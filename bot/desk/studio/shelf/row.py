@@ -17,7 +17,13 @@ from bot.desk.studio.times_of_article import say_time
 from bot.service.articles.shelf.listing import Piece, Shelf, excerpt, mark
 
 CHECKED = "(event) => emit(event.target.checked)"
-WARNINGS = ("edited", "review", "bad")  # the others are told by the marks of the languages, or by a filter
+WARNINGS = (
+    "waits",
+    "back",
+    "edited",
+    "review",
+    "bad",
+)  # the others are told by the marks of the languages, or by a filter
 # Markup.format escapes whatever is not Markup itself: a title is data here as everywhere
 ROW = Markup(
     '<div class="shelf-what"><a class="shelf-title" href="{target}">{title}</a>'
@@ -59,7 +65,8 @@ class RowView:
 
     def _render(self, one: Marked, terms: Sequence[Term], found_in: str) -> str:
         row = one.row
-        code = found_in or (self._visit.language if self._visit.language in row.versions else row.standing.source)
+        known = self._visit.language if self._visit.language in row.versions else row.standing.source
+        code = found_in or next((approval.language for approval in row.approvals), known)
         article = row.versions[code]
         pieces = excerpt(article, terms) if found_in else ()
         return str(
@@ -88,7 +95,7 @@ class RowView:
             words, kind = time
             yield SPAN.format(classes=f"chip chip-{kind} article-time", text=words)
         for name in WARNINGS:
-            if name in one.marks:
+            if name in one.marks and not (name == "edited" and row.approvals):
                 yield SPAN.format(classes="chip chip-warm", text=say(f"articles-{name}"))
 
     def _say_time(self, one: Marked) -> tuple[str, str] | None:

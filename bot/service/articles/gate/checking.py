@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from bot.core.articles.approval import Signed
 from bot.core.articles.replay import Question, Report, compare
 from bot.core.people import Person, Right
 from bot.errors import NeedsReason
@@ -95,15 +96,17 @@ async def publish(
     why: str = "",
     of: tuple[str, str] = ("", ""),
     number: int = 0,
+    signed: Signed | None = None,
+    first: Callable[[Tx], object] | None = None,
 ) -> Draft:
     """Make live what was checked, see ``publishing.publish``; ``report`` is None where nobody could be asked.
 
     Raises:
         NeedsReason: it loses something, and nobody says why.
-        BadArticle, StaleArticle, StaleCopy: as publishing does.
+        BadArticle, StaleArticle, StaleCopy, NeedsSecond: as publishing does.
     """
     check_reason(report, why)
-    saved = await publishing.publish(app, person, draft, why=why, of=of, number=number)
+    saved = await publishing.publish(app, person, draft, why=why, of=of, number=number, signed=signed, first=first)
     await note(app, person, f"{saved.language}/{saved.key}", report, why)
     return saved
 
@@ -149,7 +152,7 @@ async def undo(app: App, person: Person, saved: Draft) -> Draft:
     """
     check_right(person, Right.EDIT_ARTICLES)
     before = await app.database.read(_find_before, saved)
-    return await drafts.save(app, person, replace(saved, text=before))
+    return await drafts.put_back(app, person, replace(saved, text=before))
 
 
 def _find_before(tx: Tx, saved: Draft) -> str:

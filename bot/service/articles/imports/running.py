@@ -21,7 +21,7 @@ from bot.service.articles import drafts
 from bot.service.articles.imports import basket, writing
 from bot.service.articles.imports.child import TELL_SECONDS, follow
 from bot.service.articles.imports.planning import POSSIBLE, USUAL, Plan, make_plan
-from bot.service.articles.imports.problems import ImportGone, NoFiles
+from bot.service.articles.imports.problems import ImportGone, ImportNeedsSecond, NoFiles
 from bot.service.articles.imports.report import Say, render_csv
 from bot.service.articles.imports.writing import Writer
 from bot.service.people.rights import check_right
@@ -111,10 +111,17 @@ def do_stop(tx: Tx, person: Person, import_id: int) -> None:
 
 
 async def publish_clean(app: App, person: Person, import_id: int) -> int:
-    """Publish what the import wrote without remarks, unless somebody touched it; how many."""
+    """Publish what the import wrote without remarks, unless somebody touched it; how many.
+
+    Raises:
+        ImportNeedsSecond: a second person looks at all of it first.
+    """
     check_right(person, Right.EDIT_ARTICLES)
     known = await app.database.read(access_import, person, import_id)
-    clean = [one["path"] for one in (known.result or {}).get("written", ()) if not one["remarks"]]
+    written = [one["path"] for one in (known.result or {}).get("written", ()) if not one["remarks"]]
+    clean = [path for path in written if not app.business.wants_second(path.split("/")[1])]
+    if written and not clean:
+        raise ImportNeedsSecond()
     return await app.database.write(
         writing.do_publish, app.articles_folder, import_id, paths=clean, person_id=person.id
     )

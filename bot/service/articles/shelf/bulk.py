@@ -115,7 +115,10 @@ class _Found:
         """One file, and with ``values`` what somebody works on; a refusal stops none of the others."""
         follow = copies.following(person, draft, text, lambda mine: set_fields(mine, values or {}))
         try:
-            saved = await drafts.save(app, person, replace(draft, text=text), before=follow if values else None)
+            if values:
+                saved = await drafts.save(app, person, replace(draft, text=text), before=follow)
+            else:
+                saved = await drafts.put_back(app, person, replace(draft, text=text))
         except Refused as error:
             self.refused[f"{draft.language}/{draft.key}"] = error
         else:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from bot.core.articles.approval import Approval
 from bot.core.people import Person, Right
 from bot.knowledge.articles.articles import Article, Library
 from bot.knowledge.articles.problems import Problem
@@ -23,7 +24,7 @@ from bot.service.articles.shelf import topics, translating
 from bot.service.articles.shelf.translating import Standing
 from bot.service.people.rights import check_right
 from bot.service.ports import App
-from bot.storage.articles import copies, translations, versions
+from bot.storage.articles import approvals, copies, translations, versions
 from bot.storage.database import Tx
 from bot.storage.people import people
 
@@ -31,7 +32,7 @@ from bot.storage.people import people
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One article in all its languages; ``changed``: None where nobody knows; ``edited``: the languages in which it has
-    changes that are not live.
+    changes that are not live; ``approvals``: what of it waits for a second person, or came back to its author.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Row:
     standing: Standing
     changed: datetime | None = None
     edited: frozenset[str] = frozenset()
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def topic(self) -> str:
@@ -95,7 +97,7 @@ async def read_shelf(app: App, person: Person) -> Shelf:
     library = await asyncio.to_thread(drafts.read_library, app)
     index = await asyncio.to_thread(_kept(app.articles_folder).of, library)
     names = topics.read_topics(app)
-    origins, changed, staff, edited = await app.database.read(_read)
+    origins, changed, staff, edited, waiting = await app.database.read(_read)
     await translating.remember(app, library, origins)
     standings = translating.compare(library, origins, app.business.languages)
     rows = {
@@ -105,6 +107,7 @@ async def read_shelf(app: App, person: Person) -> Shelf:
             standing=standings[key],
             changed=_newest(found, changed.get(key)),
             edited=edited.get(key, frozenset()),
+            approvals=tuple(one for one in waiting if one.article == key and one.language in found),
         )
         for key, found in library.by_key.items()
     }
@@ -120,12 +123,13 @@ async def keep_ready(app: App) -> None:
 
 def _read(
     tx: Tx,
-) -> tuple[translating.Origins, dict[str, datetime], dict[str, str], dict[str, frozenset[str]]]:
+) -> tuple[translating.Origins, dict[str, datetime], dict[str, str], dict[str, frozenset[str]], tuple[Approval, ...]]:
     edited: dict[str, frozenset[str]] = {}
     for article, language in copies.list_places(tx):
         edited[article] = edited.get(article, frozenset()) | {language}
     staff = {one.login: one.name for one in people.list_people(tx) if not one.disabled}
-    return translations.list_origins(tx), versions.list_changed(tx), staff, edited
+    waiting = approvals.list_open(tx)
+    return translations.list_origins(tx), versions.list_changed(tx), staff, edited, waiting
 
 
 def _newest(found: Mapping[str, Article], saved: datetime | None) -> datetime | None:

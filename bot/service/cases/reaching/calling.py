@@ -9,14 +9,16 @@ from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
+from bot.core.articles.approval import Step
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
 from bot.core.insights.spikes.spikes import SpikeState
 from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
+from bot.knowledge.shelf.seen import title_of
 from bot.service.outbox.delivery import TryLater
 from bot.service.ports import App, Letter
-from bot.storage.articles import reviews
+from bot.storage.articles import approvals, reviews
 from bot.storage.cases import calls, dues
 from bot.storage.database import Tx
 from bot.storage.insights.spikes import spikes
@@ -125,6 +127,8 @@ def find_call(tx: Tx, app: App, payload: Mapping[str, Any], *, language: str) ->
         return _find_reviews(tx, app, payload["person_id"], language)
     if stage is Stage.SPIKE:
         return _find_spike(tx, app, payload["spike"], language)
+    if stage is Stage.APPROVAL:
+        return _find_approval(tx, app, payload["approval_id"], payload["person_id"], language)
     chats = calls.list_waiting(tx, before=tx.now, conversation_ids=payload["chats"])
     still = [chat for chat in chats if _is_still(chat, stage, payload["person_id"])]
     return render(app, language, stage, still, tx.now) if still else None
@@ -169,6 +173,18 @@ def _find_spike(tx: Tx, app: App, number: int, language: str) -> Call | None:
         return None
     text = app.words.say(language, "staff-call-spike", count=spike.people)
     return Call(text=text, path=f"/desk/spikes/one?id={number}", chats=())
+
+
+def _find_approval(tx: Tx, app: App, number: int, person_id: int, language: str) -> Call | None:
+    """A text that this person is to look at, or what came of one of theirs."""
+    one = approvals.get(tx, number)
+    told = (Step.BACK, Step.LIVE) if one is not None and one.author_id == person_id else (Step.WAITING,)
+    if one is None or one.step not in told or (one.step is Step.WAITING and not one.asks(person_id)):
+        return None
+    name = one.author_name if one.step is Step.WAITING else one.decided_name
+    text = app.words.say(language, f"staff-call-approval-{one.step.value}", name=name, title=title_of(one.text))
+    query = urlencode({"key": one.article, "language": one.language})
+    return Call(text=text, path=f"/desk/articles/edit?{query}", chats=())
 
 
 def _path(stage: Stage, chats: Sequence[Waiting]) -> str:

@@ -10,6 +10,7 @@ from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.approving.approving import Approving
 from bot.desk.studio.article_form import ArticleForm, form_of, read_form
 from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.going_live import GoingLive
@@ -39,7 +40,9 @@ class ArticlePage:
         self._others = Others(self._work)
         self._live = GoingLive(self._work, self._others, begun=begun)
         self._moving = Moving(self._work)
+        self._approving = Approving(self._work, self._live, begun=begun)
         self._work.choose = self._others.choose_again
+        self._work.look_at_review = self._approving.look
         self._work.connect(refused=self._others.ask_copy, look=self._others.look, show=self._others.show_theirs)
 
     async def build(self) -> None:
@@ -56,11 +59,14 @@ class ArticlePage:
             discard=live.discard,
             rename=self._moving.rename,
             remove=self._moving.remove,
+            send=self._approving.send,
+            alone=self._approving.publish_alone,
         )
         with frame(self._visit, page="articles"):
             work.head.build(acts, work.together)
             work.notes.build()
             live.build()
+            self._approving.build()
             if work.draft.digest:
                 await ReviewStrip(self._visit, key=work.draft.key, language=work.draft.language).build()
             with parts.box("article-page"):
@@ -72,6 +78,7 @@ class ArticlePage:
                 with parts.box("article-right"):
                     work.side.build(work.draft, restore=live.restore, typed=live.list_typed)
             self._start(copy)
+            await self._approving.start()
             if form is None:
                 live.show_problems(replace(work.draft, text=text))
 

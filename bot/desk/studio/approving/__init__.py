@@ -1,0 +1,1 @@
+"""A second person looks at an article before customers do."""

@@ -1,0 +1,1 @@
+"""A second person looks at what customers are to read."""
