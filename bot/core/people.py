@@ -24,6 +24,7 @@ class Right(StrEnum):
     TAKE_OVER = "take_over"
     WATCH_DESK = "watch_desk"
     SEE_INSIGHTS = "see_insights"
+    REVIEW_CHATS = "review_chats"  # judge how colleagues answered
     TUNE_BOT = "tune_bot"  # how sure it must be, and in which words it speaks
     SHARE_SNIPPETS = "share_snippets"
     KEEP_RESULTS = "keep_results"

@@ -25,6 +25,10 @@ from bot.desk.insights.radar_page import draw_radar
 from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
+from bot.desk.insights.reviews.cards_page import draw_cards
+from bot.desk.insights.reviews.quality_page import draw_quality
+from bot.desk.insights.reviews.queue_page import draw_queue
+from bot.desk.insights.reviews.review_page import draw_review
 from bot.desk.insights.spikes.list_page import draw_spikes
 from bot.desk.insights.spikes.page import draw_spike
 from bot.desk.insights.staffing.page import draw_staffing
@@ -72,6 +76,10 @@ PATHS = (
     "/numbers",
     "/numbers/chats",
     "/numbers/by",
+    "/numbers/reviews",
+    "/reviews",
+    "/reviews/cards",
+    "/reviews/{case_id}",
     "/snippets",
     "/results",
     "/teams",
@@ -123,6 +131,7 @@ def add_pages(desk: Desk) -> None:
         *_leading(desk),
         *_studio(desk),
         *_numbers(desk),
+        *_reviews(desk),
         snippets,
         results,
         teams,
@@ -189,6 +198,24 @@ def _numbers(desk: Desk) -> tuple[Builder, ...]:
         await draw_page(desk, request, lambda visit: draw_by(visit, request.query_params), page="board")
 
     return numbers, chats, by
+
+
+def _reviews(desk: Desk) -> tuple[Builder, ...]:
+    """How well colleagues answered."""
+
+    async def quality(request: Request) -> None:
+        await draw_page(desk, request, lambda visit: draw_quality(visit, request.query_params), page="board")
+
+    async def queue(request: Request) -> None:
+        await draw_page(desk, request, draw_queue, page="board")
+
+    async def cards(request: Request) -> None:
+        await draw_page(desk, request, draw_cards, page="board")
+
+    async def review(request: Request, case_id: str) -> None:
+        await draw_page(desk, request, lambda visit: draw_review(visit, to_id(case_id)), page="board")
+
+    return quality, queue, cards, review
 
 
 def _studio(desk: Desk) -> tuple[Builder, ...]:

@@ -8,10 +8,13 @@ from enum import StrEnum
 
 
 class DueKind(StrEnum):
-    """A promise is the holder's, whoever that is by then; a reminder is of the one who asked for it."""
+    """A promise is the holder's, whoever that is by then; a reminder is of the one who asked for it; a review tells
+    its person that there is something to read.
+    """
 
     PROMISE = "promise"
     REMINDER = "reminder"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,7 @@ class Due:
 
 @dataclass(frozen=True, kw_only=True)
 class Reminder:
-    """A reminder whose time has come, as a list shows it."""
+    """A reminder whose time has come, as a list shows it; of a ``review`` the note is what happened to it."""
 
     id: int
     conversation_id: int
@@ -56,3 +59,5 @@ class Reminder:
     due_at: datetime
     customer_name: str
     channel: str
+    kind: DueKind = DueKind.REMINDER
+    case_id: int | None = None

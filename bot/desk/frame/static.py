@@ -22,6 +22,7 @@ STYLES = (
     "teams.css",
     "insights.css",
     "numbers.css",
+    "reviews.css",
     "tuning.css",
     "staffing.css",
     "spikes.css",

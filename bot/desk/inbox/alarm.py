@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from bot.core.case import State, Woken
-from bot.core.clocks.dues import Reminder
+from bot.core.clocks.dues import DueKind, Reminder
 from bot.core.queue import ListedCase
 from bot.desk.frame import due, names
 from bot.desk.frame.visit import Visit
@@ -52,8 +52,13 @@ class Alarm:
             "key": f"reminder-{one.id}-{one.due_at.timestamp()}",
             "chat": one.conversation_id,
             "title": self._visit.say("notice-reminder", name=names.customer(self._visit, one)),
-            "text": names.moment(self._visit, one.due_at),
+            "text": self._say_reminder(one),
         }
+
+    def _say_reminder(self, one: Reminder) -> str:
+        if one.kind is DueKind.REVIEW:
+            return self._visit.say(f"reviews-told-{one.note}")
+        return names.moment(self._visit, one.due_at)
 
     def _say_text(self, case: ListedCase, title: str) -> str:
         if case.clock is not None and title in ("notice-soon", "notice-late"):

@@ -112,7 +112,7 @@ def _list_reminders(tx: Tx, *where: Any) -> tuple[Reminder, ...]:
     query = (
         select(dues, conversations.c.customer_name, conversations.c.channel)
         .join(conversations, conversations.c.id == dues.c.conversation_id)
-        .where(dues.c.settled_at.is_(None), dues.c.warn_at <= tx.now, dues.c.kind == DueKind.REMINDER.value)
+        .where(dues.c.settled_at.is_(None), dues.c.warn_at <= tx.now, dues.c.kind != DueKind.PROMISE.value)
         .where(*where)
         .order_by(dues.c.due_at, dues.c.id)
     )
@@ -125,6 +125,8 @@ def _list_reminders(tx: Tx, *where: Any) -> tuple[Reminder, ...]:
             due_at=row.due_at,
             customer_name=row.customer_name,
             channel=row.channel,
+            kind=DueKind(row.kind),
+            case_id=row.case_id,
         )
         for row in tx.connection.execute(query)
     )

@@ -61,6 +61,10 @@ MATRIX = {
     "/desk/numbers/chats": (LOGIN, NO, YES, YES),
     "/desk/numbers/export": (LOGIN, GONE, GONE, GONE),
     "/desk/numbers/by": (LOGIN, YES, YES, YES),
+    "/desk/numbers/reviews": (LOGIN, YES, YES, YES),
+    "/desk/reviews": (LOGIN, NO, YES, YES),
+    "/desk/reviews/cards": (LOGIN, NO, YES, YES),
+    "/desk/reviews/{case_id}": (LOGIN, GONE, GONE, GONE),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),
@@ -84,6 +88,7 @@ FILLED = {
     "{key}": "x",
     "{import_id}": "999999",
     "{conversation_id}": "999999",
+    "{case_id}": "999999",
     "{rest:path}": "x",
 }
 

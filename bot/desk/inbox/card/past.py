@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.core.case import Case
 from bot.core.desk.customer import Card
 from bot.core.desk.survey import LOW, SCORES, Rating
+from bot.core.people import Right
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 
@@ -31,6 +32,8 @@ def _draw_case(visit: Visit, case: Case, *, same: bool) -> None:
     parts.Text(f"№ {case.id} · {when} · {names.reason(visit, case)}")
     ended = visit.say(f"state-{case.state.value}", name=case.person_name)
     parts.Text(f"{ended} {case.outcome}".strip(), "muted")
+    if case.person_id not in (None, visit.person.id) and visit.may(Right.REVIEW_CHATS):
+        parts.link(visit.say("reviews-review"), f"/desk/reviews/{case.id}", "small review-open")
     if not same and case.result is None and not case.tags:
         return
     with parts.box("chips"):

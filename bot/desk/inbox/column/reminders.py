@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 from nicegui import ui
 
-from bot.core.clocks.dues import Reminder
+from bot.core.clocks.dues import DueKind, Reminder
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
 from bot.service.cases.clocks import promising
@@ -16,6 +16,10 @@ from bot.service.cases.clocks import promising
 ROW = Markup(
     '<a class="reminder-link" href="/desk/chat/{chat}" data-open="{chat}"><span class="reminder-when">{when}</span> '
     '<span class="reminder-name">{name}</span> <span class="reminder-note">{note}</span></a>'
+)
+REVIEW = Markup(
+    '<a class="reminder-link" href="/desk/reviews/{case}"><span class="reminder-name">{name}</span> '
+    '<span class="reminder-note">{note}</span></a>'
 )
 
 
@@ -44,11 +48,17 @@ class ReminderStrip:
         return tuple(one for one in mine if one.id not in known)
 
     def _draw(self, one: Reminder) -> None:
-        when, name = names.short_moment(self._visit, one.due_at), names.customer(self._visit, one)
         with parts.box("reminder-row"):
-            ui.html(str(ROW.format(chat=one.conversation_id, when=when, name=name, note=one.note)), sanitize=False)
+            ui.html(self._render(one), sanitize=False)
             done = self._visit.say("remind-done")
             parts.icon_button("✓", done, partial(self._done, one.id), classes="reminder-done")
+
+    def _render(self, one: Reminder) -> str:
+        name = names.customer(self._visit, one)
+        if one.kind is DueKind.REVIEW:
+            return str(REVIEW.format(case=one.case_id, name=name, note=self._visit.say(f"reviews-told-{one.note}")))
+        when = names.short_moment(self._visit, one.due_at)
+        return str(ROW.format(chat=one.conversation_id, when=when, name=name, note=one.note))
 
     async def _done(self, due_id: int) -> None:
         await self._visit.attempt(lambda person: self._visit.app.database.write(promising.do_remove, person, due_id))

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.cuts import NONE
 from bot.core.insights.reports.listing import Row, Side
+from bot.core.people import Right
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
@@ -111,6 +112,8 @@ class ChatsPage:
                     parts.chip(say_time(self._visit, row.seconds), "warm")
                 if row.score is not None:
                     parts.chip(f"{row.score} ★", "good" if row.score > 3 else "hot")
+                if row.case_id is not None and row.person and self._visit.may(Right.REVIEW_CHATS):
+                    parts.link(say("reviews-review"), f"/desk/reviews/{row.case_id}", "small review-open")
 
     def _draw_pages(self) -> None:
         say, wanted = self._visit.say, self._found.wanted

@@ -16,6 +16,7 @@ from bot.desk.insights.reports.plots import AMBER, BLUE, GREEN, GREY, Series, dr
 from bot.desk.insights.reports.rows import FigureRows
 from bot.desk.insights.reports.wording import say_days
 from bot.service.insights.reports.overview import ByValue, Overview, read_overview
+from bot.service.insights.reviews.quality import count_unseen
 
 HOME = "/desk/numbers"
 
@@ -24,16 +25,18 @@ async def draw_overview(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; the period stands in the address."""
     wanted = read_asked(asked)
     found = await visit.app.database.read(read_overview, visit.app, visit.person, wanted)
+    unread = await visit.app.database.read(count_unseen, visit.person)
     with frame(visit, page="board"):
-        OverviewPage(visit, found).build(wanted)
+        OverviewPage(visit, found, unread).build(wanted)
 
 
 class OverviewPage:
     """Drawn once; another period is another address."""
 
-    def __init__(self, visit: Visit, found: Overview) -> None:
+    def __init__(self, visit: Visit, found: Overview, unread: int) -> None:
         self._visit = visit
         self._found = found
+        self._unread = unread
         self._rows = FigureRows(visit, found.figures, found.before, self._address)
 
     def build(self, wanted: str) -> None:
@@ -44,6 +47,8 @@ class OverviewPage:
             with parts.box("head-actions"):
                 address = urlencode({"range": found.span.address})
                 parts.link(say("numbers-by"), f"{HOME}/by?{address}", "btn numbers-by-open")
+                words = say("reviews-unread", count=self._unread) if self._unread else say("reviews")
+                parts.link(words, f"{HOME}/reviews", "btn numbers-reviews-open")
         draw_period(self._visit, HOME, found.span)
         if found.odd is not Odd.NO:
             words = say(f"numbers-odd-{found.odd.value}", asked=wanted[:60], days=found.span.days)

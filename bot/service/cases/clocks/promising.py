@@ -142,7 +142,7 @@ def _lock(tx: Tx, person: Person, due_id: int) -> Due:
     check_right(person, Right.ANSWER_CHATS)
     conversation = conversations.lock(tx, dues.get(tx, due_id).conversation_id)
     due = dues.get(tx, due_id)
-    mine = due.person_id if due.kind is DueKind.REMINDER else conversation.owner.person_id
+    mine = conversation.owner.person_id if due.kind is DueKind.PROMISE else due.person_id
     if mine != person.id:
         raise NotYours()
     return due

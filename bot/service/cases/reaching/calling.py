@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.core.articles.approval import Step
+from bot.core.clocks.dues import DueKind
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
 from bot.core.insights.spikes.spikes import SpikeState
@@ -152,6 +153,9 @@ def _find_reminder(tx: Tx, app: App, due_id: int, language: str) -> Call | None:
     due = dues.get(tx, due_id)
     if not due.stands or due.due_at > tx.now:
         return None
+    if due.kind is DueKind.REVIEW:
+        text = app.words.say(language, f"staff-call-review-{due.note}", number=str(due.case_id))
+        return Call(text=text, path=f"/desk/reviews/{due.case_id}", chats=())
     when = due.due_at.astimezone(app.business.zone).strftime("%H:%M")
     key = "staff-call-reminder" if due.case_id else "staff-call-reminder-free"
     text = app.words.say(language, key, time=when, **({"number": str(due.case_id)} if due.case_id else {}))

@@ -1,0 +1,1 @@
+"""Reviewing conversations, for who may review whom."""

@@ -1,0 +1,1 @@
+"""Reviews of conversations: their cards, what was given, what was disputed."""
