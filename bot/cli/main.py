@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.demo.entry import demo
+from bot.cli.kb.entry import comparing
 from bot.core.people import Role
 from bot.errors import AnswerdeskError
 from bot.language.encoders.backend import Backend
@@ -24,6 +25,7 @@ cli = typer.Typer(
 kb = typer.Typer(no_args_is_help=True, help="The articles.")
 people_commands = typer.Typer(no_args_is_help=True, help="The people who work in the desk.")
 cli.add_typer(kb, name="kb")
+kb.add_typer(comparing)
 cli.add_typer(people_commands, name="people")
 encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
 cli.add_typer(encoder, name="encoder")

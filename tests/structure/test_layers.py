@@ -72,7 +72,7 @@ HOMES = {
     "prometheus_client": ("bot/run/metrics.py",),
     "uvicorn": ("bot/run/front.py", "bot/run/connections.py", "bot/run/server.py"),
 }
-DECLARATIONS = ("cli.add_typer", "Index")
+DECLARATIONS = ("cli.add_typer", "kb.add_typer", "Index")
 STANDARD_ONLY = ("bot/core", "bot/errors.py")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from nicegui import ui
 from nicegui.element import Element
 
-from bot.core.insights.radar import Finding, FindingKind, Half
+from bot.core.insights.radar import Finding, Half, HelpsRarely, Place
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
-from bot.desk.insights.word_marks import mark_words
+from bot.desk.insights.radar_card import Deeds, RadarCard, edit_path
+from bot.service.articles.mending import taking
 from bot.service.insights import radar
 from bot.service.insights.radar import Radar
 
@@ -22,9 +21,12 @@ AWAY = "away"
 async def draw_radar(visit: Visit, state: str) -> None:
     """The page; ``state`` stands in the address."""
     is_away = state == AWAY
+    await radar.look_if_changed(visit.app, visit.person)
+    rare = await radar.list_rare(visit.app, visit.person, language=visit.language)
     found = await visit.app.database.read(radar.access_radar, visit.person, is_away=is_away)
+    takeable = await taking.find_takeable(visit.app, visit.person, (one.found for one in found.findings))
     with frame(visit, page="articles"):
-        RadarPage(visit, is_away=is_away).build(found)
+        RadarPage(visit, rare=rare, takeable=takeable, is_away=is_away).build(found)
     if any(one.is_new for one in found.findings):
         await visit.app.database.write(radar.do_see, visit.person)
 
@@ -32,8 +34,17 @@ async def draw_radar(visit: Visit, state: str) -> None:
 class RadarPage:
     """The list; while the engine looks, the page waits for what it finds."""
 
-    def __init__(self, visit: Visit, *, is_away: bool) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        *,
+        rare: tuple[HelpsRarely, ...],
+        takeable: frozenset[tuple[str, Place]],
+        is_away: bool,
+    ) -> None:
         self._visit = visit
+        self._rare = rare
+        self._takeable = takeable
         self._is_away = is_away
         self._found: Radar | None = None
         self._body: Element | None = None
@@ -65,6 +76,9 @@ class RadarPage:
     async def _read(self) -> None:
         found = await self._visit.read(radar.access_radar, is_away=self._is_away)
         if found is not None and found != self._found:
+            halves = [one.found for one in found.findings]
+            takeable = await self._visit.attempt(lambda person: taking.find_takeable(self._visit.app, person, halves))
+            self._takeable = takeable or frozenset()
             self._found = found
             self._draw()
 
@@ -77,11 +91,14 @@ class RadarPage:
             if found.is_coming:
                 state = "radar-looking" if found.is_looking else "radar-coming"
                 parts.Text(say("radar-looking"), f"muted small {state}")
+            deeds = Deeds(take=self._take, put_away=self._put_away, takeable=self._takeable, begun=found.begun)
             for one in found.findings:
-                self._draw_finding(one)
+                RadarCard(self._visit, one, deeds).build()
             if not found.findings and (self._is_away or not found.is_coming):
                 name = "radar-none-away" if self._is_away else "radar-none"
                 parts.empty(say(name), [say(f"{name}-text")])
+            if self._rare and not self._is_away:
+                self._draw_rare()
 
     def _draw_states(self, found: Radar) -> None:
         with parts.box("periods", tag="nav"):
@@ -94,34 +111,24 @@ class RadarPage:
                 if here:
                     parts.attribute(link, aria_current="page")
 
-    def _draw_finding(self, one: Finding) -> None:
-        say, kind = self._visit.say, one.found.kind
-        with parts.attribute(parts.box("card radar-card", tag="section"), data_finding=one.id):
-            with parts.box("radar-head"):
-                parts.Text(say(f"radar-{kind.value}"), tag="h2")
-                parts.chip(say(f"language-{one.found.language}"))
-                if one.shown:
-                    parts.Text(say("radar-shown", count=one.shown), "muted small")
-            parts.Text(say(f"radar-{kind.value}-text"), "muted small")
-            with parts.box("radar-halves"):
-                self._draw_half(one, one.found.one, one.found.other, "gone")
-                self._draw_half(one, one.found.other, one.found.one, "new")
-            self._draw_buttons(one)
+    def _draw_rare(self) -> None:
+        say = self._visit.say
+        with parts.box("card radar-card radar-rare", tag="section"):
+            parts.Text(say("radar-rare"), tag="h2")
+            parts.Text(say("radar-rare-text"), "muted small")
+            for one in self._rare:
+                with parts.box("radar-head"):
+                    parts.link(one.title, edit_path(one.key, self._visit.language), "radar-title")
+                    parts.Text(say("radar-rare-shown", count=one.counts.shown), "muted small", tag="span")
+                    share = round(100 * getattr(one.counts, one.measure) / one.counts.shown)
+                    parts.chip(say(f"radar-rare-{one.measure}", share=share), "hot")
 
-    def _draw_half(self, finding: Finding, half: Half, other: Half, side: str) -> None:
-        with parts.box("radar-half"):
-            target = f"/desk/articles/edit?key={half.key}&language={finding.found.language}"
-            parts.link(half.title, target, "radar-title")
-            with parts.box("radar-words"):
-                for text, differs in mark_words(half.text, other.text):
-                    marked = differs and finding.found.kind is not FindingKind.SAME
-                    parts.Text(text, f"diff-{side}" if marked else "", tag="mark" if marked else "span")
-
-    def _draw_buttons(self, one: Finding) -> None:
-        name = "radar-take-back" if self._is_away else "radar-right"
-        act = partial(self._put_away, one.id, not self._is_away)
-        with parts.box("radar-buttons"):
-            parts.button(self._visit.say(name), act, classes=name)
+    async def _take(self, one: Finding, right: Half) -> None:
+        app = self._visit.app
+        kept = await self._visit.attempt(lambda person: taking.take(app, person, one.found, right))
+        if kept is not None:
+            self._visit.notify(self._visit.say("radar-taken"), kind="positive")
+            await self._read()
 
     async def _put_away(self, number: int, is_away: bool) -> None:
         write = self._visit.app.database.write

@@ -15,6 +15,7 @@ from bot.knowledge.articles.articles import Article, Library
 from bot.knowledge.articles.claims import Claims
 from bot.knowledge.radar.saying import Saying, kind_of, read_sayings, read_words, stems
 from bot.knowledge.radar.telling import GENERIC, NARROW
+from bot.knowledge.radar.versions import find_between
 
 LEAST_WORDS: Final = 2
 FEW_WORDS: Final = 3
@@ -41,6 +42,7 @@ def find_all(library: Library, pause: Pause = lambda: None) -> tuple[Found, ...]
         twins = {frozenset((one.one.key, one.other.key)) for one in same}
         claimed = (one for one in _claimed(library, live) if frozenset((one.one.key, one.other.key)) not in twins)
         found |= {new.mark: new for new in (*_contradictions(sayings.values()), *same, *claimed)}
+    found |= {new.mark: new for new in find_between(library, pause)}
     return tuple(found.values())
 
 

@@ -24,7 +24,7 @@ _KINDS: Final = (
     ("link", re.compile(r"https?://|@")),
     ("phone", re.compile(r"\d{9}")),
     ("day", re.compile(r"\d{1,2}\.\d{1,2}")),
-    ("hour", re.compile(r"\d{1,2}:\d{2}")),
+    ("hour", re.compile(r"\d{1,2}:\d{2}|\d\s?[ap]\.?m(?!\w)", re.I)),
 )
 STEM: Final = 4  # letters by which a heading and a sentence are seen to speak of one thing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # what may stand in one of two sentences and not in the other, and they are of one thing nevertheless
@@ -26,3 +27,21 @@ GENERIC: Final = (
     "режим", "график", "услов", "правил", "вопрос", "сколько", "когда", "спосіб", "варт", "ціна", "строк", "графік",
     "умов", "питан", "скільки", "коли",
 )  # fmt: skip
+# how a short sentence forbids or denies, and what says so without any "no": a translation may choose either
+FORBIDS: Final = re.compile(
+    r"""(?<!\w)(?:
+    нельзя|невозможно|запрещен\w*|не\s(?:можем|может|могут|можете|доставля\w+|принима\w+|работа\w+|возвраща\w+|прода[её]м
+    |делаем|нужн\w+|надо|требу\w+)
+    |не\s?можна|неможливо|заборонен\w*|не\s(?:можемо|може|можуть|можете|доставля\w+|прийма\w+|працю\w+|поверта\w+
+    |продаємо|робимо|потріб\w+|треба)
+    |cannot|can\snot|can['’]t|(?:do|does|is|are|will|may|must)\s?(?:not|n['’]t)|won['’]t|not\s(?:possible|allowed|needed)
+    )(?!\w)""",
+    re.I | re.X,
+)
+LIMITS: Final = re.compile(
+    r"""(?<!\w)(?:
+    только|лише|тільки|only|без|without|unless|кроме|крім|except|нет|немає|no|ни|ані|ні|never|никогда|ніколи|нічого|ничего
+    |instead|рано|early|late|refuse\w*|отка\w+|відмов\w+|impossible
+    )(?!\w)""",
+    re.I | re.X,
+)

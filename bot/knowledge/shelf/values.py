@@ -18,7 +18,10 @@ _DAY_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s([^\W\d_]{3,1
 _MONTH_DAY: Final = re.compile(r"(?<!\w)([A-Z][a-z]{2,8})\s(\d{1,2})(?!\d)")
 _TIME: Final = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)(?!\w)", re.I)
 _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
-_NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?![\d])|\d{1,15}(?:[.,]\d{1,15})?")
+_NUMBER: Final = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)"
+    r"|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?(?!\d)|\d{1,15}(?:[.,]\d{1,15})?"
+)
 _BEFORE: Final = re.compile(r"(₴|€|\$|£|₽|uah|eur|usd|gbp|rub|pln)\s?$", re.I)
 _AFTER: Final = re.compile(
     r"\s?(₴|€|\$|£|₽|%|грн|гривен|гривн|uah|eur|евро|євро|usd|доллар|долар|gbp|rub|руб|pln|zł|злот)", re.I
@@ -76,6 +79,24 @@ def find_missing(text: str, other: str) -> tuple[Value, ...]:
     return tuple(
         value for value in find_values(text) if value.key not in there and words.isdisjoint(_WORDS.get(value.key, ()))
     )
+
+
+def find_places(text: str, value: str) -> tuple[int, ...]:
+    """Where this value stands in a text, and not as a part of a longer number."""
+    found, at = [], text.find(value) if value else -1
+    while at >= 0:
+        end = at + len(value)
+        if not (text[at - 1 : at].isdigit() or text[end : end + 1].isdigit()):
+            found.append(at)
+        at = text.find(value, end)
+    return tuple(found)
+
+
+def put_in(text: str, old: str, new: str) -> str:
+    """The text with a value in all the places of another one."""
+    for at in reversed(find_places(text, old)):
+        text = text[:at] + new + text[at + len(old) :]
+    return text
 
 
 def _blank(text: str, pattern: re.Pattern[str], make: Make) -> str:

@@ -1,7 +1,7 @@
 # Radar: what articles have against each other.
 
 desk-radar = Radar
-desk-radar-text = Articles that contradict each other, say the same twice or claim the same question. Customers get either of them. First what customers see most.
+desk-radar-text = Articles that contradict each other or themselves in another language, say the same twice or claim the same question. Customers get either of them. First what customers see most.
 desk-radar-again = Look again
 desk-radar-looking = The bot is comparing the articles. What it finds appears here.
 desk-radar-open = To look at
@@ -23,6 +23,21 @@ desk-radar-take-back = Show it again
 desk-radar-put-away = Put away until one of the texts changes. It is under “Right as it is”.
 desk-radar-taken-back = It is back in the list.
 desk-radar-none = Nothing to mend
-desk-radar-none-text = No live articles contradict each other or say the same twice. The bot looks again every hour.
+desk-radar-none-text = No live articles contradict each other or themselves in another language, or say the same twice. The bot looks again every hour.
 desk-radar-none-away = Nothing put away
 desk-radar-none-away-text = What you call right as it is stays here until one of the texts changes.
+desk-radar-languages = Languages differ
+desk-radar-languages-text = One article says different things in two languages. Say which is right; the other one gets it in a draft.
+desk-radar-take = This one is right
+desk-radar-take-text = Puts it into a draft of “{ $title }”. Customers see it once you publish.
+desk-radar-taken = It is in the draft. Read it and publish.
+desk-radar-begun = Changes not live yet: open the draft
+desk-radar-rare = Shown often, helps rarely
+desk-radar-rare-text = In 90 days, and not by chance: even with luck these numbers would be bad. Open the article; “Figures” shows the chats.
+desk-radar-rare-shown = { $count ->
+    [one] shown { $count } time
+   *[other] shown { $count } times
+ }
+desk-radar-rare-helped = helped { $share } %
+desk-radar-rare-down = { $share } % pressed 👎
+desk-radar-rare-escalated = { $share } % called a person

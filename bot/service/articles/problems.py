@@ -63,3 +63,7 @@ class AuthorGone(Refused):
 
 class NeedsEmergency(BadInput):
     """Say in a line why this can't wait for a second person. It stays in the history."""
+
+
+class NotTaken(Refused):
+    """“{title}” can't be changed by itself: its text is another one by now. Open it and change it there."""

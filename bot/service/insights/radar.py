@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.core.insights.radar import Finding, Found
+from bot.core.insights import helping
+from bot.core.insights.radar import Finding, Found, HelpsRarely, Place
 from bot.core.jobs import Job, JobKind
 from bot.core.people import Person, Right
-from bot.knowledge.articles.articles import Library
+from bot.knowledge.articles.articles import Article, Library
+from bot.service.articles import drafts
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine, Tx
+from bot.storage.articles import copies
 from bot.storage.insights import figures, findings
 from bot.storage.system import audit, facts, jobs
 
@@ -24,19 +27,24 @@ DONE: Final = "insights.radar"  # when it was through last
 AGAIN: Final = timedelta(hours=1)
 DAYS: Final = 90  # of what customers were shown
 MOST: Final = 200
+MOST_RARE: Final = 10
 GIVES_WAY: Final = 0.05
 LONGEST_PAUSE: Final = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Radar:
-    """What was found, how many are open and put away, whether the engine looks now, and whether it ever has."""
+    """What was found, how many are open and put away, whether the engine looks now, and whether it ever has.
+
+    ``begun``: articles and languages with changes that are not live.
+    """
 
     findings: tuple[Finding, ...]
     open: int
     away: int
     is_looking: bool
     has_looked: bool
+    begun: frozenset[Place] = frozenset()
 
     @property
     def is_coming(self) -> bool:
@@ -53,7 +61,35 @@ def access_radar(tx: Tx, person: Person, *, is_away: bool = False) -> Radar:
         away=findings.count(tx, is_away=True),
         is_looking=_is_under_way(tx),
         has_looked=facts.find_fact(tx, DONE) is not None,
+        begun=copies.list_places(tx),
     )
+
+
+async def list_rare(app: App, person: Person, *, language: str) -> tuple[HelpsRarely, ...]:
+    """Live articles that are shown often and help rarely, by what came of them in 90 days; titles in this language."""
+    check_right(person, Right.SEE_INSIGHTS)
+    library = await drafts.list_articles(app, person)
+    counts = await app.database.read(lambda tx: figures.sum_articles(tx, since=tx.now - timedelta(days=DAYS)))
+    live = {key: one for key in counts if (one := _find_live(library, key, language)) is not None}
+    found = helping.list_rare({key: counts[key] for key in live}, limit=MOST_RARE)
+    return tuple(
+        HelpsRarely(key=key, title=live[key].title, counts=counts_of, measure=measure)
+        for key, counts_of, measure in found
+    )
+
+
+def _find_live(library: Library, key: str, language: str) -> Article | None:
+    versions = library.find(key)
+    order = (versions.get(language), *versions.values())
+    return next((one for one in order if one is not None and one.published), None)
+
+
+async def look_if_changed(app: App, person: Person) -> None:
+    """Have the engine look now, if an article has changed since it did; where it never has, it does by itself."""
+    check_right(person, Right.EDIT_ARTICLES)
+    last = await app.database.read(facts.find_fact, DONE)
+    if last is not None and last[0] and last[0] != await asyncio.to_thread(lambda: _mark(drafts.read_library(app))):
+        await app.database.write(_do_want)
 
 
 def count_new(tx: Tx, person: Person) -> int:

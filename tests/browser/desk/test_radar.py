@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from playwright.sync_api import expect
 
 from bot.core.jobs import JobKind
+from bot.service.articles import copies, drafts
 from bot.service.insights import radar
 from bot.service.ports import Engine
-from bot.storage.system import jobs
+from bot.storage.insights import findings
+from bot.storage.system import facts, jobs
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
-from tests.support.engine import ScriptedDialogue, ScriptedFinder, make_article
+from tests.support.engine import ScriptedDialogue, ScriptedFinder, write_article
+
+HOURS, CONTACTS = "shop/hours", "shop/contacts"
+
+
+def begin(desk: DeskServer) -> None:
+    """Two articles that contradict each other, no others, and nobody has looked yet."""
+    desk.write(findings.replace_all, {})
+    desk.write(facts.remove_fact, radar.DONE)
+    if desk.read(copies.find_copy, desk.staff["lena"], key=CONTACTS, language="en") is not None:
+        desk.write(copies.do_discard, desk.staff["lena"], key=CONTACTS, language="en")
+    for path in desk.app.settings.knowledge_base.rglob("*.md"):
+        path.unlink()
+    for key, title, until in ((HOURS, "Opening hours", 18), (CONTACTS, "Contacts", 20)):
+        path = desk.app.settings.knowledge_base / f"en/{key}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_article(title=title, body=f"We are open from 9:00 to {until}:00."), encoding="utf-8")
 
 
 def look(desk: DeskServer) -> None:
     """What the engine does when it is asked."""
-    finder = ScriptedFinder()
-    for key, title, until in (("shop/hours", "Opening hours", 18), ("shop/contacts", "Contacts", 20)):
-        finder.articles[key] = make_article(key, title=title, body=f"We are open from 9:00 to {until}:00.")
+    finder = ScriptedFinder({one.path: one for one in drafts.read_library(desk.app).articles})
     engine = Engine.of(desk.app, finder=finder, dialogue=ScriptedDialogue())
     job = desk.write(jobs.claim, kinds=(JobKind.RADAR,), worker="test")
     assert job is not None
@@ -31,6 +48,7 @@ def look(desk: DeskServer) -> None:
 
 def test_a_lead_says_that_a_finding_is_right_as_it_is(desk: DeskServer, visit: Visitor) -> None:
     boss = desk.staff["boss"]
+    begin(desk)
     page = visit("boss", "/desk/articles")
     page.locator(".radar-open").click()
     expect(page.locator(".radar-coming")).to_be_visible()  # a new installation is not told that all is well
@@ -39,7 +57,7 @@ def test_a_lead_says_that_a_finding_is_right_as_it_is(desk: DeskServer, visit: V
     look(desk)
     card = page.locator(".radar-card")
     expect(card).to_have_count(1)
-    expect(card.locator("mark")).to_have_text(["18:00.", "20:00."])
+    expect(card.locator("mark")).to_have_text(["20:00.", "18:00."])
     card.locator(".radar-right").click()
     expect(card).to_have_count(0)
     assert desk.read(radar.access_radar, boss).away == 1
@@ -48,3 +66,22 @@ def test_a_lead_says_that_a_finding_is_right_as_it_is(desk: DeskServer, visit: V
     card.locator(".radar-take-back").click()
     expect(card).to_have_count(0)
     assert (desk.read(radar.access_radar, boss).open, desk.read(radar.access_radar, boss).away) == (1, 0)
+
+
+def test_what_is_right_goes_into_a_draft_of_the_other_article(desk: DeskServer, visit: Visitor) -> None:
+    lena = desk.staff["lena"]
+    begin(desk)
+    desk.write(radar.do_look_again, lena)
+    look(desk)
+    page = visit("lena", "/desk/radar")
+    right = page.locator(".radar-half", has_text="Opening hours")
+    expect(right.locator(".radar-take")).to_be_visible()
+    right.locator(".radar-take").click()
+    begun = page.locator(".radar-half", has_text="Contacts").locator(".radar-begun")
+    expect(begun).to_be_visible()
+    expect(right.locator(".radar-take")).to_have_count(0)
+    kept = desk.read(copies.find_copy, lena, key=CONTACTS, language="en")
+    assert "to 18:00" in kept.text
+    assert "to 20:00" in (desk.app.settings.knowledge_base / f"en/{CONTACTS}.md").read_text(encoding="utf-8")
+    begun.click()
+    expect(page.locator(".field-body textarea")).to_have_value(re.compile("to 18:00"))

@@ -15,6 +15,7 @@ from bot.knowledge.shelf.fields import set_fields
 from bot.knowledge.shelf.sides import Pair as Pair
 from bot.knowledge.shelf.values import Value as Value
 from bot.knowledge.shelf.values import find_missing as find_missing
+from bot.knowledge.shelf.values import find_places as find_places
 from bot.knowledge.shelf.wording import words_of
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
