@@ -242,11 +242,14 @@ def insights(
 
 
 @bench.command()
-def spikes(seed: Annotated[int, typer.Option(help="another month")] = 1) -> None:
+def spikes(
+    seed: Annotated[int, typer.Option(help="another month")] = 1,
+    only: Annotated[str, typer.Option(help="a business")] = "",
+) -> None:
     """The watch over what many ask at once, on generated months: false alarms, incidents found; not stored."""
     from benchmarks.insights.spikes import measure_spikes
 
-    runs.finish(measure_spikes(seed=seed, say=typer.echo), store=False)
+    runs.finish(measure_spikes(seed=seed, only=only, say=typer.echo), store=False)
 
 
 @bench.command()

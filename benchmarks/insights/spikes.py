@@ -39,6 +39,7 @@ class Watch:
     month: Month
     kinds: list[tuple[int, bytes]] = field(default_factory=list)
     heard: list[Once] = field(default_factory=list)
+    kind_of: dict[int, int] = field(default_factory=dict)
     going: list[_Going] = field(default_factory=list)
     found: list[tuple[datetime, Found]] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ class Watch:
         placed = group(_name(asked), [one for _, one in self.kinds], embed=self._embed, told=_nobody)
         self.kinds += [(len(self.kinds) + at, centre) for at, centre in enumerate(placed.centres)]
         for one, place in zip(asked, placed.place, strict=True):
+            self.kind_of[one.row] = place
             self.heard.append(Once(kind_id=place, conversation_id=one.person, at=one.at))
 
     def _look(self, now: datetime, asked: Sequence[Asked]) -> None:
@@ -67,7 +69,14 @@ class Watch:
         if len(asked) < LEAST:
             return
         recent = tuple(
-            Heard(message_id=one.row, conversation_id=one.person, text=f"q {one.row}", at=one.at) for one in asked
+            Heard(
+                message_id=one.row,
+                conversation_id=one.person,
+                text=f"q {one.row}",
+                at=one.at,
+                kind_id=self.kind_of[one.row],
+            )
+            for one in asked
         )
         slots = list_slots(now, since=BEGINS)
         before = [one for slot in slots for one in self._within(slot.begins, slot.ends)]
@@ -88,10 +97,12 @@ class Watch:
         return self.month.rows[[int(text.split()[1]) for text in texts]]
 
 
-def measure_spikes(*, seed: int, say: Callable[[str], None]) -> list[Figure]:
+def measure_spikes(*, seed: int, only: str = "", say: Callable[[str], None]) -> list[Figure]:
     """False alarms of a month, and for each number of people how many incidents are found and when."""
     figures: list[Figure] = []
     for name, (a_day, topics) in BUSINESSES.items():
+        if only not in name:
+            continue
         month = Month(a_day=a_day, topics=topics, broken=SIZES * OF_EACH, seed=seed)
         watch = Watch(month=month)
         watch.run()

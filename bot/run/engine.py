@@ -31,6 +31,7 @@ from bot.run.pulse import Pulse
 from bot.run.taught import find_in_force, lay_out
 from bot.run.teaching import Teaching, list_asked
 from bot.service.articles.drafts import time_of
+from bot.service.chat.notices import giving
 from bot.service.chat.replay import warming
 from bot.service.ports import App, Engine
 from bot.service.system import health
@@ -138,6 +139,7 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
         asyncio.create_task(_settle(app, start, wanted)),
         asyncio.create_task(_teach(loaded, model, stop)),
         asyncio.create_task(_keep_warm(app, stop)),
+        asyncio.create_task(_keep_notices(app, stop)),
     )
     try:
         await worker.run(stop)
@@ -157,6 +159,16 @@ async def _keep_warm(app: Engine, stop: asyncio.Event) -> None:
         except AnswerdeskError as error:
             log.error("%s", error)
             await asyncio.sleep(warming.SECONDS)
+
+
+async def _keep_notices(app: Engine, stop: asyncio.Event) -> None:
+    """What a lead gives or stops holds a second later."""
+    while not stop.is_set():
+        try:
+            await giving.refresh(app)
+        except AnswerdeskError as error:
+            log.error("%s", error)
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _get_model(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:

@@ -14,6 +14,7 @@ from bot.core.insights.verdicts import correct
 from bot.core.messages import Button, Incoming, SentAs
 from bot.core.turn import Candidate, Fit, Understood
 from bot.service.system.effort import Effort
+from bot.service.system.posted import Posted
 from bot.storage.database import Database
 from bot.storage.database import Tx as Tx  # what a use case on rows takes
 
@@ -281,6 +282,7 @@ class Engine(App):
     finder: Finder
     dialogue: Dialogue
     effort: Effort = field(default_factory=Effort)
+    posted: Posted = field(default_factory=Posted)
 
     @classmethod
     def of(cls, app: App, *, finder: Finder, dialogue: Dialogue) -> Engine:

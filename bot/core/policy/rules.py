@@ -55,6 +55,7 @@ class Rule(StrEnum):
     CALLED = "called"
     FILE = "file"
     NOTE = "note"
+    NOTICE = "notice"  # of a lead
     LATE = "late"
     TOO_LATE = "too-late"
     STARTING = "starting"

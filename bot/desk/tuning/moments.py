@@ -14,7 +14,7 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "closed": ("wait-closed", "resolved", "returned", "nudge", "lapsed", "request-", "requests-"),
     "waiting": ("wait-", "already-waiting", "aside-", "cancelled", "status-", "meanwhile", "policy-line"),
     "handing": ("handed-", "joined", "back-to-queue", "transferred", "taken-over", "offer-person", "ask-detail"),
-    "trouble": ("starting", "late", "bot-back"),
+    "trouble": ("starting", "late", "bot-back", "notice-"),
     "unsure": ("perhaps", "clarify", "dont-know", "more-unsure", "part-", "all-said", "said-above", "foreign"),
     "buttons": ("button-", "command-"),
     "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached", "told-"),

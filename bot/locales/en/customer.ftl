@@ -52,6 +52,9 @@ dont-know = I'm not sure I can answer that correctly, and I don't want to guess.
 told-promised = Deal: once there is an answer, I'll write to you here. If there is none within a month, I won't bother you.
 told-withdrawn = All right, I won't write about it.
 told-lead = You asked: “{ $question }”. Now there is an answer:
+notice-draft = We know about this problem and are working on it. There is no need to try again for now. I can write to you here as soon as it works.
+notice-promised = Deal: I'll write to you here as soon as it works again.
+notice-works = You wrote: “{ $question }”. It works again. Thank you for waiting!
 same-answer = Thanks, I've read your correction. My answer above still stands.
 all-said = The article says no more about this, and I won't make anything up. Shall I call a colleague?
 said-above = That is covered above, in short:
@@ -72,6 +75,7 @@ note-attached = Got it, thank you. Tell me in a few words how I can help.
 
 button-human = Talk to a person
 button-tell-me = Tell me when there is an answer
+button-notice-want = Tell me when it works
 button-untell = Don't write about this
 button-untell-one = Don't write: { $about }
 button-more = More

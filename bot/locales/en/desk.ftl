@@ -286,6 +286,7 @@ desk-rule-understood = { $intent }
 desk-rule-called = the customer asked for a person
 desk-rule-file = the customer sent a file that only a person can look at
 desk-rule-note = a place, contact or sticker was taken note of
+desk-rule-notice = many ask this: a notice is read first
 desk-rule-late = the answer took long
 desk-rule-too-late = the answer took too long
 desk-rule-deadly = the bot stopped while reading this message

@@ -44,3 +44,60 @@ staff-call-spike = { $count ->
     [one] { $count } customer asks the same. Perhaps something does not work.
    *[other] { $count } customers ask the same at once. Perhaps something does not work.
  }
+
+desk-notice-write = Write a notice
+desk-notice-write-text = Newcomers read it before the answer
+desk-notice-title = A notice for newcomers
+desk-notice-hint = Whoever reads it gets two buttons: “Tell me when it works” and a person. Each reads it once; who talks to a person does not get it.
+desk-notice-one-language = One language is enough; others read it with a word about the language.
+desk-notice-whom = Who reads it
+desk-notice-near = Those who ask about this
+desk-notice-all = Everybody who writes
+desk-notice-examples = How they ask, one question a line
+desk-notice-ends = Ends
+desk-notice-in-15 = in 15 minutes
+desk-notice-in-30 = in 30 minutes
+desk-notice-in-60 = in an hour
+desk-notice-in-120 = in 2 hours
+desk-notice-in-240 = in 4 hours
+desk-notice-in-720 = in 12 hours
+desk-notice-in-1440 = in 24 hours
+desk-notice-in-0 = when I stop it
+desk-notice-give = Give the notice
+desk-notice-live = Newcomers read this
+desk-notice-over = This notice is over
+desk-notice-until = until { $when }
+desk-notice-until-stopped = until it is stopped
+desk-notice-by = by { $name }
+desk-notice-given = { $count ->
+    [0] nobody has read it yet
+    [one] { $count } customer has read it
+   *[other] { $count } customers have read it
+ }
+desk-notice-wanting = { $count ->
+    [one] { $count } wants to be told
+   *[other] { $count } want to be told
+ }
+desk-notice-told = { $count ->
+    [one] { $count } was told that it works
+   *[other] { $count } were told that it works
+ }
+desk-notice-stop = Stop
+desk-notice-prolong = An hour from now
+desk-notice-prolong-text = It ends in an hour
+desk-notice-works = It works again
+desk-notice-works-text = The notice ends, and whoever asked for it is told
+desk-notice-ended = { $count ->
+    [0] The notice is over.
+    [one] The notice is over; { $count } customer is told.
+   *[other] The notice is over; { $count } customers are told.
+ }
+desk-notice-held = { $count ->
+    [one] { $count } customer is with a person: whoever has the chat tells them.
+   *[other] { $count } customers are with a person: whoever has the chat tells them.
+ }
+desk-notices = Notices
+error-NoticeEmpty = Write the notice in one language at least.
+error-NoticeEnd = A notice lasts from 15 minutes to 24 hours, or until you stop it.
+error-NoticeAboutNothing = Say how customers ask about it, one question a line, or give the notice to everybody.
+error-NoticeOver = This notice is over. Write a new one if you need it.

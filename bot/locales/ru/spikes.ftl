@@ -47,3 +47,62 @@ staff-call-spike = { $count ->
     [few] { $count } клиента разом спрашивают об одном. Возможно, что-то не работает.
    *[other] { $count } клиентов разом спрашивают об одном. Возможно, что-то не работает.
  }
+
+desk-notice-write = Написать объявление
+desk-notice-write-text = Новые клиенты прочтут его раньше ответа
+desk-notice-title = Объявление для новых клиентов
+desk-notice-hint = Под ним две кнопки: «Сообщить, когда заработает» и «Позвать человека». Каждый прочтёт его один раз; кто говорит с оператором, его не получит.
+desk-notice-one-language = Хватит и одного языка: остальные прочтут его с пометкой о языке.
+desk-notice-whom = Кто прочтёт
+desk-notice-near = Кто спрашивает об этом
+desk-notice-all = Все, кто напишет
+desk-notice-examples = Как об этом спрашивают, по вопросу в строке
+desk-notice-ends = Закончится
+desk-notice-in-15 = через 15 минут
+desk-notice-in-30 = через 30 минут
+desk-notice-in-60 = через час
+desk-notice-in-120 = через 2 часа
+desk-notice-in-240 = через 4 часа
+desk-notice-in-720 = через 12 часов
+desk-notice-in-1440 = через сутки
+desk-notice-in-0 = когда остановлю
+desk-notice-give = Показать объявление
+desk-notice-live = Это читают новые клиенты
+desk-notice-over = Объявление закончилось
+desk-notice-until = до { $when }
+desk-notice-until-stopped = пока не остановят
+desk-notice-by = { $name }
+desk-notice-given = { $count ->
+    [0] пока никто не прочёл
+    [one] прочёл { $count } клиент
+    [few] прочли { $count } клиента
+   *[other] прочли { $count } клиентов
+ }
+desk-notice-wanting = { $count ->
+    [one] { $count } просит сообщить
+   *[other] { $count } просят сообщить
+ }
+desk-notice-told = { $count ->
+    [one] { $count } клиенту сообщили, что всё работает
+   *[other] { $count } клиентам сообщили, что всё работает
+ }
+desk-notice-stop = Остановить
+desk-notice-prolong = Ещё на час
+desk-notice-prolong-text = Закончится через час
+desk-notice-works = Снова работает
+desk-notice-works-text = Объявление закончится, а кто просил, узнает об этом
+desk-notice-ended = { $count ->
+    [0] Объявление закончилось.
+    [one] Объявление закончилось; сообщили { $count } клиенту.
+   *[other] Объявление закончилось; сообщили { $count } клиентам.
+ }
+desk-notice-held = { $count ->
+    [one] { $count } клиент у оператора: сообщит тот, у кого чат.
+    [few] { $count } клиента у операторов: сообщат те, у кого чаты.
+   *[other] { $count } клиентов у операторов: сообщат те, у кого чаты.
+ }
+desk-notices = Объявления
+error-NoticeEmpty = Напишите объявление хотя бы на одном языке.
+error-NoticeEnd = Объявление длится от 15 минут до суток или пока его не остановят.
+error-NoticeAboutNothing = Напишите, как об этом спрашивают, по вопросу в строке, или покажите объявление всем.
+error-NoticeOver = Это объявление уже закончилось. Если нужно, напишите новое.

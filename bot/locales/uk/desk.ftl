@@ -288,6 +288,7 @@ desk-rule-understood = { $intent }
 desk-rule-called = клієнт попросив людину
 desk-rule-file = клієнт надіслав файл, який може переглянути лише людина
 desk-rule-note = місце, контакт чи стікер узято до відома
+desk-rule-notice = про це питає багато хто: спершу — оголошення
 desk-rule-late = відповідь затрималася
 desk-rule-too-late = відповідь затрималася надто надовго
 desk-rule-deadly = бот зупинився на цьому повідомленні

@@ -47,3 +47,62 @@ staff-call-spike = { $count ->
     [few] { $count } клієнти разом питають про одне. Можливо, щось не працює.
    *[other] { $count } клієнтів разом питають про одне. Можливо, щось не працює.
  }
+
+desk-notice-write = Написати оголошення
+desk-notice-write-text = Нові клієнти прочитають його до відповіді
+desk-notice-title = Оголошення для нових клієнтів
+desk-notice-hint = Під ним дві кнопки: «Повідомити, коли запрацює» і «Покликати людину». Кожен прочитає його один раз; хто говорить з оператором, його не отримає.
+desk-notice-one-language = Вистачить і однієї мови: решта прочитає його з позначкою про мову.
+desk-notice-whom = Хто прочитає
+desk-notice-near = Хто питає про це
+desk-notice-all = Усі, хто напише
+desk-notice-examples = Як про це питають, по запитанню в рядку
+desk-notice-ends = Закінчиться
+desk-notice-in-15 = за 15 хвилин
+desk-notice-in-30 = за 30 хвилин
+desk-notice-in-60 = за годину
+desk-notice-in-120 = за 2 години
+desk-notice-in-240 = за 4 години
+desk-notice-in-720 = за 12 годин
+desk-notice-in-1440 = за добу
+desk-notice-in-0 = коли зупиню
+desk-notice-give = Показати оголошення
+desk-notice-live = Це читають нові клієнти
+desk-notice-over = Оголошення закінчилося
+desk-notice-until = до { $when }
+desk-notice-until-stopped = доки не зупинять
+desk-notice-by = { $name }
+desk-notice-given = { $count ->
+    [0] поки ніхто не прочитав
+    [one] прочитав { $count } клієнт
+    [few] прочитали { $count } клієнти
+   *[other] прочитали { $count } клієнтів
+ }
+desk-notice-wanting = { $count ->
+    [one] { $count } просить повідомити
+   *[other] { $count } просять повідомити
+ }
+desk-notice-told = { $count ->
+    [one] { $count } клієнту повідомили, що все працює
+   *[other] { $count } клієнтам повідомили, що все працює
+ }
+desk-notice-stop = Зупинити
+desk-notice-prolong = Ще на годину
+desk-notice-prolong-text = Закінчиться за годину
+desk-notice-works = Знову працює
+desk-notice-works-text = Оголошення закінчиться, а хто просив, дізнається про це
+desk-notice-ended = { $count ->
+    [0] Оголошення закінчилося.
+    [one] Оголошення закінчилося; повідомили { $count } клієнту.
+   *[other] Оголошення закінчилося; повідомили { $count } клієнтам.
+ }
+desk-notice-held = { $count ->
+    [one] { $count } клієнт в оператора: повідомить той, у кого чат.
+    [few] { $count } клієнти в операторів: повідомлять ті, у кого чати.
+   *[other] { $count } клієнтів в операторів: повідомлять ті, у кого чати.
+ }
+desk-notices = Оголошення
+error-NoticeEmpty = Напишіть оголошення хоча б однією мовою.
+error-NoticeEnd = Оголошення триває від 15 хвилин до доби або доки його не зупинять.
+error-NoticeAboutNothing = Напишіть, як про це питають, по запитанню в рядку, або покажіть оголошення всім.
+error-NoticeOver = Це оголошення вже закінчилося. Якщо треба, напишіть нове.

@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.events import Event, Topic
+from bot.core.insights.spikes.notices import Noticed, stands_instead
 from bot.core.jobs import Job
 from bot.core.messages import Message
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Escalate
+from bot.core.policy.decision import Decision, Wait
 from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
 from bot.language.text.correcting import strip_correction
@@ -21,6 +23,7 @@ from bot.language.text.wording import normalise
 from bot.service.chat import asides, looking, reading, saying, sparing
 from bot.service.chat.continuing import find_before
 from bot.service.chat.facts.knowing import find_facts, find_meant
+from bot.service.chat.notices import giving
 from bot.service.chat.replying import Recalled, do_recall
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations, messages
@@ -70,7 +73,8 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     with app.effort.working():
         understood = await _understand(app, conversation, text)
         understood = await asyncio.to_thread(_look_up, app, recalled, understood)
-    return await app.database.write(do_end, app, job, conversation, unread, understood)
+        noticed = await asyncio.to_thread(giving.choose, app.finder, text, recalled.notices)
+    return await app.database.write(do_end, app, job, conversation, unread, understood, noticed)
 
 
 async def _understand(app: Engine, conversation: Conversation, text: str) -> Understood:
@@ -84,9 +88,17 @@ async def _understand(app: Engine, conversation: Conversation, text: str) -> Und
     return replace(understood, turn=replace(understood.turn, text=text))
 
 
-def do_end(tx: Tx, app: App, job: Job, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> Ending:
+def do_end(
+    tx: Tx,
+    app: App,
+    job: Job,
+    seen: Conversation,
+    read: tuple[Message, ...],
+    understood: Understood,
+    noticed: Noticed | None = None,
+) -> Ending:
     """As ``do_answer``, and end the job with it unless the customer wrote more."""
-    if not do_answer(tx, app, seen, read, understood):
+    if not do_answer(tx, app, seen, read, understood, noticed):
         return Ending.NOTHING
     if messages.list_written(tx, seen.id, after=read[-1].id):
         return Ending.MORE
@@ -112,7 +124,8 @@ def _do_begin(tx: Tx, app: Engine, conversation_id: int) -> tuple[Recalled, tupl
     recalled = do_recall(tx, app, conversation, unread)
     before = "" if recalled.replies else find_before(tx, recalled.conversation, unread)
     facts = find_facts(tx, conversation) if app.finder.library.has_variants else None
-    return replace(recalled, before=before, facts=facts), unread
+    notices = giving.list_unread(tx, app, conversation)
+    return replace(recalled, before=before, facts=facts, notices=notices), unread
 
 
 def do_read(tx: Tx, conversation_id: int) -> tuple[Conversation, tuple[Message, ...]]:
@@ -132,8 +145,18 @@ def _apart(one: Message, next_one: Message) -> bool:
     return next_one.created_at - one.created_at > BURST_PAUSE
 
 
-def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], understood: Understood) -> bool:
-    """Decide and say it; False when the chat got another owner, was answered or reads differently since ``seen``."""
+def do_answer(
+    tx: Tx,
+    app: App,
+    seen: Conversation,
+    read: tuple[Message, ...],
+    understood: Understood,
+    noticed: Noticed | None = None,
+) -> bool:
+    """Decide and say it; False when the chat got another owner, was answered or reads differently since ``seen``.
+
+    ``noticed`` is read first, and where it is about what was asked, it is the answer.
+    """
     now = conversations.lock(tx, seen.id)
     if now.epoch != seen.epoch or now.read_through != seen.read_through or _was_edited(tx, read):
         return False
@@ -153,10 +176,20 @@ def do_answer(tx: Tx, app: App, seen: Conversation, read: tuple[Message, ...], u
     sensitive = looking.find_sensitive(find, turn)
     thresholds = app.thresholds_in(turn.language)
     decision = policy.decide(memory=now.memory, about=turn, thresholds=thresholds, sensitive=sensitive)
+    called = isinstance(decision.action, Escalate) and not _is_told_instead(noticed, decision)
+    if not called and giving.do_give(tx, app, now, noticed, asked=through) and _is_told_instead(noticed, decision):
+        decision = replace(decision, memory=now.memory, action=Wait(), offers_person=False)
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     now = replace(now, memory=decision.memory, read_through=through)
     saying.carry_out(tx, app, now, decision, turn, find=find)
+    if called:  # before that it would belong to the bot's time, and be withheld
+        giving.do_give(tx, app, conversations.get(tx, now.id), noticed, asked=through)
     return True
+
+
+def _is_told_instead(noticed: Noticed | None, decision: Decision) -> bool:
+    """Whether a notice is the answer."""
+    return noticed is not None and noticed.is_near and stands_instead(decision.action, decision.rule)
 
 
 def _kinds_of(read: tuple[Message, ...]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from bot.service.cases.reaching import linking
 from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
 from bot.service.chat.moves import moving, places
+from bot.service.chat.notices import giving, wishing
 from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
 from bot.service.ports import App, Channel
@@ -190,6 +191,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
         requests.AGAIN: lambda: _go_on(tx, app, conversation, argument),
         promising.TELL: lambda: promising.do_promise(tx, app, conversation, carrier),
         promising.UNTELL: lambda: promising.do_take_back(tx, app, conversation, carrier, argument),
+        giving.WANT: lambda: wishing.do_want(tx, app, conversation, carrier, argument),
+        giving.UNWANT: lambda: wishing.do_unwant(tx, app, conversation, carrier, argument),
         "pick": lambda: pressing.do_pick(tx, app, conversation, carrier, argument),
         "pick-none": lambda: pressing.do_pick_none(tx, app, conversation, carrier),
     }

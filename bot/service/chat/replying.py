@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.conversation import Conversation, Memory, Topic
+from bot.core.insights.spikes.notices import Notice
 from bot.core.messages import Author, Message
 from bot.core.policy import visits
 from bot.core.turn import Turn
@@ -20,13 +21,14 @@ class Recalled:
     """The conversation with the memory that counts for what was written; ``replies``: its topic was replied to.
 
     ``before``: what was written in the same go and is answered already. ``facts``: what is known of the customer, where
-    any article depends on it.
+    any article depends on it. ``notices``: those of leads that were not read in this chat.
     """
 
     conversation: Conversation
     replies: bool = False
     before: str = ""
     facts: Facts | None = None
+    notices: tuple[Notice, ...] = ()
 
     def note(self, turn: Turn) -> Turn:
         """The turn, knowing whether it replies or goes on."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
 
-from bot.storage.tables.base import Moment, conversation_column, id_column, metadata, moment_column, text_column
+from bot.storage.tables.base import (
+    Moment,
+    conversation_column,
+    id_column,
+    json_column,
+    metadata,
+    moment_column,
+    text_column,
+)
 
 heard = Table(
     "heard",
@@ -56,5 +64,36 @@ spike_people = Table(
     Column("message_id", ForeignKey("messages.id"), nullable=False),  # the first thing they asked of it
     moment_column("at"),
     UniqueConstraint("spike_id", "conversation_id"),
+    sqlite_autoincrement=True,
+)
+
+
+notices = Table(
+    "notices",
+    metadata,
+    id_column(),
+    Column("spike_id", ForeignKey("spikes.id"), nullable=True, index=True),
+    json_column("texts"),  # by language
+    Column("whom", String(10), nullable=False),
+    json_column("examples"),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    moment_column("began_at"),
+    Column("ends_at", Moment, nullable=True),
+    Column("stopped_at", Moment, nullable=True),
+    sqlite_autoincrement=True,
+)
+
+
+notice_people = Table(
+    "notice_people",
+    metadata,
+    id_column(),
+    Column("notice_id", ForeignKey("notices.id"), nullable=False),
+    conversation_column(),
+    Column("message_id", ForeignKey("messages.id"), nullable=False),  # what they asked
+    moment_column("at"),
+    Column("wants_at", Moment, nullable=True),  # to be told when it works again
+    Column("told_at", Moment, nullable=True),
+    UniqueConstraint("notice_id", "conversation_id"),
     sqlite_autoincrement=True,
 )

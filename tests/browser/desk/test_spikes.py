@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from bot.core.insights.spikes.spikes import Heard, SpikeState
+from bot.core.jobs import Job, JobKind
+from bot.service.chat import answering
+from bot.service.chat.notices import giving, writing
 from bot.service.insights.spikes import deciding
-from bot.storage.chat import messages
+from bot.service.ports import Engine, Letter
+from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from bot.storage.insights.spikes import spikes
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
+from tests.support.engine import ScriptedDialogue, ScriptedFinder
 
 ASKED = "My payment does not go through"
 
@@ -52,3 +61,57 @@ def test_a_spike_stands_on_the_board_until_a_lead_says_that_it_is_none(
     page.goto(f"{desk.url}/desk/board")
     expect(page.locator(".tile-waiting")).to_be_visible()
     expect(alarm).to_have_count(0)
+
+
+def answer(desk: DeskServer, text: str) -> None:
+    """What the engine does with what somebody new writes."""
+    engine = Engine.of(desk.app, finder=ScriptedFinder(), dialogue=ScriptedDialogue())
+    desk.write_in("new", text, name="New")
+    with ThreadPoolExecutor(1) as beside:  # this thread has Playwright's loop
+        beside.submit(lambda: asyncio.run(_answer(engine))).result()
+
+
+async def _answer(engine: Engine) -> None:
+    await giving.refresh(engine)
+    chat = await engine.database.read(conversations.find, channel="telegram", chat_key="new")
+    assert chat is not None
+    job = Job(id=0, kind=JobKind.ANSWER, lane="", payload={"conversation_id": chat.id}, run_at=engine.clock())
+    await answering.answer_next(engine, job)
+
+
+def test_a_lead_gives_a_notice_which_newcomers_read_until_it_works_again(
+    desk: DeskServer, visit: Visitor, spike: int
+) -> None:
+    page = visit("boss", f"/desk/spikes/one?id={spike}")
+    page.locator("button.notice-write").click()
+    text = page.locator(".notice-text-en textarea")
+    expect(text).to_have_value(re.compile("We know about this problem"))
+    for code in ("en", "ru", "uk"):
+        page.locator(f".notice-text-{code} textarea").fill("")
+    page.locator("button.confirm").click()
+    expect(page.locator(".problem-line")).to_contain_text("in one language at least")
+    text.fill("Cards fail at the moment. We are on it.")
+    page.locator("button.confirm").click()
+    card = page.locator(".notice")
+    expect(card.locator(".notice-words")).to_have_text("Cards fail at the moment. We are on it.")
+    answer(desk, ASKED)
+    expect(card.locator(".notice-given")).to_contain_text("1 customer has read it")
+    letter = wait_for_letter(desk, "new")
+    assert letter.text == "Cards fail at the moment. We are on it."
+    assert [one.label for one in letter.buttons] == ["Tell me when it works", "Talk to a person"]
+    card.locator("button.notice-works").click()
+    expect(card).to_contain_text("This notice is over")
+    (kept,) = desk.read(writing.list_notices, desk.staff["boss"], spike)
+    assert (kept.given, kept.is_live(desk.app.clock())) == (1, False)
+    assert desk.read(deciding.access_spike, desk.staff["boss"], spike).spike.state is SpikeState.OVER
+
+
+def wait_for_letter(desk: DeskServer, chat: str) -> Letter:
+    """The last thing that was sent there; the worker of the front sends by itself."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        found = [one for one in desk.telegram.sent if one.chat_key == chat]
+        if found:
+            return found[-1]
+        time.sleep(0.05)
+    raise AssertionError("nothing was sent")

@@ -24,12 +24,13 @@ LIVE: Final = (SpikeState.OPEN, SpikeState.INCIDENT)
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """A question that was heard lately."""
+    """A question that was heard lately, and of which kind it was taken to be; 0 while nobody has looked."""
 
     message_id: int
     conversation_id: int
     text: str
     at: datetime
+    kind_id: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ LEAST: Final = 5  # people
 TIMES: Final = 3.0  # the usual
 UNLIKELY: Final = 1e-7  # seven hundred looks a day at some groups each must not make one alarm a month
 PRIOR: Final = 0.5  # a person, in all the time that is compared
-MOST_SURE: Final = 10.0  # shape: weeks differ for reasons no count knows
+MOST_SURE: Final = 6.0  # shape: weeks differ for reasons no count knows
 BUSIEST: Final = 4.0  # times: how much more than usual may come of everything
 
 

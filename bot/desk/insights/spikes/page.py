@@ -7,13 +7,17 @@ from functools import partial
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.insights.spikes.notices import Notice
 from bot.core.insights.spikes.spikes import Affected, SpikeState
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.parts import Action
 from bot.desk.frame.visit import Visit
 from bot.desk.insights.spikes.course import draw_course
+from bot.desk.insights.spikes.notice_card import draw_notice
+from bot.desk.insights.spikes.notice_form import NoticeForm
 from bot.desk.insights.spikes.wording import draw_facts
+from bot.service.chat.notices import writing
 from bot.service.insights.spikes import deciding
 from bot.service.insights.spikes.deciding import Detail
 
@@ -23,16 +27,18 @@ LOOK_SECONDS = 5.0
 async def draw_spike(visit: Visit, number: int) -> None:
     """The page."""
     found = await visit.app.database.read(deciding.access_spike, visit.person, number)
+    given = await visit.app.database.read(writing.list_notices, visit.person, number)
     with frame(visit, page="board"):
-        SpikePage(visit, found).build()
+        SpikePage(visit, found, given).build()
 
 
 class SpikePage:
     """Drawn again when somebody joins, is helped, or a lead decides."""
 
-    def __init__(self, visit: Visit, found: Detail) -> None:
+    def __init__(self, visit: Visit, found: Detail, given: tuple[Notice, ...]) -> None:
         self._visit = visit
         self._found = found
+        self._given = given
         self._head: Element | None = None
         self._body: Element | None = None
 
@@ -49,10 +55,13 @@ class SpikePage:
         ui.timer(LOOK_SECONDS, self._look)
 
     async def _look(self) -> None:
-        found = await self._visit.read(deciding.access_spike, self._found.spike.id)
-        if found is not None and found != self._found:
-            self._found = found
-            self._draw()
+        number = self._found.spike.id
+        found = await self._visit.read(deciding.access_spike, number)
+        given = await self._visit.read(writing.list_notices, number)
+        if found is None or given is None or (found, given) == (self._found, self._given):
+            return
+        self._found, self._given = found, given
+        self._draw()
 
     def _draw(self) -> None:
         assert self._head is not None and self._body is not None
@@ -63,11 +72,15 @@ class SpikePage:
                 self._draw_buttons()
         self._body.clear()
         with self._body:
+            for one in self._given:
+                draw_notice(self._visit, one, changed=self._look)
             self._draw_course()
             self._draw_people()
 
     def _draw_buttons(self) -> None:
-        spike = self._found.spike
+        spike, say = self._found.spike, self._visit.say
+        hint = say("notice-write-text")
+        parts.button(say("notice-write"), self._write_notice, kind="primary", hint=hint, classes="notice-write")
         if deciding.may_end(spike):
             if spike.state is SpikeState.OPEN:
                 self._button("quiet", self._quiet)
@@ -110,6 +123,11 @@ class SpikePage:
                     parts.chip(say("spike-held", name=one.holder))
                 else:
                     parts.chip(say("spike-with-bot"))
+
+    async def _write_notice(self) -> None:
+        asked = [self._found.spike.title, *(one.text for one in self._found.affected)]
+        if await NoticeForm(self._visit, spike_id=self._found.spike.id, asked=asked).ask():
+            await self._look()
 
     async def _quiet(self) -> None:
         write, app = self._visit.app.database.write, self._visit.app

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ from bot.core.jobs import Job, JobKind
 from bot.language.said.veiling import veil
 from bot.language.text.wording import strip_courtesy, words
 from bot.service.ports import App, Engine, Tx
-from bot.storage.insights.spikes import heard, spikes
+from bot.storage.insights.spikes import heard, notices, spikes
 from bot.storage.insights.spikes.heard import Once
 from bot.storage.system import facts, jobs
 
@@ -154,21 +154,22 @@ def sort_groups(look: Look, groups: Grouped) -> tuple[dict[int, list[Heard]], li
         asked = tuple(members[at + len(look.known)])
         if not look.slots or _count(asked) < LEAST:
             continue
-        usual = find_usual(look, centre, people=_count(look.recent) - _count(asked))
+        usual = find_usual(look, centre, asked)
         if is_spike(_count(asked), usual):
             new.append(Found(title=veil(look.recent[typical].text), centre=centre, asked=asked, usual=usual.mean))
     return old, new
 
 
-def find_usual(look: Look, centre: bytes, *, people: int) -> Usual:
-    """What this hour usually brings of a group; ``people`` ask something else now."""
+def find_usual(look: Look, centre: bytes, asked: Sequence[Heard]) -> Usual:
+    """What this hour usually brings of a group: of kinds near to its middle, and of those that several of it are."""
     from bot.knowledge.spikes.finding import list_near
 
     near = {look.kinds[place][0] for place in list_near(centre, [one for _, one in look.kinds])}
+    near |= {kind for kind, count in Counter(one.kind_id for one in asked).items() if count > 1}
     windows = sum(slot.windows for slot in look.slots)
     of_group = _count_windows(one for one in look.before if one.kind_id in near)
     of_all = _count_windows(look.before)
-    busier = weigh_busier(people, max(0.0, of_all - of_group) / windows)
+    busier = weigh_busier(_count(look.recent) - _count(asked), max(0.0, of_all - of_group) / windows)
     return Usual(people=of_group, windows=windows, busier=busier)
 
 
@@ -183,7 +184,7 @@ def _do_keep(tx: Tx, old: Mapping[int, Sequence[Heard]], new: Sequence[Found]) -
         spikes.record_people(tx, number, asked)
     for one in new:
         spikes.record_spike(tx, one.title, one.centre, one.asked, usual=one.usual)
-    spikes.close_calm(tx, before=tx.now - CALM)
+    spikes.close_calm(tx, before=tx.now - CALM, but=notices.list_live_spikes(tx))
     kept = heard.look_back(WEEKS)
     heard.forget(tx, before=tx.now - kept, kinds_before=tx.now - kept)
 

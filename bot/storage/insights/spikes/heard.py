@@ -99,14 +99,14 @@ def find_first(tx: Tx) -> datetime | None:
 def list_recent(tx: Tx, *, since: datetime) -> tuple[Heard, ...]:
     """What was heard since then, in order."""
     query = (
-        select(heard.c.message_id, heard.c.conversation_id, messages.c.text, heard.c.at)
+        select(heard.c.message_id, heard.c.conversation_id, messages.c.text, heard.c.at, heard.c.kind_id)
         .join(messages, messages.c.id == heard.c.message_id)
         .where(heard.c.at >= since)
         .order_by(heard.c.at, heard.c.message_id)
     )
     return tuple(
-        Heard(message_id=number, conversation_id=chat, text=text, at=at)
-        for number, chat, text, at in tx.connection.execute(query).tuples()
+        Heard(message_id=number, conversation_id=chat, text=text, at=at, kind_id=kind)
+        for number, chat, text, at, kind in tx.connection.execute(query).tuples()
     )
 
 

@@ -1,0 +1,1 @@
+"""Notices of leads: written, read by newcomers before their answer, and over."""
