@@ -262,8 +262,7 @@ class App:
     @property
     def thresholds(self) -> Thresholds:
         """What the policy decides by."""
-        late, too_late = self.settings.late_after, self.settings.engine_deadline
-        return replace(self.business.thresholds, late=late, too_late=too_late)
+        return replace(self.business.thresholds, late=self.settings.late_after, too_late=self.settings.engine_deadline)
 
     def thresholds_in(self, language: str) -> Thresholds:
         """The same for what is said in this language."""
