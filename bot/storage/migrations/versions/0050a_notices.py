@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0050a"
-down_revision = "0045"
+down_revision = "0051"
 branch_labels = None
 depends_on = None
 
