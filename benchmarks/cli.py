@@ -234,11 +234,14 @@ def scale(
 @bench.command()
 def insights(
     size: Annotated[str, typer.Option(help="million, or small for trying")] = "million",
+    database: Annotated[str, typer.Option(help="URL of an empty PostgreSQL; a SQLite file without it")] = "",
 ) -> None:
-    """Overview and chats behind a figure on a generated history of a million messages: CPU seconds; not stored."""
+    """Overview and chats behind a figure on a generated history of a million messages, in seconds (of a processor in
+    SQLite, on the wall in PostgreSQL); not stored.
+    """
     from benchmarks.insights.measure import measure_insights
 
-    runs.finish(measure_insights(size, say=typer.echo), store=False)
+    runs.finish(measure_insights(size, url=database, say=typer.echo), store=False)
 
 
 @bench.command()

@@ -11,6 +11,7 @@ import typer
 
 from bot.cli.demo.entry import demo
 from bot.cli.kb.entry import comparing
+from bot.cli.numbers import numbers
 from bot.core.people import Role
 from bot.errors import AnswerdeskError
 from bot.language.encoders.backend import Backend
@@ -30,6 +31,7 @@ cli.add_typer(people_commands, name="people")
 encoder = typer.Typer(no_args_is_help=True, help="The sentence encoder of the search.")
 cli.add_typer(encoder, name="encoder")
 cli.add_typer(demo)
+cli.add_typer(numbers, name="numbers")
 
 
 class ProcessRole(StrEnum):

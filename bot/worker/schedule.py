@@ -19,6 +19,7 @@ from bot.service.cases.topics import showing
 from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.insights import digest, grouping, radar, week
+from bot.service.insights.reports import keeping
 from bot.service.insights.spikes import watching
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
@@ -158,6 +159,7 @@ TIMERS = (
     Timer(seconds=120, run=watching.watch_questions),
     Timer(seconds=15, run=_tell_of_spikes),
     Timer(seconds=600, run=week.watch),
+    Timer(seconds=600, run=keeping.keep),
     Timer(seconds=3600, run=_tidy),
 )
 

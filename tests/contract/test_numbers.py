@@ -7,26 +7,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import Final, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import RowMapping, func, select
 
-from bot.core.clocks.worktime import Calendar
-from bot.core.hours import parse_days, parse_hours
+from bot.core.business import Business
+from bot.core.insights.asked import Asked
 from bot.core.insights.reports.cuts import By, list_for
 from bot.core.insights.reports.figures import Figure
 from bot.core.insights.reports.measures import MEASURES, Kind, Measure
 from bot.core.insights.reports.span import Span
 from bot.service.insights.reports.counting import count_all
+from bot.service.insights.reports.keeping import rebuild
 from bot.storage.database import Database, Tx
-from tests.support.random_desk import RandomDesk
+from bot.storage.insights import asked
+from bot.storage.insights.asked import Known
+from bot.storage.insights.reports import kept
+from bot.storage.tables.chat import messages
+from bot.storage.tables.insights import asked as asked_rows
+from bot.storage.tables.insights import talks
+from tests.support.clock import FakeClock
+from tests.support.random_desk import ARTICLES, RandomDesk
 from tests.support.recount import Counted, Recount, rank
 
 ZONES: Final = ("Europe/Kyiv", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
 HOURS: Final = ("", "Mon-Fri 09:00-18:00; Sat 10:00-14:00", "Fri 20:00-04:00; Mon-Thu 22:00-06:00")
+LATER: Final = (asked_rows.c.message_id, asked_rows.c.conversation_id, asked_rows.c.at)
 CHANGES: Final = (datetime(2026, 10, 25, tzinfo=UTC), datetime(2026, 3, 29, tzinfo=UTC))  # clocks, in Kyiv
+
+
+class Later(NamedTuple):
+    """What somebody thinks of later."""
+
+    message_id: int
+    conversation_id: int
+    at: datetime
 
 
 class Desk:
@@ -34,10 +51,9 @@ class Desk:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.zone = ZoneInfo(self.random.choice(ZONES))
-        self.calendar = Calendar(
-            hours=parse_hours(self.random.choice(HOURS)), zone=self.zone, closed=parse_days(["12-25", "10-24"])
-        )
+        zone, hours = self.random.choice(ZONES), self.random.choice(HOURS)
+        self.business = Business(name={"en": "Shop"}, time_zone=zone, hours=hours, closed=("12-25", "10-24"))
+        self.zone = self.business.zone
         self.now = self.random.choice(CHANGES) + timedelta(hours=self.random.randint(0, 24 * 30))
         self.start = self.now - timedelta(days=self.random.choice((3, 40)))
         last = self.now.astimezone(self.zone).date() - timedelta(days=self.random.choice((0, 9, 9)))
@@ -50,8 +66,26 @@ class Desk:
     def fill(self, tx: Tx) -> None:
         RandomDesk(tx, self.random, zone=self.zone, start=self.start, now=self.now).fill()
 
+    def change(self, tx: Tx) -> None:
+        """Late thumbs, questions that are read late, and others that are forgotten, at any time."""
+        rows = [Later(*row) for row in tx.connection.execute(select(*LATER)).tuples()]
+        for row in self.random.sample(rows, len(rows) // 4):
+            asked.record_thumb(tx, row.message_id, helped=self.random.random() < 0.5)
+            kept.judge_again(tx, [row.at], [row.conversation_id])
+        lines = tx.connection.execute(select(messages).where(messages.c.author == "operator")).mappings()
+        new = [self._read(row) for row in lines]
+        asked.record_new(tx, new)
+        kept.judge_again(tx, [one.row.at for one in new], {one.conversation_id for one in new})
+        gone = asked.forget_asked(tx, before=self.now, limit=len(rows) // 4)
+        kept.judge_again(tx, [at for _, at in gone], {chat for chat, _ in gone})
+
+    def _read(self, row: RowMapping) -> Known:
+        article = self.random.choice(ARTICLES)
+        found = Asked(message_id=row["id"], question_id=0, text="?", at=row["created_at"], article=article)
+        return Known(row=found, conversation_id=row["conversation_id"], language="en")
+
     def recount(self, tx: Tx, first: date, last: date) -> Recount:
-        return Recount(tx, self.calendar, first=first, last=last, now=self.now)
+        return Recount(tx, self.business, first=first, last=last, now=self.now)
 
 
 @settings(
@@ -64,13 +98,35 @@ def test_every_figure_is_what_one_counts_by_hand(store: Database, seed: int) -> 
     store.read_now(check, desk)
 
 
+@settings(
+    max_examples=4, phases=(Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 2**32))
+def test_days_that_are_kept_say_what_the_rows_say_whatever_becomes_of_them(
+    store: Database, clock: FakeClock, seed: int
+) -> None:
+    desk = Desk(seed)
+    clock.now = desk.now
+    store.write_now(desk.fill)
+    days = store.write_now(rebuild, desk.zone)
+    assert store.read_now(count_kept) > 0 or days == 0
+    store.write_now(desk.change)
+    store.read_now(check, desk)
+    store.write_now(rebuild, desk.zone)
+    store.read_now(check, desk)
+
+
+def count_kept(tx: Tx) -> int:
+    return tx.connection.execute(select(func.count()).select_from(talks)).scalar_one()
+
+
 def check(tx: Tx, desk: Desk) -> None:
     """In all, and by each property there is."""
     recount = desk.recount(tx, desk.first, desk.last)
     rows = {one.key: recount.list_rows(one.key) for one in MEASURES}
     for by in (None, *By):
         measures = [one for one in MEASURES if by is None or by in list_for(one.base)]
-        found = count_all(tx, desk.calendar, desk.span, measures, by=by)
+        found = count_all(tx, desk.business, desk.span, measures, by=by)
         for one in measures:
             wanted = {key: to_figure(one, some) for key, some in group(rows[one.key], by).items()}
             shown = {key: rounded(figure) for key, figure in found[one.key].items() if figure.of}

@@ -11,21 +11,29 @@ from sqlalchemy import Table, delete, insert
 
 from bot.core.case import OPEN, Brief, Reason, State
 from bot.core.desk.survey import Unasked
+from bot.core.hours import Office
 from bot.storage.codec import pack
 from bot.storage.database import Tx
 from bot.storage.tables.cases import case_tags, escalations, ratings
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.clocks import dues, targets
-from bot.storage.tables.insights import asked, nps
+from bot.storage.tables.insights import asked, nps, talks
 from bot.storage.tables.people import people
+from bot.storage.tables.system import facts
 from bot.storage.tables.teams import team_members, teams
 
 FILLED = (
-    asked, nps, dues, targets, ratings, case_tags, escalations, messages, conversations, team_members, teams, people,
+    facts, talks, asked, nps, dues, targets, ratings, case_tags, escalations, messages, conversations, team_members,
+    teams, people,
 )  # fmt: skip
 PEOPLE, TEAMS, CHATS = 3, 2, 20
 LANGUAGES, CHANNELS = ("ru", "uk", "en"), ("web", "telegram")
 ARTICLES = ("delivery/cost", "delivery/when", "payment/cards", "about")
+OFFICES = (
+    None,
+    pack(Office(zone="America/New_York")),
+    pack(Office(hours="Mon-Thu 11:00-15:30; Sat 22:00-03:00", closed=("10-26",))),
+)
 TAGS = ("refund", "vip", "courier")
 CLOSED = [state for state in State if state not in OPEN] + 5 * [State.RESOLVED]
 
@@ -44,7 +52,7 @@ class RandomDesk:
         for number in range(1, PEOPLE + 1):
             self._add(people, id=number, login=f"p{number}", name=f"P{number}", role="operator", created_at=self._start)
         for number in range(1, TEAMS + 1):
-            self._add(teams, id=number, name=f"T{number}")
+            self._add(teams, id=number, name=f"T{number}", office=self._random.choice(OFFICES))
         for number in range(1, CHATS + 1):
             self._add_chat(number)
 

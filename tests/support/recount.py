@@ -11,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.core.clocks.worktime import Calendar, worked
+from bot.core.business import Business
+from bot.core.clocks.worktime import worked
 from bot.storage.database import Tx
+from bot.storage.offices import to_office
 from bot.storage.tables.cases import case_tags, escalations, ratings
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.clocks import dues, targets
@@ -37,19 +39,18 @@ class Counted:
 class Recount:
     """Reads all rows once."""
 
-    def __init__(self, tx: Tx, calendar: Calendar, *, first: date, last: date, now: datetime) -> None:
+    def __init__(self, tx: Tx, business: Business, *, first: date, last: date, now: datetime) -> None:
         def read(table: Any) -> list[Row]:
             return list(tx.connection.execute(select(table)))
 
-        self.calendar, self.first, self.last, self.now = calendar, first, last, now
+        self.calendar, self.first, self.last, self.now = business.calendar, first, last, now
         self.chats = {row.id: row for row in read(conversations)}
-        self.lines, self.asked, self.cases = read(messages), read(asked), read(escalations)
-        self.nps = read(nps)
+        self.lines, self.asked, self.cases, self.nps = read(messages), read(asked), read(escalations), read(nps)
         self.targets, self.ratings, self.dues = read(targets), read(ratings), read(dues)
         self.tags = defaultdict(list)
         for row in read(case_tags):
             self.tags[row.case_id].append(row.tag)
-        self.teams = {row.id for row in read(teams)}
+        self.teams = {row.id: business.calendar_for(to_office(row.office)) for row in read(teams)}
         self.case = {row.id: row for row in self.cases}
 
     def list_rows(self, key: str) -> list[Counted]:
@@ -207,14 +208,14 @@ class Recount:
         return self._count_cases(
             "claimed_at",
             of=lambda case: case.reason not in OURS,
-            seconds=lambda case: self._worked(case.opened_at, case.claimed_at),
+            seconds=lambda case: self._worked(case, case.opened_at, case.claimed_at),
         )
 
     def _first_reply(self) -> Iterator[Counted]:
         return self._count_cases(
             "first_reply_at",
             of=lambda case: case.reason not in OURS,
-            seconds=lambda case: self._worked(case.opened_at, case.first_reply_at),
+            seconds=lambda case: self._worked(case, case.opened_at, case.first_reply_at),
         )
 
     def _resolution(self) -> Iterator[Counted]:
@@ -222,14 +223,14 @@ class Recount:
 
     def _resolved_in(self, case: Row) -> float:
         end = case.answered_at or case.closed_at
-        return max(0.0, self._worked(case.opened_at, end) - self._paused(case, case.opened_at, end))
+        return max(0.0, self._worked(case, case.opened_at, end) - self._paused(case, case.opened_at, end))
 
     def _paused(self, case: Row, since: datetime, until: datetime) -> float:
         pauses = [[datetime.fromtimestamp(one, UTC) for one in pause] for pause in case.pauses or ()]
-        return sum(self._worked(max(start, since), min(end, until)) for start, end in pauses)
+        return sum(self._worked(case, max(start, since), min(end, until)) for start, end in pauses)
 
-    def _worked(self, since: datetime, until: datetime) -> float:
-        return worked(self.calendar, since, until).total_seconds()
+    def _worked(self, case: Row, since: datetime, until: datetime) -> float:
+        return worked(self.teams.get(case.team_id, self.calendar), since, until).total_seconds()
 
     # targets, promises, ratings
 
@@ -238,8 +239,8 @@ class Recount:
             if row.aim == aim and self._is_in(row.met_at):
                 case = self.case[row.case_id]
                 keys = self._of_case(case, row.met_at, chat=case.conversation_id, person=case.person_id)
-                whole = self._worked(row.since, row.met_at)
-                yield Counted(has=row.met_at <= row.due_at, keys={**keys, "policy": (row.policy,)}, seconds=whole)
+                time = self._worked(case, row.since, row.met_at)
+                yield Counted(has=row.met_at <= row.due_at, keys={**keys, "policy": (row.policy,)}, seconds=time)
 
     def _next_reply(self) -> Iterator[Counted]:
         return self._count_targets("next_reply")

@@ -176,3 +176,8 @@ def test_a_backup_is_a_database_of_its_own_and_never_overwrites(terminal: Termin
     status, says = terminal.run("backup", str(target))
     assert status == 2
     assert "exists already" in says
+
+
+def test_numbers_are_counted_anew_by_a_command(terminal: Terminal, tmp_path: Path) -> None:
+    make_sqlite(tmp_path / "answerdesk.db")
+    assert terminal.run("numbers", "rebuild", home=tmp_path) == (0, "0 days were counted anew.\n")

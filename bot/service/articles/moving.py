@@ -20,6 +20,8 @@ from bot.service.articles.problems import NameTaken
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
 from bot.storage.articles import approvals, copies, names, versions
+from bot.storage.insights import asked
+from bot.storage.insights.reports import kept
 from bot.storage.system import audit
 
 
@@ -85,6 +87,8 @@ async def _read(app: App, person: Person, key: str) -> tuple[Draft, ...]:
 
 def _do_rename(tx: Tx, folder: Path, person: Person, found: Sequence[Draft], to: str) -> None:
     (key,) = {draft.key for draft in found}
+    if asked.knows_article(tx, to):  # then, who was shown both was shown the same
+        kept.forget(tx)
     names.change_name(tx, article=key, to=to)
     for draft in found:
         text = set_fields(with_places(folder, draft, draft.text, to=to), {"formerly": _names(draft, to)})

@@ -25,6 +25,7 @@ from bot.service.ports import App
 from bot.storage.chat import conversations, feedback, messages
 from bot.storage.database import Tx
 from bot.storage.insights import asked
+from bot.storage.insights.reports.kept import judge_again
 
 THUMBS = ("helped", "not-helped")
 REASON = "reason"  # begins the action of a button that says what was wrong
@@ -44,6 +45,7 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
         helped=helped,
     )
     asked.record_thumb(tx, carrier.id, helped=helped)
+    judge_again(tx, [carrier.created_at], [conversation.id])
     if helped:
         _take_away(tx, conversation, carrier, *THUMBS, *REASONS)
     do_decide(tx, app, conversation, Thumb(helped=helped), find=find_meant(tx, app, conversation))
@@ -209,6 +211,7 @@ def _do_take_back(tx: Tx, conversation: Conversation, line: Message) -> None:
     """The thumbs are there again, the person who was called comes."""
     feedback.remove_feedback(tx, line.id)
     asked.remove_thumb(tx, line.id)
+    judge_again(tx, [line.created_at], [conversation.id])
     kept = [button for button in line.buttons if button.action not in REASONS]
     place = next((place for place, button in enumerate(kept) if button.action == "human"), len(kept))
     kept[place:place] = line.reacted.thumbs

@@ -13,6 +13,7 @@ from bot.language.said.veiling import veil
 from bot.service.ports import App, Tx
 from bot.storage.insights import asked
 from bot.storage.insights.asked import Known
+from bot.storage.insights.reports import kept
 from bot.storage.system import facts
 
 FACT: Final = "insights.read"  # up to which message
@@ -57,6 +58,7 @@ def do_keep(tx: Tx, found: Found) -> bool:
         return False
     asked.record_new(tx, found.new)
     asked.record_later(tx, found.changed)
+    kept.judge_again(tx, {one.row.at for one in found.new}, {one.conversation_id for one in found.new})
     return True
 
 

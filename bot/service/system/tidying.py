@@ -28,6 +28,7 @@ from bot.storage.articles import copies, histories
 from bot.storage.cases import calls, drafts
 from bot.storage.chat import files, links
 from bot.storage.insights import asked
+from bot.storage.insights.reports import kept
 from bot.storage.people import people, tries
 from bot.storage.shelf import Shelf
 from bot.storage.system import facts, jobs, retention
@@ -88,6 +89,12 @@ async def forget_files(app: App) -> None:
     await asyncio.to_thread(shelf.sweep, older_than=DAY.total_seconds(), small_older_than=kept.total_seconds())
 
 
+def forget_asked(tx: Tx) -> None:
+    """The oldest questions, from the figures as well."""
+    gone = asked.forget_asked(tx, before=tx.now - ASKED)
+    kept.judge_again(tx, [at for _, at in gone], {chat for chat, _ in gone})
+
+
 def do_tidy(tx: Tx) -> None:
     """What is little, by one statement each."""
     jobs.forget_done(tx, before=tx.now - DAY)
@@ -96,7 +103,7 @@ def do_tidy(tx: Tx) -> None:
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
     links.forget_links(tx, before=tx.now - LINKS)
     calls.forget_calls(tx, before=tx.now - CALLS)
-    asked.forget_asked(tx, before=tx.now - ASKED)
+    forget_asked(tx)
     histories.give_up(tx, before=tx.now - HISTORIES)
     copies.forget_closed(tx, before=tx.now - PUT_ASIDE)
     retention.forget_jobs(tx, before=tx.now - FAILED_JOBS)

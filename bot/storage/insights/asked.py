@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy import case, delete, exists, func, insert, select, update
 
 from bot.core.case import Reason
 from bot.core.insights.asked import Asked, Down, Gap, Line, judge
@@ -127,17 +127,23 @@ def remove_thumb(tx: Tx, message_id: int) -> None:
     tx.connection.execute(change.values(thumb=None, reason="", gap=gap))
 
 
+def knows_article(tx: Tx, article: str) -> bool:
+    """Whether anybody was ever shown it."""
+    return bool(tx.connection.execute(select(exists().where(asked.c.article == article))).scalar())
+
+
 def record_reason(tx: Tx, message_id: int, reason: Down) -> None:
     """The customer said what was wrong with it."""
     tx.connection.execute(update(asked).where(asked.c.message_id == message_id).values(reason=reason.value))
 
 
-def forget_asked(tx: Tx, *, before: datetime, limit: int = 500) -> None:
-    """Remove some of what is older; ids grow with time."""
-    oldest = select(asked.c.id, asked.c.at).order_by(asked.c.id).limit(limit)
-    old = [number for number, at in tx.connection.execute(oldest).tuples() if at < before]
+def forget_asked(tx: Tx, *, before: datetime, limit: int = 500) -> tuple[tuple[int, datetime], ...]:
+    """Remove some of what is older, ids grow with time; in which conversations that was, and when."""
+    oldest = select(asked.c.id, asked.c.at, asked.c.conversation_id).order_by(asked.c.id).limit(limit)
+    old = {number: (chat, at) for number, at, chat in tx.connection.execute(oldest).tuples() if at < before}
     if old:
         tx.connection.execute(delete(asked).where(asked.c.id.in_(old)))
+    return tuple(old.values())
 
 
 def _list_opened(tx: Tx, rows: Iterable[Mapping[Any, Any]]) -> dict[tuple[int, datetime], tuple[Reason, str]]:

@@ -129,6 +129,18 @@ nps = Table(
 )
 
 
+talks = Table(
+    "talks",  # what is counted of chats on days that are long over, ready to be added up
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True, index=True, autoincrement=False),
+    moment_column("at"),
+    flag_column("served"),
+    flag_column("person"),
+    flag_column("lasting"),
+)
+
+
 phrases = Table(
     "phrases",
     metadata,

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from itertools import accumulate
+from typing import Final
 
 from bot.core.clocks.worktime import Calendar, list_spans
 
+MARGIN: Final = 31 * 86_400.0
+
 
 class Meter:
-    """Knows the working time from a moment on; what begins earlier makes it look further back."""
+    """Knows the working time from a moment on; what begins earlier makes it look further back. Moments are many, so
+    they are seconds since 1970.
+    """
 
-    def __init__(self, calendar: Calendar, start: datetime, end: datetime) -> None:
+    def __init__(self, calendar: Calendar, start: float, end: float) -> None:
         self._calendar = calendar
         self._lay_out(start, end)
 
-    def _lay_out(self, start: datetime, end: datetime) -> None:
+    def _lay_out(self, start: float, end: float) -> None:
         self._start, self._end = start, end
-        spans = () if self._calendar.is_whole else list_spans(self._calendar, start, end)
+        whole = self._calendar.is_whole
+        spans = () if whole else list_spans(self._calendar, *(datetime.fromtimestamp(one, UTC) for one in (start, end)))
         self._opens = [opens.timestamp() for opens, _ in spans]
         self._lengths = [(closes - opens).total_seconds() for opens, closes in spans]
         self._sums = list(accumulate(self._lengths, initial=0.0))
 
-    def worked(self, since: datetime, until: datetime) -> float:
+    def worked(self, since: float, until: float) -> float:
         """Seconds of working time between two moments; none where ``until`` comes first."""
         if until <= since:
             return 0.0
         if self._calendar.is_whole:
-            return (until - since).total_seconds()
+            return until - since
         if since < self._start or until > self._end:
-            margin = timedelta(days=31)
-            self._lay_out(min(self._start, since - margin), max(self._end, until + margin))
-        return self._at(until.timestamp()) - self._at(since.timestamp())
+            self._lay_out(min(self._start, since - MARGIN), max(self._end, until + MARGIN))
+        return self._at(until) - self._at(since)
 
-    def without(self, since: datetime, until: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> float:
+    def without(self, since: float, until: float, pauses: Iterable[tuple[float, float]]) -> float:
         """The same without the pauses in between, of which none lies in another."""
         paused = sum(self.worked(max(since, start), min(until, end)) for start, end in pauses)
         return max(0.0, self.worked(since, until) - paused)

@@ -64,7 +64,7 @@ def read_breakdown(tx: Tx, app: App, person: Person, days: str, by: str) -> Brea
     chosen = By(by) if by in set(By) and By(by) in offered else offered[0]
     span, odd = make_span(days, zone=app.business.zone, now=tx.now)
     measures = tuple(BY_KEY[key] for key in list_shown(chosen) if scope is None or key not in OF_THE_BOT)
-    found = count_all(tx, app.business.calendar, span, measures, cut=Cut(person_id=scope), by=chosen)
+    found = count_all(tx, app.business, span, measures, cut=Cut(person_id=scope), by=chosen)
     rows = to_rows(found, measures)
     return Breakdown(
         by=chosen,

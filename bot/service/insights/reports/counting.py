@@ -1,12 +1,13 @@
-"""Figures of some days: sums out of the storage, times measured by the working hours of the business."""
+"""Figures of some days: sums out of the storage, times measured by the working hours of whose case it is."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from functools import cached_property
 
-from bot.core.clocks.worktime import Calendar
+from bot.core.business import Business
+from bot.core.hours import AS_BUSINESS, Office
 from bot.core.insights.reports.cuts import ALL, By, Cut
 from bot.core.insights.reports.figures import NOTHING, Figure, count, spread_by
 from bot.core.insights.reports.measures import Kind, Measure
@@ -15,20 +16,21 @@ from bot.core.insights.reports.span import Span
 from bot.service.ports import Tx
 from bot.storage.insights.reports import sums
 from bot.storage.insights.reports.sums import Sums, Timed
+from bot.storage.offices import list_offices
 
 Source = tuple[str, str]  # a base, and the kind of target: measures with the same are counted together
 
 
 def count_all(
-    tx: Tx, calendar: Calendar, span: Span, measures: Iterable[Measure], *, cut: Cut = ALL, by: By | None = None
+    tx: Tx, business: Business, span: Span, measures: Iterable[Measure], *, cut: Cut = ALL, by: By | None = None
 ) -> dict[str, dict[str, Figure]]:
     """Each figure by the values of a property; under "" where ``by`` is None."""
-    return _Counting(tx, calendar, span, cut, by).count(measures, {})
+    return _Counting(tx, business, span, cut, by).count(measures, {})
 
 
 def count_course(
     tx: Tx,
-    calendar: Calendar,
+    business: Business,
     span: Span,
     measures: Sequence[Measure],
     *,
@@ -37,17 +39,40 @@ def count_course(
     joined: Mapping[str, str],
 ) -> tuple[dict[str, Figure], dict[str, dict[str, Figure]]]:
     """Each figure in all, and by what days or hours are ``joined`` to; of these each row has just one."""
-    counting = _Counting(tx, calendar, span, cut, by)
+    counting = _Counting(tx, business, span, cut, by)
     whole = counting.count(measures, dict.fromkeys(joined, ""))
     return total(whole), counting.count(measures, joined)
+
+
+class Stopwatch:
+    """Measures rows by the working time of the team whose case it is now, as the clock of the case does."""
+
+    def __init__(self, tx: Tx, business: Business, span: Span) -> None:
+        self._tx, self._business, self._span = tx, business, span
+        self._meters: dict[int | None, Meter] = {}
+
+    def measure(self, one: Timed) -> float:
+        """Seconds of working time."""
+        meter = self._meters.get(one.team_id) or self._make_meter(one.team_id)
+        return meter.without(one.start, one.finish, one.pauses)
+
+    @cached_property
+    def _offices(self) -> Mapping[int, Office]:
+        return list_offices(self._tx)
+
+    def _make_meter(self, team_id: int | None) -> Meter:
+        office = self._offices.get(team_id, AS_BUSINESS) if team_id is not None else AS_BUSINESS
+        since, until = self._span.since.timestamp(), self._span.until.timestamp()
+        made = self._meters[team_id] = Meter(self._business.calendar_for(office), since, until)
+        return made
 
 
 class _Counting:
     """Rows that several figures are made of are read once."""
 
-    def __init__(self, tx: Tx, calendar: Calendar, span: Span, cut: Cut, by: By | None) -> None:
+    def __init__(self, tx: Tx, business: Business, span: Span, cut: Cut, by: By | None) -> None:
         self._tx, self._span, self._cut, self._by = tx, span, cut, by
-        self._meter = Meter(calendar, span.since, span.until)
+        self._stopwatch = Stopwatch(tx, business, span)
         self._sums: dict[Source, dict[str, Sums]] = {}
         self._times: dict[str, list[tuple[str, float]]] = {}
 
@@ -72,7 +97,7 @@ class _Counting:
             rows = sums.list_times(
                 self._tx, one.base, self._span, part=one.part, aim=one.aim, cut=self._cut, by=self._by
             )
-            self._times[one.key] = [(row.key, measure_time(self._meter, row)) for row in rows]
+            self._times[one.key] = [(row.key, self._stopwatch.measure(row)) for row in rows]
         return self._times[one.key]
 
 
@@ -87,12 +112,3 @@ def _join(found: Mapping[str, Sums], joined: Mapping[str, str]) -> dict[str, Sum
 def total(found: Mapping[str, Mapping[str, Figure]]) -> dict[str, Figure]:
     """The figures of ``count_all`` by nothing."""
     return {key: by_value.get("", NOTHING) for key, by_value in found.items()}
-
-
-def measure_time(meter: Meter, one: Timed) -> float:
-    """Seconds of working time of a row."""
-    return meter.without(one.start, one.finish, ((_moment(since), _moment(until)) for since, until in one.pauses))
-
-
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

@@ -9,15 +9,14 @@ from bot.core.insights.reports.cuts import NONE, NUMBERED, By, Cut, list_for
 from bot.core.insights.reports.figures import Figure
 from bot.core.insights.reports.listing import PAGE_SIZE, Row, Side
 from bot.core.insights.reports.measures import BY_KEY, MEASURES, OF_THE_BOT, Kind, Measure
-from bot.core.insights.reports.meter import Meter
 from bot.core.insights.reports.span import Odd, Span, make_span
 from bot.core.people import Person
 from bot.errors import NotAllowed
-from bot.service.insights.reports.counting import count_all, measure_time, total
+from bot.service.insights.reports.counting import Stopwatch, count_all, total
 from bot.service.insights.reports.names import list_names
 from bot.service.insights.reports.scope import find_scope
 from bot.service.ports import App, Tx
-from bot.storage.insights.reports import rows, sums
+from bot.storage.insights.reports import rows
 
 LONGEST_VALUE = 160
 SIDED = (Kind.SHARE, Kind.NET)
@@ -96,7 +95,7 @@ def list_chats(tx: Tx, app: App, person: Person, wanted: Wanted) -> Listing:
     cut = to_cut(person, wanted)
     span, odd = make_span(wanted.days, zone=app.business.zone, now=tx.now)
     measure = wanted.measure
-    figure = total(count_all(tx, app.business.calendar, span, [measure], cut=cut))[measure.key]
+    figure = total(count_all(tx, app.business, span, [measure], cut=cut))[measure.key]
     found = Listing(wanted=wanted, span=span, odd=odd, figure=figure, rows=(), own=cut.person_id is not None)
     page = min(wanted.page, found.pages)
     shown = read_rows(tx, app, span, wanted, cut, limit=PAGE_SIZE, offset=PAGE_SIZE * (page - 1))
@@ -106,10 +105,6 @@ def list_chats(tx: Tx, app: App, person: Person, wanted: Wanted) -> Listing:
 
 def read_rows(tx: Tx, app: App, span: Span, wanted: Wanted, cut: Cut, *, limit: int, offset: int = 0) -> Iterator[Row]:
     """The rows with their times."""
-    meter = Meter(app.business.calendar, span.since, span.until)
+    stopwatch = Stopwatch(tx, app.business, span)
     for one in rows.list_rows(tx, wanted.measure, span, cut=cut, side=wanted.side, limit=limit, offset=offset):
-        if one.start is None or one.finish is None:
-            yield one.row
-            continue
-        timed = sums.Timed(key="", start=one.start, finish=one.finish, pauses=one.pauses)
-        yield replace(one.row, seconds=measure_time(meter, timed))
+        yield one.row if one.timed is None else replace(one.row, seconds=stopwatch.measure(one.timed))

@@ -53,20 +53,20 @@ def read_overview(tx: Tx, app: App, person: Person, asked: str) -> Overview:
     scope = find_scope(person)
     span, odd = make_span(asked, zone=app.business.zone, now=tx.now)
     cut, shown = Cut(person_id=scope), list_measures(scope)
-    stretches, calendar = list_stretches(span), app.business.calendar
+    stretches, business = list_stretches(span), app.business
     by = By.HOUR if span.days == 1 else By.DAY
-    figures, course = count_course(tx, calendar, span, shown, cut=cut, by=by, joined=to_stretch(stretches))
+    figures, course = count_course(tx, business, span, shown, cut=cut, by=by, joined=to_stretch(stretches))
     return Overview(
         span=span,
         odd=odd,
         own=scope is not None,
         figures=figures,
-        before=total(count_all(tx, calendar, span.before, shown, cut=cut)),
+        before=total(count_all(tx, business, span.before, shown, cut=cut)),
         stretches=stretches,
         worth=_reckon(app, span, figures),
         course=course,
-        reasons=count_all(tx, calendar, span, [BY_KEY["handed"]], cut=cut, by=By.REASON)["handed"],
-        unasked=count_all(tx, calendar, span, [BY_KEY["asked"]], cut=cut, by=By.UNASKED)["asked"],
+        reasons=count_all(tx, business, span, [BY_KEY["handed"]], cut=cut, by=By.REASON)["handed"],
+        unasked=count_all(tx, business, span, [BY_KEY["asked"]], cut=cut, by=By.UNASKED)["asked"],
     )
 
 

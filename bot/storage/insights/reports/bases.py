@@ -17,8 +17,8 @@ from bot.core.insights.reports.measures import BACK_DAYS, GOOD, Base
 from bot.core.insights.reports.span import Span, to_number
 from bot.core.messages import Author
 from bot.storage.database import Tx
+from bot.storage.insights.reports.kept import select_talks
 from bot.storage.insights.reports.local import OURS_VALUES, day_of, local_seconds, mark
-from bot.storage.insights.reports.talks import select_talks
 from bot.storage.tables.cases import escalations, ratings
 from bot.storage.tables.chat import messages
 from bot.storage.tables.clocks import dues, targets
@@ -35,8 +35,10 @@ def select_base(tx: Tx, base: Base, span: Span, *, aim: Aim | None = None) -> Su
     ``at``, ``seconds`` (of ``at``, on the wall), its marks, and where it has a time ``start``, ``finish`` and
     ``pauses``.
     """
-    query = _MAKE[base](tx, span)
-    return (query if aim is None else query.where(targets.c.aim == aim.value)).subquery()
+    query = select_talks(tx, span) if base is Base.TALKS else _MAKE[base](tx, span)
+    if aim is not None and isinstance(query, Select):
+        query = query.where(targets.c.aim == aim.value)
+    return query.subquery()
 
 
 def _select(
@@ -155,7 +157,6 @@ def _nps(tx: Tx, span: Span) -> Select[Any]:
 
 
 _MAKE: Final[Mapping[Base, Callable[[Tx, Span], Select[Any]]]] = {
-    Base.TALKS: select_talks,
     Base.OPENED: _opened,
     Base.TAKEN: _taken,
     Base.REPLIED: _replied,

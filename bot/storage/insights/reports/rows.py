@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, literal, select
@@ -17,6 +16,7 @@ from bot.core.messages import Author
 from bot.storage.database import Tx
 from bot.storage.insights.reports.bases import select_base
 from bot.storage.insights.reports.properties import narrow
+from bot.storage.insights.reports.sums import Timed, to_pauses
 from bot.storage.tables.cases import case_tags, escalations, ratings, results
 from bot.storage.tables.chat import CALLED, conversations, messages
 from bot.storage.tables.people import people
@@ -31,9 +31,7 @@ class Found:
     """A row, and what its time is measured by."""
 
     row: Row
-    start: datetime | None = None
-    finish: datetime | None = None
-    pauses: tuple[tuple[float, float], ...] = ()
+    timed: Timed | None = None
 
 
 def list_rows(
@@ -110,5 +108,6 @@ def _to_found(row: Mapping[Any, Any]) -> Found:
     )
     if "start" not in row:
         return Found(row=shown)
-    pauses = tuple((since, until) for since, until in row["pauses"] or ())
-    return Found(row=shown, start=row["start"], finish=row["finish"], pauses=pauses)
+    start, finish = (row[name].timestamp() for name in ("start", "finish"))
+    pauses = to_pauses(row["pauses"])
+    return Found(row=shown, timed=Timed(key="", start=start, finish=finish, pauses=pauses, team_id=row["team_id"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -14,6 +14,7 @@ from bot.core.insights.reports.measures import MARKS, Base
 from bot.core.insights.reports.span import Span
 from bot.storage.database import Tx
 from bot.storage.insights.reports.bases import select_base
+from bot.storage.insights.reports.local import epoch
 from bot.storage.insights.reports.properties import join_key, narrow
 
 Sums = Mapping[str, int]  # mark: how many rows have it; "" for all
@@ -21,12 +22,15 @@ Sums = Mapping[str, int]  # mark: how many rows have it; "" for all
 
 @dataclass(frozen=True, kw_only=True)
 class Timed:
-    """A row with a time: from when to when, and the pauses in between as seconds since 1970."""
+    """A row with a time: from when to when, and the pauses in between, all in seconds since 1970; whose it is, as they
+    say when people work.
+    """
 
     key: str
-    start: datetime
-    finish: datetime
+    start: float
+    finish: float
     pauses: tuple[tuple[float, float], ...] = ()
+    team_id: int | None = None
 
 
 def sum_up(
@@ -58,13 +62,19 @@ def list_times(
     """What the times of a base are measured by."""
     rows = select_base(tx, base, span, aim=aim)
     source, key = join_key(tx, span, rows, by)
-    query = select(key, rows.c.start, rows.c.finish, rows.c.pauses).select_from(source)
+    moments = (epoch(tx, rows.c.start), epoch(tx, rows.c.finish))
+    query = select(key, *moments, rows.c.pauses, rows.c.team_id).select_from(source)
     if part:
         query = query.where(rows.c[part] == 1)
     return tuple(
-        Timed(key=to_text(value), start=start, finish=end, pauses=tuple((one, two) for one, two in pauses or ()))
-        for value, start, end, pauses in tx.connection.execute(narrow(tx, span, query, rows, cut))
+        Timed(key=to_text(value), start=start, finish=end, pauses=to_pauses(pauses), team_id=team)
+        for value, start, end, pauses, team in tx.connection.execute(narrow(tx, span, query, rows, cut))
     )
+
+
+def to_pauses(kept: Any) -> tuple[tuple[float, float], ...]:
+    """The pauses in a row of cases."""
+    return tuple((since, until) for since, until in kept) if kept else ()
 
 
 def to_text(value: object) -> str:

@@ -1,7 +1,8 @@
-"""Talks: a chat on a day on which its customer wrote, and who served it."""
+"""Talks: a chat on a day on which its customer wrote, and who served it, found out from what was said and done."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, exists, func, null, or_, select
@@ -18,27 +19,52 @@ from bot.storage.tables.insights import asked
 NONE_OF_A_TALK = ("case_id", "person_id", "team_id", "reason", "result_id")
 
 
-def select_talks(tx: Tx, span: Span) -> Select[Any]:
-    """The talks of these days with their marks, in the columns of all bases; no case and nobody of the staff."""
+def select_fresh(tx: Tx, span: Span) -> Select[Any]:
+    """The talks of these days with their marks, in the columns of all bases."""
     days = _judge(tx, span, _days(tx, span))
     served, person = days.c.served == 1, days.c.person == 1
+    return to_base(tx, span, days, served=served, person=person, lasting=_lasts(tx, span, days))
+
+
+def to_base(
+    tx: Tx,
+    span: Span,
+    rows: FromClause,
+    *,
+    served: ColumnElement[bool],
+    person: ColumnElement[bool],
+    lasting: ColumnElement[bool],
+) -> Select[Any]:
+    """Talks in the columns of all bases; no case and nobody of the staff."""
     alone = and_(served, ~person)
-    settled = and_(alone, days.c.day + BACK_DAYS < to_number(span.today))
+    settled = and_(alone, rows.c.day + BACK_DAYS < to_number(span.today))
     marks = {
         "alone": alone,
         "settled": settled,
-        "lasting": and_(settled, ~_comes_back(tx, span, days), ~_asks_again(tx, span, days)),
+        "lasting": and_(settled, lasting),
         "person": person,
         "neither": and_(~served, ~person),
     }
     return select(
-        days.c.conversation_id,
-        days.c.day,
-        days.c.at,
-        local_seconds(tx, span, days.c.at).label("seconds"),
+        rows.c.conversation_id,
+        rows.c.day,
+        rows.c.at,
+        local_seconds(tx, span, rows.c.at).label("seconds"),
         *(null().label(name) for name in NONE_OF_A_TALK),
         *(mark(condition).label(name) for name, condition in marks.items()),
     )
+
+
+def select_judged(tx: Tx, span: Span, *, chats: Collection[int] | None = None) -> Select[Any]:
+    """Day, conversation, first moment, and whether the bot served it, a person had it, and it lasts."""
+    days = _judge(tx, span, _days(tx, span, chats))
+    served, person = days.c.served == 1, days.c.person == 1
+    lasting = and_(served, ~person, _lasts(tx, span, days))
+    return select(days.c.day, days.c.conversation_id, days.c.at, served, person, lasting)
+
+
+def _lasts(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
+    return and_(~_comes_back(tx, span, days), ~_asks_again(tx, span, days))
 
 
 def _judge(tx: Tx, span: Span, days: CTE) -> CTE:
@@ -48,19 +74,18 @@ def _judge(tx: Tx, span: Span, days: CTE) -> CTE:
     return judged.prefix_with("MATERIALIZED")
 
 
-def _days(tx: Tx, span: Span) -> CTE:
+def _days(tx: Tx, span: Span, chats: Collection[int] | None = None) -> CTE:
     """Each chat on each day, with its first line of the customer."""
     day = day_of(local_seconds(tx, span, messages.c.created_at))
-    return (
-        select(messages.c.conversation_id, day.label("day"), func.min(messages.c.created_at).label("at"))
-        .where(
-            messages.c.author == Author.CUSTOMER.value,
-            messages.c.created_at >= span.since,
-            messages.c.created_at < span.until,
-        )
-        .group_by(messages.c.conversation_id, day)
-        .cte("days")
+    query = select(messages.c.conversation_id, day.label("day"), func.min(messages.c.created_at).label("at"))
+    query = query.where(
+        messages.c.author == Author.CUSTOMER.value,
+        messages.c.created_at >= span.since,
+        messages.c.created_at < span.until,
     )
+    if chats is not None:
+        query = query.where(messages.c.conversation_id.in_(chats))
+    return query.group_by(messages.c.conversation_id, day).cte("days")
 
 
 def _answers(tx: Tx, span: Span, days: CTE, of: FromClause) -> tuple[ColumnElement[bool], ColumnElement[int]]:
