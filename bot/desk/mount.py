@@ -10,6 +10,7 @@ from bot.core.events import Event, Topic
 from bot.desk.door.guard import Guard
 from bot.desk.door.login_page import login_routes
 from bot.desk.door.password_page import password_routes
+from bot.desk.door.weekly_page import weekly_routes
 from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.page import draw_broken, say_connection
 from bot.desk.frame.secret import read_secret
@@ -38,6 +39,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
         static_routes(),
         login_routes(desk),
         password_routes(desk),
+        weekly_routes(desk),
         file_routes(desk),
         reply_routes(desk),
         upload_routes(desk),

@@ -15,7 +15,7 @@ from bot.service.chat.told import telling
 from bot.service.insights import forecasting, grouping, radar
 from bot.service.insights.spikes import watching
 from bot.service.outbox import delivery
-from bot.service.outbox.mail import sending
+from bot.service.outbox.mail import sending, to_staff
 from bot.service.ports import App, Engine
 from bot.worker.loop import FINISHED, Finished, Handler
 
@@ -39,7 +39,7 @@ async def _push(app: App, job: Job) -> None:
 
 
 async def _mail(app: App, job: Job) -> None:
-    await sending.send_mail(app, job)
+    await (to_staff.send_to_staff if "staff" in job.payload else sending.send_mail)(app, job)
 
 
 async def _group(app: Engine, job: Job) -> None:

@@ -21,6 +21,7 @@ from bot.service.chat import inbox, late
 from bot.service.insights import digest, grouping, radar, week
 from bot.service.insights.reports import keeping
 from bot.service.insights.spikes import watching
+from bot.service.insights.weekly import sending as weekly_sending
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -160,6 +161,7 @@ TIMERS = (
     Timer(seconds=15, run=_tell_of_spikes),
     Timer(seconds=600, run=week.watch),
     Timer(seconds=600, run=keeping.keep),
+    Timer(seconds=60, run=weekly_sending.watch),
     Timer(seconds=3600, run=_tidy),
 )
 

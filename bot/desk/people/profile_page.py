@@ -13,6 +13,7 @@ from bot.desk.frame.layout import draw_logout, frame
 from bot.desk.frame.visit import Visit
 from bot.desk.people.push_card import PushCard
 from bot.desk.people.reach_card import ReachCard
+from bot.desk.people.weekly_card import WeeklyCard
 from bot.service.people import staff
 
 
@@ -48,5 +49,6 @@ async def draw_profile(visit: Visit) -> None:
                 parts.button(say("save"), save, kind="primary", classes="save")
                 parts.link(say("password-change"), "/desk/password", "btn")
                 draw_logout(visit)
+        await WeeklyCard(visit).build()
         await ReachCard(visit).build()
         await PushCard(visit).build()

@@ -226,3 +226,4 @@ error-NoMove = This conversation can’t be taken to another messenger now. Just
 error-NoSuchCase = There is no case with this number. Check it; it looks like 1042.
 error-SameChat = That case is in this very chat. Give the number of one in another.
 error-JoinedAlready = These chats are joined already.
+error-BadLetterAddress = Write the address that the letter goes to, like anna@example.org.

@@ -141,6 +141,23 @@ talks = Table(
 )
 
 
+weekly = Table(
+    "weekly",  # letters that people of the staff want
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    flag_column("by_mail"),
+    flag_column("by_telegram"),
+    Column("address", String(254), nullable=False, default=""),
+    Column("weekday", Integer, nullable=False, default=0),
+    Column("hour", Integer, nullable=False, default=8),
+    Column("zone", String(60), nullable=False, default=""),  # empty: that of the business
+    Column("code", String(40), nullable=False, unique=True),  # in the link that ends it
+    Column("sent_for", String(10), nullable=False, default=""),  # the day on which the newest was due
+    flag_column("quiet"),  # it said that nothing had happened
+    text_column("problem"),
+)
+
+
 phrases = Table(
     "phrases",
     metadata,

@@ -24,6 +24,7 @@ MATRIX = {
     "/desk/static/{name:path}": (OPEN, YES, YES, YES),
     "/desk/logout": (LOGIN, GONE, GONE, GONE),
     "/desk/password": (LOGIN, YES, YES, YES),
+    "/desk/weekly/off/{code}": (GONE, GONE, GONE, GONE),
     "/desk/files/{message_id}/{number}": (LOGIN, GONE, GONE, GONE),
     "/desk/files/{message_id}/{number}/small": (LOGIN, GONE, GONE, GONE),
     "/desk/push": (LOGIN, YES, YES, YES),

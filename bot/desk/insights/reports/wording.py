@@ -8,28 +8,19 @@ from bot.core.insights.reports.figures import Figure, differs
 from bot.core.insights.reports.measures import Kind, Measure
 from bot.core.insights.reports.span import Span
 from bot.desk.frame.visit import Visit
+from bot.service.insights.reports import saying
 
 MANY = 3  # times as much; from here on per cent say nothing
 
 
 def say_value(visit: Visit, measure: Measure, figure: Figure) -> str:
     """The figure itself."""
-    if measure.kind is Kind.COUNT:
-        return str(figure.part)
-    if measure.kind is Kind.TIME:
-        return say_time(visit, figure.median)
-    if figure.share is None:
-        return visit.say("numbers-none")
-    return f"{100 * figure.share:+.0f}".replace("-", "−") if measure.kind is Kind.NET else f"{figure.share:.0%}"
+    return saying.say_value(visit.say, measure, figure)
 
 
 def say_time(visit: Visit, seconds: float | None) -> str:
-    """Working time in hours and minutes; what is under a minute but something is one."""
-    if seconds is None:
-        return visit.say("numbers-none")
-    whole = max(1, round(seconds / 60)) if seconds > 0 else 0
-    hours, minutes = divmod(whole, 60)
-    return visit.say("numbers-hours" if hours else "numbers-minutes", hours=hours, minutes=minutes)
+    """Working time in hours and minutes."""
+    return saying.say_time(visit.say, seconds)
 
 
 def say_base(visit: Visit, measure: Measure, figure: Figure) -> str:

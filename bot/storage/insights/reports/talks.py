@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, exists, func, null, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    and_,
+    cast,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.types import TypeEngine
 
 from bot.core.insights.reports.measures import BACK_DAYS
 from bot.core.insights.reports.span import Span, to_number
@@ -16,7 +31,13 @@ from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import messages
 from bot.storage.tables.insights import asked
 
-NONE_OF_A_TALK = ("case_id", "person_id", "team_id", "reason", "result_id")
+NONE_OF_A_TALK: Mapping[str, TypeEngine[Any]] = {  # PostgreSQL takes a bare NULL of a union for text
+    "case_id": Integer(),
+    "person_id": Integer(),
+    "team_id": Integer(),
+    "reason": String(),
+    "result_id": Integer(),
+}
 
 
 def select_fresh(tx: Tx, span: Span) -> Select[Any]:
@@ -50,7 +71,7 @@ def to_base(
         rows.c.day,
         rows.c.at,
         local_seconds(tx, span, rows.c.at).label("seconds"),
-        *(null().label(name) for name in NONE_OF_A_TALK),
+        *(cast(null(), kind).label(name) for name, kind in NONE_OF_A_TALK.items()),
         *(mark(condition).label(name) for name, condition in marks.items()),
     )
 
