@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0052"
-down_revision = "0045"
+down_revision = "0050a"
 branch_labels = None
 depends_on = None
 
