@@ -94,6 +94,20 @@ class Settings(BaseSettings):
         "starttls", description="how the way there is kept secret: starttls, tls, none (a server on this machine)"
     )
     mail_from: str = Field("", description="address the letters come from: support@example.org")
+    imap_host: str = Field(
+        "", description="mailbox in which answers to these letters arrive; empty: letters ask to answer by their link"
+    )
+    imap_port: int = Field(993, ge=1, le=65535, description="its port: 993 with `tls`, 143 with `starttls`")
+    imap_user: str = Field("", description="name to log in there with")
+    imap_password: SecretStr = Field(SecretStr(""), description="and its password")
+    imap_security: Literal["tls", "starttls", "none"] = Field(
+        "tls", description="how the way there is kept secret: tls, starttls, none (a server on this machine)"
+    )
+    imap_folder: str = Field("INBOX", description="folder that is read; what was read is marked as seen there")
+    imap_address: str = Field("", description="address of this mailbox; empty: the one the letters come from")
+    imap_plus: bool = Field(
+        True, description="the mailbox takes help+anything@example.org as well; `false` if its server does not"
+    )
     metrics_token: SecretStr = Field(
         SecretStr(""), description="set (16 characters or more) to serve numbers for Prometheus at /metrics"
     )
@@ -122,7 +136,7 @@ class Settings(BaseSettings):
             raise ValueError("write whole addresses, like https://push.lan")
         return value
 
-    @field_validator("mail_from")
+    @field_validator("mail_from", "imap_address")
     @classmethod
     def _check_from(cls, value: str) -> str:
         if value and not read_address(value):
@@ -133,6 +147,8 @@ class Settings(BaseSettings):
     def _check_mail(self) -> Self:
         if self.smtp_host and not self.mail_from:
             raise ValueError(f"{PREFIX}SMTP_HOST needs {PREFIX}MAIL_FROM, the address the letters come from")
+        if self.imap_host and not (self.smtp_host and self.imap_user):
+            raise ValueError(f"{PREFIX}IMAP_HOST needs {PREFIX}IMAP_USER, and {PREFIX}SMTP_HOST to write letters with")
         return self
 
     @field_validator("telegram_token")
@@ -159,6 +175,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """Where people find the product."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def mailbox(self) -> str:
+        """Where answers to letters arrive, "" for nowhere."""
+        return (self.imap_address or self.mail_from) if self.imap_host else ""
 
     @property
     def proxies(self) -> tuple[Network, ...]:

@@ -182,6 +182,25 @@ def _check_mail(settings: Settings) -> str:
     return f"{where} lets us in, letters come from {settings.mail_from}"
 
 
+def _check_mailbox(settings: Settings) -> str:
+    from bot.channels.mail.imap import Mailbox, MailboxTrouble
+
+    if not settings.imap_host:
+        return "off; with ANSWERDESK_IMAP_HOST=… answers to letters arrive in their chats (docs/mail.md)"
+    box = Mailbox(settings)
+    try:
+        unseen = len(box.list_unseen())
+    except MailboxTrouble as error:
+        where = f"{settings.imap_host}:{settings.imap_port}"
+        raise _Trouble(
+            problem=f"{where} does not let us read {settings.imap_folder} ({error.problem}). "
+            "Check the ANSWERDESK_IMAP_… settings."
+        ) from error
+    finally:
+        box.close()
+    return f"{settings.mailbox} can be read, {unseen} letters wait there"
+
+
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "business": _check_business,
     "disk": _check_disk,
@@ -192,4 +211,5 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "model": _check_model,
     "telegram": _check_telegram,
     "mail": _check_mail,
+    "mailbox": _check_mailbox,
 }

@@ -16,6 +16,7 @@ from bot.desk.frame.page import DeskPage, draw_missing, draw_page
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.board.page import BoardPage
 from bot.desk.inbox.column.views import read_path
+from bot.desk.inbox.letters.page import draw_letters
 from bot.desk.inbox.workspace import Workspace
 from bot.desk.insights.answers_page import draw_answers
 from bot.desk.insights.gap_page import draw_gap
@@ -84,6 +85,7 @@ PATHS = (
     "/results",
     "/teams",
     "/telegram",
+    "/letters",
     "/people",
     "/settings",
     "/settings/sure",
@@ -116,6 +118,9 @@ def add_pages(desk: Desk) -> None:
     async def telegram(request: Request) -> None:
         await draw_page(desk, request, draw_group, page="teams")
 
+    async def letters(request: Request, state: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_letters(visit, state), page="teams")
+
     async def people(request: Request) -> None:
         await draw_page(desk, request, draw_people, page="people")
 
@@ -136,6 +141,7 @@ def add_pages(desk: Desk) -> None:
         results,
         teams,
         telegram,
+        letters,
         people,
         *_business(desk),
         profile,

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 
 from bot.app import build_app
+from bot.channels.mail.receiver import run_mail
 from bot.channels.telegram.run import run_telegram, telegram_routes
 from bot.channels.web.api import web_router
 from bot.channels.web.channel import WebChannel
@@ -90,6 +91,7 @@ async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, st
             "timers": run_timers(app, stop),
             "alarm": alarm.watch(app, stop),
             "telegram": run_telegram(app, stop),
+            "mailbox": run_mail(app, stop),
             "typing": show_typing(app, stop),
             "parent": stop_with_parent(stop),
         }.items()

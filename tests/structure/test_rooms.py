@@ -48,7 +48,7 @@ DESK = {
     "admin": {"frame"},
     "tuning": {"frame"},
 }
-CHANNELS: dict[str, set[str]] = {"telegram": set(), "web": set()}
+CHANNELS: dict[str, set[str]] = {"mail": set(), "telegram": set(), "web": set()}
 FLOORS: dict[str, Mapping[str, set[str]]] = {
     "service": SERVICE,
     "storage": STORAGE,

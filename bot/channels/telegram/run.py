@@ -28,7 +28,7 @@ from bot.service.system import facts, health
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
-COMMANDS = ("start", "human", "status", "language", "help")
+COMMANDS = ("start", "human", "status", "link", "language", "help")
 INTRODUCE_SECONDS = 30.0
 TROUBLE_SECONDS = 2.0
 

@@ -16,7 +16,7 @@ CHANNEL: Final = "web"
 TEXT_LIMIT: Final = 4000
 START_LIMIT: Final = 200
 HIDDEN: Final = "s:"  # keys of what the page wrote in the visitor's name; the page does not show it to them
-_COMMAND = re.compile(r"/(help|human|language|status)(?:\s+(.*))?", re.DOTALL)
+_COMMAND = re.compile(r"/(help|human|language|link|status)(?:\s+(.*))?", re.DOTALL)
 _BAD = re.compile("[\x00\ud800-\udfff]")
 
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]

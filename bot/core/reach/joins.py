@@ -14,9 +14,13 @@ ASIDE: Final = "aside"  # begins the key of a chat that gave its place to anothe
 
 
 class How(StrEnum):
-    """How it is known: the customer went on in another channel, or staff said so."""
+    """How it is known: the customer went on in another channel or typed a code of theirs, their site signed for them,
+    or staff said so.
+    """
 
     MOVE = "move"
+    CODE = "code"
+    SITE = "site"
     STAFF = "staff"
 
 

@@ -52,6 +52,7 @@ class TeamsPage:
         with parts.box("page-head"):
             parts.Text(say("teams-title"), tag="h1")
             with parts.box("head-actions"):
+                parts.link(say("letters"), "/desk/letters", "btn")
                 parts.link(say("group-link"), "/desk/telegram", "btn")
         with parts.box():
             parts.Text(say("teams-text"), "muted teams-text")

@@ -12,6 +12,7 @@ from nicegui.element import Element
 
 from bot.core.clocks.dues import Due
 from bot.core.messages import Attachment, Author, Delivery, Kind, Message
+from bot.core.reach.inbound import Inbound
 from bot.core.reach.mail import Mail
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -19,7 +20,7 @@ from bot.desk.inbox import why
 from bot.desk.inbox.acts import own_line
 from bot.desk.inbox.acts.above import draw_above, draw_answer_button, draw_reactions
 from bot.desk.inbox.acts.dues import draw_promise
-from bot.desk.inbox.acts.mail_view import draw_mail
+from bot.desk.inbox.acts.mail_view import draw_letter, draw_mail
 from bot.markup.html import render_html
 
 RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
@@ -35,6 +36,7 @@ class Line:
     changeable: bool = False
     promise: Due | None = None
     mail: Mail | None = None  # the letter that told it
+    letter: Inbound | None = None  # that it came as
     album: tuple[Message, ...] = ()  # what belongs to the same album, in messages of their own
 
 
@@ -78,6 +80,7 @@ class MessageView:
             self._draw_revisions(message)
             self._draw_trouble(line)
             draw_mail(self._visit, line.mail)
+            draw_letter(self._visit, line.letter)
             if line.promise is not None:
                 draw_promise(self._visit, line.promise, mine=line.mine)
 

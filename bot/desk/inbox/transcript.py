@@ -14,7 +14,7 @@ from bot.core.messages import Author, Message, Planned
 from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
-from bot.desk.inbox.acts.mail_view import find_mail
+from bot.desk.inbox.acts.mail_view import find_letter, find_mail
 from bot.desk.inbox.acts.note_view import draw_note
 from bot.desk.inbox.acts.planned_view import PlannedView
 from bot.desk.inbox.message_view import Line, MessageView, join_albums
@@ -223,6 +223,7 @@ class Transcript:
                 promise=promises.get(message.id),
                 album=album,
                 mail=find_mail(case.mails, message),
+                letter=find_letter(case.letters, message),
             )
             entries.append(Keyed(key=("message", message.id), content=line))
         later = () if self.apart else case.planned

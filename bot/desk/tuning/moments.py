@@ -18,7 +18,7 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "unsure": ("perhaps", "clarify", "dont-know", "more-unsure", "part-", "all-said", "said-above", "foreign"),
     "buttons": ("button-", "command-"),
     "answers": ("same-answer", "other-language", "source", "shown-more", "note-attached", "told-"),
-    "page": ("chat-", "mail-", "move-"),
+    "page": ("chat-", "mail-", "move-", "link-"),
 }
 GREETING: Final = "greeting"
 MOMENTS: Final = (GREETING, "answers", "unsure", "handing", "waiting", "closed", "stars", "trouble", "buttons", "page")
@@ -61,6 +61,8 @@ _NUMBERS: Final[Mapping[str, str | int]] = {
     "time": "09:00",
     "from": "en",
     "example": "A-1042",
+    "names": "photo.heic",
+    "code": "K7QM-2XWD",
 }
 
 

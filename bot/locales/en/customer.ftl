@@ -170,6 +170,7 @@ command-help = What I can do
 command-human = Talk to a person
 command-language = Change the language
 command-status = My requests
+command-link = It’s me in another chat
 
 chat-title = Chat with { $business }
 chat-placeholder = Your message
@@ -225,6 +226,16 @@ move-open = You already have a request open here, so the conversation on the sit
 move-used = This link has been used. To bring the conversation here, get a new one on the site.
 move-over = This link worked for 15 minutes. Get a new one on the site.
 move-unknown = We don’t know this link. Get a new one on the site, or just write your question here.
+link-code = Your code: { $code }
+    Write it in our other chat (in Telegram or on the site) within 15 minutes, and we will know it is you in both. It works once; don’t give it to anybody.
+link-done = Done: we know it is you here and there. Colleagues see both conversations, so you needn’t repeat anything.
+link-joined = Your other chat with us is joined with this one. If that was not you, tell us.
+link-unknown = We don’t know this code. Check each letter, or get a new one: write /link in the other chat.
+link-over = This code worked for 15 minutes. Get a new one: write /link in the other chat.
+link-used = This code has been used. Get a new one: write /link in the other chat.
+link-own = This is the code of this very chat. Write it in the other one: in Telegram or on the site.
+link-already = We know already that it is you in both chats.
+link-many = That was many codes in a short time. Try again in an hour, or ask a colleague: they can join your chats too.
 
 chat-attach = Attach a photo or file
 chat-files = Files of this message
@@ -258,6 +269,9 @@ nps-over = This question is closed by now, but thank you for coming back to it.
 
 mail-subject = A reply from { $business }
 mail-replied = { $name } from { $business } replied:
+mail-answered = Your answer from { $business }:
 mail-file = Attached: { $name }. You will find it in the chat.
+mail-files-refused = These files did not arrive with your e-mail: { $names }. They are too large, empty or of a kind we can’t take. Please send them here in the chat, a smaller picture or a PDF.
 mail-go-on = Open the chat and reply
 mail-note = You left this address in our chat in case you miss the reply. Please don’t answer this e-mail: nobody reads that mailbox. If you want no more of them, or never asked for them, the same link has a button that stops them.
+mail-note-answer = You can simply answer this e-mail: your words and attachments arrive in our chat. You left this address there in case you miss the reply. If you want no more of these e-mails, or never asked for them, the link above has a button that stops them.

@@ -14,12 +14,13 @@ from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
+from bot.core.reach.inbound import Inbound
 from bot.core.reach.mail import Mail
 from bot.service.cases.clocks.measuring import with_clocks
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import dues, escalations, listing, notes, planned
-from bot.storage.chat import conversations, mails, messages
+from bot.storage.chat import conversations, letters, mails, messages
 from bot.storage.database import Tx
 
 LINES = 50  # of a transcript at once
@@ -49,7 +50,8 @@ class Queue:
 @dataclass(frozen=True, kw_only=True)
 class OpenCase:
     """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``;
-    ``dues``: its promises, and the reminders of who looks; ``mails``: letters that told what was not read.
+    ``dues``: its promises, and the reminders of who looks; ``mails``: letters that told what was not read;
+    ``letters``: those that became lines of it.
     """
 
     conversation: Conversation
@@ -61,6 +63,7 @@ class OpenCase:
     planned: tuple[Planned, ...] = ()
     dues: tuple[Due, ...] = ()
     mails: tuple[Mail, ...] = ()
+    letters: tuple[Inbound, ...] = ()
 
     @property
     def promised(self) -> Promised | None:
@@ -115,6 +118,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         planned=planned.list_of(tx, conversation_id),
         dues=dues.list_for(tx, conversation_id, person_id=person.id),
         mails=mails.list_mails(tx, conversation_id),
+        letters=letters.list_of(tx, conversation_id),
     )
 
 

@@ -18,7 +18,7 @@ from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
 from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
-from bot.service.chat.moves import moving, places
+from bot.service.chat.moves import codes, moving, places
 from bot.service.chat.notices import giving, wishing
 from bot.service.chat.wishes import promising
 from bot.service.outbox import posting, wording
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
 QUOTE_LIMIT = 1_000
-COMMANDS = ("start", "human", "language", "status", "help")  # any other is help, or what is written to a person
+COMMANDS = ("start", "human", "language", "status", "link", "help")  # any other is help, or what is written to a person
 NAME_LIMIT = 200
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
@@ -83,6 +83,8 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
         return
     if moving.is_code(incoming):
         moving.do_move(tx, app, incoming)
+        return
+    if codes.do_take(tx, app, incoming):
         return
     conversation = places.do_open(tx, app, incoming)
     receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
@@ -222,6 +224,7 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         "human": lambda: call_human(tx, app, conversation),
         "language": lambda: _ask_language(tx, app, conversation),
         "status": lambda: requests.do_tell(tx, app, conversation),
+        "link": lambda: codes.do_give(tx, app, conversation),
         "help": lambda: _say(tx, app, conversation, "help"),
     }
     commands.get(incoming.command, commands["help"])()

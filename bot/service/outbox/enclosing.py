@@ -94,6 +94,11 @@ def do_enclose(tx: Tx, owner: str, keys: Sequence[str]) -> tuple[Attachment, ...
     return tuple(waiting[key] for key in wanted)
 
 
+def list_waiting(tx: Tx, owner: str) -> tuple[Attachment, ...]:
+    """What this owner has taken in and not sent."""
+    return files.list_waiting(tx, owner)
+
+
 async def take_back(app: App, owner: str, key: str) -> None:
     """Throw away a file that was not sent."""
     if await app.database.write(files.take_back, key, owner=owner):

@@ -24,7 +24,7 @@ def post(tx: Tx, conversation: Conversation, message: NewMessage, *, client_id: 
     message_id = messages.record_message(tx, message, conversation_id=conversation.id)
     _queue(tx, conversation, message_id, author=message.author, client_id=client_id)
     if message.author is Author.OPERATOR:
-        _plan_letter(tx, conversation.id)
+        plan_letter(tx, conversation.id)
     return message_id
 
 
@@ -126,7 +126,7 @@ def _queue_edit(
     jobs.add(tx, kind=JobKind.EDIT, lane=lane, payload=payload, account=conversation.account, run_at=run_at)
 
 
-def _plan_letter(tx: Tx, conversation_id: int) -> None:
+def plan_letter(tx: Tx, conversation_id: int) -> None:
     """Who left an address is written to if they do not read it in time. One look waits for a chat, no more."""
     lane = f"mail:{conversation_id}"
     if mails.find_contact(tx, conversation_id) is None or jobs.find_queued(tx, lane=lane) is not None:

@@ -10,6 +10,7 @@ What customers and staff said stays; of what is kept beside it
   channel), what was brought and not sent after a day;
 - a draft of a reply goes when nobody has gone on with it for 30 days; so long is known who of the staff was called
   and which links into a chat are over;
+- a letter that became no line of a chat lies here as it came for 30 days, and what is known of it for 90;
 - what became of each question goes after 400 days;
 - changes to an article that were discarded go after 90 days; what is worked on stays;
 - who spoke in old conversations goes when their side was chosen, or nobody did so within 14 days;
@@ -26,7 +27,7 @@ from typing import Final
 from bot.service.ports import App, Tx
 from bot.storage.articles import copies, histories
 from bot.storage.cases import calls, drafts
-from bot.storage.chat import files, links
+from bot.storage.chat import files, letters, links
 from bot.storage.insights import asked
 from bot.storage.insights.reports import kept
 from bot.storage.people import people, tries
@@ -43,6 +44,8 @@ FAILED_JOBS: Final = 30 * DAY
 DRAFTS: Final = 30 * DAY
 CALLS: Final = 30 * DAY
 LINKS: Final = 30 * DAY
+RAW_LETTERS: Final = 30 * DAY
+LETTERS: Final = 90 * DAY
 ASKED: Final = 400 * DAY
 HISTORIES: Final = 14 * DAY
 PUT_ASIDE: Final = 90 * DAY
@@ -72,6 +75,7 @@ async def tidy(app: App) -> None:
         )
     )
     await forget_files(app)
+    await forget_letters(app)
     known = await app.database.read(facts.find_fact, REASONS_FACT)
     await _walk(lambda after: write(_do_forget_reasons, after), after=int(known[0]) if known else 0)
 
@@ -95,6 +99,17 @@ def forget_asked(tx: Tx) -> None:
     kept.judge_again(tx, [at for _, at in gone], {chat for chat, _ in gone})
 
 
+async def forget_letters(app: App) -> None:
+    """Throw away letters as they came; the file first, as with all others."""
+    shelf, before = Shelf(app.settings.home / "letters"), app.clock() - RAW_LETTERS
+    while old := await app.database.read(letters.list_old, raw_before=before, limit=FILES_STEP):
+        for letter_id, key in old:
+            await asyncio.to_thread(shelf.remove, key)
+            await app.database.write(letters.forget_raw, letter_id)
+        await asyncio.sleep(PAUSE_SECONDS)
+    await asyncio.to_thread(shelf.sweep, older_than=DAY.total_seconds(), small_older_than=DAY.total_seconds())
+
+
 def do_tidy(tx: Tx) -> None:
     """What is little, by one statement each."""
     jobs.forget_done(tx, before=tx.now - DAY)
@@ -102,6 +117,7 @@ def do_tidy(tx: Tx) -> None:
     tries.forget_old_tries(tx, before=tx.now - DAY)
     drafts.forget_drafts(tx, before=tx.now - DRAFTS)
     links.forget_links(tx, before=tx.now - LINKS)
+    letters.forget_letters(tx, before=tx.now - LETTERS)
     calls.forget_calls(tx, before=tx.now - CALLS)
     forget_asked(tx)
     histories.give_up(tx, before=tx.now - HISTORIES)

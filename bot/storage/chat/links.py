@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.storage.database import Tx
 from bot.storage.tables.reach import chat_keys, chat_links
@@ -52,6 +52,21 @@ def end_links(tx: Tx, conversation_id: int, *, purpose: str) -> None:
     table = chat_links.c
     where = (table.conversation_id == conversation_id, table.purpose == purpose, table.used_at.is_(None))
     tx.connection.execute(delete(chat_links).where(*where))
+
+
+def retire_links(tx: Tx, conversation_id: int, *, purpose: str) -> None:
+    """The same, for codes that are counted."""
+    table = chat_links.c
+    where = (table.conversation_id == conversation_id, table.purpose == purpose, table.used_at.is_(None))
+    over = table.expires_at > tx.now
+    tx.connection.execute(update(chat_links).where(*where, over).values(expires_at=tx.now - timedelta(seconds=1)))
+
+
+def count_links(tx: Tx, conversation_id: int, *, purpose: str, since: datetime) -> int:
+    """How many codes of a chat were made since then."""
+    table = chat_links.c
+    where = (table.conversation_id == conversation_id, table.purpose == purpose, table.made_at >= since)
+    return int(tx.connection.execute(select(func.count()).select_from(chat_links).where(*where)).scalar_one())
 
 
 def forget_links(tx: Tx, *, before: datetime) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.events import Topic
 from bot.core.messages import Author, Delivery
+from bot.core.reach.inbound import KEY
 from bot.core.reach.mail import Contact, Mail, MailState
 from bot.storage.database import Tx
 from bot.storage.tables.chat import messages, outbox
 from bot.storage.tables.reach import mail_contacts, mails
 
+OURS: Final = (Author.BOT.value, Author.SYSTEM.value)
+MOST_KEYS: Final = 100
+_KEY: Final = re.compile(r"<[^<>\s]{5,200}>")
 UNDER_WAY = (MailState.QUEUED.value, MailState.SENDING.value)
 
 
@@ -60,24 +65,43 @@ def record_problem(tx: Tx, conversation_id: int, *, address: str, problem: str) 
 
 
 def list_unread(tx: Tx, contact: Contact) -> tuple[int, ...]:
-    """What staff wrote that the customer has and has not read, and no letter told; whoever writes has read."""
-    written = select(func.coalesce(func.max(messages.c.id), 0)).where(
-        messages.c.conversation_id == contact.conversation_id, messages.c.author == Author.CUSTOMER.value
-    )
+    """What staff wrote that the customer has and has not read, and no letter told; whoever writes in the chat has read.
+    Who writes by mail is told what the bot says as well.
+    """
+    here, by_mail = _find_written(tx, contact.conversation_id)
+    wanted = messages.c.author == Author.OPERATOR.value
+    if by_mail > here:
+        wanted = or_(wanted, and_(messages.c.author.in_(OURS), messages.c.id > by_mail))
     query = (
         select(messages.c.id)
         .join(outbox, outbox.c.message_id == messages.c.id)
         .where(
             messages.c.conversation_id == contact.conversation_id,
-            messages.c.author == Author.OPERATOR.value,
-            messages.c.id > max(contact.seen_through, contact.mailed_through),
-            messages.c.id > written.scalar_subquery(),
+            wanted,
+            messages.c.id > max(contact.seen_through, contact.mailed_through, here),
             messages.c.deleted_at.is_(None),
             outbox.c.operation == "send",
             outbox.c.state == Delivery.SENT.value,
         )
     )
     return tuple(tx.connection.execute(query.distinct().order_by(messages.c.id)).scalars())
+
+
+def find_answered(tx: Tx, names: str) -> int | None:
+    """The chat of a letter of ours that is named by its Message-ID."""
+    keys = sorted(set(_KEY.findall(names)))[:MOST_KEYS]
+    query = select(mails.c.conversation_id).where(mails.c.message_key.in_(keys)).order_by(mails.c.id.desc())
+    found: int | None = tx.connection.execute(query.limit(1)).scalar() if keys else None
+    return found
+
+
+def _find_written(tx: Tx, conversation_id: int) -> tuple[int, int]:
+    """The newest line the customer wrote in the chat, and the newest that came by mail; 0 for none."""
+    came = func.coalesce(messages.c.channel_key, "").startswith(KEY)
+    newest = (func.coalesce(func.max(case((one, messages.c.id))), 0) for one in (~came, came))
+    where = (messages.c.conversation_id == conversation_id, messages.c.author == Author.CUSTOMER.value)
+    here, by_mail = tx.connection.execute(select(*newest).where(*where)).one()
+    return int(here), int(by_mail)
 
 
 def find_under_way(tx: Tx, conversation_id: int) -> Mail | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import and_, func, insert, or_, select, update
 
@@ -219,6 +220,17 @@ def list_written(tx: Tx, conversation_id: int, *, after: int) -> tuple[int, ...]
         messages.c.author == Author.CUSTOMER.value,
     )
     return tuple(tx.connection.execute(query.order_by(messages.c.id)).scalars())
+
+
+def count_commands(tx: Tx, conversation_id: int, *, name: str, since: datetime) -> int:
+    """How often the customer gave this command since then."""
+    where = (
+        messages.c.conversation_id == conversation_id,
+        messages.c.kind == Kind.COMMAND.value,
+        messages.c.text.startswith(f"/{name}", autoescape=True),
+        messages.c.created_at >= since,
+    )
+    return int(tx.connection.execute(select(func.count()).select_from(messages).where(*where)).scalar_one())
 
 
 def last_by(tx: Tx, conversation_id: int, author: Author, *, kinds: Collection[Kind] = tuple(Kind)) -> Message | None:

@@ -7,7 +7,9 @@ from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstra
 from bot.storage.tables.base import (
     Moment,
     conversation_column,
+    flag_column,
     id_column,
+    json_column,
     metadata,
     moment_column,
     text_column,
@@ -40,6 +42,31 @@ mails = Table(
     Column("message_key", String(120), nullable=False),  # its Message-ID
     moment_column("created_at"),
     Column("sent_at", Moment, nullable=True),
+    sqlite_autoincrement=True,
+)
+
+
+letters = Table(
+    "letters",  # that came to us
+    metadata,
+    id_column(),
+    Column("letter_key", String(64), nullable=False, unique=True),  # hash of its Message-ID
+    moment_column("received_at"),
+    Column("fate", String(10), nullable=False, default="new", index=True),
+    Column("size", Integer, nullable=False, default=0),
+    Column("raw_key", String(40), nullable=False, default=""),  # of the file in which it lies as it came
+    Column("sender", String(254), nullable=False, default=""),
+    text_column("name"),
+    text_column("subject"),
+    text_column("text"),  # of what became no line of a chat
+    text_column("cut"),  # quotes and signatures
+    text_column("note"),
+    json_column("refused"),  # names of files that could not be taken
+    flag_column("other_sender"),  # not the address we write to
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=True, index=True),
+    Column("message_id", ForeignKey("messages.id"), nullable=True, index=True),
+    Column("done_at", Moment, nullable=True),
+    Column("done_by", ForeignKey("people.id"), nullable=True),
     sqlite_autoincrement=True,
 )
 

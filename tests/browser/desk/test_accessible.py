@@ -30,6 +30,7 @@ PAGES = (
     "/results",
     "/teams",
     "/telegram",
+    "/letters",
     "/people",
     "/settings",
     "/settings/sure",

@@ -70,6 +70,7 @@ MATRIX = {
     "/desk/results": (LOGIN, NO, YES, YES),
     "/desk/teams": (LOGIN, NO, YES, YES),
     "/desk/telegram": (LOGIN, NO, YES, YES),
+    "/desk/letters": (LOGIN, NO, YES, YES),
     "/desk/answers": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),

@@ -1,10 +1,11 @@
-"""Below a reply: the letter that told it to a customer who was away, and what became of that."""
+"""Letters in a transcript: below a reply what became of the one that told it, above a line that it came as one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.core.messages import Author, Message
+from bot.core.reach.inbound import Inbound
 from bot.core.reach.mail import Mail, MailState
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
@@ -17,6 +18,26 @@ def find_mail(mails: Sequence[Mail], message: Message) -> Mail | None:
     if message.author is not Author.OPERATOR:
         return None
     return next((one for one in reversed(mails) if one.first_id <= message.id <= one.last_id), None)
+
+
+def find_letter(letters: Sequence[Inbound], message: Message) -> Inbound | None:
+    """The letter that this line came as."""
+    return next((one for one in letters if one.stands == message.id), None)
+
+
+def draw_letter(visit: Visit, letter: Inbound | None) -> None:
+    """From whom it came; what was cut off is there for who wants to see it, and what did not come with it."""
+    if letter is None:
+        return
+    key = "letter-other" if letter.other_sender else "letter-came"
+    style = "trouble" if letter.other_sender else "muted"
+    parts.Text(visit.say(key, address=letter.sender or "?"), f"{style} small mail-line letter-line")
+    if letter.refused:
+        parts.Text(visit.say("letter-refused", names=", ".join(letter.refused)), "trouble mail-line letter-refused")
+    if letter.cut:
+        with parts.box("edited letter-cut", tag="details"):
+            parts.Text(visit.say("letter-cut"), tag="summary")
+            parts.Text(letter.cut, "letter-words")
 
 
 def draw_mail(visit: Visit, mail: Mail | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from nicegui import ui
 
 from bot.core.case import Case
-from bot.core.reach.joins import How, Join, Other
+from bot.core.reach.joins import Join, Other
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.errors import AnswerdeskError
@@ -62,7 +62,7 @@ def _draw_tie(visit: Visit, join: Join, *, done: Done) -> None:
         await done()
 
     with parts.box("chips"):
-        key = "others-by-staff" if join.how is How.STAFF else "others-by-move"
+        key = f"others-by-{join.how.value}"
         parts.Text(visit.say(key, name=join.person_name), "muted small", tag="span")
         parts.button(visit.say("others-end"), part, kind="link", classes="others-end")
 

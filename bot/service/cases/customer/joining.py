@@ -34,13 +34,7 @@ def do_join(tx: Tx, person: Person, conversation_id: int, number: str) -> int:
         NoSuchCase, SameChat, JoinedAlready.
     """
     check_right(person, Right.ANSWER_CHATS)
-    digits = number.strip().removeprefix("№").removeprefix("#").strip()
-    if not (digits.isdecimal() and len(digits) <= 9):
-        raise NoSuchCase()
-    try:
-        other_id = escalations.get(tx, int(digits)).conversation_id
-    except NotFound:
-        raise NoSuchCase() from None
+    other_id = find_chat(tx, number)
     if other_id == conversation_id:
         raise SameChat()
     for one in sorted((conversation_id, other_id)):
@@ -49,6 +43,21 @@ def do_join(tx: Tx, person: Person, conversation_id: int, number: str) -> int:
         raise JoinedAlready()
     audit.record_audit(tx, person_id=person.id, action="customer.join", object=f"{conversation_id} {other_id}")
     return joins.record_join(tx, conversation_id, other_id, how=How.STAFF, person_id=person.id)
+
+
+def find_chat(tx: Tx, number: str) -> int:
+    """The chat of a case by the number somebody typed.
+
+    Raises:
+        NoSuchCase: there is none.
+    """
+    digits = number.strip().removeprefix("№").removeprefix("#").strip()
+    if not (digits.isdecimal() and len(digits) <= 9):
+        raise NoSuchCase()
+    try:
+        return escalations.get(tx, int(digits)).conversation_id
+    except NotFound:
+        raise NoSuchCase() from None
 
 
 def do_part(tx: Tx, person: Person, join_id: int) -> None:

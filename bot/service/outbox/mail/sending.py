@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import dataclass
 from email.message import EmailMessage
 
@@ -12,7 +11,7 @@ from bot.core.jobs import Job
 from bot.core.reach.codes import digest, make_code
 from bot.core.reach.mail import GIVE_UP, RETURN, Contact, Mail, MailState, find_due, find_pause
 from bot.service.outbox.delivery import TryLater
-from bot.service.outbox.mail import wire
+from bot.service.outbox.mail import signing, wire
 from bot.service.outbox.mail.contact import can_mail
 from bot.service.outbox.mail.wording import Told, render_letter
 from bot.service.ports import App
@@ -128,8 +127,8 @@ def _take(tx: Tx, app: App, contact: Contact, before: Mail | None, unread: tuple
     """The letter, new or tried before; it tells what is unread by now."""
     told = {"first_id": unread[0], "last_id": unread[-1]}
     if before is None:
-        domain = app.settings.mail_from.rpartition("@")[2]
-        before = mails.record_mail(tx, contact, **told, message_key=f"<{secrets.token_hex(16)}@{domain}>")
+        token = signing.do_token(tx, contact.conversation_id)
+        before = mails.record_mail(tx, contact, **told, message_key=signing.make_key(app, token))
     return mails.record_state(
         tx, before, MailState.SENDING, **told, attempts=before.attempts + 1, address=contact.address
     )
@@ -144,6 +143,7 @@ def _write(tx: Tx, app: App, conversation: Conversation, mail: Mail, unread: tup
         language=conversation.language,
         to=mail.address,
         sender=app.settings.mail_from,
+        reply_to=signing.reply_address(app, signing.do_token(tx, conversation.id)),
         business=app.business.called(conversation.language),
         key=mail.message_key,
         before=mails.find_last_key(tx, conversation.id),

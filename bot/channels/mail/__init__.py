@@ -1,0 +1,1 @@
+"""The mailbox in which answers to letters arrive."""

@@ -1,0 +1,1 @@
+"""What mail programs write around the words of people, in three languages."""
