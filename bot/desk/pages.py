@@ -239,7 +239,8 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
                 begun = BegunOfGap(visit, to_id(gap), reply=to_id(reply))
             elif to_id(topic) and not key:
                 begun = BegunOfHistory(visit, to_id(topic), reply=to_id(reply), language=language)
-            return ArticlePage(visit, key, language, begun=begun).build()
+            renamed = request.query_params.get("renamed", "")
+            return ArticlePage(visit, key, language, begun=begun, renamed=renamed).build()
 
         await draw_page(desk, request, draw, page="articles")
 

@@ -17,7 +17,7 @@ from typing import Final
 from bot.knowledge.articles.body import Facts, Variant, read_body, read_variants
 from bot.knowledge.articles.body import Section as Section
 from bot.knowledge.articles.body import same_question as same_question
-from bot.knowledge.articles.checks import check_body, check_questions, check_schedule
+from bot.knowledge.articles.checks import check_body, check_golden, check_questions, check_schedule
 from bot.knowledge.articles.dates import commit_dates
 from bot.knowledge.articles.enclosed import CODES as ENCLOSED
 from bot.knowledge.articles.enclosed import check_enclosed
@@ -29,7 +29,14 @@ from bot.knowledge.articles.schedule import GONE, At, find_state
 from bot.markup.reader import File, find_files
 from bot.markup.variants import split_variants
 
-_BETWEEN_FILES: Final = ("question-shared", "title-shared", "translation-differs", "kept-last-good", *ENCLOSED)
+_BETWEEN_FILES: Final = (
+    "question-shared",
+    "golden-claimed",
+    "title-shared",
+    "translation-differs",
+    "kept-last-good",
+    *ENCLOSED,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,9 +283,9 @@ def _between(articles: list[Article]) -> Iterator[Problem]:
     owner: dict[tuple[str, str], Article] = {}
     first: dict[str, Article] = {}
     titled: dict[tuple[str, str], Article] = {}
-    for article in articles:
-        if article.state in GONE:
-            continue
+    there = [article for article in articles if article.state not in GONE]
+    yield from check_golden(there)
+    for article in there:
         namesake = titled.setdefault((article.language, same_question(article.title)), article)
         if namesake is not article:
             params = {"title": article.title, "other": namesake.path}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC
-from typing import Final
+from typing import Final, Protocol
 
 from bot.knowledge.articles.body import Body, Variant, same_question
 from bot.knowledge.articles.fields import Fields
@@ -106,6 +107,44 @@ def check_questions(fields: Fields, name: str, problems: list[Problem]) -> None:
         params = {"count": str(len(fields.questions)), "wanted": str(QUESTIONS_WANTED)}
         at = fields.line("questions")
         problems.append(Problem(path=name, line=at, code="questions-few", fatal=False, params=params))
+
+
+class Asked(Protocol):
+    """An article, by how it is asked for."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def questions(self) -> tuple[str, ...]: ...
+    @property
+    def golden(self) -> tuple[str, ...]: ...
+
+
+def check_golden(articles: Collection[Asked]) -> Iterator[Problem]:
+    """Golden questions that another article has too: only one of the two can be found for it."""
+    owners: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    for one in articles:
+        for question in (one.title, *one.questions, *one.golden):
+            owners[one.language, same_question(question)].append(one)
+    for one in articles:
+        for question in one.golden:
+            other = next(
+                (known for known in owners[one.language, same_question(question)] if known.key != one.key), None
+            )
+            if other is not None:
+                yield claimed(one.path, question, other.path)
+
+
+def claimed(path: str, question: str, other: str) -> Problem:
+    """A golden question that stands in this article and in another."""
+    params = {"question": question, "other": other}
+    return Problem(path=path, line=0, code="golden-claimed", fatal=False, params=params)
 
 
 def check_schedule(fields: Fields, name: str, problems: list[Problem]) -> None:

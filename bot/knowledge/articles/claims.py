@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,11 +33,14 @@ class Claims:
         self._language = language
         self._same: dict[str, list[Article]] = defaultdict(list)
         self._near: dict[frozenset[str], list[Article]] = defaultdict(list)
+        self._golden: dict[str, list[Article]] = defaultdict(list)
         for article in library.articles:
             if article.language == language and article.state not in GONE:
                 for wording in (article.title, *article.questions):
                     self._same[same_question(wording)].append(article)
                     self._near[_bag(wording, language)].append(article)
+                for golden in article.golden:
+                    self._golden[same_question(golden)].append(article)
 
     def find(self, wordings: Iterable[str], *, of: str) -> Mapping[str, Claim]:
         """By wording, what other article than ``of`` has it; the same words go before nearly the same."""
@@ -47,6 +50,15 @@ class Claims:
             if claim is not None:
                 found[wording] = claim
         return found
+
+    def find_golden(self, article: Article) -> Iterator[tuple[str, Article]]:
+        """Golden questions that this article, as it is written now, has in common with another: which, and which."""
+        for wording in dict.fromkeys((article.title, *article.questions, *article.golden)):
+            form = same_question(wording)
+            there = self._same.get(form, ()) if wording in article.golden else ()
+            other = _other(self._golden.get(form, ()), article.key) or _other(there, article.key)
+            if other is not None:
+                yield wording, other
 
     def _find(self, wording: str, of: str) -> Claim | None:
         bag = _bag(wording, self._language)

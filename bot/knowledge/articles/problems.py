@@ -84,6 +84,10 @@ MESSAGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "“{question}” also stands in {other}",
             "Leave it in the article that answers it, or make both wordings more exact",
         ),
+        "golden-claimed": (
+            "“{question}” is a golden question, and it stands in {other} too",
+            "Leave it in the article that answers it: the bot can find only one of the two for it",
+        ),
         "translation-differs": (
             "“{field}” differs from {other}",
             "Set the same value in every language of the article",

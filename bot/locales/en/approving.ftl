@@ -70,3 +70,4 @@ error-ChangedSince = The text is not the one that was sent for review any more. 
 error-AuthorGone = { $name } no longer works here and would not see your comment. Change it yourself and send it to a colleague.
 error-NeedsEmergency = Say in a line why this can’t wait for a second person. It stays in the history.
 error-ImportNeedsSecond = In these topics a second person looks before customers do, so what was imported stays a draft. Open the articles and send them for review.
+error-SideKept = A second person looks at this before customers do. What you typed is kept as unpublished changes: open the article in this language and press “Send for review”.

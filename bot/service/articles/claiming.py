@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from bot.core.people import Person
-from bot.knowledge.articles.articles import Library
+from bot.knowledge.articles.articles import Library, parse_article
+from bot.knowledge.articles.checks import claimed
 from bot.knowledge.articles.claims import Claim as Claim
 from bot.knowledge.articles.claims import Claims
+from bot.knowledge.articles.problems import Problem
 from bot.service.articles import drafts
 from bot.service.ports import App
 
@@ -26,6 +28,15 @@ async def find_claims(
     library = await drafts.list_articles(app, person)
     asked = tuple(wordings)
     return await asyncio.to_thread(lambda: _kept(app.articles_folder).of(library, language).find(asked, of=key))
+
+
+def list_golden_claims(app: App, *, path: str, text: str) -> list[Problem]:
+    """Golden questions of the text of a whole file that another article has too."""
+    article, _ = parse_article(text.encode(), path)
+    if article is None:
+        return []
+    claims = _kept(app.articles_folder).of(drafts.read_library(app), article.language)
+    return [claimed(path, question, other.path) for question, other in claims.find_golden(article)]
 
 
 class _Kept:

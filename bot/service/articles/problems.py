@@ -67,3 +67,7 @@ class NeedsEmergency(BadInput):
 
 class NotTaken(Refused):
     """“{title}” can't be changed by itself: its text is another one by now. Open it and change it there."""
+
+
+class SideKept(Refused):
+    """A second person looks at this first. What you typed is kept: open the article and press “Send for review”."""

@@ -10,7 +10,7 @@ from sqlalchemy import Select, case, func, insert, select, update
 from bot.core.insights.askers import Asker, Told
 from bot.storage.database import Tx
 from bot.storage.tables.cases import feedback
-from bot.storage.tables.insights import asked, askers
+from bot.storage.tables.insights import asked, askers, gaps
 
 _COLUMNS = (askers.c.id, askers.c.conversation_id, askers.c.message_id, askers.c.text, askers.c.language)
 _WAITS = (askers.c.withdrawn_at.is_(None), askers.c.told_at.is_(None))
@@ -57,6 +57,18 @@ def count_waiting(tx: Tx, *, since: datetime) -> dict[int, int]:
         select(asked.c.gap_id, func.count(askers.c.conversation_id.distinct()))
         .join(askers, askers.c.message_id == asked.c.message_id)
         .where(asked.c.gap_id.is_not(None), askers.c.asked_at >= since, *_WAITS)
+        .group_by(asked.c.gap_id)
+    )
+    return dict(tx.connection.execute(query).tuples().all())
+
+
+def count_of_article(tx: Tx, key: str, *, since: datetime) -> dict[int, int]:
+    """How many chats wait to be told what this article answers now, by group."""
+    query = (
+        select(asked.c.gap_id, func.count(askers.c.conversation_id.distinct()))
+        .join(askers, askers.c.message_id == asked.c.message_id)
+        .join(gaps, gaps.c.id == asked.c.gap_id)
+        .where(gaps.c.article == key, askers.c.asked_at >= since, *_WAITS)
         .group_by(asked.c.gap_id)
     )
     return dict(tx.connection.execute(query).tuples().all())

@@ -97,3 +97,24 @@ def test_what_was_sent_comes_back_is_changed_and_goes_live_as_it_was_approved(de
     author.click(".tab-history")
     expect(author.locator(".version-reviewer").first).to_contain_text("reviewed by")
     expect(author.locator(".field-body textarea")).to_have_value(re.compile("155 hryvnias"))
+
+
+def test_a_new_article_is_a_draft_until_somebody_else_publishes_it(desk: DeskServer, visit: Visitor) -> None:
+    author = visit("lena", "/desk/articles/edit")
+    expect(author.locator(".send-review")).to_be_visible()
+    author.fill(".topic-name input", "delivery")
+    author.fill(".slug-name input", "at-night")
+    author.fill(".field-title input", "Do you deliver at night?")
+    author.fill(".field-body textarea", "Until ten in the evening.")
+    expect(author.locator(".preview-title")).to_have_text("Do you deliver at night?")
+    author.click(".send-review")
+    author.click(".dialog .confirm")
+    author.wait_for_url("**/desk/articles/edit?key=delivery/at-night&language=en")
+    expect(author.locator(".approval-card")).to_contain_text("Waits for")
+    assert drafts.find(desk.app, "delivery/at-night", "en") is None, "customers get nothing of it yet"
+    reviewer = visit("boss", "/desk/articles/edit?key=delivery/at-night&language=en")
+    reviewer.click(".approve")
+    expect(reviewer.locator(".approval-card")).to_have_count(0)
+    found = drafts.find(desk.app, "delivery/at-night", "en")
+    assert found is not None
+    assert found.body == "Until ten in the evening."

@@ -24,9 +24,9 @@ from tests.support.engine import ScriptedDialogue, ScriptedFinder, make_article
 QUESTION = "do you rent llamas?"
 
 
-def wish(desk: DeskServer, chat: str) -> int:
+def wish(desk: DeskServer, chat: str, question: str = QUESTION) -> int:
     """A question without an answer, and the press of the button below."""
-    conversation = ask(desk, chat, QUESTION)
+    conversation = ask(desk, chat, question)
 
     def promise(tx: Tx) -> None:
         conversations.stop_waiting(tx, conversation)
@@ -69,3 +69,22 @@ def test_one_press_tells_who_asked(desk: DeskServer, visit: Visitor) -> None:
     last = desk.read(messages.last_by, conversation, Author.BOT)
     assert last.text.startswith(f"You asked: “{QUESTION}”. Now there is an answer:")
     assert [one.action for one in last.buttons][-3:] == ["helped", "not-helped", "human"]
+
+
+def test_an_article_that_is_made_live_offers_to_tell_them_right_there(desk: DeskServer, visit: Visitor) -> None:
+    wish(desk, "yurt-1", "can I book a yurt?")
+    group(desk)
+    number = next(one.id for one in desk.read(gaps.list_gaps, desk.staff["boss"]).groups if "yurt" in one.title)
+    page = visit("lena", f"/desk/articles/edit?gap={number}&language=en")
+    expect(page.locator(".field-title input")).to_have_value("can I book a yurt?")
+    page.fill(".topic-name input", "shop")
+    page.fill(".slug-name input", "yurts")
+    page.fill(".field-body textarea", "Yes, from May to September.")
+    expect(page.locator(".preview-title")).to_be_visible()
+    page.click(".publish")
+    page.locator(".gate-anyway").or_(page.locator(".waiting-line")).first.wait_for()
+    expect(page.locator(".waiting-line")).to_contain_text("1 person asked to be told")
+    page.click(".tell-waiting")
+    page.click(".dialog .confirm")
+    expect(page.locator(".waiting-line")).to_contain_text("On its way")
+    assert desk.read(jobs.find_queued, lane=f"tell:{number}") is not None

@@ -11,6 +11,7 @@ from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.studio.approving.approving import Approving
+from bot.desk.studio.article.waiting import WaitingStrip
 from bot.desk.studio.article_form import ArticleForm, form_of, read_form
 from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.going_live import GoingLive
@@ -30,12 +31,13 @@ NEW = "new"  # what the browser calls an article of which nothing is kept yet
 
 class ArticlePage:
     """The form on the left, preview, trial and history on the right. ``key`` "" makes a new article; with ``begun`` it
-    begins with what is known of a group of questions.
+    begins with what is known of a group of questions. ``renamed``: how it was called a moment ago.
     """
 
-    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | None = None) -> None:
+    def __init__(self, visit: Visit, key: str, language: str, *, begun: Begun | None = None, renamed: str = "") -> None:
         self._visit = visit
         self._begun = begun
+        self._renamed = renamed
         self._work = Work(visit, key, language)
         self._others = Others(self._work)
         self._live = GoingLive(self._work, self._others, begun=begun)
@@ -43,6 +45,8 @@ class ArticlePage:
         self._approving = Approving(self._work, self._live, begun=begun)
         self._work.choose = self._others.choose_again
         self._work.look_at_review = self._approving.look
+        self._waiting = WaitingStrip(self._work)
+        self._work.went_live = self._waiting.draw
         self._work.connect(refused=self._others.ask_copy, look=self._others.look, show=self._others.show_theirs)
 
     async def build(self) -> None:
@@ -66,6 +70,7 @@ class ArticlePage:
             work.head.build(acts, work.together)
             work.notes.build()
             live.build()
+            self._waiting.build()
             self._approving.build()
             if work.draft.digest:
                 await ReviewStrip(self._visit, key=work.draft.key, language=work.draft.language).build()
@@ -79,6 +84,9 @@ class ArticlePage:
                     work.side.build(work.draft, restore=live.restore, typed=live.list_typed)
             self._start(copy)
             await self._approving.start()
+            await self._waiting.draw()
+            if self._renamed and work.draft.digest and self._visit.may(Right.EDIT_ARTICLES):
+                self._moving.offer_undo(self._renamed)
             if form is None:
                 live.show_problems(replace(work.draft, text=text))
 

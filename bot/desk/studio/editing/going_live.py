@@ -18,6 +18,7 @@ from bot.desk.studio.gating.done_bar import DoneBar
 from bot.desk.studio.problem_list import draw_problems
 from bot.errors import AnswerdeskError, StaleArticle
 from bot.service.articles import copies, drafts, enclosing
+from bot.service.articles.claiming import list_golden_claims
 from bot.service.articles.drafts import Draft
 from bot.service.articles.gate import checking
 from bot.service.articles.problems import StaleCopy
@@ -138,6 +139,7 @@ class GoingLive:
         self._work.show_file(draft)
         await self._work.side.saved(draft)
         await self._work.look_at_review()
+        await self._work.went_live()
 
     async def set_status(self, status: str) -> None:
         """Of the file; what is not live stays so."""
@@ -223,6 +225,7 @@ class GoingLive:
         assert self._problems is not None
         problems = find_problems(draft.text, key=draft.key, language=draft.language)
         problems += enclosing.list_unsendable(self._visit.app, path=checking.path_of(draft), text=draft.text)
+        problems += list_golden_claims(self._visit.app, path=checking.path_of(draft), text=draft.text)
         problems += list_unknown_facts(self._visit.app, path=checking.path_of(draft), text=draft.text)
         self._problems.clear()
         fatal = any(problem.fatal for problem in problems)

@@ -51,9 +51,28 @@ class Moving:
 
         done = await self._visit.attempt(move)
         if done:
-            self._visit.notify(self._visit.say("article-renamed"), kind="positive")
-            self._visit.go(f"/desk/articles/edit?key={to}&language={language}")
+            self._visit.go(f"/desk/articles/edit?key={to}&language={language}&renamed={key}")
         return bool(done)
+
+    def offer_undo(self, before: str) -> None:
+        """It has just got another name than this one, which it may have back."""
+
+        async def undo() -> None:
+            await self._move_back(before)
+
+        self._work.notes.say_renamed(before, undo)
+
+    async def _move_back(self, before: str) -> None:
+        work, key = self._work, self._work.draft.key
+        if not await work.keeper.keep():
+            return
+
+        async def move(person: Person) -> bool:
+            await moving.rename(self._visit.app, person, key=key, to=before)
+            return True
+
+        if await self._visit.attempt(move):
+            self._visit.go(f"/desk/articles/edit?key={before}&language={work.draft.language}")
 
     async def remove(self) -> None:
         """Ask in which languages, and go to the list, where it can be undone."""

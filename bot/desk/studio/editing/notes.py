@@ -25,7 +25,7 @@ class Notes:
 
     def build(self) -> None:
         """Draw the places."""
-        for name in ("stale", "discarded", "left"):
+        for name in ("stale", "renamed", "discarded", "left"):
             self._lines[name] = parts.attribute(parts.box(f"note-place note-{name}"), role="status")
 
     def clear(self) -> None:
@@ -44,6 +44,10 @@ class Notes:
     def say_discarded(self, undo: Act) -> None:
         """The changes were put aside."""
         self._say("discarded", "changes-discarded", ("undo", undo, "undo-discard"))
+
+    def say_renamed(self, before: str, undo: Act) -> None:
+        """It was called otherwise a moment ago."""
+        self._say("renamed", "article-renamed", ("undo", undo, "undo-rename"), name=before)
 
     def watch_browser(self, place: str, put_back: Callable[[dict[str, str]], None]) -> None:
         """Have the browser remember what is typed until it is kept, and offer what it still has."""
@@ -72,11 +76,11 @@ class Notes:
 
         self._say("left", "browser-has", ("browser-use", use, "use-left"), ("browser-forget", forget, "forget-left"))
 
-    def _say(self, name: str, key: str, *acts: tuple[str, Act, str]) -> None:
-        line = self._lines[name]
+    def _say(self, place: str, key: str, *acts: tuple[str, Act, str], **values: str) -> None:
+        line = self._lines[place]
         line.clear()
         with line, parts.box("card note-line"):
-            parts.Text(self._visit.say(key), tag="span")
+            parts.Text(self._visit.say(key, **values), tag="span")
             for words, act, classes in acts:
                 parts.button(self._visit.say(words), act, kind="small", classes=classes)
 

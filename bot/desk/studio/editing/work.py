@@ -42,6 +42,7 @@ class Work:
         self.together: Together
         self.choose: Does
         self.look_at_review: Does
+        self.went_live: Does
         self.waits = False
         self.busy = False
 

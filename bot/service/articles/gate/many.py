@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from bot.core.articles.replay import Report
 from bot.core.people import Person, Right
 from bot.knowledge.shelf.fields import set_fields
-from bot.service.articles import drafts
+from bot.service.articles import copies, drafts
+from bot.service.articles.copies import Change
 from bot.service.articles.gate.checking import Changes, check_reason, note, path_of
+from bot.service.articles.problems import NeedsSecond, SideKept
 from bot.service.articles.shelf import bulk, sides
 from bot.service.articles.shelf.bulk import Outcome
 from bot.service.articles.shelf.sides import Side, Written
@@ -47,12 +49,22 @@ async def save_side(app: App, person: Person, *, report: Report | None, written:
     Raises:
         NeedsReason: it loses something, and nobody says why.
         BadArticle, StaleArticle: as for any article.
+        SideKept: a second person looks at it first; it is kept as a change that is not live.
     """
     check_reason(report, why)
-    saved = await sides.save_side(app, person, written)
+    try:
+        saved = await sides.save_side(app, person, written)
+    except NeedsSecond:
+        await app.database.write(copies.do_overrule, person, _to_change(written))
+        raise SideKept() from None
     if written.changes:
         await note(app, person, f"{saved.draft.language}/{saved.draft.key}", report, why)
     return saved
+
+
+def _to_change(written: Written) -> Change:
+    draft = written.draft
+    return Change(key=draft.key, language=draft.language, text=draft.text, form=None, base=draft.digest, number=0)
 
 
 async def publish_side(app: App, person: Person, report: Report | None, side: Side, *, why: str = "") -> Side:

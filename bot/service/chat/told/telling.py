@@ -71,6 +71,12 @@ def find_state(tx: Tx, person: Person, number: int) -> State:
     return State(told=told, is_sending=jobs.find_queued(tx, lane=_lane(number)) is not None)
 
 
+def list_waiting(tx: Tx, person: Person, key: str) -> dict[int, State]:
+    """Groups of questions that an article answers now and of which somebody still waits to be told."""
+    check_right(person, Right.SEE_INSIGHTS)
+    return {number: find_state(tx, person, number) for number in askers.count_of_article(tx, key, since=tx.now - HOLDS)}
+
+
 async def preview(app: App, person: Person, number: int) -> tuple[Example, ...]:
     """The message as the first of each language would read it.
 

@@ -185,6 +185,14 @@ def test_a_question_in_two_articles_and_translations_that_disagree_are_reported(
     assert {problem.code for problem in load_library(folder).problems} == {"question-shared", "translation-differs"}
 
 
+def test_a_golden_question_in_two_articles_is_reported_with_the_other(folder: Path, write: Write) -> None:
+    write("ru/a/b", extra="golden: [где моя посылка]\n")
+    write("ru/a/c", title="Other", questions=["Где моя посылка?", "z", "w"])
+    write("uk/a/c", title="Other", extra="golden: [где моя посылка]\n")
+    (found,) = [one for one in load_library(folder).problems if one.code == "golden-claimed"]
+    assert (found.path, found.params["other"], found.fatal) == ("ru/a/b.md", "ru/a/c.md", False)
+
+
 def test_a_title_in_two_articles_of_a_language_is_reported_and_keeps_neither_out(folder: Path, write: Write) -> None:
     write("ru/a/b", title="Доставка")
     write("uk/a/b", title="Доставка")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.knowledge.articles.articles import Library, parse_article
@@ -45,3 +47,11 @@ def test_another_article_with_the_wording_is_named(wording: str, claimed: tuple[
 def test_its_own_wordings_claim_nothing() -> None:
     assert Claims(SHOP, "ru").find(["сколько стоит доставка", "цена"], of="shop/cost") == {}
     assert Claims(SHOP, "en").find(["цена"], of="shop/other") == {}
+
+
+def test_a_golden_question_of_another_article_is_found_whoever_claims_it() -> None:
+    time, cost = library(time="когда доставка", cost="цена").articles
+    cost = replace(cost, golden=("Когда доставка?",))
+    claims = Claims(Library(articles=(time, cost)), "ru")
+    assert [(wording, other.key) for wording, other in claims.find_golden(cost)] == [("Когда доставка?", "shop/time")]
+    assert [(wording, other.key) for wording, other in claims.find_golden(time)] == [("когда доставка", "shop/cost")]

@@ -16,7 +16,7 @@ from bot.service.articles import copies, drafts, moving, phrasing
 from bot.service.articles.approving import asking, deciding, standing
 from bot.service.articles.copies import Change
 from bot.service.articles.drafts import Draft
-from bot.service.articles.gate import checking
+from bot.service.articles.gate import checking, many
 from bot.service.articles.problems import (
     AuthorGone,
     ChangedSince,
@@ -28,8 +28,10 @@ from bot.service.articles.problems import (
     NoReviewer,
     NothingToReview,
     OwnText,
+    SideKept,
 )
-from bot.service.articles.shelf import bulk
+from bot.service.articles.shelf import bulk, sides
+from bot.service.articles.shelf.sides import Written
 from bot.service.cases.reaching import approvals as telling
 from bot.service.cases.reaching import calling
 from bot.service.ports import App
@@ -252,3 +254,17 @@ async def test_who_is_to_look_and_then_the_author_are_told_once_in_working_hours
     (told,) = await read_told()
     assert told.startswith("1: Boris has looked")
     assert told.endswith("/desk/articles/edit?key=delivery%2Fcost&language=en")
+
+
+async def test_a_side_of_a_translation_is_kept_as_a_change_that_is_not_live(app: App, anna: Person) -> None:
+    await drafts.put_back(
+        app, anna, Draft(key=KEY["key"], language="uk", text=write_article(title="Доставка"), digest="")
+    )
+    seen = await sides.access_sides(app, anna, key=KEY["key"], language="uk")
+    written = Written(side=seen.target, title="Доставка", paragraphs=("Коштує 150 грн.",))
+    with pytest.raises(SideKept):
+        await many.save_side(app, anna, report=CLEAN, written=written)
+    kept = await app.database.read(copies.find_copy, anna, key=KEY["key"], language="uk")
+    assert kept is not None
+    assert "150" in kept.text
+    assert "150" not in (await drafts.access_draft(app, anna, key=KEY["key"], language="uk")).text
