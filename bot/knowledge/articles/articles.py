@@ -29,14 +29,8 @@ from bot.knowledge.articles.schedule import GONE, At, find_state
 from bot.markup.reader import File, find_files
 from bot.markup.variants import split_variants
 
-_BETWEEN_FILES: Final = (
-    "question-shared",
-    "golden-claimed",
-    "title-shared",
-    "translation-differs",
-    "kept-last-good",
-    *ENCLOSED,
-)
+_SHARED: Final = ("question-shared", "golden-claimed", "title-shared")
+_BETWEEN_FILES: Final = (*_SHARED, "translation-differs", "kept-last-good", *ENCLOSED)
 
 
 @dataclass(frozen=True, kw_only=True)
