@@ -77,12 +77,21 @@ def _decide_follow_up(
             surely = by(Rule.FOLLOW_UP_SURE)
             return choose(memory, candidate, turn, thresholds=thresholds, sensitive=sensitive, grounds=surely)
         case Within(candidate=candidate, fitting=fitting):
+            if not fitting and _is_nowhere(memory, turn, candidate):
+                return miss(memory, Rule.NOTHING_CLOSE, allowed=thresholds.misses)
             rule = Rule.FOLLOW_UP_SECTION if fitting else Rule.FOLLOW_UP
             lead = "" if fitting or turn.said.about_answer else "more-unsure"
             return tell_more(memory, candidate, turn.shown, rule, thresholds.misses, lead=lead)
         case Either(candidates=candidates, last=last):
             untold = last is not None and following.list_untold(memory, turn.shown, last.article)
             return doubt(memory, turn, candidates, thresholds, sensitive, last=last if untold else None)
+
+
+def _is_nowhere(memory: Memory, turn: Turn, last: Candidate) -> bool:
+    """Whether a follow-up asks what no block of the last article is likely to say: its rest would be a guess."""
+    if turn.said.about_answer or not following.list_untold(memory, turn.shown, last.article):
+        return False
+    return following.find_likeliest(turn.shown, last.article) is None
 
 
 def _decide_several(

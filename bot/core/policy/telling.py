@@ -13,7 +13,7 @@ from bot.core.policy.missing import miss
 from bot.core.policy.rules import Rule, by
 from bot.core.turn import Candidate, Shown, Turn
 
-MOST_TIMES: Final = 1  # that the same text is said again before a person is called
+MOST_TIMES: Final = 1  # that the same text is said again before a person is called; once more to other words
 ROOM: Final = 370  # characters of a message, 400 with what leads in; longer ones are not read on a phone
 
 
@@ -42,19 +42,19 @@ def repeat(memory: Memory, candidate: Candidate, turn: Turn, misses: int) -> Dec
     if turn.remembered is not None:
         return tell_more(memory, candidate, shown, Rule.PICKED_BEFORE, misses)
     if turn.said.normal and memory.asked.count(turn.said.normal) > 1:
-        return _say_again(memory, candidate)
+        return _say_again(memory, candidate, most=MOST_TIMES)
     untold = following.list_untold(memory, shown, candidate.article)
     if following.find_fitting(untold, shown, candidate.article) is not None:
         return tell_more(memory, candidate, shown, Rule.SECTION_OF_SHOWN, misses)
     fresh = tuple(place for place in candidate.blocks if place in untold)
     if fresh[:1] == candidate.blocks[:1]:
         return _more(memory, candidate, fresh, Rule.SECTION_OF_SHOWN, "")
-    return _say_again(memory, candidate)
+    return _say_again(memory, candidate, most=MOST_TIMES + 1)
 
 
-def _say_again(memory: Memory, candidate: Candidate) -> Decision:
-    """The second time the same in short; who is told nothing new a third time needs a person."""
-    if memory.shown.count(candidate.article) + memory.repeats > MOST_TIMES:
+def _say_again(memory: Memory, candidate: Candidate, *, most: int) -> Decision:
+    """The second time the same in short; who is told nothing new after that needs a person."""
+    if memory.shown.count(candidate.article) + memory.repeats > most:
         return escalate(Reason.REPEATED, memory, by(Rule.SHOWN_BEFORE))
     return _point_above(memory, candidate, candidate.blocks[:1] or (0,))
 

@@ -22,7 +22,7 @@ from bot.language.text.wanted import wants_number
 
 SIGNS: Final = ("deep", "meaning", "words", "all words", "chars", "number", "first")
 WEIGHTS: Final = np.array([10.9, 2.4, 1.6, 2.5, 2.0, 0.5, 0.3], dtype=np.float32)
-ENOUGH: Final = 0.9  # probability that what is shown holds the answer; more is shown until then, if there is room
+ENOUGH: Final = 0.95  # probability that what is shown holds the answer; more is shown until then, if there is room
 MOST: Final = 3
 _DIGIT: Final = re.compile(r"\d")
 

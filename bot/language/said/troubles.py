@@ -58,6 +58,7 @@ _THING: Final = re.compile(
     )""",
     re.X,
 )  # fmt: skip
+_CASE: Final = re.compile(r"\W*(?:если|якщо|if|when|коли|когда)\s")
 _LONGEST: Final = 2000
 
 
@@ -69,6 +70,12 @@ def read_trouble(text: str) -> Trouble:
     if any(_OWN.search(clause) for clause in told):
         return Trouble.OWN
     return Trouble.THING if any(_THING.search(clause) for clause in told) else Trouble.NONE
+
+
+def speaks_of_trouble(text: str, heading: str = "") -> bool:
+    """Whether a passage tells what to do when something went wrong: "If there is no receipt", "if it has wilted"."""
+    plain = (plain_form(text) or text).lower().replace("’", "'")
+    return _CASE.match(heading.lower()) is not None or any(map(_OWN.search, _clauses(plain)))
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -21,6 +21,13 @@ CONNECTIVES: Final = {
     "en": _words("and but or also then so"),
 }
 _LEADS: Final = re.compile(r"(?:(?:and|but|so)\s+)?(?:what|how)\s+about\b", re.I)
+_ASKS_ON: Final = re.compile(  # a part after a comma that can only be a question: "…, how long do I have"
+    r"[,;:.!–—-]\s+(?:и |а |і |й |так |то |and |so )?(?:"
+    r"сколько|скільки|куда|куди|почему|чому|до\s+(?:какого|якого|скольки|котрої)|в\s+какое|о\s+котрій"
+    r"|(?:что|що|шо)\s+(?:мне\s+|мені\s+|нам\s+|теперь\s+|тепер\s+)?(?:делать|робити)|(?:как|як)\s+(?:быть|бути)|(?:можно|можна)\s+ли|чи\s+(?:можна|можу)"
+    r"|how\s+(?:long|much|many|do|can|should)|what\s+(?:do|should|can)\s+(?:i|we)|where\s+(?:do|can|should)\s+(?:i|we)|(?:can|should|may)\s+(?:i|we)\s"
+    r")"
+)
 _POINTING: Final = _words(
     "это этого этому этим этом такое там туда сюда они он она его её ее их eto tam"
     " це цього цьому цим таке туди сюди там воно вони він вона його її їх tse"
@@ -133,8 +140,9 @@ def _strip_end(text: str) -> str:
 
 
 def asks(text: str) -> bool:
-    """Whether it is put as a question: by its sign, or by a question word near its beginning."""
-    return "?" in text or not _ASKING.isdisjoint(_first_words(text, 4)) or starts_with_question_word(text)
+    """Whether it is put as a question: by its sign, or by a question word where it or a later part begins."""
+    near = not _ASKING.isdisjoint(_first_words(text, 4))
+    return "?" in text or near or starts_with_question_word(text) or _ASKS_ON.search(text.lower()) is not None
 
 
 def starts_with_question_word(text: str) -> bool:

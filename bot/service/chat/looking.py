@@ -12,6 +12,7 @@ from bot.core.policy.limits import Thresholds
 from bot.core.turn import Candidate, Context, Fit, Part, Shown, Step, Turn
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, join
+from bot.language.said.buying import read_wish_to_order
 from bot.language.said.reading import read_words
 from bot.language.text.showing import asks_for_photo
 from bot.language.text.splitting import split_questions
@@ -37,6 +38,8 @@ def look_up(finder: Finder, memory: Memory, turn: Turn, thresholds: Thresholds) 
         return replace(turn, shown=look_at(finder, memory.wording, chosen))
     question = turn.said.question or turn.text
     turn = replace(turn, candidates=_search(finder, turn, question))
+    if _best(turn.candidates) < thresholds.clarify:
+        turn = replace(turn, candidates=_search_the_wish(finder, turn, question, thresholds) or turn.candidates)
     topic = None if turn.said.corrects and not turn.said.points else memory.topic
     turn = replace(turn, context=_search_with_topic(finder, topic, turn, question))
     turn = replace(turn, shown=_list_shown(finder, memory, turn, question))
@@ -128,6 +131,15 @@ def _search(finder: Finder, turn: Turn, question: str) -> tuple[Candidate, ...]:
     return max(found, key=_best)
 
 
+def _search_the_wish(finder: Finder, turn: Turn, question: str, thresholds: Thresholds) -> tuple[Candidate, ...]:
+    """What to do to order, for who says what and when, which no article knows: likely, never sure."""
+    wish = read_wish_to_order(question)
+    found = finder.find_answers(wish, turn.language) if wish else ()
+    if _best(found) < thresholds.answer:
+        return ()
+    return (replace(found[0], probability=(thresholds.clarify + thresholds.answer) / 2),)
+
+
 def _search_with_topic(finder: Finder, topic: Topic | None, turn: Turn, question: str) -> Context | None:
     if topic is None or not (turn.replies or may_follow_up(question, turn.language)):
         return None
@@ -163,7 +175,21 @@ def _list_shown(finder: Finder, memory: Memory, turn: Turn, question: str) -> tu
     likely = [topic, *(candidate.article for candidate in (*turn.candidates[:1], turn.remembered) if candidate)]
     keys = [key for key in dict.fromkeys(likely) if key in memory.shown]
     found = (look_at(finder, question, _named(key, turn.language)) for key in keys)
-    return tuple(shown for each in found for shown in each)
+    shown = tuple(shown for each in found for shown in each)
+    return tuple(_with_the_last(finder, memory, question, one) if one.article == topic else one for one in shown)
+
+
+def _with_the_last(finder: Finder, memory: Memory, question: str, shown: Shown) -> Shown:
+    """Where the answer of a follow-up stands: by its own words and together with the question before it.
+
+    "How much?" after "do you deliver to Odesa?" is about the block that names Odesa.
+    """
+    if memory.topic is None:
+        return shown
+    before = memory.asked[-1] if memory.asked and not memory.topic.age else memory.topic.question
+    together = look_at(finder, f"{before} {question}", _named(shown.article, shown.language))
+    both = [one * other for one, other in zip(shown.shares, together[0].shares if together else (), strict=False)]
+    return replace(shown, shares=tuple(share / sum(both) for share in both)) if any(both) else shown
 
 
 def _named(key: str, language: str) -> Candidate:

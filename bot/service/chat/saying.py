@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.business import Business
@@ -27,7 +28,8 @@ from bot.core.request import Request
 from bot.core.turn import Candidate, Turn
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut
+from bot.knowledge.articles.blocks import Block, cut
+from bot.language.said.troubles import speaks_of_trouble
 from bot.language.text.splitting import first_sentence
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
@@ -109,18 +111,25 @@ def _hand_over(
 def say_policy(app: App, language: str, find: Find, candidate: Candidate | None, *, request: Request | None) -> str:
     """What the article says of it in a line or two, for whoever waits for a person; "" where there is none.
 
-    Of a request the first sentence is the rule; of trouble the part that answers it, unless that is the first
-    paragraph, which tells how things are done when all is well.
+    Of a request the first sentence is the rule. Of trouble it is the part that says what to do about it; else the part
+    that answers it, unless that is the first paragraph, which tells how things are done when all is well.
     """
     article = find(candidate.article, candidate.language) if candidate is not None else None
     if article is None or candidate is None:
         return ""
     if request is not None:
         return app.words.say(language, "policy-line", policy=first_sentence(article.summary))
-    blocks = cut(article)
-    place = candidate.blocks[0] if candidate.blocks else 0
-    text = blocks[place].text if 0 < place < len(blocks) else ""
-    return app.words.say(language, "meanwhile", text=text.removeprefix("- ")) if 0 < len(text) <= LONGEST_ASIDE else ""
+    text = _find_aside(cut(article), candidate.blocks).removeprefix("- ")
+    steps = "\n" if text.startswith("1. ") else ""
+    return app.words.say(language, "meanwhile", text=f"{steps}{text}") if text else ""
+
+
+def _find_aside(blocks: Sequence[Block], places: Sequence[int]) -> str:
+    """The block of these to read meanwhile; "" where none is short enough."""
+    near = [(place, blocks[place]) for place in places if place < len(blocks)]
+    troubled = [block for _, block in near if speaks_of_trouble(block.text, block.heading)]
+    likeliest = [block for place, block in near[:1] if place]
+    return next((block.text for block in (*troubled, *likeliest) if len(block.text) <= LONGEST_ASIDE), "")
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:

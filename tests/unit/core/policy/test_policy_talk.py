@@ -13,6 +13,7 @@ from bot.core.conversation import Earlier, Memory, Pick, Topic
 from bot.core.policy.decide import (
     Answer,
     Decision,
+    DontKnow,
     Escalate,
     More,
     Perhaps,
@@ -47,6 +48,11 @@ def _after(text: str, *alone: tuple[str, float], fits: tuple[float, ...] = (0.1,
     return replace(worded(found(*alone), text), context=context, shown=(shown,))
 
 
+def _likely(text: str, *shares: float) -> Turn:
+    turn = _after(text)
+    return replace(turn, shown=(replace(turn.shown[0], shares=shares),))
+
+
 def _pick(memory: Memory, candidate: Candidate, shown: tuple[Shown, ...] = ()) -> Decision:
     turn = make_turn(Step.ANSWER, candidates=(candidate,), shown=shown)
     return decide(memory=memory, about=Chosen(candidate=candidate, turn=turn), thresholds=LIMITS)
@@ -69,9 +75,24 @@ def test_a_follow_up_shows_the_section_that_fits() -> None:
     assert decision.rule is Rule.FOLLOW_UP_SECTION
 
 
-def test_a_follow_up_that_no_section_fits_shows_the_rest_and_says_that_it_is_unsure() -> None:
-    decision = _decide(_after("and on Sunday?"))
-    assert decision.action == More(candidate=LAST, blocks=(0, 1), lead="more-unsure")
+def test_a_follow_up_that_the_article_likely_answers_shows_that_section_and_says_that_it_is_unsure() -> None:
+    decision = _decide(_likely("and on Sunday?", 0.2, 0.8))
+    assert decision.action == More(candidate=LAST, blocks=(1,), lead="more-unsure")
+
+
+def test_a_follow_up_that_no_section_is_likely_to_answer_is_not_answered_with_the_rest() -> None:
+    decision = _decide(_likely("and balloons?", 0.5 - 1e-6, 0.4))
+    assert (decision.action, decision.rule, decision.memory.misses) == (DontKnow(), Rule.NOTHING_CLOSE, 1)
+
+
+def test_questions_in_other_words_hear_twice_where_it_was_said_before_a_person_is_called() -> None:
+    memory = replace(SEEN, told=("delivery/slots#0", "delivery/slots#1"))
+    for text in ("and at night?", "do you come late?"):
+        decision = _decide(replace(worded(found((SLOTS, 0.9)), text), shown=_after("").shown), memory)
+        assert decision.rule is Rule.SAID_ABOVE
+        memory = decision.memory
+    last = _decide(replace(worded(found((SLOTS, 0.9)), "after ten?"), shown=_after("").shown), memory)
+    assert last.action == Escalate(reason=Reason.REPEATED)
 
 
 def test_who_only_wants_more_gets_it_without_excuses() -> None:

@@ -117,6 +117,25 @@ def test_object_and_new_value_stand_as_they_were_written(text: str, object_: str
     assert (request.object, request.value, request.words) == (object_, value, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("please deliver 3 pizzas to Mill Lane 4 at noon", Act.BOOK),
+        ("deliver a cake to my office tomorrow, please", Act.BOOK),
+        ("привезите 2 мешка цемента на дачу", Act.BOOK),
+        ("доставьте нам 10 стульев к пятнице", Act.BOOK),
+        ("please deliver my order to Mill Lane 4", Act.CHANGE),
+        ("доставьте заказ 7781 завтра", Act.CHANGE),
+        ("send an invoice to anna@firm.example, please", Act.SEND),
+        ("привезите к 10 часам, пожалуйста", Act.CHANGE),
+    ],
+)
+def test_who_has_something_brought_that_is_not_theirs_yet_orders_it(text: str, act: Act) -> None:
+    request = read_request(text)[1]
+    assert request is not None
+    assert request.act is act
+
+
 @pytest.mark.parametrize(("text", "of_account"), [("reset my password please", True), ("move my visit", False)])
 def test_what_is_about_the_account_needs_no_number(text: str, of_account: bool) -> None:
     request = read_request(text)[1]

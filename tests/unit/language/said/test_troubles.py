@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.turn import Trouble
-from bot.language.said.troubles import read_trouble
+from bot.language.said.troubles import read_trouble, speaks_of_trouble
 
 OWN, THING, NONE = Trouble.OWN, Trouble.THING, Trouble.NONE
 
@@ -67,3 +67,17 @@ def test_a_report_is_told_from_a_question(text: str, trouble: Trouble) -> None:
 @pytest.mark.parametrize("part", ["не работает ", "charged ", "not not ", "деньги , ", "keeps "])
 def test_a_long_text_is_read_in_no_time(part: str) -> None:
     assert read_trouble(part * 20_000) in Trouble
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "speaks"),
+    [
+        ("1. Look in your spam folder.\n2. Call us.", "If there is no receipt", True),
+        ("1. Зазирніть у «Спам».", "Якщо чека немає", True),
+        ("Гарантия 5 лет. Если привезли разбитое, пришлите фото.", "", True),
+        ("The receipt comes by e-mail within 15 minutes.", "", False),
+        ("Курьер ждёт 15 минут.", "Как это происходит", False),
+    ],
+)
+def test_a_passage_that_says_what_to_do_about_trouble_is_known(text: str, heading: str, speaks: bool) -> None:
+    assert speaks_of_trouble(text, heading) is speaks
