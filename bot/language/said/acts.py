@@ -77,10 +77,6 @@ PAPERS: Final = re.compile(  # but who wishes to send one may well wish to be se
     r"|invoice|receipt|document|contract|confirm|\bcop(?:y|ies)|report|statement|prescription"
     r"|results?\b|records?\b|\bcode|photo"
 )
-BRINGING: Final = _any("доставьте доставте привез доставить доставити привезіть везите везіть deliver$ send$ bring$")
-SOME: Final = re.compile(
-    r"\s+(?:(?:нам|мне|мені|us|me)\s+)?(?:\d{1,3}\s+(?:\w+\s+)?[^\W\d]{3,}|an?\s+[^\W\d]{3,})"
-)  # of a thing
 NOUN: Final = re.compile(r"(?:отмен[аыу]|возврат|перенос|замена|скасування|повернення|перенесення|заміна)")
 NEITHER: Final = words("пришли вышли верно сняли удалось отказали отменили надо новый поправка")
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.core.request import Act, Bid, Request
 from bot.language.said import acts
+from bot.language.said.buying import BRINGING, orders_something
 from bot.language.said.clauses import Clause, cut_clauses, list_words
 from bot.language.said.wanted import find_object, find_value
 from bot.language.text.detect import plain_form
@@ -92,9 +93,8 @@ def read_request(text: str) -> tuple[Bid, Request | None]:
     if _sends_themselves(best):
         return Bid.MAY, None
     value, named = find_value(plain, best.verb, best.act), find_object(best.text, best.verb)
-    act = _of_a_new_order(best, plain) or (
-        Act.OTHER if best.act is Act.CHANGE and best.verb in acts.GENERAL and not value else best.act
-    )
+    act = Act.OTHER if best.act is Act.CHANGE and best.verb in acts.GENERAL and not value else best.act
+    act = Act.BOOK if act in BRINGING and orders_something(best.verb, plain) else act
     account = _ACCOUNT.search(named.lower()) is not None
     return bid, Request(act=act, object=named, value=value, words=text.strip(), of_account=account)
 
@@ -103,14 +103,6 @@ def _sends_themselves(hit: _Hit) -> bool:
     """ "I'd like to send flowers to my mother" is no wish to be sent something."""
     away = hit.act is Act.SEND and hit.bid is Bid.WISHED and acts.AWAY.match(hit.verb) is not None
     return away and acts.PAST.fullmatch(hit.verb) is None and acts.PAPERS.search(hit.text.lower()) is None
-
-
-def _of_a_new_order(hit: _Hit, text: str) -> Act | None:
-    """ "Deliver 15 roses to …" and "deliver a cake" change nothing: they order something."""
-    if hit.act not in (Act.CHANGE, Act.SEND, Act.OTHER) or not acts.BRINGING.match(hit.verb):
-        return None
-    after = text.lower().replace("ё", "е").partition(hit.verb)[2]
-    return Act.BOOK if acts.SOME.match(after) and acts.PAPERS.search(after) is None else None
 
 
 def _asks_on(text: str) -> bool:

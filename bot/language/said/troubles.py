@@ -58,7 +58,7 @@ _THING: Final = re.compile(
     )""",
     re.X,
 )  # fmt: skip
-_CASE: Final = re.compile(r"\W*(?:если|якщо|if|when|коли|когда)\s")
+_CASE: Final = re.compile(r"(?:если|якщо|if|when|коли|когда)\s")
 _LONGEST: Final = 2000
 
 
