@@ -85,7 +85,7 @@ def test_a_follow_up_that_no_section_is_likely_to_answer_is_not_answered_with_th
 
 
 def test_questions_in_other_words_hear_twice_where_it_was_said_before_a_person_is_called() -> None:
-    memory, rules = replace(SEEN, told=("delivery/slots#0", "delivery/slots#1")), []
+    memory, rules = replace(SEEN, told=("delivery/slots#0", "delivery/slots#1")), list[Rule]()
     for text in ("and at night?", "do you come late?", "after ten?"):
         decision = _decide(replace(worded(found((SLOTS, 0.9)), text), shown=_after("").shown), memory)
         memory, rules = decision.memory, [*rules, decision.rule]
