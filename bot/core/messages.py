@@ -48,6 +48,7 @@ class Delivery(StrEnum):
 
 
 SIGNS: Final = {"custom": "✨", "paid": "⭐", "other": "❔"}  # what is shown of reactions that are no emoji
+COPY: Final = "copy"  # begins the action of a button that copies what follows, and tells us nothing
 OWN: Final = "own:"  # begins the handle of a file that lies with us, not with a channel
 
 

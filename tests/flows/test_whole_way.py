@@ -57,7 +57,7 @@ def test_from_a_question_to_a_person_and_back_to_the_bot(product: tuple[str, str
     _ask(customer, "сколько стоит доставка по киеву")
     expect(customer.get_by_text("120 грн").first).to_be_visible(timeout=ANSWER_MS)
     _ask(customer, "позовите живого человека")
-    expect(customer.get_by_text("Обращение № 1")).to_be_visible(timeout=ANSWER_MS)
+    expect(customer.get_by_text("Обращение № 1C")).to_be_visible(timeout=ANSWER_MS)
 
     operator = _log_in(browser, address, password)
     operator.get_by_role("link", name=re.compile("Guest 1")).click()

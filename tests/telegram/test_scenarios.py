@@ -73,7 +73,7 @@ async def a_person_is_called_answers_and_leaves(stage: Stage, phone: Phone) -> N
     await phone.sends("I want a person")
     await waits_for(phone, "I've called a colleague")
     card = await waits_for(phone, "You're next.")
-    assert [label for label, _ in card.buttons] == ["I no longer need a person"]
+    assert [label for label, _ in card.buttons] == ["Copy #1C", "I no longer need a person"]
     await stage.claim(phone.id)
     await waits_for(phone, "Anna has joined")
     await waits_for(phone, "Anna is answering")
@@ -242,7 +242,7 @@ async def test_which_message_is_answered_is_seen_on_both_sides(emulated: Theatre
     await wait_for(lambda: "about that number" in stage.said_by(CUSTOMER, Author.CUSTOMER), what="both messages")
     replied = stage.transcript(CUSTOMER)[-1].replied
     assert replied is not None
-    assert replied.text.startswith("Request #1")
+    assert replied.text.startswith("Request #1C")
     await stage.reply(CUSTOMER, "from this morning", to="is it fresh?")
     answer = await waits_for(phone, "from this morning")
     (shown,) = (one for one in phone.user.chat if one.id == answer.key)

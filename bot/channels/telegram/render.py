@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.channels.telegram.reading.fields import clean
 from bot.channels.telegram.split import split, utf16_length
-from bot.core.messages import Button
+from bot.core.messages import COPY, Button
 from bot.errors import SendRefused
 from bot.markup.moments import mark_moment
 from bot.markup.rich import Rich, Span
@@ -61,8 +61,15 @@ def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
         return None
     is_scale = len(buttons) > ROW_BUTTONS and all(len(button.label) <= 2 for button in buttons)
     laid = _scale_rows(buttons) if is_scale else _rows(buttons)
-    rows = [[InlineKeyboardButton(b.label, callback_data=b.action) for b in row] for row in laid]
-    return InlineKeyboardMarkup(rows)
+    return InlineKeyboardMarkup([list(map(_to_button, row)) for row in laid])
+
+
+def _to_button(button: Button) -> InlineKeyboardButton:
+    """https://core.telegram.org/bots/api#copytextbutton"""
+    verb, _, words = button.action.partition(":")
+    if verb == COPY:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(words))
+    return InlineKeyboardButton(button.label, callback_data=button.action)
 
 
 def _scale_rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.core.desk.numbers import write_number
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.service.cases import taking
@@ -23,7 +24,7 @@ class BotActions:
             return
         say, number = self._visit.say, case.conversation.id
         if case.past:
-            words = say("reopen", number=str(case.past[0].id))
+            words = say("reopen", number=write_number(case.past[0].id))
             parts.button(words, lambda: self._reopen(number), hint=say("reopen-hint"), classes="reopen")
         parts.button(
             say("take"), lambda: self._take(number), kind="primary", hint=say("take-hint"), classes="take claim"

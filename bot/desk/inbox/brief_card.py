@@ -8,6 +8,7 @@ from nicegui.element import Element
 
 from bot.core.case import OURS, Brief, Case, Reason
 from bot.core.desk.customer import Card
+from bot.core.desk.numbers import write_number
 from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -92,7 +93,7 @@ class BriefCard:
                 since = times.say_time(escalation.waiting_since, self._visit.app.business.zone)
                 parts.Text(self._visit.say("waits-since", time=since), "muted")
             if brief.former is not None:
-                parts.Text(self._visit.say("brief-former", number=str(brief.former)), "muted")
+                parts.Text(self._visit.say("brief-former", number=write_number(brief.former)), "muted")
             if brief.grounds is not None and not is_said_by_reason(brief.grounds):
                 parts.Text(self._visit.say("brief-rule", rule=say_rule(self._visit, brief.grounds)), "muted")
         self._draw_question(brief)

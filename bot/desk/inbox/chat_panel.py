@@ -11,6 +11,7 @@ from nicegui.element import Element
 from bot.core.case import Case, State, Woken
 from bot.core.conversation import Holder
 from bot.core.desk.customer import Card
+from bot.core.desk.numbers import write_number
 from bot.desk.frame import due, names, parts, times
 from bot.desk.frame.look_order import LookOrder
 from bot.desk.frame.visit import Visit
@@ -176,11 +177,19 @@ class ChatPanel:
             with self._actions:
                 self._draw_actions(case)
 
+    def _draw_number(self, case: OpenCase) -> None:
+        """As the customer has it; a press copies it."""
+        if case.escalation is None:
+            parts.Text(self._visit.say("with-bot"), tag="span")
+            return
+        copy = parts.Text(f"№ {write_number(case.escalation.id)}", "case-number", tag="button")
+        title = self._visit.say("number-copy")
+        parts.attribute(copy, id="case-number", type="button", title=title, data_copy="case-number")
+
     def _draw_title(self, case: OpenCase) -> None:
         parts.Text(self.title, tag="h1")
         with parts.box("chat-sub"):
-            number = f"№ {case.escalation.id}" if case.escalation else self._visit.say("with-bot")
-            parts.Text(number, tag="span")
+            self._draw_number(case)
             parts.Text(names.channel(self._visit, case.conversation), tag="span")
             if self._state(case) == "other" and case.escalation:
                 parts.Text(case.escalation.person_name, "case-holder", tag="span")

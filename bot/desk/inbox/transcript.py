@@ -10,6 +10,7 @@ from nicegui.element import Element
 
 from bot.core.case import Case
 from bot.core.clocks.dues import DueKind
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Author, Message, Planned
 from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
@@ -242,10 +243,10 @@ class Transcript:
 
     def _marks_of(self, case: Case) -> list[tuple[datetime, Keyed]]:
         why = names.reason(self._visit, case)
-        opened = Mark(text=self._visit.say("case-opened", number=str(case.id), reason=why), kind="case")
+        opened = Mark(text=self._visit.say("case-opened", number=write_number(case.id), reason=why), kind="case")
         marks = [(case.opened_at, Keyed(key=("opened", case.id), content=opened))]
         if case.closed_at is not None:
-            text = self._visit.say(f"case-{case.state.value}", number=str(case.id), name=case.person_name)
+            text = self._visit.say(f"case-{case.state.value}", number=write_number(case.id), name=case.person_name)
             words = " ".join(filter(None, (text, *names.ending(self._visit, case))))
             marks.append((case.closed_at, Keyed(key=("closed", case.id), content=Mark(text=words, kind="case"))))
         return marks

@@ -83,6 +83,7 @@ desk-only-unread = Waiting for an answer
 desk-found-chats = Chats
 desk-found-lines = Messages
 desk-found-nothing = Nothing found. You can look for words in any form, names, phones, numbers of orders and cases.
+desk-found-typo = That number has a typo: its letter belongs to another one. Check the digits.
 desk-found-more = and { $count } more
 desk-apart = This is an older part of the chat.
 desk-to-newest = To the latest messages ↓

@@ -66,6 +66,7 @@ desk-suggestion-take = Use
 desk-suggestion-no = No, thanks
 desk-key-suggestion = use the suggested reply (in the empty box)
 
+desk-number-copy = Copy the number
 desk-forwarded = Forwarded from { $name }
 desk-reacted = { $name } reacted: { $sign }
 desk-reacted-custom = (an emoji of their own)

@@ -84,6 +84,7 @@ desk-only-unread = Ждут ответа
 desk-found-chats = Чаты
 desk-found-lines = Сообщения
 desk-found-nothing = Ничего не нашлось. Ищутся слова в любой форме, имена, телефоны, номера заказов и обращений.
+desk-found-typo = В номере опечатка: буква в конце от другого номера. Проверьте цифры.
 desk-found-more = и ещё { $count }
 desk-apart = Это давняя часть переписки.
 desk-to-newest = К последним сообщениям ↓

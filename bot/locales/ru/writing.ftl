@@ -66,6 +66,7 @@ desk-suggestion-take = Взять
 desk-suggestion-no = Не нужно
 desk-key-suggestion = взять подсказку (в пустом поле)
 
+desk-number-copy = Скопировать номер
 desk-forwarded = Переслано от: { $name }
 desk-reacted = { $name }: реакция { $sign }
 desk-reacted-custom = (свой эмодзи)

@@ -66,6 +66,7 @@ desk-suggestion-take = Взяти
 desk-suggestion-no = Не треба
 desk-key-suggestion = взяти підказку (у порожньому полі)
 
+desk-number-copy = Скопіювати номер
 desk-forwarded = Переслано від: { $name }
 desk-reacted = { $name }: реакція { $sign }
 desk-reacted-custom = (власний емодзі)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.case import Case, State
 from bot.core.conversation import BOT, QUEUE, Conversation, Holder, operator
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Author, Message, NewMessage
 from bot.core.people import Person, Right, Role
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
@@ -150,7 +151,7 @@ def _tell_queued(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
 def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state: State, key: str, **end: Any) -> Case:
     before = check_holder(tx, person, conversation_id)
     case = _open_case(tx, conversation_id)
-    text = wording.say(tx, app, before, key, name=person.name, number=str(case.id))
+    text = wording.say(tx, app, before, key, name=person.name, number=write_number(case.id))
     end_case(tx, app, before, case, state=state, text=text, **end)
     audit.record_audit(tx, person_id=person.id, action=f"case.{state.value}", object=str(case.id))
     return case

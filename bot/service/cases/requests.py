@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.case import Case, Reason, State
 from bot.core.conversation import Conversation, Holder
+from bot.core.desk.numbers import is_mistyped, read_number, write_number
 from bot.core.insights.askers import HOLDS
 from bot.core.messages import Author, Button, NewMessage
 from bot.service.cases import opening, waiting
@@ -25,8 +26,11 @@ ABOUT: Final = 60  # characters of what it was about
 CLOSED: Final = (State.RESOLVED, State.RETURNED, State.LAPSED)
 
 
-def do_tell(tx: Tx, app: App, conversation: Conversation) -> None:
-    """What is open, with its place or who has it; then what was before."""
+def do_tell(tx: Tx, app: App, conversation: Conversation, *, asked: str = "") -> None:
+    """What is open, with its place or who has it; then what was before. A number that was ``asked`` about and is none
+    of theirs is told first.
+    """
+    _tell_wrong(tx, app, conversation, asked)
     case, closed = escalations.list_of(tx, conversation.id, limit=SHOWN)
     earlier = [one for one in closed if one.state is not State.RECOVERED]
     if case is None:
@@ -34,11 +38,18 @@ def do_tell(tx: Tx, app: App, conversation: Conversation) -> None:
         told = tuple(_untell_buttons(tx, app, conversation))
         _post(tx, conversation, "\n\n".join(_tell_all(tx, app, conversation, earlier)), buttons=(*offers, *told))
     elif case.state is State.CLAIMED:
-        where = {"number": str(case.id), "name": case.person_name}
-        _post(tx, conversation, wording.say(tx, app, conversation, "status-claimed", **where))
+        where = {"number": write_number(case.id), "name": case.person_name}
+        copy = waiting.copy_button(app, conversation.language, case.id)
+        _post(tx, conversation, wording.say(tx, app, conversation, "status-claimed", **where), buttons=(copy,))
     else:
         _post(tx, conversation, wording.say(tx, app, conversation, "already-waiting"))
         waiting.do_post_card(tx, app, conversation, case)
+
+
+def do_cancel(tx: Tx, app: App, conversation: Conversation) -> None:
+    """The customer no longer needs a person; where nobody was called they are told how things stand."""
+    if not opening.do_cancel(tx, app, conversation):
+        do_tell(tx, app, conversation)
 
 
 def do_go_on(tx: Tx, app: App, conversation: Conversation, number: str) -> bool:
@@ -58,8 +69,18 @@ def may_go_on(tx: Tx, case: Case) -> bool:
 
 def again_button(app: App, conversation: Conversation, case: Case) -> Button:
     """The way back for whom it is not solved."""
-    label = app.words.say(conversation.language, "button-again", number=str(case.id))
+    label = app.words.say(conversation.language, "button-again", number=write_number(case.id))
     return Button(label=label, action=f"{AGAIN}:{case.id}")
+
+
+def _tell_wrong(tx: Tx, app: App, conversation: Conversation, asked: str) -> None:
+    """A slip is told apart from a number that is not known here; of other chats nothing is said."""
+    if is_mistyped(asked):
+        _post(tx, conversation, wording.say(tx, app, conversation, "status-typo"))
+        return
+    number = read_number(asked)
+    if number is not None and not escalations.is_of_chat(tx, number, conversation.id):
+        _post(tx, conversation, wording.say(tx, app, conversation, "status-unknown"))
 
 
 def _tell_all(tx: Tx, app: App, conversation: Conversation, earlier: list[Case]) -> Iterator[str]:
@@ -76,7 +97,7 @@ def _tell(app: App, language: str, case: Case) -> str:
     say, about = app.words.say, _cut(case.brief.question)
     day = case.opened_at.astimezone(app.business.zone).date()
     state = say(language, f"request-{case.state.value}")
-    return say(language, "request-line", number=str(case.id), date=day, about=about or "…", state=state)
+    return say(language, "request-line", number=write_number(case.id), date=day, about=about or "…", state=state)
 
 
 def _untell_buttons(tx: Tx, app: App, conversation: Conversation) -> Iterator[Button]:

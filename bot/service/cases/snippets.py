@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.core.case import Case
 from bot.core.conversation import Conversation
+from bot.core.desk.numbers import write_number
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right, may
 from bot.core.snippets import VARIABLES, Snippet, fill, find_unknown
@@ -122,7 +123,7 @@ def _values(
         **{detail.name: known.get(detail.name, "") for detail in business.details},
         "customer": address(conversation.customer_name),
         "operator": person.name,
-        "case": str(case.id) if case is not None else "",
+        "case": write_number(case.id) if case is not None else "",
         "business": business.called(language),
         "contacts": ", ".join(business.contacts.values()),
     }

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.core.case import Case, State
 from bot.core.clocks.told import Moment
 from bot.core.conversation import Conversation
-from bot.core.messages import Author, Button, NewMessage
+from bot.core.desk.numbers import write_number
+from bot.core.messages import COPY, Author, Button, NewMessage
 from bot.core.wait import AHEAD, Outlook, Told, count_places, still_holds, to_told
 from bot.service.cases.clocks.foreseeing import Foresight
 from bot.service.outbox import posting
@@ -30,7 +31,7 @@ def do_post_card(tx: Tx, app: App, conversation: Conversation, case: Case) -> No
         card = messages.get(tx, older)
         posting.repost(tx, conversation, card, card.text)
     told = to_told(_look_ahead(tx, app, conversation, case))
-    text, buttons = render_card(app, case.id, told), cancel_buttons(app, conversation.language)
+    text, buttons = render_card(app, case.id, told), card_buttons(app, conversation.language, case.id)
     message = NewMessage(text=text, author=Author.SYSTEM, buttons=buttons, moments=list_moments(app, told))
     message_id = posting.post(tx, conversation, message)
     cards.record_card(tx, case.id, message_id=message_id, told=told)
@@ -80,7 +81,7 @@ def do_refresh_card(tx: Tx, app: App, case_id: int, *, after: timedelta = timede
     if case.state is not State.WAITING or message_id is None:
         return
     told = to_told(_look_ahead(tx, app, conversation, case), cards.find_told(tx, case_id))
-    text, buttons = render_card(app, case_id, told), cancel_buttons(app, conversation.language)
+    text, buttons = render_card(app, case_id, told), card_buttons(app, conversation.language, case_id)
     card, moments = messages.get(tx, message_id), list_moments(app, told)
     posting.repost(tx, conversation, card, text, buttons=buttons, moments=moments, after=after)
     cards.record_card(tx, case_id, message_id=message_id, told=told)
@@ -92,7 +93,7 @@ def do_close_card(tx: Tx, app: App, conversation: Conversation, case: Case, key:
     if card is None:
         return
     name = case.person_name
-    text = app.words.say(conversation.language, key, number=str(case.id), name=name)
+    text = app.words.say(conversation.language, key, number=write_number(case.id), name=name)
     posting.repost(tx, conversation, messages.get(tx, card), text)
 
 
@@ -101,7 +102,7 @@ def render_card(app: App, number: int, told: Told) -> str:
     say, language = app.words.say, told.language
     return "\n".join(
         (
-            " ".join((say(language, "wait-number", number=str(number)), *_say_place(app, told))),
+            " ".join((say(language, "wait-number", number=write_number(number)), *_say_place(app, told))),
             _say_wait(app, told),
             say(language, "wait-write"),
         )
@@ -163,6 +164,17 @@ def _holds(card: WaitCard, place: int, foresight: Foresight) -> bool:
         card.language, place=place, opened_at=card.opened_at, team_id=card.standing.team_id, office=card.office
     )
     return card.told is not None and still_holds(card.told, outlook)
+
+
+def card_buttons(app: App, language: str, number: int) -> tuple[Button, ...]:
+    """What stands under the card."""
+    return (copy_button(app, language, number), *cancel_buttons(app, language))
+
+
+def copy_button(app: App, language: str, number: int) -> Button:
+    """Has the number of the case copied by the client itself; nothing of it reaches us."""
+    written = write_number(number)
+    return Button(label=app.words.say(language, "button-copy", number=written), action=f"{COPY}:{written}")
 
 
 def cancel_buttons(app: App, language: str) -> tuple[Button, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.core.desk.numbers import read_number
 from bot.core.desk.scope import Scope
 from bot.core.messages import Author
 from bot.core.people import Person, Right
@@ -26,7 +26,6 @@ EVERYWHERE: Final = Scope()
 LEAST: Final = 2  # signs of a query
 AROUND: Final = 40  # characters shown before the first mark
 LONGEST: Final = 160
-_NUMBER: Final = re.compile(r"(?:[№#]\s{0,3})?(\d{1,9})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,8 +136,8 @@ def _add(lines: list[search.Found], line: search.Found) -> None:
 
 
 def _by_number(tx: Tx, query: str, scope: Scope, person: Person) -> tuple[ListedChat, ...]:
-    match = _NUMBER.fullmatch(query.strip())
-    chat = archive.find_chat_of(tx, int(match[1])) if match else None
+    number = read_number(query)
+    chat = archive.find_chat_of(tx, number) if number is not None else None
     if chat is None or (scope.is_narrow and not narrowing.keep(tx, (chat,), scope, person_id=person.id)):
         return ()
     return archive.list_chats(tx, (chat,))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.language import LANGUAGES
-from bot.core.messages import Author, Button, Incoming, Kind, Message, NewMessage
+from bot.core.messages import COPY, Author, Button, Incoming, Kind, Message, NewMessage
 from bot.core.quiet import Ending
 from bot.errors import BadUpdate, MachineTrouble, machine_trouble
 from bot.language.text.ending import read_ending
@@ -180,7 +180,8 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
     verb, _, argument = incoming.action.partition(":")
     actions: dict[str, Callable[[], None]] = {
         "human": lambda: call_human(tx, app, conversation),
-        "cancel-wait": lambda: _cancel_wait(tx, app, conversation),
+        COPY: lambda: None,
+        "cancel-wait": lambda: requests.do_cancel(tx, app, conversation),
         "language": lambda: set_language(tx, app, conversation, argument),
         "more": lambda: pressing.do_show_more(tx, app, conversation, carrier),
         "helped": lambda: pressing.do_react(tx, app, conversation, carrier, helped=True),
@@ -223,7 +224,7 @@ def _receive_command(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         "start": lambda: _start(tx, app, conversation, incoming.text),
         "human": lambda: call_human(tx, app, conversation),
         "language": lambda: _ask_language(tx, app, conversation),
-        "status": lambda: requests.do_tell(tx, app, conversation),
+        "status": lambda: requests.do_tell(tx, app, conversation, asked=incoming.text),
         "link": lambda: codes.do_give(tx, app, conversation),
         "help": lambda: _say(tx, app, conversation, "help"),
     }
@@ -274,11 +275,6 @@ def _ask_language(tx: Tx, app: App, conversation: Conversation) -> None:
     buttons = tuple(Button(label=name, action=f"language:{code}") for code, name in LANGUAGE_NAMES.items())
     text = wording.say(tx, app, conversation, "language-ask")
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
-
-
-def _cancel_wait(tx: Tx, app: App, conversation: Conversation) -> None:
-    if not opening.do_cancel(tx, app, conversation):
-        requests.do_tell(tx, app, conversation)
 
 
 def _go_on(tx: Tx, app: App, conversation: Conversation, number: str) -> None:

@@ -120,6 +120,12 @@ def find_open(tx: Tx, conversation_id: int) -> Case | None:
     return found[0] if found else None
 
 
+def is_of_chat(tx: Tx, case_id: int, conversation_id: int) -> bool:
+    """Whether a case with this number was opened in this conversation."""
+    where = (escalations.c.id == case_id, escalations.c.conversation_id == conversation_id)
+    return tx.connection.execute(select(escalations.c.id).where(*where)).first() is not None
+
+
 def list_open(tx: Tx) -> tuple[Case, ...]:
     """Everything waiting or claimed, in the order of the queue."""
     return _fetch(tx, _query().where(escalations.c.state.in_(OPEN_STATES)).order_by(*queue_order()))

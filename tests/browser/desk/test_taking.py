@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from bot.core.case import Reason, State
 from bot.core.conversation import operator
+from bot.core.desk.numbers import write_number
 from bot.service.cases import holding, queue
 from bot.storage.chat import conversations
 from bot.storage.database import Tx
@@ -81,7 +82,7 @@ def test_a_closed_case_is_reopened_by_a_new_one_that_names_it(
     page = visit("anna", f"/desk/chat/{conversation}")
     page.click(".reopen")
     expect(page.locator("#reply")).to_be_focused()
-    expect(page.locator(".brief-body")).to_contain_text(f"Goes on with № {former.id}")
+    expect(page.locator(".brief-body")).to_contain_text(f"Goes on with № {write_number(former.id)}")
     expect(page.locator(".brief-body .quote").first).to_contain_text("Where are my roses?")
     expect(page.locator(".line-system", has_text="is coming back").locator(".tick-sent")).to_be_visible()
     case = desk.case_of(conversation)

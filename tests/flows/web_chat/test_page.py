@@ -61,4 +61,4 @@ async def test_a_resolved_case_brings_the_bot_back(chat: Chat, app: App) -> None
     await app.database.write(holding.do_resolve, app, anna, conversation_id)
     await deliver_all(app)
     assert (await chat.http.get("/chat/api/messages")).json()["state"]["holder"] == "bot"
-    assert "Anna has closed request #1" in (await chat.texts())[-1]
+    assert "Anna has closed request #1C" in (await chat.texts())[-1]

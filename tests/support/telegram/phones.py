@@ -179,4 +179,4 @@ class TelemelyaPhone:
 def to_buttons(markup: Any) -> tuple[tuple[str, str], ...]:
     """Label and data of every inline button."""
     rows = (markup or {}).get("inline_keyboard", ())
-    return tuple((button["text"], button["callback_data"]) for row in rows for button in row)
+    return tuple((button["text"], button.get("callback_data", "")) for row in rows for button in row)

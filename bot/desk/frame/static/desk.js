@@ -130,11 +130,12 @@ const desk = (() => {
   });
   async function copy(button) {
     const source = document.getElementById(button.dataset.copy);
-    try { await navigator.clipboard.writeText(source.textContent); } catch {
+    try { await navigator.clipboard.writeText(source.textContent.replace(/^№ /, "")); } catch {
       getSelection().selectAllChildren(source);
       document.execCommand("copy");
     }
-    button.textContent = button.dataset.done;
+    if (button.dataset.done) button.textContent = button.dataset.done;
+    else button.classList.add("is-copied");
   }
   document.addEventListener("scroll", (event) => { if (event.target.id === "transcript") { if (held) held.top = held.line.getBoundingClientRect().top; measure(); askEarlier(); } }, true);
   document.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && atEnd) toEnd(); }, true);

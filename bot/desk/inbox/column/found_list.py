@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.case import State
+from bot.core.desk.numbers import is_mistyped
 from bot.core.queue import ListedChat
 from bot.desk.frame import parts
 from bot.desk.frame.look_order import LookOrder
@@ -79,9 +80,16 @@ class FoundList:
         self._line_section.set_visibility(bool(found.lines) or found.rest is not None)
         self._more.set_visibility(found.rest is not None)
         nothing, narrow = self._found is not None and not found.chats and not found.lines, self._scope.is_narrow
-        words = "found-not-yet" if found.rest is not None else "found-nothing-within" if narrow else "found-nothing"
-        self._nothing.set_text(self._visit.say(words) if nothing else "")
+        self._nothing.set_text(self._say_nothing(found) if nothing else "")
         self._widen.set_visibility(narrow and self._found is not None)
+
+    def _say_nothing(self, found: Results) -> str:
+        say = self._visit.say
+        if is_mistyped(self.wanted):
+            return say("found-typo")
+        if found.rest is not None:
+            return say("found-not-yet")
+        return say("found-nothing-within" if self._scope.is_narrow else "found-nothing")
 
     def _render(self, chat: ListedChat) -> str:
         case = self._queue.by_conversation.get(chat.conversation_id)

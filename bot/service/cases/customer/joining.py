@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.desk.numbers import is_mistyped, read_number
 from bot.core.people import Person, Right
 from bot.core.reach.joins import How, Join, Other
 from bot.errors import BadInput, NotFound
@@ -16,7 +17,11 @@ MOST_PAST = 3
 
 
 class NoSuchCase(BadInput):
-    """There is no case with this number. Check it; it looks like 1042."""
+    """There is no case with this number. Check it; it looks like 1042Y."""
+
+
+class MistypedNumber(BadInput):
+    """That number has a typo: its letter belongs to another one. Check the digits."""
 
 
 class SameChat(BadInput):
@@ -31,7 +36,7 @@ def do_join(tx: Tx, person: Person, conversation_id: int, number: str) -> int:
     """The customer of this chat is the one of that case; the id of what ties them.
 
     Raises:
-        NoSuchCase, SameChat, JoinedAlready.
+        NoSuchCase, MistypedNumber, SameChat, JoinedAlready.
     """
     check_right(person, Right.ANSWER_CHATS)
     other_id = find_chat(tx, number)
@@ -49,13 +54,15 @@ def find_chat(tx: Tx, number: str) -> int:
     """The chat of a case by the number somebody typed.
 
     Raises:
-        NoSuchCase: there is none.
+        NoSuchCase, MistypedNumber: there is none.
     """
-    digits = number.strip().removeprefix("№").removeprefix("#").strip()
-    if not (digits.isdecimal() and len(digits) <= 9):
+    if is_mistyped(number):
+        raise MistypedNumber()
+    wanted = read_number(number)
+    if wanted is None:
         raise NoSuchCase()
     try:
-        return escalations.get(tx, int(digits)).conversation_id
+        return escalations.get(tx, wanted).conversation_id
     except NotFound:
         raise NoSuchCase() from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.case import Case
 from bot.core.conversation import Conversation, Holder
+from bot.core.desk.numbers import write_number
 from bot.core.desk.survey import COMMENT_LENGTH, LOW, SCORES, Complaint, Rating, Unasked, why_not
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.language.text.wording import asks
@@ -24,7 +25,7 @@ def do_ask(tx: Tx, app: App, case: Case, *, wanted: bool) -> None:
         ratings.record_asked(tx, case, unasked=reason)
         return
     conversation = conversations.get(tx, case.conversation_id)
-    text = wording.say(tx, app, conversation, "survey-ask", number=str(case.id))
+    text = wording.say(tx, app, conversation, "survey-ask", number=write_number(case.id))
     scores = tuple(Button(label=f"{score} ★", action=f"{RATE}:{score}") for score in SCORES)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=scores))
     ratings.record_asked(tx, case, message_id=message_id)

@@ -8,6 +8,7 @@ from bot.core.business import Business
 from bot.core.case import Case, Promised, State
 from bot.core.clocks.silence import Coming, Step, find_coming, is_by_day
 from bot.core.conversation import Conversation
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Author, Delivery, NewMessage
 from bot.core.people import Person
 from bot.core.queue import ListedCase
@@ -90,7 +91,7 @@ def _arrived(tx: Tx, conversation_id: int) -> bool:
 
 
 def _nudge(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
-    text = wording.say(tx, app, conversation, "nudge", number=str(case.id))
+    text = wording.say(tx, app, conversation, "nudge", number=write_number(case.id))
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     silences.record_nudged(tx, case.id)
     audit.record_audit(tx, person_id=None, action="case.nudge", object=str(case.id))
@@ -98,6 +99,6 @@ def _nudge(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
 
 def _close(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
     found = (one.id for one in results.list_results(tx) if one.key == NO_ANSWER and not one.retired)
-    text = wording.say(tx, app, conversation, "lapsed", number=str(case.id))
+    text = wording.say(tx, app, conversation, "lapsed", number=write_number(case.id))
     end_case(tx, app, conversation, case, state=State.LAPSED, text=text, result_id=next(found, None))
     audit.record_audit(tx, person_id=None, action="case.lapsed", object=str(case.id))

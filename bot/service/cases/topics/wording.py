@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.case import Case, Result, State
 from bot.core.conversation import Conversation
+from bot.core.desk.numbers import write_number
 from bot.core.desk.spoken import PREFIX
 from bot.core.desk.teams import Team
 from bot.core.desk.topics import Group, Menu, is_open, sign_of, write_title
@@ -59,7 +60,7 @@ def _say_matter(app: App, group: Group, case: Case, conversation: Conversation) 
     why = say(group.language, "topic-why", reason=say(group.language, f"desk-reason-{case.reason.value}"))
     more = [head, why]
     if brief.former is not None:
-        more.append(say(group.language, "desk-brief-former", number=str(brief.former)))
+        more.append(say(group.language, "desk-brief-former", number=write_number(brief.former)))
     more += [f"{name}: {value}" for name, value in brief.facts]
     if brief.tried:
         titles = ", ".join(f"«{one.title}»" + (" 👎" if one.reaction == "not_helped" else "") for one in brief.tried)

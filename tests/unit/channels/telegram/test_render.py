@@ -220,6 +220,14 @@ def test_whatever_the_text_telegram_takes_every_piece(text: str, markup: bool, t
             assert {entity.offset, entity.offset + entity.length} <= edges
 
 
+def test_a_number_is_copied_by_the_client_itself() -> None:
+    keyboard = to_keyboard((Button(label="Copy #17K", action="copy:17K"), Button(label="Stop", action="stop")))
+    assert keyboard is not None
+    copy, stop = [button for row in keyboard.inline_keyboard for button in row]
+    assert copy.copy_text is not None
+    assert (copy.copy_text.text, copy.callback_data, stop.callback_data) == ("17K", None, "stop")
+
+
 def test_a_time_is_marked_where_it_stands_and_an_emoji_before_it_counts_twice() -> None:
     at = datetime(2026, 12, 1, 6, tzinfo=UTC)
     moments = (

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.case import State
 from bot.core.conversation import BOT, Memory
+from bot.core.desk.numbers import write_number
 from bot.errors import (
     NotYours,
 )
@@ -93,7 +94,7 @@ async def test_the_customer_can_take_their_request_back(app: App) -> None:
     await press(app, "cancel-wait")
     await run_jobs(app)
     assert (await chat_of(app)).owner == BOT
-    assert phone_of(app)[1] == f"Request #{case.id} is cancelled."
+    assert phone_of(app)[1] == f"Request #{write_number(case.id)} is cancelled."
     assert phone_of(app)[-1].startswith("All right")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.case import Reason, State
 from bot.core.conversation import QUEUE, operator
+from bot.core.desk.numbers import write_number
 from bot.core.people import Role
 from bot.errors import (
     AlreadyClaimed,
@@ -36,7 +37,7 @@ async def test_opening_hands_the_chat_to_the_queue_and_tells_the_customer(app: A
     assert case.state is State.WAITING
     assert (await chat_of(app)).owner == QUEUE
     assert phone_of(app)[0].startswith("Of course")
-    assert f"#{case.id}" in phone_of(app)[1]
+    assert f"#{write_number(case.id)}" in phone_of(app)[1]
     assert "next" in phone_of(app)[1]
 
 
@@ -76,7 +77,7 @@ async def test_a_claim_gives_the_chat_to_the_operator_and_names_them_to_the_cust
     case = await hand_to(app, anna)
     assert (case.state, case.person_id, case.person_name) == (State.CLAIMED, anna.id, "Anna")
     assert (await chat_of(app)).owner == operator(anna.id)
-    assert phone_of(app)[1] == f"Request #{case.id}: Anna is answering."
+    assert phone_of(app)[1] == f"Request #{write_number(case.id)}: Anna is answering."
     assert phone_of(app)[-1].startswith("Anna has joined")
 
 

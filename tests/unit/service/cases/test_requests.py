@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.case import Reason, State
+from bot.core.desk.numbers import LETTERS, write_number
 from bot.service.cases import holding
 from bot.service.ports import App
 from bot.storage.cases import escalations
@@ -48,10 +49,35 @@ async def test_earlier_requests_are_listed_with_what_became_of_them(app: App, cl
     told = await _ask(app)
     assert told.splitlines()[2:] == [
         "Earlier requests:",
-        f"#{second}, September 1: “my question” (you took it back)",
-        f"#{first}, September 1: “my question” (closed)",
+        f"#{write_number(second)}, September 1: “my question” (you took it back)",
+        f"#{write_number(first)}, September 1: “my question” (closed)",
     ]
     assert [button.action for button in recording(app).phone()[-1].buttons] == [f"again:{first}"]
+
+
+async def test_a_slip_in_a_number_is_told_apart_from_one_that_is_not_theirs(app: App) -> None:
+    own, other = await _close(app), await _close(app, "2")
+    said = len(phone_of(app))
+    letter = next(one for one in LETTERS if one != write_number(own)[-1])
+    for asked, told in (
+        (f"{own}{letter}", "There is a typo in that number"),
+        (write_number(other), "I see no request with that number in this chat"),
+        ("99", "I see no request with that number in this chat"),
+        (f"№ {write_number(own).lower()}", "You have no open request."),
+        (str(own), "You have no open request."),
+        ("please", "You have no open request."),
+    ):
+        await command(app, "status", asked)
+        await run_jobs(app)
+        assert phone_of(app)[said].startswith(told), asked
+        said = len(phone_of(app))
+
+
+async def test_the_number_of_what_is_open_can_be_copied(app: App) -> None:
+    case = await hand_to(app, await hire(app))
+    await _ask(app)
+    (button,) = recording(app).phone()[-1].buttons
+    assert (button.label, button.action) == (f"Copy #{write_number(case.id)}", f"copy:{write_number(case.id)}")
 
 
 async def test_what_was_closed_and_is_not_solved_goes_on_with_its_history(app: App, clock: FakeClock) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.desk.numbers import write_number
 from bot.core.people import Person, Role
 from bot.core.snippets import find_unknown
 from bot.errors import BadLanguage, NotAllowed, TooLarge
@@ -87,7 +88,7 @@ async def test_a_chat_gets_its_own_names_filled_in_and_its_language_first(app: A
     chat = await chat_of(app)
     found = (await app.database.read(composing.access_composing, app, anna, chat.id)).snippets
     texts = {one.name: one.text for one in found}
-    assert texts["de"] == f"Anna: №{case.id}"
+    assert texts["de"] == f"Anna: №{write_number(case.id)}"
     assert "{" not in texts["hi"]
     assert texts["hi"].startswith("Hello")
     assert found[0].language == chat.language

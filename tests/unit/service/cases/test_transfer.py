@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.case import State
 from bot.core.conversation import QUEUE, operator
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Delivery
 from bot.core.people import Person, Role
 from bot.errors import AlreadyTheirs, ColleagueOffline, NotFound, NotWaiting, NotYours
@@ -102,7 +103,9 @@ async def test_a_lead_says_whose_a_waiting_case_shall_be(app: App) -> None:
     await run_jobs(app)
     after = await case_of(app)
     assert (after.id, after.state, after.person_id) == (case.id, State.CLAIMED, oleh.id)
-    assert any(text.startswith(f"Request #{case.id}: Oleh") for text in phone_of(app)), "the card says who answers"
+    assert any(text.startswith(f"Request #{write_number(case.id)}: Oleh") for text in phone_of(app)), (
+        "the card says who answers"
+    )
 
 
 async def test_a_closed_chat_is_not_handed_over(app: App) -> None:

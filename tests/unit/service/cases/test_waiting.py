@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.case import Reason
+from bot.core.desk.numbers import write_number
 from bot.core.language import LANGUAGES
 from bot.service.cases import holding, opening, waiting
 from bot.service.ports import App
@@ -45,8 +46,11 @@ async def _refresh(app: App) -> int:
 async def test_the_card_shows_number_and_place_and_a_way_out(app: App, channel: RecordingChannel) -> None:
     await queue_up(app)
     case = await queue_up(app, chat="2")
-    assert phone_of(app, "2")[-1].startswith(f"Request #{case.id}. You're number 2 in the queue.")
-    assert [button.action for button in channel.phone("2")[-1].buttons] == ["cancel-wait"]
+    assert phone_of(app, "2")[-1].startswith(f"Request #{write_number(case.id)}. You're number 2 in the queue.")
+    assert [button.action for button in channel.phone("2")[-1].buttons] == [
+        f"copy:{write_number(case.id)}",
+        "cancel-wait",
+    ]
 
 
 async def test_who_asks_how_long_it_takes_sees_their_place_again_but_not_at_every_word(
@@ -168,7 +172,7 @@ async def test_the_card_speaks_the_customers_language_as_soon_as_it_changes(app:
 async def test_the_card_is_closed_when_the_wait_is_over(app: App, channel: RecordingChannel) -> None:
     case = await hand_to(app, await hire(app))
     card = channel.phone()[1]
-    assert (card.text, card.buttons) == (f"Request #{case.id}: Anna is answering.", ())
+    assert (card.text, card.buttons) == (f"Request #{write_number(case.id)}: Anna is answering.", ())
     assert await _refresh(app) == 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import insert
 
+from bot.core.desk.numbers import write_number
 from bot.core.desk.scope import CaseState, Scope
 from bot.core.messages import Author, NewMessage
 from bot.core.people import Person, Role
@@ -42,7 +43,7 @@ async def test_a_closed_chat_is_found_by_what_was_said_in_it(app: App) -> None:
 async def test_a_chat_is_found_by_its_number_and_by_the_name_of_the_customer(app: App) -> None:
     anna = await hire(app)
     case = await queue_up(app)
-    for query in (str(case.id), f"#{case.id}", f"№ {case.id}", "olha", "@olha"):
+    for query in (str(case.id), f"#{case.id}", f"№ {case.id}", f"№ {write_number(case.id)}", "olha", "@olha"):
         chats = (await find(app, anna, query)).chats
         assert [(chat.conversation_id, chat.case_id) for chat in chats] == [(case.conversation_id, case.id)], query
 

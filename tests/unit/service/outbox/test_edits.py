@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.conversation import Conversation
+from bot.core.desk.numbers import write_number
 from bot.core.jobs import JobKind
 from bot.core.messages import Author, Message
 from bot.errors import SendLater
@@ -95,7 +96,7 @@ async def test_a_claim_overtakes_the_change_that_waits(app: App, clock: FakeCloc
     case = await case_of(app)
     await app.database.write(holding.do_claim, app, anna, case.id)
     await run_jobs(app)
-    assert f"Request #{case.id}: Anna is answering." in phone_of(app)
+    assert f"Request #{write_number(case.id)}: Anna is answering." in phone_of(app)
 
 
 @pytest.mark.parametrize("lost", [SendLater(seconds=9), LOST_BEFORE])

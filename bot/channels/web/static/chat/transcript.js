@@ -117,7 +117,12 @@ function makeChoices(view) {
     const button = make('button', 'choice', label);
     button.type = 'button';
     button.dataset.action = action;
-    button.addEventListener('click', () => press(view.id, action, button));
+    if (action.startsWith('copy:')) {
+      if (!navigator.clipboard) continue; // only a page of a secure address may
+      button.addEventListener('click', () => copyNumber(action.slice(5), button));
+    } else {
+      button.addEventListener('click', () => press(view.id, action, button));
+    }
     choices.append(button);
   }
   return choices;

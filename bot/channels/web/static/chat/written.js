@@ -40,3 +40,8 @@ function makeTime(moment) {
   }
   return time;
 }
+
+async function copyNumber(number, button) {
+  try { await navigator.clipboard.writeText(number); } catch { return; }
+  if (!button.textContent.endsWith('✓')) button.append(' ✓');
+}

@@ -55,7 +55,7 @@ async def unasked(app: App) -> list[str]:
 async def test_stars_stand_below_the_end_of_a_case(app: App, channel: RecordingChannel) -> None:
     await close(app)
     asked = channel.phone()[-1]
-    assert asked.text.startswith("How did we do with request #1?")
+    assert asked.text.startswith("How did we do with request #1C?")
     assert [button.label for button in asked.buttons] == ["1 ★", "2 ★", "3 ★", "4 ★", "5 ★"]
     chat = await chat_of(app)
     assert (chat.owner, chat.waiting_since) == (BOT, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.business import Assignment
 from bot.core.case import State
 from bot.core.conversation import QUEUE, operator
+from bot.core.desk.numbers import write_number
 from bot.core.people import Person, Role
 from bot.core.presence import Presence
 from bot.service.cases import holding, leaving, queue
@@ -51,7 +52,9 @@ async def test_it_is_theirs_at_once_and_the_customer_reads_it_when_they_look(app
     assert await look(app, anna)
     await run_jobs(app)
     assert phone_of(app)[-1].startswith("Anna has joined")
-    assert any(text.startswith(f"Request #{case.id}: Anna") for text in phone_of(app)), "the card says who answers"
+    assert any(text.startswith(f"Request #{write_number(case.id)}: Anna") for text in phone_of(app)), (
+        "the card says who answers"
+    )
     assert not await look(app, anna)
     assert (await case_of(app)).assigned_at is None
 
@@ -116,4 +119,4 @@ async def test_a_lead_takes_it_over_and_the_wait_card_ends(app: App) -> None:
     await assigning.assign_by(app, RULES)
     await app.database.write(holding.do_take_over, app, lena, case.id)
     await run_jobs(app)
-    assert any(text.startswith(f"Request #{case.id}: Lena") for text in phone_of(app))
+    assert any(text.startswith(f"Request #{write_number(case.id)}: Lena") for text in phone_of(app))

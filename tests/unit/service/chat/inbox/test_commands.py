@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conversation import Holder
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Kind
 from bot.service.cases import holding
 from bot.service.ports import App
@@ -63,14 +64,14 @@ async def test_status_says_that_nothing_is_open_or_where_the_request_stands(app:
     await command(app, "status")
     await run_jobs(app)
     assert phone_of(app)[-2].startswith("You're in the queue already")
-    assert f"#{case.id}" in phone_of(app)[-1]
+    assert f"#{write_number(case.id)}" in phone_of(app)[-1]
 
 
 async def test_status_names_the_operator_who_has_the_chat(app: App) -> None:
     case = await hand_to(app, await hire(app))
     await command(app, "status")
     await run_jobs(app)
-    assert phone_of(app)[-1] == f"Request #{case.id}: Anna is with you."
+    assert phone_of(app)[-1] == f"Request #{write_number(case.id)}: Anna is with you."
 
 
 async def test_only_the_newest_card_can_be_pressed(app: App, channel: RecordingChannel) -> None:
@@ -148,7 +149,7 @@ async def test_the_bot_greets_nobody_whom_a_person_answers_or_will(app: App) -> 
     await app.database.write(holding.do_claim, app, await hire(app), (await case_of(app)).id)
     await command(app, "start", "promo")
     await run_jobs(app)
-    assert phone_of(app)[-1] == "Request #1: Anna is with you."
+    assert phone_of(app)[-1] == "Request #1C: Anna is with you."
     assert (await chat_of(app)).start_payload == "promo"
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.core.case import State
 from bot.core.conversation import Holder
+from bot.core.desk.numbers import write_number
 from bot.core.people import Person
 from bot.errors import NotFound
 from bot.service.cases.customer import joining
@@ -66,7 +67,7 @@ async def test_the_case_goes_along_with_its_number_its_place_and_its_clock(both:
     assert chat.waiting_since == before.waiting_since
     said = phone_of(both, "77", channel="telegram")
     assert said[0].startswith("Let’s go on here.")
-    assert f"#{case.id}" in said[-1]
+    assert f"#{write_number(case.id)}" in said[-1]
 
 
 async def test_what_follows_reaches_telegram_and_the_page_sees_only_what_was_before(both: App) -> None:
@@ -230,3 +231,10 @@ async def reply(app: App, person: Person, text: str, *, channel: str = "telegram
 
 async def holder_of(app: App, chat: str) -> Holder:
     return (await chat_of(app, chat, channel="telegram")).owner.holder
+
+
+async def test_a_slip_in_the_number_is_said_to_be_one(both: App) -> None:
+    anna, case = await hire(both), await queue_up(both, channel="web")
+    letter = write_number(case.id + 1)[-1]
+    with pytest.raises(joining.MistypedNumber):
+        await both.database.write(joining.do_join, anna, case.conversation_id, f"{case.id}{letter}")
