@@ -67,8 +67,6 @@ class Recount:
     def _is_over(self, day: date) -> bool:
         return day + WEEK < self._day(self.now)
 
-    # talks
-
     def _list_talks(self) -> dict[tuple[int, date], datetime]:
         found: dict[tuple[int, date], datetime] = {}
         for line in self.lines:
@@ -141,8 +139,6 @@ class Recount:
         return self._count_talks(
             lambda chat, day: not self._is_served(chat, day) and not self._has_person(chat, day), lambda *_: True
         )
-
-    # cases
 
     def _of_case(
         self, case: Row | None, at: datetime, *, chat: int, person: int | None
@@ -283,12 +279,16 @@ class Recount:
     def _nps_answered(self) -> Iterator[Counted]:
         return self._count_nps(lambda row: row.score is not None, lambda row: not row.unasked)
 
+    def _nps_asked(self) -> Iterator[Counted]:
+        return self._count_nps(lambda row: not row.unasked, lambda _: True)
+
     def _count_nps(self, test: Callable[[Row], bool], of: Callable[[Row], bool]) -> Iterator[Counted]:
-        for row in self.nps:
-            if self._is_in(row.asked_at) and of(row):
+        for row in filter(of, self.nps):
+            if self._is_in(row.asked_at):
                 case = self.case[row.case_id]
                 keys = self._of_case(case, row.asked_at, chat=case.conversation_id, person=case.person_id)
-                yield Counted(has=test(row), less=row.score is not None and row.score < 7, keys=keys)
+                less, keys = row.score is not None and row.score < 7, {**keys, "unasked": (row.unasked,)}
+                yield Counted(has=test(row), less=less, keys=keys)
 
 
 def rank(seconds: list[float], percent: int) -> float:

@@ -177,6 +177,8 @@ desk-number-nps = NPS
 desk-number-nps-text = Of those who said how likely they would recommend you: 9 and 10 less 0 to 6, in points from −100 to 100. By the day they were asked; never a judgement of one chat.
 desk-number-nps-answered = Answered the NPS question
 desk-number-nps-answered-text = Of the customers who were asked whether they would recommend you, those who answered.
+desk-number-nps-asked = Were asked whether they would recommend you
+desk-number-nps-asked-text = Of the customers a person helped whose turn it was: those who were asked. Why the others were not stands below.
 
 desk-numbers-worth = What it is worth
 desk-number-hours = Hours saved
@@ -191,3 +193,15 @@ desk-settings-chat_minutes = Minutes a chat takes
 desk-settings-month_cost = Cost of support a month
 desk-settings-todo-chat_minutes = Write a number of minutes from 0 to 600.
 desk-settings-todo-month_cost = Write an amount from 0 on, digits only.
+
+# Lists that are kept.
+
+desk-lists = Kept lists
+desk-list-keep = Keep this list
+desk-list-keep-text = “7 days” and the like move on with the calendar. Days you chose yourself stay those days.
+desk-list-kept = Kept. It stands on the page “Numbers”.
+desk-list-shared = everybody’s
+desk-list-rename = Rename “{ $name }”
+desk-list-remove = Remove “{ $name }”
+desk-list-removed = “{ $name }” is removed.
+desk-numbers-unasked-nps = Why nobody was asked whether they would recommend you

@@ -178,6 +178,8 @@ desk-number-nps = NPS
 desk-number-nps-text = Из ответивших, порекомендуют ли они вас: доля 9 и 10 минус доля 0–6, от −100 до 100. По дню вопроса; об одном чате это не говорит.
 desk-number-nps-answered = Ответили на вопрос NPS
 desk-number-nps-answered-text = Из тех, кого спросили, порекомендуют ли они вас, — ответившие.
+desk-number-nps-asked = Спросили, порекомендуют ли вас
+desk-number-nps-asked-text = Из клиентов, которым помогал человек и чья очередь подошла: те, кого спросили. Почему не спросили остальных, написано ниже.
 
 desk-numbers-worth = Чего это стоит
 desk-number-hours = Сэкономлено часов
@@ -192,3 +194,15 @@ desk-settings-chat_minutes = Сколько минут занимает чат
 desk-settings-month_cost = Стоимость поддержки в месяц
 desk-settings-todo-chat_minutes = Напишите число минут от 0 до 600.
 desk-settings-todo-month_cost = Напишите сумму от 0, только цифрами.
+
+# Lists that are kept.
+
+desk-lists = Сохранённые списки
+desk-list-keep = Сохранить список
+desk-list-keep-text = «7 дней» и другие такие периоды сдвигаются вместе с календарём. Дни, выбранные вручную, не меняются.
+desk-list-kept = Сохранено. Список стоит на странице «Цифры».
+desk-list-shared = общий
+desk-list-rename = Переименовать «{ $name }»
+desk-list-remove = Удалить «{ $name }»
+desk-list-removed = Список «{ $name }» удалён.
+desk-numbers-unasked-nps = Почему не спросили, порекомендуют ли вас

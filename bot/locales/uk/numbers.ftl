@@ -178,6 +178,8 @@ desk-number-nps = NPS
 desk-number-nps-text = Із тих, хто відповів, чи порадять вас: частка 9 і 10 мінус частка 0–6, від −100 до 100. За днем запитання; про один чат це не говорить.
 desk-number-nps-answered = Відповіли на запитання NPS
 desk-number-nps-answered-text = Із тих, кого запитали, чи порадять вас, — ті, хто відповів.
+desk-number-nps-asked = Запитали, чи порекомендують вас
+desk-number-nps-asked-text = З клієнтів, яким допомагала людина і чия черга настала: ті, кого запитали. Чому не запитали решту, написано нижче.
 
 desk-numbers-worth = Чого це варте
 desk-number-hours = Заощаджено годин
@@ -192,3 +194,15 @@ desk-settings-chat_minutes = Скільки хвилин триває чат
 desk-settings-month_cost = Вартість підтримки на місяць
 desk-settings-todo-chat_minutes = Напишіть кількість хвилин від 0 до 600.
 desk-settings-todo-month_cost = Напишіть суму від 0, лише цифрами.
+
+# Lists that are kept.
+
+desk-lists = Збережені списки
+desk-list-keep = Зберегти список
+desk-list-keep-text = «7 днів» та інші такі періоди рухаються разом із календарем. Дні, обрані вручну, не змінюються.
+desk-list-kept = Збережено. Список стоїть на сторінці «Цифри».
+desk-list-shared = спільний
+desk-list-rename = Перейменувати «{ $name }»
+desk-list-remove = Видалити «{ $name }»
+desk-list-removed = Список «{ $name }» видалено.
+desk-numbers-unasked-nps = Чому не запитали, чи порекомендують вас

@@ -141,6 +141,18 @@ talks = Table(
 )
 
 
+kept_lists = Table(
+    "kept_lists",  # of the chats behind a figure
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("name", String(40), nullable=False),
+    Column("query", String(300), nullable=False),  # as in the address
+    flag_column("shared"),
+    sqlite_autoincrement=True,
+)
+
+
 weekly = Table(
     "weekly",  # letters that people of the staff want
     metadata,

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from bot.service.cases import holding, reply
 from bot.service.cases.closing import Ending, do_close
+from bot.service.insights.reports.lists import list_kept
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
 
@@ -62,3 +63,25 @@ def test_an_operator_sees_their_own_numbers_and_keeps_the_days_they_chose(
     page.wait_for_url(re.compile(r"range=2026-01-01\.\."))
     expect(page.locator(".passages")).to_contain_text("change the card")
     expect(page.locator(".passages")).not_to_contain_text("open on Sunday")
+
+
+def test_a_list_is_kept_under_a_name_and_opened_again(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    solve(desk, open_case("Taras", "Do you sell vases of blue glass?"), "anna")
+    page = visit("lena", "/desk/numbers/chats?measure=solved&range=week")
+    page.click(".list-keep")
+    page.fill(".list-name input", "Solved lately")
+    page.click(".list-dialog .confirm")
+    expect(page.locator(".q-notification", has_text="Kept")).to_be_visible()
+    (kept,) = desk.read(list_kept, desk.staff["lena"])
+    assert "range=week" in kept.query
+    page.goto(desk.url + "/desk/numbers")
+    page.locator(".number-list", has_text="Solved lately").locator(".list-open").click()
+    expect(page.locator(".number-chat", has_text="blue glass")).to_be_visible()
+    page.goto(desk.url + "/desk/numbers")
+    page.click(".list-remove")
+    expect(page.locator(".list-gone")).to_contain_text("Solved lately")
+    assert desk.read(list_kept, desk.staff["lena"]) == ()
+    page.click(".list-back")
+    expect(page.locator(".number-list")).to_have_count(1)

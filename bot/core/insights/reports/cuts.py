@@ -33,7 +33,7 @@ NUMBERED: Final = frozenset((By.DAY, By.TEAM, By.PERSON, By.RESULT, By.WEEKDAY, 
 ANY: Final = frozenset((By.DAY, By.CHANNEL, By.LANGUAGE, By.WEEKDAY, By.HOUR, By.SLOT))
 OF_TALKS: Final = ANY | {By.TOPIC, By.ARTICLE}
 OF_CASES: Final = ANY | {By.TEAM, By.PERSON, By.TAG, By.RESULT, By.REASON}
-SPECIAL: Final = {Base.RATINGS: By.UNASKED, Base.TARGETS: By.POLICY}
+SPECIAL: Final = {Base.RATINGS: By.UNASKED, Base.NPS: By.UNASKED, Base.TARGETS: By.POLICY}
 NONE: Final = "-"  # stands in an address for rows without the property
 
 

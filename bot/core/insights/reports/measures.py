@@ -115,6 +115,7 @@ MEASURES: Final = (
         up=True,
     ),
     _share("nps-answered", Group.CUSTOMERS, Base.NPS, "scored", "asked", up=None),
+    _share("nps-asked", Group.CUSTOMERS, Base.NPS, "asked", up=None),
 )
 BY_KEY: Final = {one.key: one for one in MEASURES}
 MARKS: Final = {

@@ -12,6 +12,7 @@ from bot.core.people import Right
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.insights.reports.lists import ask_to_keep
 from bot.desk.insights.reports.period import draw_period, read_asked
 from bot.desk.insights.reports.tables import WRITERS
 from bot.desk.insights.reports.values import say_property, say_value_of
@@ -45,8 +46,10 @@ class ChatsPage:
             back = parts.link("←", f"{HOME}?{urlencode({'range': found.span.address})}", "btn btn-icon")
             parts.attribute(back, aria_label=say("numbers"))
             parts.Text(say(f"number-{measure.key}"), tag="h1")
-            if found.count:
-                self._draw_export()
+            with parts.box("head-actions"):
+                parts.button(say("list-keep"), self._keep, classes="list-keep")
+                if found.count:
+                    self._draw_export()
         parts.Text(say(f"number-{measure.key}-text"), "muted measure-text")
         draw_period(self._visit, PAGE, found.span, **self._kept(found.wanted))
         self._draw_cut()
@@ -65,13 +68,15 @@ class ChatsPage:
 
     def _draw_export(self) -> None:
         say = self._visit.say
-        with parts.box("head-actions"):
-            for name in WRITERS:
-                address = self._address(page="", format=name).replace(PAGE, f"{HOME}/export", 1)
-                link = parts.link(say(f"numbers-{name}"), address, f"btn numbers-export-{name}")
-                parts.attribute(link, title=say("numbers-export-text"), download=True)
+        for name in WRITERS:
+            address = self._address(page="", format=name).replace(PAGE, f"{HOME}/export", 1)
+            link = parts.link(say(f"numbers-{name}"), address, f"btn numbers-export-{name}")
+            parts.attribute(link, title=say("numbers-export-text"), download=True)
         if self._found.count > MOST_ROWS:
             parts.Text(say("numbers-export-most", most=MOST_ROWS), "hint")
+
+    async def _keep(self) -> None:
+        await ask_to_keep(self._visit, self._address(page="").partition("?")[2])
 
     def _draw_cut(self) -> None:
         wanted = self._found.wanted

@@ -11,6 +11,7 @@ from bot.core.insights.reports.span import Odd
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.insights.reports.lists import KeptLists
 from bot.desk.insights.reports.period import draw_period, read_asked
 from bot.desk.insights.reports.plots import AMBER, BLUE, GREEN, GREY, Series, draw_plot
 from bot.desk.insights.reports.rows import FigureRows
@@ -27,7 +28,9 @@ async def draw_overview(visit: Visit, asked: Mapping[str, str]) -> None:
     found = await visit.app.database.read(read_overview, visit.app, visit.person, wanted)
     unread = await visit.app.database.read(count_unseen, visit.person)
     with frame(visit, page="board"):
-        OverviewPage(visit, found, unread).build(wanted)
+        page = OverviewPage(visit, found, unread)
+        page.build(wanted)
+        await KeptLists(visit).build()
 
 
 class OverviewPage:
@@ -79,17 +82,19 @@ class OverviewPage:
                         self._draw_why("handed", "reason", self._found.reasons)
                     if group is Group.CUSTOMERS:
                         self._draw_why("asked", "unasked", self._found.unasked)
+                        self._draw_why("nps-asked", "unasked", self._found.unasked_nps, title="numbers-unasked-nps")
             if not self._found.own:
                 self._draw_worth()
 
-    def _draw_why(self, key: str, by: str, found: ByValue) -> None:
+    def _draw_why(self, key: str, by: str, found: ByValue, *, title: str = "") -> None:
         """Reasons, the most frequent first; each leads to its chats."""
         say = self._visit.say
         counts = sorted(((one.of, value) for value, one in found.items() if value and one.of), reverse=True)
         if not counts:
             return
         most = counts[0][0]
-        parts.Text(say("numbers-reasons" if by == "reason" else "numbers-unasked"), "strong", tag="h3")
+        title = title or ("numbers-reasons" if by == "reason" else "numbers-unasked")
+        parts.Text(say(title), "strong", tag="h3")
         for count, value in counts:
             with parts.box("number-why"):
                 parts.Text(say(f"{by}-{value}"), tag="span")

@@ -24,7 +24,7 @@ ByValue = Mapping[str, Figure]
 class Overview:
     """``odd``: what was wrong with the days asked for; ``own``: only what is the person's own. ``course`` has the
     figures by the key of a stretch; ``reasons`` why people were called, ``unasked`` why customers were not
-    asked how it was.
+    asked how it was, ``unasked_nps`` not whether they would recommend the business.
     """
 
     span: Span
@@ -37,6 +37,7 @@ class Overview:
     worth: Worth = NOT_RATED
     reasons: ByValue = field(default_factory=dict)
     unasked: ByValue = field(default_factory=dict)
+    unasked_nps: ByValue = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +68,7 @@ def read_overview(tx: Tx, app: App, person: Person, asked: str) -> Overview:
         course=course,
         reasons=count_all(tx, business, span, [BY_KEY["handed"]], cut=cut, by=By.REASON)["handed"],
         unasked=count_all(tx, business, span, [BY_KEY["asked"]], cut=cut, by=By.UNASKED)["asked"],
+        unasked_nps=count_all(tx, business, span, [BY_KEY["nps-asked"]], cut=cut, by=By.UNASKED)["nps-asked"],
     )
 
 

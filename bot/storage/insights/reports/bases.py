@@ -153,7 +153,8 @@ def _nps(tx: Tx, span: Span) -> Select[Any]:
         "promoter": mark(and_(scored, nps.c.score >= PROMOTES)),
         "detractor": mark(and_(scored, nps.c.score < PASSIVE)),
     }
-    return _select(tx, span, nps.c.asked_at, marks, source=source)
+    more = {"unasked": nps.c.unasked}
+    return _select(tx, span, nps.c.asked_at, {**more, **marks}, source=source)
 
 
 _MAKE: Final[Mapping[Base, Callable[[Tx, Span], Select[Any]]]] = {
