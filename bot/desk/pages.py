@@ -27,6 +27,7 @@ from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
 from bot.desk.insights.reviews.cards_page import draw_cards
+from bot.desk.insights.reviews.drawing_page import draw_drawing
 from bot.desk.insights.reviews.quality_page import draw_quality
 from bot.desk.insights.reviews.queue_page import draw_queue
 from bot.desk.insights.reviews.review_page import draw_review
@@ -80,6 +81,7 @@ PATHS = (
     "/numbers/reviews",
     "/reviews",
     "/reviews/cards",
+    "/reviews/drawing",
     "/reviews/{case_id}",
     "/snippets",
     "/results",
@@ -218,10 +220,13 @@ def _reviews(desk: Desk) -> tuple[Builder, ...]:
     async def cards(request: Request) -> None:
         await draw_page(desk, request, draw_cards, page="board")
 
+    async def drawn(request: Request) -> None:
+        await draw_page(desk, request, draw_drawing, page="board")
+
     async def review(request: Request, case_id: str) -> None:
         await draw_page(desk, request, lambda visit: draw_review(visit, to_id(case_id)), page="board")
 
-    return quality, queue, cards, review
+    return quality, queue, cards, drawn, review
 
 
 def _studio(desk: Desk) -> tuple[Builder, ...]:

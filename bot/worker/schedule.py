@@ -20,6 +20,7 @@ from bot.service.cases.writing import planning
 from bot.service.chat import inbox, late
 from bot.service.insights import digest, grouping, radar, week
 from bot.service.insights.reports import keeping
+from bot.service.insights.reviews import drawing
 from bot.service.insights.spikes import watching
 from bot.service.insights.weekly import sending as weekly_sending
 from bot.service.ports import App
@@ -162,6 +163,7 @@ TIMERS = (
     Timer(seconds=600, run=week.watch),
     Timer(seconds=600, run=keeping.keep),
     Timer(seconds=60, run=weekly_sending.watch),
+    Timer(seconds=600, run=drawing.watch),
     Timer(seconds=3600, run=_tidy),
 )
 

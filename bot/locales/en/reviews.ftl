@@ -174,3 +174,25 @@ error-DisputeOver = The time for disputes ({ $days } days after the review) is o
 error-DisputedBefore = You have disputed this category already; each can be disputed once.
 error-DisputeDecided = { $name } has decided this already. Reload the page.
 error-OthersDecide = You gave this mark yourself, so somebody else decides: { $names }.
+
+desk-reviews-drawing = What is drawn
+desk-reviews-drawing-text = Every Monday chats closed in the week before are drawn and given to those who may review them, evenly. Never the same chat twice, never one’s own; the list says why each was drawn.
+desk-reviews-drawing-on = In force: the next ones are drawn on Monday.
+desk-reviews-drawing-off = Nothing is drawn yet. These numbers are a suggestion: change what you like and save.
+desk-reviews-draw = Draw from last week now
+desk-reviews-draw-text = By the saved numbers. Pressing again adds nothing that is not missing.
+desk-reviews-drawn-count = { $count ->
+    [0] Nothing new: last week is drawn already, or had no such chats.
+    [one] { $count } chat was drawn.
+   *[other] { $count } chats were drawn.
+    }
+desk-reviews-rule-low = per cent of the chats that got 1 to 3 stars
+desk-reviews-rule-reopened = per cent of the chats after which the customer came back about the same within a week
+desk-reviews-rule-long = of the chats with most messages, so many
+desk-reviews-rule-new = first chats of every new colleague
+desk-reviews-rule-random = per cent of all closed chats, at random
+desk-reviews-rule-least = at least so many chats of everybody who closed any
+desk-reviews-rule-wrong = A whole number from 0 to { $most }; 0 switches it off.
+
+error-BadRules = Write whole numbers within what is possible: { $names }.
+error-NothingDrawn = Every rule is off, so nothing is drawn. Set a number above 0 and save first.

@@ -44,6 +44,7 @@ PAGES = (
     "/numbers/reviews?range=month",
     "/reviews",
     "/reviews/cards",
+    "/reviews/drawing",
     "/numbers/by?by=slot&range=month",
     "/profile",
     "/nowhere",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
+from sqlalchemy import update
 
 from bot.core.insights.reviews.review import Filled, Stage
 from bot.core.insights.reviews.score import Mark
 from bot.service.cases import holding, reply
 from bot.service.cases.closing import Ending, do_close
 from bot.service.insights.reviews import keeping, reviewing
+from bot.service.insights.reviews.drawing import find_monday
 from bot.service.insights.reviews.reviewing import Sheet
 from bot.storage.insights.reviews import disputes, reviews
+from bot.storage.tables.cases import escalations
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
 
@@ -61,6 +65,31 @@ def test_a_lead_reviews_a_chat_and_its_operator_is_told_and_reads_it(
     expect(own.locator(".line-operator .review-said")).to_have_text("Say when it arrives.")
     expect(own.locator(".review-side .review-score")).to_have_text("80%")
     assert desk.read(reviews.find, case).seen_at is not None
+
+
+def test_chats_of_last_week_are_drawn_by_the_numbers_a_lead_has_set(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    case = solve(desk, open_case("Iryna", "Do you gift-wrap a vase?"), "oleh")
+    monday = find_monday(desk.app.clock(), desk.app.business.zone)
+    at = datetime(monday.year, monday.month, monday.day, 12, tzinfo=UTC)
+    change = update(escalations).where(escalations.c.id == case).values(closed_at=at)
+    desk.write(lambda tx: tx.connection.execute(change))
+    page = visit("lena", "/desk/reviews/drawing")
+    expect(page.locator(".review-rules-state")).to_contain_text("Nothing is drawn yet")
+    page.fill(".review-rule-random input", "often")
+    page.click(".review-rules-save")
+    expect(page.locator(".review-rules")).to_contain_text("A whole number from 0 to 100")
+    page.fill(".review-rule-random input", "100")
+    page.click(".review-rules-save")
+    expect(page.locator(".review-rules-state")).to_contain_text("In force")
+    page.click(".review-draw")
+    expect(page.locator(".q-notification", has_text="was drawn")).to_be_visible()
+    drawn = desk.read(reviews.find, case)
+    assert (drawn.stage, drawn.person_name) == (Stage.TODO, "Oleh")
+    assert drawn.reviewer_id in {desk.staff["lena"].id, desk.staff["boss"].id}
+    page.goto(f"{desk.url}/desk/reviews")
+    expect(page.locator(".review-row", has_text="gift-wrap")).to_contain_text("Oleh")
 
 
 def test_a_mark_is_disputed_and_another_lead_changes_it(

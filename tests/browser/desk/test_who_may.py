@@ -65,6 +65,7 @@ MATRIX = {
     "/desk/numbers/reviews": (LOGIN, YES, YES, YES),
     "/desk/reviews": (LOGIN, NO, YES, YES),
     "/desk/reviews/cards": (LOGIN, NO, YES, YES),
+    "/desk/reviews/drawing": (LOGIN, NO, YES, YES),
     "/desk/reviews/{case_id}": (LOGIN, GONE, GONE, GONE),
     "/desk/snippets": (LOGIN, YES, YES, YES),
     "/desk/results": (LOGIN, NO, YES, YES),

@@ -30,6 +30,7 @@ def _draw_head(visit: Visit) -> None:
         with parts.box("head-actions"):
             parts.link(say("reviews-quality"), RESULTS, "btn review-results")
             parts.link(say("reviews-cards"), f"{HOME}/cards", "btn review-cards-open")
+            parts.link(say("reviews-drawing"), f"{HOME}/drawing", "btn review-drawing-open")
     parts.Text(say("reviews-text"), "muted measure-text")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.core.insights.reviews.card import Category, Scale
 from bot.core.insights.reviews.review import Review
-from bot.core.insights.reviews.score import share_of
+from bot.core.insights.reviews.score import PASSED, share_of
 from bot.desk.frame import times
 from bot.desk.frame.visit import Visit
 
@@ -36,7 +36,10 @@ def say_value(visit: Visit, category: Category, value: int | None) -> str:
 
 def judge_value(category: Category, value: int | None) -> str:
     """The kind of its chip."""
-    return "" if value is None else judge(share_of(category, value))
+    if value is None:
+        return ""
+    share = share_of(category, value)
+    return "good" if share > PASSED else "hot" if share < PASSED else "warm"
 
 
 def say_customer(visit: Visit, review: Review) -> str:

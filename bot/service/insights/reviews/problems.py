@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.core.insights.reviews.card import Fault
 from bot.errors import BadInput, NotAllowed, Refused
 
@@ -63,6 +65,19 @@ class LastCard(Refused):
 
 class StaleCard(Refused):
     """Somebody changed this scorecard meanwhile. Copy what you typed, then reload the page."""
+
+
+class BadRules(BadInput):
+    """Write whole numbers within what is possible: {names}."""
+
+    def __init__(self, wrong: Collection[str]) -> None:
+        """``wrong``: the names of the rules."""
+        self.wrong = tuple(wrong)
+        super().__init__(names=", ".join(self.wrong))
+
+
+class NothingDrawn(Refused):
+    """Every rule is off, so nothing is drawn. Set a number above 0 first."""
 
 
 class WordsMissing(BadInput):

@@ -37,6 +37,27 @@ def record_review(
     tx.connection.execute(row)
 
 
+def record_drawn(tx: Tx, *, case_id: int, card_id: int, drawn: Drawn, reviewer_id: int | None) -> bool:
+    """This case was drawn; False when it has a review already."""
+    row = tx.connection.execute(
+        select(escalations.c.conversation_id, escalations.c.person_id).where(escalations.c.id == case_id)
+    ).one()
+    made = tx.insert_if_new(
+        case_reviews,
+        case_id=case_id,
+        conversation_id=row.conversation_id,
+        person_id=row.person_id,
+        card_id=card_id,
+        drawn=drawn.value,
+        stage=Stage.TODO.value,
+        reviewer_id=reviewer_id,
+        filled=pack(Filled()),
+        revision=0,
+        made_at=tx.now,
+    )
+    return made is not None
+
+
 def record_filled(tx: Tx, review: Review, filled: Filled, *, card_id: int, reviewer_id: int) -> bool:
     """A draft of this reviewer; False when it was saved meanwhile from elsewhere."""
     where = (case_reviews.c.id == review.id, case_reviews.c.revision == review.revision)
