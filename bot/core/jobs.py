@@ -29,6 +29,7 @@ class JobKind(StrEnum):
     DELIVER = "deliver"
     EDIT = "edit"
     LATER = "later"
+    TOGETHER = "together"  # one reply to many
     CALL = "call"
     PUSH = "push"
     MAIL = "mail"  # to a customer who does not look at the web chat

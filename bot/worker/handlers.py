@@ -7,6 +7,7 @@ from bot.service.articles.histories import reading, sorting
 from bot.service.articles.imports import running
 from bot.service.articles.trying import answer_try
 from bot.service.cases.reaching import calling, pushing
+from bot.service.cases.together import replying
 from bot.service.cases.topics.work import work as work_on_topics
 from bot.service.cases.writing import planning
 from bot.service.chat import answering
@@ -28,6 +29,10 @@ async def _deliver(app: App, job: Job) -> Finished:
 async def _send_later(app: App, job: Job) -> Finished:
     await planning.send_due(app, job)
     return FINISHED
+
+
+async def _send_together(app: App, job: Job) -> None:
+    await replying.send_due(app, job)
 
 
 async def _call(app: App, job: Job) -> None:
@@ -82,6 +87,7 @@ FRONT: dict[JobKind, Handler[App]] = {
     JobKind.DELIVER: _deliver,
     JobKind.EDIT: _deliver,
     JobKind.LATER: _send_later,
+    JobKind.TOGETHER: _send_together,
     JobKind.CALL: _call,
     JobKind.IMPORT: _import,
     JobKind.HISTORY: _read_history,

@@ -101,3 +101,40 @@ error-NoticeEmpty = Write the notice in one language at least.
 error-NoticeEnd = A notice lasts from 15 minutes to 24 hours, or until you stop it.
 error-NoticeAboutNothing = Say how customers ask about it, one question a line, or give the notice to everybody.
 error-NoticeOver = This notice is over. Write a new one if you need it.
+
+desk-together-draft = { $customer }, we know about the problem and are working on it. As soon as it works, we will write to you here. Your request is number { $case }.
+desk-together-write = { $count ->
+    [one] Write to { $count } who waits
+   *[other] Write to { $count } who wait
+ }
+desk-together-write-text = One reply, with each one's own details filled in
+desk-together-title = A reply to those who wait
+desk-together-hint = { "{customer}" }, { "{case}" }, { "{operator}" } and the other variables of canned replies are filled in for each. Who is taken by a colleague meanwhile gets nothing.
+desk-together-who = Who reads it
+desk-together-closes = Close their requests with it
+desk-together-preview = Preview
+desk-together-send = Send in 30 seconds
+desk-together-held = { $count ->
+    [one] A reply to { $count } customer leaves at { $when }
+   *[other] A reply to { $count } customers leaves at { $when }
+ }
+desk-together-sent = { $count ->
+    [0] The reply was sent to nobody
+    [one] The reply was sent to { $count } customer
+   *[other] The reply was sent to { $count } customers
+ }
+desk-together-moved = not sent: { $count }, taken by somebody or closed meanwhile
+desk-together-back = taken back: { $count }
+desk-together-kept = could not be taken back: { $count }
+desk-together-undo = Undo
+desk-together-take-back = Take back
+desk-together-take-back-text = Deletes it at the customers where Telegram or the web chat lets us; closed requests stay closed
+desk-together-undone = Nobody has read it.
+desk-together-taken-back = { $count ->
+    [one] Taken back from { $count } customer.
+   *[other] Taken back from { $count } customers.
+ }
+desk-together-by = { $name }, { $when }
+error-NobodyChosen = Tick somebody who waits. Those you chose are with a colleague by now, or closed.
+error-LanguageMissing = The text in this language is missing: { $language }. Write it, or untick those who speak it.
+error-NothingToTakeBack = There is nothing to take back any more.

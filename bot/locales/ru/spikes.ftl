@@ -106,3 +106,40 @@ error-NoticeEmpty = Напишите объявление хотя бы на о�
 error-NoticeEnd = Объявление длится от 15 минут до суток или пока его не остановят.
 error-NoticeAboutNothing = Напишите, как об этом спрашивают, по вопросу в строке, или покажите объявление всем.
 error-NoticeOver = Это объявление уже закончилось. Если нужно, напишите новое.
+
+desk-together-draft = { $customer }, мы знаем о проблеме и уже решаем её. Как только всё заработает, напишем вам сюда. Номер вашего обращения — { $case }.
+desk-together-write = { $count ->
+    [one] Написать { $count } ожидающему
+   *[other] Написать { $count } ожидающим
+ }
+desk-together-write-text = Один ответ, в который подставятся данные каждого
+desk-together-title = Ответ всем, кто ждёт
+desk-together-hint = { "{customer}" }, { "{case}" }, { "{operator}" } и другие переменные шаблонов подставятся для каждого. Кого за это время возьмёт коллега, тот ничего не получит.
+desk-together-who = Кто прочтёт
+desk-together-closes = Закрыть их обращения
+desk-together-preview = Посмотреть
+desk-together-send = Отправить через 30 секунд
+desk-together-held = { $count ->
+    [one] Ответ { $count } клиенту уйдёт в { $when }
+   *[other] Ответ { $count } клиентам уйдёт в { $when }
+ }
+desk-together-sent = { $count ->
+    [0] Ответ никому не отправлен
+    [one] Ответ отправлен { $count } клиенту
+   *[other] Ответ отправлен { $count } клиентам
+ }
+desk-together-moved = не отправлено: { $count }, чат уже взяли или закрыли
+desk-together-back = отозвано: { $count }
+desk-together-kept = отозвать не вышло: { $count }
+desk-together-undo = Отменить
+desk-together-take-back = Отозвать
+desk-together-take-back-text = Удалит его у клиентов, если это позволяет Telegram или веб-чат; закрытые обращения останутся закрытыми
+desk-together-undone = Его никто не прочёл.
+desk-together-taken-back = { $count ->
+    [one] Отозвано у { $count } клиента.
+   *[other] Отозвано у { $count } клиентов.
+ }
+desk-together-by = { $name }, { $when }
+error-NobodyChosen = Отметьте кого-нибудь, кто ждёт. Те, кого вы выбрали, уже у коллеги или закрыты.
+error-LanguageMissing = Не хватает текста на этом языке: { $language }. Напишите его или снимите отметки с тех, кто на нём пишет.
+error-NothingToTakeBack = Отзывать уже нечего.

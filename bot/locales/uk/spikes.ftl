@@ -106,3 +106,40 @@ error-NoticeEmpty = Напишіть оголошення хоча б одніє
 error-NoticeEnd = Оголошення триває від 15 хвилин до доби або доки його не зупинять.
 error-NoticeAboutNothing = Напишіть, як про це питають, по запитанню в рядку, або покажіть оголошення всім.
 error-NoticeOver = Це оголошення вже закінчилося. Якщо треба, напишіть нове.
+
+desk-together-draft = { $customer }, ми знаємо про проблему й уже вирішуємо її. Щойно все запрацює, напишемо вам сюди. Номер вашого звернення — { $case }.
+desk-together-write = { $count ->
+    [one] Написати { $count }, хто чекає
+   *[other] Написати { $count }, хто чекає
+ }
+desk-together-write-text = Одна відповідь, у яку підставляться дані кожного
+desk-together-title = Відповідь усім, хто чекає
+desk-together-hint = { "{customer}" }, { "{case}" }, { "{operator}" } та інші змінні шаблонів підставляться для кожного. Кого за цей час візьме колега, той нічого не отримає.
+desk-together-who = Хто прочитає
+desk-together-closes = Закрити їхні звернення
+desk-together-preview = Переглянути
+desk-together-send = Надіслати за 30 секунд
+desk-together-held = { $count ->
+    [one] Відповідь { $count } клієнту піде о { $when }
+   *[other] Відповідь { $count } клієнтам піде о { $when }
+ }
+desk-together-sent = { $count ->
+    [0] Відповідь нікому не надіслано
+    [one] Відповідь надіслано { $count } клієнту
+   *[other] Відповідь надіслано { $count } клієнтам
+ }
+desk-together-moved = не надіслано: { $count }, чат уже взяли або закрили
+desk-together-back = відкликано: { $count }
+desk-together-kept = відкликати не вдалося: { $count }
+desk-together-undo = Скасувати
+desk-together-take-back = Відкликати
+desk-together-take-back-text = Видалить її в клієнтів, якщо це дозволяє Telegram або вебчат; закриті звернення залишаться закритими
+desk-together-undone = Її ніхто не прочитав.
+desk-together-taken-back = { $count ->
+    [one] Відкликано в { $count } клієнта.
+   *[other] Відкликано в { $count } клієнтів.
+ }
+desk-together-by = { $name }, { $when }
+error-NobodyChosen = Позначте когось, хто чекає. Ті, кого ви вибрали, уже в колеги або закриті.
+error-LanguageMissing = Бракує тексту цією мовою: { $language }. Напишіть його або зніміть позначки з тих, хто нею пише.
+error-NothingToTakeBack = Відкликати вже нічого.

@@ -114,6 +114,19 @@ def fill_for(
     return tuple(sorted(filled, key=lambda snippet: snippet.language != conversation.language))
 
 
+def fill_text(app: App, person: Person, text: str, *, conversation: Conversation, case: Case | None) -> str:
+    """A text of the customer's language with what this chat has in the place of variables."""
+    return fill(text, _values(app, person, conversation, case, conversation.language))
+
+
+def check_variables(app: App, text: str) -> None:
+    """Raises SnippetVariable: it names one that there is not."""
+    known = name_variables(app)
+    unknown = find_unknown(text, known)
+    if unknown:
+        raise SnippetVariable(unknown="{" + unknown[0] + "}", known=", ".join(f"{{{one}}}" for one in known))
+
+
 def _values(
     app: App, person: Person, conversation: Conversation, case: Case | None, language: str
 ) -> Mapping[str, str]:
@@ -157,9 +170,6 @@ def _check_fields(app: App, wanted: NewSnippet) -> dict[str, Any]:
         raise TooLarge(limit=f"{NAME_LIMIT if len(name) > NAME_LIMIT else TEXT_LIMIT} characters")
     if wanted.language not in LANGUAGES:
         raise BadLanguage()
-    known = name_variables(app)
-    unknown = find_unknown(text, known)
-    if unknown:
-        raise SnippetVariable(unknown="{" + unknown[0] + "}", known=", ".join(f"{{{one}}}" for one in known))
+    check_variables(app, text)
     tags = [tag for tag in dict.fromkeys(" ".join(tag.split())[:30] for tag in wanted.tags) if tag]
     return {"language": wanted.language, "name": name, "text": text, "tags": tags[:MOST_TAGS]}

@@ -41,6 +41,7 @@ TOPICS = {
     JobKind.DELIVER: Topic.DELIVERIES,
     JobKind.EDIT: Topic.DELIVERIES,
     JobKind.LATER: Topic.DELIVERIES,
+    JobKind.TOGETHER: Topic.DELIVERIES,
     JobKind.CALL: Topic.DELIVERIES,
     JobKind.PUSH: Topic.DELIVERIES,
     JobKind.MAIL: Topic.DELIVERIES,

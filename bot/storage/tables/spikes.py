@@ -7,6 +7,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, S
 from bot.storage.tables.base import (
     Moment,
     conversation_column,
+    flag_column,
     id_column,
     json_column,
     metadata,
@@ -95,5 +96,35 @@ notice_people = Table(
     Column("wants_at", Moment, nullable=True),  # to be told when it works again
     Column("told_at", Moment, nullable=True),
     UniqueConstraint("notice_id", "conversation_id"),
+    sqlite_autoincrement=True,
+)
+
+
+group_replies = Table(
+    "group_replies",
+    metadata,
+    id_column(),
+    Column("spike_id", ForeignKey("spikes.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    flag_column("closes"),  # the chats, once it is said
+    moment_column("created_at"),
+    moment_column("due_at"),
+    Column("undone_at", Moment, nullable=True),
+    sqlite_autoincrement=True,
+)
+
+
+group_reply_lines = Table(
+    "group_reply_lines",
+    metadata,
+    id_column(),
+    Column("reply_id", ForeignKey("group_replies.id"), nullable=False, index=True),
+    conversation_column(),
+    Column("case_id", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),  # whoever has the chat later speaks for themselves
+    text_column("text"),
+    Column("state", String(10), nullable=False, default="planned"),
+    Column("message_id", ForeignKey("messages.id"), nullable=True),
+    UniqueConstraint("reply_id", "conversation_id"),
     sqlite_autoincrement=True,
 )

@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.core.insights.spikes.spikes import Heard, SpikeState
+from bot.core.insights.spikes.together import LineState
 from bot.core.jobs import Job, JobKind
+from bot.service.cases.together import replying
 from bot.service.chat import answering
 from bot.service.chat.notices import giving, writing
 from bot.service.insights.spikes import deciding
@@ -48,7 +50,7 @@ def test_a_spike_stands_on_the_board_until_a_lead_says_that_it_is_none(
     desk: DeskServer, visit: Visitor, spike: int
 ) -> None:
     page = visit("boss", "/desk/board")
-    alarm = page.locator(".spike-alarm")
+    alarm = page.locator(f".spike-alarm[href$='id={spike}']")
     expect(alarm).to_contain_text("6 customers ask the same:")
     alarm.click()
     expect(page.locator(".spike-people .passage")).to_have_count(6)
@@ -115,3 +117,24 @@ def wait_for_letter(desk: DeskServer, chat: str) -> Letter:
             return found[-1]
         time.sleep(0.05)
     raise AssertionError("nothing was sent")
+
+
+def test_a_lead_writes_to_all_who_wait_and_undoes_it(desk: DeskServer, visit: Visitor, spike: int) -> None:
+    page = visit("boss", f"/desk/spikes/one?id={spike}")
+    page.locator("button.together-write").click()
+    text = page.locator(".together-text-en textarea")
+    expect(text).to_have_value(re.compile("{customer}, we know about the problem"))
+    expect(page.locator(".together-tick")).to_have_count(1)
+    text.fill("{customr}, we are on it")
+    page.locator("button.confirm").click()
+    expect(page.locator(".problem-line")).to_contain_text("{customr}")
+    text.fill("{customer}, we are on it")
+    page.locator("button.together-show").click()
+    expect(page.locator(".together-one")).to_contain_text("Payer 0, we are on it")
+    page.locator("button.confirm").click()
+    expect(page.locator(".together-state")).to_contain_text("A reply to 1 customer leaves at")
+    page.locator("button.together-undo").click()
+    expect(page.locator(".together-state")).to_contain_text("sent to nobody")
+    (kept,) = desk.read(replying.list_replies, desk.staff["boss"], spike)
+    assert [line.state for line in kept.lines] == [LineState.BACK]
+    assert all("we are on it" not in letter.text for letter in desk.telegram.sent)

@@ -9,6 +9,7 @@ from nicegui.element import Element
 
 from bot.core.insights.spikes.notices import Notice
 from bot.core.insights.spikes.spikes import Affected, SpikeState
+from bot.core.insights.spikes.together import GroupReply
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.parts import Action
@@ -16,7 +17,10 @@ from bot.desk.frame.visit import Visit
 from bot.desk.insights.spikes.course import draw_course
 from bot.desk.insights.spikes.notice_card import draw_notice
 from bot.desk.insights.spikes.notice_form import NoticeForm
+from bot.desk.insights.spikes.together_card import draw_reply
+from bot.desk.insights.spikes.together_form import TogetherForm
 from bot.desk.insights.spikes.wording import draw_facts
+from bot.service.cases.together import replying
 from bot.service.chat.notices import writing
 from bot.service.insights.spikes import deciding
 from bot.service.insights.spikes.deciding import Detail
@@ -28,17 +32,19 @@ async def draw_spike(visit: Visit, number: int) -> None:
     """The page."""
     found = await visit.app.database.read(deciding.access_spike, visit.person, number)
     given = await visit.app.database.read(writing.list_notices, visit.person, number)
+    sent = await visit.app.database.read(replying.list_replies, visit.person, number)
     with frame(visit, page="board"):
-        SpikePage(visit, found, given).build()
+        SpikePage(visit, found, given, sent).build()
 
 
 class SpikePage:
     """Drawn again when somebody joins, is helped, or a lead decides."""
 
-    def __init__(self, visit: Visit, found: Detail, given: tuple[Notice, ...]) -> None:
+    def __init__(self, visit: Visit, found: Detail, given: tuple[Notice, ...], sent: tuple[GroupReply, ...]) -> None:
         self._visit = visit
         self._found = found
         self._given = given
+        self._sent = sent
         self._head: Element | None = None
         self._body: Element | None = None
 
@@ -58,10 +64,12 @@ class SpikePage:
         number = self._found.spike.id
         found = await self._visit.read(deciding.access_spike, number)
         given = await self._visit.read(writing.list_notices, number)
-        if found is None or given is None or (found, given) == (self._found, self._given):
+        sent = await self._visit.read(replying.list_replies, number)
+        if found is None or given is None or sent is None:
             return
-        self._found, self._given = found, given
-        self._draw()
+        if (found, given, sent) != (self._found, self._given, self._sent):
+            self._found, self._given, self._sent = found, given, sent
+            self._draw()
 
     def _draw(self) -> None:
         assert self._head is not None and self._body is not None
@@ -74,6 +82,8 @@ class SpikePage:
         with self._body:
             for one in self._given:
                 draw_notice(self._visit, one, changed=self._look)
+            for reply in self._sent:
+                draw_reply(self._visit, reply, changed=self._look)
             self._draw_course()
             self._draw_people()
 
@@ -81,6 +91,9 @@ class SpikePage:
         spike, say = self._found.spike, self._visit.say
         hint = say("notice-write-text")
         parts.button(say("notice-write"), self._write_notice, kind="primary", hint=hint, classes="notice-write")
+        if self._found.waiting:
+            words, hint = say("together-write", count=self._found.waiting), say("together-write-text")
+            parts.button(words, self._write_to_all, hint=hint, classes="together-write")
         if deciding.may_end(spike):
             if spike.state is SpikeState.OPEN:
                 self._button("quiet", self._quiet)
@@ -127,6 +140,11 @@ class SpikePage:
     async def _write_notice(self) -> None:
         asked = [self._found.spike.title, *(one.text for one in self._found.affected)]
         if await NoticeForm(self._visit, spike_id=self._found.spike.id, asked=asked).ask():
+            await self._look()
+
+    async def _write_to_all(self) -> None:
+        waiting = [one for one in self._found.affected if one.waits]
+        if await TogetherForm(self._visit, self._found.spike.id, waiting).ask():
             await self._look()
 
     async def _quiet(self) -> None:

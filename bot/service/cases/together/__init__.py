@@ -1,0 +1,1 @@
+"""One reply to all who wait for the same."""
