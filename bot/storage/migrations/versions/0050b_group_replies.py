@@ -8,7 +8,7 @@ from alembic import op
 from bot.storage.tables.base import Moment
 
 revision = "0050b"
-down_revision = "0047"
+down_revision = "0053a"
 branch_labels = None
 depends_on = None
 
