@@ -89,6 +89,7 @@ FILLED = {
     "{message_id}": "999999",
     "{number}": "0",
     "{key}": "x",
+    "{code}": "x",
     "{import_id}": "999999",
     "{conversation_id}": "999999",
     "{case_id}": "999999",
