@@ -50,9 +50,7 @@ def measure_insights(size: str, *, url: str = "", say: Callable[[str], None]) ->
         begun = time.process_time()
         days = database.write_now(keeping.rebuild, HOURS.zone)
         say(f"{days} days counted ahead in {time.process_time() - begun:.1f} s of a processor")
-        database.write_now(
-            lambda tx: tx.connection.execute(text("ANALYZE"))
-        )  # a server does so by itself
+        database.write_now(lambda tx: tx.connection.execute(text("ANALYZE")))
         found = _measure(database)
         database.close()
         return found
