@@ -108,6 +108,9 @@ class Settings(BaseSettings):
     imap_plus: bool = Field(
         True, description="the mailbox takes help+anything@example.org as well; `false` if its server does not"
     )
+    identity_secret: SecretStr = Field(
+        SecretStr(""), description="set (32 characters or more) to believe your site who a visitor of the chat is"
+    )
     metrics_token: SecretStr = Field(
         SecretStr(""), description="set (16 characters or more) to serve numbers for Prometheus at /metrics"
     )
@@ -164,6 +167,13 @@ class Settings(BaseSettings):
     def _check_secret(cls, value: SecretStr) -> SecretStr:
         if 0 < len(value.get_secret_value()) < 16:
             raise ValueError("too short; use 16 characters or more")
+        return value
+
+    @field_validator("identity_secret")
+    @classmethod
+    def _check_identity(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < 32:
+            raise ValueError("too short; use 32 characters or more, as `openssl rand -hex 32` makes them")
         return value
 
     @property

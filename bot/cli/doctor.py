@@ -201,6 +201,21 @@ def _check_mailbox(settings: Settings) -> str:
     return f"{settings.mailbox} can be read, {unseen} letters wait there"
 
 
+def _check_identity(settings: Settings) -> str:
+    from bot.run.start import open_database
+    from bot.service.chat.elsewhere.signing_in import REFUSED
+    from bot.storage.system import facts
+
+    if not settings.identity_secret.get_secret_value():
+        return "off; ANSWERDESK_IDENTITY_SECRET=… believes your site who is signed in there (docs/identity.md)"
+    database = open_database(settings)
+    refused = database.read_now(facts.find_fact, REFUSED)
+    database.close()
+    if refused is None:
+        return "on, every signature was right"
+    return f"on, {refused[0]} signatures were not right, the last on {refused[1]:%Y-%m-%d %H:%M} UTC"
+
+
 CHECKS: dict[str, Callable[[Settings], str]] = {
     "business": _check_business,
     "disk": _check_disk,
@@ -212,4 +227,5 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "telegram": _check_telegram,
     "mail": _check_mail,
     "mailbox": _check_mailbox,
+    "identity": _check_identity,
 }

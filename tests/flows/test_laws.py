@@ -23,6 +23,7 @@ from tests.support.world.grouping import Grouping
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.planning import Planning
+from tests.support.world.reaching import Reaching
 from tests.support.world.reacting import Reacting
 from tests.support.world.recommending import Recommending
 from tests.support.world.topics import Topics
@@ -30,7 +31,7 @@ from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
 
 
-class Desk(Handing, Grouping, Recommending, Writing, Correcting, Reacting, Planning, Topics):
+class Desk(Handing, Grouping, Recommending, Writing, Correcting, Reacting, Reaching, Planning, Topics):
     """Everything that may happen, in any order."""
 
     # what customers do

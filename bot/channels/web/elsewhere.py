@@ -10,10 +10,11 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 
 from bot.channels.web.body import Body, read_body
-from bot.channels.web.raw import CHANNEL
+from bot.channels.web.raw import CHANNEL, clean
 from bot.channels.web.visitor import Visitor, check_own_page, make_token, read_token, to_chat_key, to_cookie
 from bot.core.addresses import to_network
-from bot.service.chat.elsewhere import letters
+from bot.core.reach.identity import Signed
+from bot.service.chat.elsewhere import letters, signing_in
 from bot.service.chat.moves import moving
 from bot.service.chat.pages import Place
 from bot.service.ports import App
@@ -42,6 +43,15 @@ class ReturnBody(Body):
     act: Literal["look", "open", "stop"]
 
 
+class SignedBody(Body):
+    """Who the visitor is, by the word of the site around the page."""
+
+    user: Annotated[str, Field(min_length=1, max_length=300)]
+    hash: Annotated[str, Field(max_length=200)]
+    name: Annotated[str, Field(max_length=300)] = ""
+    email: Annotated[str, Field(max_length=300)] = ""
+
+
 def add_elsewhere(
     api: APIRouter, app: App, *, writer: Callable[[Request], Visitor], count: Callable[[str], None]
 ) -> None:
@@ -62,6 +72,20 @@ def add_elsewhere(
         await read_body(request, NothingBody)
         link = await app.database.write(moving.do_invite, app, channel=CHANNEL, chat_key=visitor.chat_key)
         return JSONResponse({"link": link})
+
+    @api.post("/identify")
+    async def sign_in(request: Request) -> Response:
+        visitor = writer(request)
+        count(f"identify {visitor.network}")
+        body = await read_body(request, SignedBody)
+        signed = Signed(user=body.user, signature=body.hash, name=clean(body.name), email=clean(body.email))
+        token = make_token()
+        place = _place(visitor.chat_key)
+        found = await app.database.write(signing_in.do_sign_in, app, place, signed, new_key=to_chat_key(token))
+        answer = JSONResponse({"known": found.known, "switched": found.switches})
+        if found.switches:
+            answer.headers.append("Set-Cookie", to_cookie(token, app.settings))
+        return answer
 
     @api.post("/seen")
     async def note_seen(request: Request) -> Response:

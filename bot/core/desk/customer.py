@@ -20,7 +20,7 @@ _PHONE: Final = re.compile(r"[\d+(][\d ()./\-–—]{3,30}\d")
 _EMAIL: Final = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8}")
 FARTHEST: Final = 14  # hours from UTC
 SURE: Final = 0.3  # probability from which an article says what a case is about
-PASSING: Final = frozenset({"came_from"})  # facts that say nothing of the matter
+PASSING: Final = frozenset({"came_from", "site_name", "site_email"})  # facts that say nothing of the matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,8 @@ class Card:
     """All of it. ``same``: numbers of earlier cases on the same matter; ``answers``: what was written last in each;
     ``later``: what the customer wrote since the case was opened, until somebody answered; ``ratings`` they gave;
     ``nps``: whether they would recommend us, as they said last; ``contact``: where they are
-    written to when they do not read a reply in the chat; ``others``: chats of the same person.
+    written to when they do not read a reply in the chat; ``others``: chats of the same person; ``moved_at``: when the
+    chat came here from another channel.
     """
 
     customer: Customer = Customer()
@@ -73,6 +74,7 @@ class Card:
     nps: Recommendation | None = None
     contact: Contact | None = None
     others: tuple[Other, ...] = ()
+    moved_at: datetime | None = None
 
 
 def read_zone(text: str) -> tzinfo | None:

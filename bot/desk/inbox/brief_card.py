@@ -13,7 +13,7 @@ from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.card.customer import draw_customer
-from bot.desk.inbox.card.others import draw_join_button, draw_others
+from bot.desk.inbox.card.others import draw_join_button, draw_move, draw_others
 from bot.desk.inbox.card.past import draw_past
 from bot.desk.inbox.why import say_rule
 from bot.service.cases.queue import OpenCase
@@ -78,6 +78,8 @@ class BriefCard:
             if card.others:
                 with self._part("others"):
                     draw_others(self._visit, card.others, done=self._changed)
+            if card.moved_at is not None:
+                draw_move(self._visit, case.conversation.id, card.moved_at, done=self._changed)
             draw_join_button(self._visit, case.conversation.id, done=self._changed)
 
     def _draw_brief(self, escalation: Case) -> None:

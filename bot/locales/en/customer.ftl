@@ -229,6 +229,8 @@ move-open = You already have a request open here, so the conversation on the sit
 move-used = This link has been used. To bring the conversation here, get a new one on the site.
 move-over = This link worked for 15 minutes. Get a new one on the site.
 move-unknown = We don’t know this link. Get a new one on the site, or just write your question here.
+move-back = We go on here on the site again. Everything you wrote in Telegram stays with us.
+move-undone = The conversation from the site goes on there again. If you have a question, just write it here.
 link-code = Your code: { $code }
     Write it in our other chat (in Telegram or on the site) within 15 minutes, and we will know it is you in both. It works once; don’t give it to anybody.
 link-done = Done: we know it is you here and there. Colleagues see both conversations, so you needn’t repeat anything.

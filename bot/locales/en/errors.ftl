@@ -230,3 +230,5 @@ error-MistypedNumber = That number has a typo: its letter belongs to another one
 error-SameChat = That case is in this very chat. Give the number of one in another.
 error-JoinedAlready = These chats are joined already.
 error-BadLetterAddress = Write the address that the letter goes to, like anna@example.org.
+error-NotMoved = This chat is where it began, or somebody has brought it back already.
+error-PlaceTaken = On the site the customer has a request open in a new chat. Close that one first.

@@ -15,7 +15,7 @@ from bot.core.policy.why import Why
 from bot.core.request import Request
 from bot.core.turn import Turn
 from bot.storage.cases import escalations as cases
-from bot.storage.chat import feedback, messages
+from bot.storage.chat import feedback, identities, messages
 from bot.storage.database import Tx
 
 LOOKED_AT = 100  # lines of the transcript
@@ -34,7 +34,7 @@ def write_brief(
         language=conversation.language,
         tried=_list_tried(tx, conversation, lines, turn),
         offered=_list_offered(lines),
-        facts=_start_fact(conversation),
+        facts=(*_start_fact(conversation), *_site_facts(tx, conversation)),
         waiting_since=conversation.waiting_since,
         request=request,
         past_cases=len(past),
@@ -103,6 +103,13 @@ def _to_last_line(turn: Turn, reason: Reason, *, asked: bool) -> Line:
 
 def _start_fact(conversation: Conversation) -> tuple[tuple[str, str], ...]:
     return (("came_from", conversation.start_payload),) if conversation.start_payload else ()
+
+
+def _site_facts(tx: Tx, conversation: Conversation) -> tuple[tuple[str, str], ...]:
+    """What the site says of who is signed in there."""
+    known = identities.find_of(tx, conversation)
+    told = (("site_name", known.name), ("site_email", known.email)) if known is not None else ()
+    return tuple((name, value) for name, value in told if value)
 
 
 def _list_tried(tx: Tx, conversation: Conversation, lines: Sequence[Message], turn: Turn | None) -> tuple[Tried, ...]:

@@ -92,6 +92,11 @@ def record_language(tx: Tx, conversation_id: int, *, language: str, chosen: bool
     _change(tx, conversation_id, **fields)
 
 
+def give_language_back(tx: Tx, conversation_id: int, *, language: str, chosen: bool) -> None:
+    """The language as it was, and whether the customer had chosen it."""
+    _change(tx, conversation_id, language=language, language_chosen=chosen)
+
+
 def record_place(tx: Tx, conversation: Conversation, *, channel: str, account: str, chat_key: str) -> Conversation:
     """The locked conversation is held there from now on, where no other may be; browsers that showed it do no more."""
     tx.connection.execute(delete(chat_keys).where(chat_keys.c.conversation_id == conversation.id))

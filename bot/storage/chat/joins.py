@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, insert, or_, select, update
 
 from bot.core.events import Topic
-from bot.core.reach.joins import How, Join
+from bot.core.reach.joins import How, Join, Taken
+from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
 from bot.storage.tables.people import people
 from bot.storage.tables.reach import chat_joins
@@ -13,11 +14,12 @@ from bot.storage.tables.reach import chat_joins
 STEPS = 3  # from chat to chat; more belongs to nobody
 
 
-def record_join(tx: Tx, conversation_id: int, other_id: int, *, how: How, person_id: int | None = None) -> int:
-    """Both are of one person."""
-    row = insert(chat_joins).values(
-        conversation_id=conversation_id, other_id=other_id, how=how.value, person_id=person_id, at=tx.now
-    )
+def record_join(
+    tx: Tx, conversation_id: int, other_id: int, *, how: How, person_id: int | None = None, taken: Taken | None = None
+) -> int:
+    """Both are of one person; ``taken``: what one of them took over."""
+    fields = {"how": how.value, "person_id": person_id, "taken": pack(taken) if taken is not None else None}
+    row = insert(chat_joins).values(conversation_id=conversation_id, other_id=other_id, at=tx.now, **fields)
     for one in (conversation_id, other_id):
         tx.tell(Topic.CONVERSATION, one)
     return tx.insert(row)
@@ -63,6 +65,7 @@ def _list(tx: Tx, where: ColumnElement[bool]) -> tuple[Join, ...]:
             how=How(row["how"]),
             at=row["at"],
             person_name=row["person_name"] or "",
+            taken=unpack(Taken, row["taken"]) if row["taken"] else None,
         )
         for row in tx.connection.execute(query).mappings()
     )

@@ -78,3 +78,9 @@ def record_key(tx: Tx, conversation_id: int, *, channel: str, chat_key: str) -> 
     """Another browser shows the chat from now on."""
     fields = {"channel": channel, "chat_key": chat_key, "conversation_id": conversation_id}
     tx.insert_if_new(chat_keys, **fields, made_at=tx.now)
+
+
+def list_keys(tx: Tx, conversation_id: int) -> tuple[str, ...]:
+    """The other browsers that show a chat."""
+    query = select(chat_keys.c.chat_key).where(chat_keys.c.conversation_id == conversation_id).order_by(chat_keys.c.id)
+    return tuple(tx.connection.execute(query).scalars())

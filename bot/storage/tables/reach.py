@@ -108,6 +108,9 @@ chat_moves = Table(
     Column("to_channel", String(20), nullable=False),
     Column("last_id", Integer, nullable=False),  # the last line that was said there
     moment_column("at"),
+    json_column("kept"),  # what it had there
+    Column("undone_at", Moment, nullable=True),
+    Column("undone_by", Integer, nullable=True),  # who of the staff brought it back
     sqlite_autoincrement=True,
 )
 
@@ -118,10 +121,25 @@ chat_joins = Table(
     id_column(),
     conversation_column(),
     Column("other_id", ForeignKey("conversations.id"), nullable=False, index=True),
-    Column("how", String(10), nullable=False),  # move, staff
+    Column("how", String(10), nullable=False),  # move, code, site, staff
     Column("person_id", ForeignKey("people.id"), nullable=True),
     moment_column("at"),
+    json_column("taken"),  # what one of them took over from the other
     Column("ended_at", Moment, nullable=True),
     Column("ended_by", ForeignKey("people.id"), nullable=True),
+    sqlite_autoincrement=True,
+)
+
+
+identities = Table(
+    "identities",  # customers whose site signs for them
+    metadata,
+    id_column(),
+    Column("user_key", String(64), nullable=False, unique=True),  # hash of their id there
+    Column("chat_key", String(64), nullable=False, index=True),  # the page of theirs that was there first
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=True, index=True),
+    Column("name", String(200), nullable=False, default=""),
+    Column("email", String(254), nullable=False, default=""),
+    moment_column("seen_at"),
     sqlite_autoincrement=True,
 )

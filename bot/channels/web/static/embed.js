@@ -1,5 +1,6 @@
 // Puts a round button on a page that opens the chat in a frame:
 //   <script src="https://…/chat/embed.js" async data-start="page-42" data-lang="uk"></script>
+// data-user with data-hash says who is signed in here (docs/identity.md).
 'use strict';
 (() => {
   const words = "$words";
@@ -9,6 +10,8 @@
   const address = new URL('../chat', script.src);
   if (script.dataset.lang) address.searchParams.set('lang', script.dataset.lang);
   if (script.dataset.start) address.searchParams.set('start', script.dataset.start);
+  const { user, hash, name, email } = script.dataset; // who the visitor is, signed by this site; behind "#" no log sees it
+  if (user && hash) address.hash = new URLSearchParams({ user, hash, name: name || '', email: email || '' }).toString();
   const PATHS = { closed: 'M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-7L7 20v-3.5H5A1.5 1.5 0 0 1 3.5 15V7A1.5 1.5 0 0 1 5 5.5z', open: 'M6 9.5l6 6 6-6' };
   const narrow = matchMedia('(max-width: 480px)');
   let frame = null;

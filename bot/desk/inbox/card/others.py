@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 from nicegui import ui
 
 from bot.core.case import Case
-from bot.core.reach.joins import Join, Other
+from bot.core.reach.joins import Join, Leads, Other
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.errors import AnswerdeskError
-from bot.service.cases.customer import joining
+from bot.service.cases.customer import joining, returning
 
 Done = Callable[[], Awaitable[None]]
 
@@ -30,6 +31,35 @@ def draw_join_button(visit: Visit, conversation_id: int, *, done: Done) -> None:
             await done()
 
     parts.button(visit.say("others-join"), join, kind="link", classes="others-join")
+
+
+def draw_move(visit: Visit, conversation_id: int, moved_at: datetime, *, done: Done) -> None:
+    """That the chat came here from the site, and the way back for one that came by mistake."""
+    app = visit.app
+
+    async def bring_back() -> None:
+        if await _ask_back(visit):
+            write = app.database.write
+            await visit.attempt(lambda person: write(returning.do_bring_back, app, person, conversation_id))
+            await done()
+
+    with parts.box("chips moved-here"):
+        when = times.say_when(moved_at, app.clock(), app.business.zone)
+        parts.Text(visit.say("moved-here", time=when), "muted small", tag="span")
+        parts.button(visit.say("moved-back"), bring_back, kind="link", classes="moved-back")
+
+
+async def _ask_back(visit: Visit) -> bool:
+    say = visit.say
+    with visit.dialog(say("moved-back")) as dialog, parts.box("dialog"):
+        parts.Text(say("moved-back"), tag="h2")
+        parts.Text(say("moved-back-text"), "muted")
+        with parts.box("dialog-buttons"):
+            parts.button(say("cancel"), dialog.close, kind="quiet")
+            parts.button(say("moved-back-do"), lambda: dialog.submit("back"), kind="primary", classes="confirm")
+    answer = await dialog
+    dialog.delete()
+    return bool(answer == "back")
 
 
 def _draw_other(visit: Visit, other: Other, *, done: Done) -> None:
@@ -83,6 +113,9 @@ class JoinDialog:
             number = (
                 ui.input(label=say("others-number")).props("outlined dense maxlength=12").classes("wide others-number")
             )
+            options = {one.value: say(f"others-leads-{one.value}") for one in Leads}
+            leads = ui.select(options, value=Leads.NOBODY.value, label=say("others-leads")).classes("wide others-leads")
+            leads.props("dense outlined options-dense")
             self._problem = parts.Text("", "trouble hidden others-problem")
             parts.attribute(self._problem, role="alert")
             with parts.box("dialog-buttons"):
@@ -90,16 +123,17 @@ class JoinDialog:
                 parts.button(say("others-do"), lambda: dialog.submit("join"), kind="primary", classes="confirm")
         joined = False
         while not joined and await dialog == "join":
-            joined = await self._join(str(number.value or ""))
+            joined = await self._join(str(number.value or ""), Leads(leads.value))
         dialog.delete()
         return joined
 
-    async def _join(self, number: str) -> bool:
+    async def _join(self, number: str, leads: Leads) -> bool:
         person = await self._visit.me()
         if person is None:
             return False
         try:
-            await self._visit.app.database.write(joining.do_join, person, self._conversation_id, number)
+            write = self._visit.app.database.write
+            await write(joining.do_join, person, self._conversation_id, number, leads=leads)
         except AnswerdeskError as error:
             self._problem.set_text(self._visit.app.words.explain(self._visit.language, error))
             self._problem.classes(remove="hidden")

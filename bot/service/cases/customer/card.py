@@ -11,7 +11,7 @@ from bot.core.people import Person, Right
 from bot.service.cases.customer.joining import list_others
 from bot.service.people.rights import check_right
 from bot.storage.cases import ratings
-from bot.storage.chat import customers, mails
+from bot.storage.chat import customers, mails, moves
 from bot.storage.database import Tx
 from bot.storage.insights import nps
 
@@ -24,6 +24,7 @@ def access_card(
 ) -> Card:
     """What is known; ``now`` is the open case, if there is one, ``past`` are the closed ones, newest first."""
     check_right(person, Right.ANSWER_CHATS)
+    move = moves.find_last(tx, conversation_id)
     same = [case for case in past if now is not None and is_same_matter(now.brief, case.brief)][:MOST_SAME]
     return Card(
         customer=customers.find(tx, conversation_id),
@@ -37,6 +38,7 @@ def access_card(
         later=_list_later(tx, now),
         contact=mails.find_contact(tx, conversation_id),
         others=list_others(tx, conversation_id),
+        moved_at=move.at if move is not None else None,
     )
 
 

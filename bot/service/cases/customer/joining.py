@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.core.desk.numbers import is_mistyped, read_number
 from bot.core.people import Person, Right
-from bot.core.reach.joins import How, Join, Other
+from bot.core.reach.joins import How, Join, Leads, Other, Taken
 from bot.errors import BadInput, NotFound
+from bot.service.cases.customer import merging
 from bot.service.people.rights import check_right
 from bot.storage.cases import escalations
 from bot.storage.chat import conversations, joins
@@ -32,8 +33,9 @@ class JoinedAlready(BadInput):
     """These chats are joined already."""
 
 
-def do_join(tx: Tx, person: Person, conversation_id: int, number: str) -> int:
-    """The customer of this chat is the one of that case; the id of what ties them.
+def do_join(tx: Tx, person: Person, conversation_id: int, number: str, *, leads: Leads = Leads.NOBODY) -> int:
+    """The customer of this chat is the one of that case; the id of what ties them. Name, language and details of the
+    chat that ``leads`` are taken over by the other one.
 
     Raises:
         NoSuchCase, MistypedNumber, SameChat, JoinedAlready.
@@ -46,8 +48,17 @@ def do_join(tx: Tx, person: Person, conversation_id: int, number: str) -> int:
         conversations.lock(tx, one)
     if other_id in _list_ids(joins.list_joins(tx, conversation_id)):
         raise JoinedAlready()
-    audit.record_audit(tx, person_id=person.id, action="customer.join", object=f"{conversation_id} {other_id}")
-    return joins.record_join(tx, conversation_id, other_id, how=How.STAFF, person_id=person.id)
+    about = f"{conversation_id} {other_id} {leads.value}"
+    audit.record_audit(tx, person_id=person.id, action="customer.join", object=about)
+    taken = _take_over(tx, person, conversation_id, other_id, leads)
+    return joins.record_join(tx, conversation_id, other_id, how=How.STAFF, person_id=person.id, taken=taken)
+
+
+def _take_over(tx: Tx, person: Person, here: int, there: int, leads: Leads) -> Taken | None:
+    if leads is Leads.NOBODY:
+        return None
+    leading, following = (here, there) if leads is Leads.HERE else (there, here)
+    return merging.do_follow(tx, person, leading, following)
 
 
 def find_chat(tx: Tx, number: str) -> int:
@@ -68,10 +79,12 @@ def find_chat(tx: Tx, number: str) -> int:
 
 
 def do_part(tx: Tx, person: Person, join_id: int) -> None:
-    """They are not one person, after all."""
+    """They are not one person, after all: each has again what it had."""
     check_right(person, Right.ANSWER_CHATS)
     ended = joins.end_join(tx, join_id, person_id=person.id)
     if ended is not None:
+        if ended.taken is not None:
+            merging.do_give_back(tx, person, ended.taken)
         about = f"{ended.conversation_id} {ended.other_id}"
         audit.record_audit(tx, person_id=person.id, action="customer.part", object=about)
 

@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.conversation import BOT, Conversation, Holder
 from bot.core.messages import Author, Incoming, Kind, NewMessage
 from bot.core.reach.codes import digest, make_code
-from bot.core.reach.joins import ASIDE, How
+from bot.core.reach.joins import ASIDE, How, Kept
 from bot.errors import NotFound, Refused
 from bot.service.cases import requests
 from bot.service.chat.moves import places
@@ -88,7 +88,8 @@ def do_move(tx: Tx, app: App, incoming: Incoming) -> None:
 
 def _settle(tx: Tx, incoming: Incoming, coming: Conversation, here: Conversation | None) -> Conversation:
     """Put the chat in the place of the one that was here, which keeps its lines and is known as the same person's."""
-    moves.record_move(tx, coming, to_channel=incoming.channel, last_id=messages.find_newest(tx, coming.id))
+    last_id, kept = messages.find_newest(tx, coming.id), _keep(tx, coming.id)
+    moves.record_move(tx, coming, to_channel=incoming.channel, last_id=last_id, kept=kept)
     contact.do_take_away(tx, coming.id)
     links.end_links(tx, coming.id, purpose=RETURN)
     if here is not None:
@@ -100,6 +101,14 @@ def _settle(tx: Tx, incoming: Incoming, coming: Conversation, here: Conversation
         joins.record_join(tx, coming.id, here.id, how=How.MOVE)
     place = {"channel": incoming.channel, "account": incoming.account, "chat_key": incoming.chat_key}
     return conversations.record_place(tx, coming, **place)
+
+
+def _keep(tx: Tx, conversation_id: int) -> Kept:
+    """What the chat has at this place, for the case that it comes back."""
+    known, keys = contact.find_contact(tx, conversation_id), links.list_keys(tx, conversation_id)
+    if known is None:
+        return Kept(keys=keys)
+    return Kept(address=known.address, seen_through=known.seen_through, keys=keys)
 
 
 def _welcome(tx: Tx, app: App, incoming: Incoming, moved: Conversation) -> None:

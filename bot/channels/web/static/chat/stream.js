@@ -116,10 +116,20 @@ function explainBlocked() {
   byId('blocked').hidden = false;
 }
 
+// The site around the page says who is signed in there; whoever it is, the chat is theirs from here on.
+async function signIn() {
+  const said = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  if (!said.user || !said.hash) return;
+  const response = await call('identify', said);
+  const { switched } = response.ok ? await response.json() : {};
+  if (switched && shown.size) location.reload(); // what stands here is of somebody else
+}
+
 async function open() {
   clearTimeout(connectTimer);
   try {
     await call('session', {});
+    await signIn();
     if (!(await load())) {
       explainBlocked();
       return;
