@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -19,10 +19,10 @@ from telegram import (
     Update,
     User,
 )
-from telegram.error import TelegramError
 
 from bot.channels.telegram.reading.attachments import to_attachments
 from bot.channels.telegram.reading.fields import CHANNEL, TEXT_CAP, clean, to_key, to_moment, to_text
+from bot.channels.telegram.reading.parts import UNREADABLE, read_parts
 from bot.channels.telegram.reading.reactions import to_reaction
 from bot.core.desk.spoken import PREFIX
 from bot.core.messages import Incoming, Kind, Profile
@@ -33,10 +33,6 @@ _MENTION = re.compile(r"@(\w+)")
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)")
 _MEMBER = {"kicked": "blocked", "member": "unblocked"}
 _IN = frozenset({"member", "administrator"})
-# What reading JSON of a wrong shape raises in the standard library and in PTB's de_json.
-_UNREADABLE = (
-    ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TelegramError, TypeError, ValueError,
-)  # fmt: skip
 
 
 def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) -> Incoming | None:
@@ -62,7 +58,7 @@ def guarded(read: Callable[[], T]) -> T:
     """
     try:
         return read()
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         if to_trouble(error):
             raise
         raise BadUpdate(problem=_reason(error)) from error
@@ -94,6 +90,10 @@ def _to_incoming(raw: str, *, username: str, now: datetime | None) -> Incoming |
     if not isinstance(data, dict):
         raise BadUpdate(problem="no JSON object")
     key = to_key(data.get("update_id"), "update_id")
+    return read_parts(data, lambda less: _to_known(less, key=key, username=username, now=now))
+
+
+def _to_known(data: dict[str, Any], *, key: str, username: str, now: datetime | None) -> Incoming | None:
     update = Update.de_json(data)
     if update.callback_query:
         return _to_button(update.callback_query, now=now)

@@ -13,6 +13,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from bot.channels.telegram import convert
 from bot.channels.telegram.convert import guarded, name_of, read_edit, read_message, read_press
 from bot.channels.telegram.reading.fields import CHANNEL, to_key, to_moment, to_text
+from bot.channels.telegram.reading.parts import read_parts
 from bot.core.desk.spoken import Spoken
 from bot.core.messages import Incoming, Kind
 from bot.errors import BadUpdate
@@ -41,7 +42,7 @@ def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) ->
     data = json.loads(raw)
     if not is_of_group(data):
         return private
-    said = guarded(lambda: to_spoken(data, now=now))
+    said = guarded(lambda: read_parts(data, lambda less: to_spoken(less, now=now)))
     if said is None or said.spoken is None:
         return private
     return replace(said, spoken=replace(said.spoken, addressed=private is not None))

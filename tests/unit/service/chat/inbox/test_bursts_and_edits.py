@@ -7,13 +7,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.case import State
 from bot.core.conversation import Conversation
 from bot.core.jobs import JobKind
+from bot.core.messages import Attachment, Author, Incoming, Kind
 from bot.service.outbox import posting
 from bot.service.ports import App, Tx
 from bot.storage.chat import conversations
 from bot.storage.system import jobs
 from tests.support.acting import (
+    arrive,
+    case_of,
     chat_of,
     command,
     edit,
@@ -177,3 +181,20 @@ async def test_an_edit_while_a_person_has_the_chat_is_kept_for_them(app: App, di
     await run_jobs(app)
     assert dialogue.heard == []
     assert (await transcript(app))[0].text == "new"
+
+
+async def test_an_album_of_forty_is_kept_whole_and_handed_over_once(app: App, clock: FakeClock) -> None:
+    for number in range(40):
+        photo = Attachment(kind="photo", file_key=f"F{number}", size=1)
+        plain = Incoming(
+            channel="test", chat_key="1", message_key=f"p{number}", kind=Kind.MEDIA, sent_at=clock(), group="album"
+        )
+        await arrive(app, replace(plain, attachments=(photo,)))
+        clock.advance(seconds=0.05)
+    await run_jobs(app)
+    lines = await transcript(app)
+    assert [one.attachments[0].file_key for one in lines if one.attachments] == [f"F{number}" for number in range(40)]
+    assert len({one.text for one in lines if one.author is Author.SYSTEM}) == len(
+        [one for one in lines if one.author is Author.SYSTEM]
+    ), "nothing is said twice"
+    assert (await case_of(app)).state is State.WAITING
