@@ -13,6 +13,7 @@ from bot.app import build_app
 from bot.cli.demo.customers import Customer, make_customer
 from bot.cli.demo.handling import Desk
 from bot.cli.demo.people import POSTS, clock_in, list_shifts, open_shop
+from bot.cli.demo.reviewing import review_daily
 from bot.cli.demo.season import list_arrivals
 from bot.cli.demo.stage import Act, Stage
 from bot.cli.demo.texts import Shelf, Texts
@@ -38,6 +39,7 @@ class History:
 
     def __init__(self, settings: Settings, *, now: datetime, days: int, customers: int, seed: int) -> None:
         self.a_day = customers  # on an ordinary one
+        self.seed = seed
         self.now, self.since = now.astimezone(UTC), now.astimezone(UTC) - timedelta(days=days)
         migrate(settings.database)
         app = build_app(settings, clock=lambda: self.stage.now, hub=MemoryHub())
@@ -67,6 +69,7 @@ class History:
         self.app.database.write_now(lambda tx: open_shop(self.stage, self.stage.on(tx), password=password))
         self._begin_shifts()
         self.stage.begin(self._let_come(), self.since)
+        self.stage.begin(review_daily(self.stage, Random(self.seed)), self.since)
         self.stage.begin(self._rush(), self.now - timedelta(minutes=28))
         for moment in self.stage.play(self.now):
             yield (moment - self.since) / (self.now - self.since)

@@ -113,6 +113,7 @@ def test_something_of_everything_is_there(folder: Path, state: State) -> None:
         "snippets",
         "team_members",
         "presence",
+        "case_reviews",
     ):
         assert ask(folder, f"SELECT count(*) FROM {table}")[0][0], table
 
