@@ -7,6 +7,11 @@ desk-approval-whoever = whoever is first
 desk-approval-note = What was changed and why (may stay empty)
 desk-approval-note-example = New prices from 1 March; please check the table
 desk-approval-sent = Sent for review.
+desk-approval-sent-many = { $count ->
+    [0] Nothing was sent: customers read all of it already.
+    [one] { $count } article is sent for review.
+   *[other] { $count } articles are sent for review.
+    }
 desk-approval-waits = Waits for a second person since { $time }.
 desk-approval-waits-named = Waits for { $name } since { $time }.
 desk-approval-asked-gone = { $name } no longer works here, so anybody who publishes articles may look now.
@@ -71,3 +76,4 @@ error-AuthorGone = { $name } no longer works here and would not see your comment
 error-NeedsEmergency = Say in a line why this can’t wait for a second person. It stays in the history.
 error-ImportNeedsSecond = In these topics a second person looks before customers do, so what was imported stays a draft. Open the articles and send them for review.
 error-SideKept = A second person looks at this before customers do. What you typed is kept as unpublished changes: open the article in this language and press “Send for review”.
+error-StaysInTopic = A second person looks at articles of this topic and not at those of the other one, so only an administrator can move it there.

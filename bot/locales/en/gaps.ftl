@@ -89,3 +89,5 @@ desk-gap-askers-text = Every question is searched again: told is only who would 
 desk-gap-askers-tell = Tell them
 desk-gap-askers-none = The bot doesn't find this article with these words yet: add them as a phrasing, or publish the article in this language.
 desk-gap-askers-away = The engine is starting; what they will read can be seen here in a minute.
+desk-lesson = Make an article of this
+desk-lesson-hint = The bot had no answer here: an article begins with the question and your reply, without anything personal; nothing is live yet

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from bot.core.articles.approval import Step
 from bot.core.language import LANGUAGES
-from bot.core.people import Person, Right
+from bot.core.people import Person, Right, may
 from bot.errors import NotFound
 from bot.knowledge.articles.enclosed import find_place, list_enclosed
 from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
-from bot.service.articles.problems import NameTaken
+from bot.service.articles.problems import NameTaken, StaysInTopic
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
 from bot.storage.articles import approvals, copies, names, versions
@@ -32,12 +32,21 @@ async def rename(app: App, person: Person, *, key: str, to: str) -> None:
         NotFound: there is no such article.
         NameTaken: there is one of the other name.
         BadArticle: the name can be none, or a file can't be read.
+        StaysInTopic: a second person looks at articles of its topic, and not at those of the other.
     """
     check_right(person, Right.EDIT_ARTICLES)
+    _check_topic(app, person, key, to)
     found = await _read(app, person, key)
     if any(drafts.path_of(app.articles_folder, to, code).exists() for code in LANGUAGES):
         raise NameTaken(name=to)
     await app.database.write(_do_rename, app.articles_folder, person, found, to)
+
+
+def _check_topic(app: App, person: Person, key: str, to: str) -> None:
+    """Raises StaysInTopic: elsewhere it would need no second person any more, and nobody has looked at that."""
+    before, after = (app.business.wants_second(name.partition("/")[0]) for name in (key, to))
+    if before and not after and not may(person, Right.PUBLISH_ALONE):
+        raise StaysInTopic()
 
 
 async def remove(app: App, person: Person, *, key: str, languages: Sequence[str]) -> tuple[str, ...]:

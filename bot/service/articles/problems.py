@@ -71,3 +71,7 @@ class NotTaken(Refused):
 
 class SideKept(Refused):
     """A second person looks at this first. What you typed is kept: open the article and press “Send for review”."""
+
+
+class StaysInTopic(Refused):
+    """A second person looks at articles of this topic and not of the other, so only an administrator moves it there."""

@@ -12,7 +12,10 @@ from nicegui.element import Element
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.approving.dialogs import ask_send
 from bot.desk.studio.gating.dialog import pass_gate
+from bot.service.articles.approving import asking
+from bot.service.articles.approving.many import send_many
 from bot.service.articles.gate import many
 from bot.service.articles.shelf import bulk, reviewing, sorting
 from bot.service.articles.shelf.bulk import Outcome
@@ -44,6 +47,8 @@ class BulkBar:
             self._count = parts.Text("", "strong shelf-ticked", tag="span")
             for name, status in (("publish", "published"), ("unpublish", "draft"), ("archive", "archived")):
                 parts.button(say(name), partial(self._set_status, status), classes=f"bulk-{name}")
+            if self._visit.app.business.second_person:
+                parts.button(say("approval-send"), self._send, classes="bulk-send")
             hint = say("review-right-text")
             parts.button(say("review-right"), self._confirm, hint=hint, classes="bulk-right")
             parts.button(say("shelf-set-owner"), self._ask_owner, classes="bulk-owner")
@@ -66,6 +71,16 @@ class BulkBar:
         passed = await pass_gate(self._visit, person, changes) if changes is not None else None
         if passed is not None:
             await self._do(lambda person: many.set_status(app, person, passed.report, keys, status, why=passed.why))
+
+    async def _send(self) -> None:
+        keys, app = self._keys, self._visit.app
+        reviewers = await self._visit.read(asking.list_reviewers)
+        sending = await ask_send(self._visit, reviewers, asked=None) if reviewers is not None else None
+        if sending is not None:
+            asked, note = sending.asked_id, sending.note
+            await self._do(
+                lambda person: send_many(app, person, keys, asked_id=asked, note=note), name="approval-sent-many"
+            )
 
     async def _confirm(self) -> None:
         keys = self._keys
@@ -114,7 +129,7 @@ class BulkBar:
         day = _to_day(said)
         await self._do(lambda person: bulk.set_review(self._visit.app, person, keys, day))
 
-    async def _do(self, work: Work) -> None:
+    async def _do(self, work: Work, *, name: str = "shelf-done") -> None:
         if self._busy or not self._keys:
             return
         self._busy = True
@@ -126,7 +141,7 @@ class BulkBar:
             return
         self._forget()
         await self._changed()
-        self._tell(outcome, "shelf-done", undo=True)
+        self._tell(outcome, name, undo=True)
 
     def _tell(self, outcome: Outcome, name: str, *, undo: bool) -> None:
         say = self._visit.say

@@ -14,6 +14,7 @@ from bot.core.people import Person, Role
 from bot.errors import NotAllowed
 from bot.service.articles import copies, drafts, moving, phrasing
 from bot.service.articles.approving import asking, deciding, standing
+from bot.service.articles.approving.many import send_many
 from bot.service.articles.copies import Change
 from bot.service.articles.drafts import Draft
 from bot.service.articles.gate import checking, many
@@ -29,6 +30,7 @@ from bot.service.articles.problems import (
     NothingToReview,
     OwnText,
     SideKept,
+    StaysInTopic,
 )
 from bot.service.articles.shelf import bulk, sides
 from bot.service.articles.shelf.sides import Written
@@ -268,3 +270,20 @@ async def test_a_side_of_a_translation_is_kept_as_a_change_that_is_not_live(app:
     assert kept is not None
     assert "150" in kept.text
     assert "150" not in (await drafts.access_draft(app, anna, key=KEY["key"], language="uk")).text
+
+
+async def test_many_are_sent_at_once_and_what_customers_read_already_is_left_out(app: App, anna: Person) -> None:
+    fresh = Draft(key="delivery/new", language="en", text=write_article(status="draft"), digest="")
+    await drafts.save(app, anna, fresh)
+    outcome = await send_many(app, anna, [KEY["key"], "delivery/new"], note="imported")
+    assert (outcome.articles, outcome.refused) == (1, {})
+    (waiting,) = await app.database.read(approvals.list_open)
+    assert (waiting.article, waiting.note) == ("delivery/new", "imported")
+
+
+async def test_an_article_does_not_leave_a_topic_that_is_looked_at_to_get_round_that(app: App, anna: Person) -> None:
+    want_second(app, "delivery")
+    with pytest.raises(StaysInTopic):
+        await moving.rename(app, anna, key=KEY["key"], to="shop/cost")
+    await moving.rename(app, anna, key=KEY["key"], to="delivery/price")
+    await moving.rename(app, await hire(app, "Max", Role.ADMIN), key="delivery/price", to="shop/cost")
