@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.core.desk.numbers import write_number
-from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.service.cases import taking
 from bot.service.cases.queue import OpenCase
-from bot.service.insights import lessons
 
 
 class BotActions:
@@ -25,27 +23,12 @@ class BotActions:
         if taking.find_obstacle(self._visit.app, case.conversation) is not None:
             return
         say, number = self._visit.say, case.conversation.id
-        if self._visit.may(Right.EDIT_ARTICLES) and case.past:
-            self._draw_lesson(case)
         if case.past:
             words = say("reopen", number=write_number(case.past[0].id))
             parts.button(words, lambda: self._reopen(number), hint=say("reopen-hint"), classes="reopen")
         parts.button(
             say("take"), lambda: self._take(number), kind="primary", hint=say("take-hint"), classes="take claim"
         )
-
-    def _draw_lesson(self, case: OpenCase) -> None:
-        """An article of what was answered, where the bot had none."""
-        if lessons.teaches(self._visit.app, case.past[0], case.transcript):
-            say, number = self._visit.say, case.conversation.id
-            hint = say("lesson-hint")
-            parts.button(say("lesson"), lambda: self._begin(number), kind="quiet", hint=hint, classes="begin-article")
-
-    async def _begin(self, conversation_id: int) -> None:
-        write, app = self._visit.app.database.write, self._visit.app
-        begun = await self._visit.attempt(lambda person: write(lessons.do_begin, app, person, conversation_id))
-        if begun is not None:
-            self._visit.go(f"/desk/articles/edit?key={begun.article}&language={begun.language}")
 
     async def _take(self, conversation_id: int) -> None:
         write, app = self._visit.app.database.write, self._visit.app

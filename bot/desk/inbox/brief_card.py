@@ -13,6 +13,7 @@ from bot.core.policy.rules import Grounds, Rule
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.card.customer import draw_customer
+from bot.desk.inbox.card.lesson import draw_lesson
 from bot.desk.inbox.card.others import draw_join_button, draw_move, draw_others
 from bot.desk.inbox.card.past import draw_past
 from bot.desk.inbox.why import say_rule
@@ -75,6 +76,7 @@ class BriefCard:
             if case.past:
                 with self._part("brief-past"):
                     draw_past(self._visit, case.past, card)
+                    draw_lesson(self._visit, case)
             if card.others:
                 with self._part("others"):
                     draw_others(self._visit, card.others, done=self._changed)

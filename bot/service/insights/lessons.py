@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core.case import Case, Reason
-from bot.core.messages import Author, Message
+from bot.core.messages import Author, Kind, Message
 from bot.core.people import Person, Right
 from bot.errors import NotFound
 from bot.knowledge.imports.compose import write_file
 from bot.language.said.masking import mask
 from bot.language.said.tidying import tidy_wording
 from bot.language.said.veiling import veil
+from bot.language.text.detect import detect
 from bot.service.articles import copies
 from bot.service.articles.copies import Change, WorkingCopy
 from bot.service.people.rights import check_right
@@ -27,15 +28,15 @@ UNANSWERED: Final = (Reason.MISSES, Reason.REQUESTED, Reason.BEYOND_BOT)
 
 def teaches(app: App, case: Case, lines: Sequence[Message]) -> bool:
     """Whether a case that was just closed had a question the bot showed nothing for, and a person answered."""
-    if case.reason not in UNANSWERED or case.brief.tried or not case.brief.question.strip():
+    if case.reason not in UNANSWERED or case.brief.tried or not _find_question(case, lines):
         return False
     closed = case.closed_at
     return closed is not None and app.clock() - closed <= FRESH and bool(_list_replies(case, lines))
 
 
 def do_begin(tx: Tx, app: App, person: Person, conversation_id: int) -> WorkingCopy:
-    """An article of the last closed case: its question, and the fullest answer without what is personal. Nothing is
-    live, and it has no name yet.
+    """An article of the last closed case: its question, and the fullest answer without what is personal, or with that
+    veiled where nothing else is left. Nothing is live, and it has no name yet.
 
     Raises:
         NotFound: no case was closed here.
@@ -46,21 +47,34 @@ def do_begin(tx: Tx, app: App, person: Person, conversation_id: int) -> WorkingC
         raise NotFound(what="case")
     case, conversation = past[0], conversations.get(tx, conversation_id)
     names = (conversation.customer_name, case.person_name, person.name)
-    replies = _list_replies(case, messages.list_transcript(tx, conversation_id))
+    lines = messages.list_transcript(tx, conversation_id)
+    replies = _list_replies(case, lines)
     answers = [mask(one.text, names=(*names, one.person_name), business=app.business) for one in replies]
-    question = tidy_wording(veil(case.brief.question, names=names))
+    veiled = [veil(one.text, names=(*names, one.person_name)) for one in replies]
+    asked = _find_question(case, lines)
+    question = tidy_wording(veil(asked, names=names))
     text = write_file(
         title=question or "?",
-        body=max(answers, key=len, default=""),
+        body=max(answers, key=len, default="") or max(veiled, key=len, default=""),
         questions=[question] if question else [],
         golden=(),
         status="draft",
         escalate="never",
         tags=(),
     )
-    language = case.brief.language or app.business.language
+    language = detect(asked, fallback=case.brief.language or app.business.language)
     change = Change(key=copies.new_key(), language=language, text=text, form=None, base="", number=0)
     return copies.do_keep(tx, person, change)
+
+
+def _find_question(case: Case, lines: Sequence[Message]) -> str:
+    """What was asked before a person was called, else the first thing written to that person."""
+    asked = (one.text for one in lines if _is_asked(case, one))
+    return case.brief.question.strip() or next((text for one in asked if (text := one.strip())), "")
+
+
+def _is_asked(case: Case, line: Message) -> bool:
+    return line.author is Author.CUSTOMER and line.kind is Kind.TEXT and line.created_at >= case.opened_at
 
 
 def _list_replies(case: Case, lines: Sequence[Message]) -> list[Message]:

@@ -7,11 +7,11 @@ import pytest
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed, NotFound
 from bot.knowledge.articles.articles import parse_article
-from bot.service.cases import closing, queue, reply
+from bot.service.cases import closing, holding, queue, reply
 from bot.service.cases.closing import Ending
 from bot.service.insights import lessons
 from bot.service.ports import App
-from tests.support.acting import hand_to, hire, run_jobs
+from tests.support.acting import case_of, command, hand_to, hire, run_jobs, write_in
 
 
 @pytest.fixture
@@ -46,3 +46,21 @@ async def test_only_who_may_write_articles_begins_one_and_only_of_a_closed_case(
         await app.database.write(lessons.do_begin, app, lead, case.conversation_id)
     with pytest.raises(NotAllowed):
         await app.database.write(lessons.do_begin, app, await hire(app), case.conversation_id)
+
+
+async def test_an_answer_that_is_all_about_somebody_is_veiled_and_the_first_words_to_a_person_are_the_question(
+    app: App, lead: Person
+) -> None:
+    await command(app, "human")
+    await run_jobs(app)
+    case = await case_of(app)
+    await app.database.write(holding.do_claim, app, lead, case.id)
+    await write_in(app, "Сдаёте ли вы напрокат вазы?")
+    text = "Да, Олена, даём на двое суток, мой номер 380671234567."
+    await app.database.write(reply.do_reply, app, lead, case.conversation_id, text, client_id="one")
+    await app.database.write(closing.do_close, app, lead, case.conversation_id, Ending())
+    begun = await app.database.write(lessons.do_begin, app, lead, case.conversation_id)
+    assert begun.language == "ru"
+    assert "даём на двое суток" in begun.text
+    assert "380671234567" not in begun.text
+    assert "вазы" in begun.text
