@@ -14,6 +14,7 @@ from benchmarks.table import Figure
 from bot.core.insights.spikes.spikes import CALM, Heard
 from bot.core.insights.spikes.weighing import LEAST, WINDOW, list_slots
 from bot.knowledge.gaps.grouping import Rows, group
+from bot.knowledge.spikes.finding import ONE_MATTER
 from bot.service.insights.spikes.watching import Found, Look, sort_groups
 from bot.storage.insights.spikes.heard import Once
 
@@ -82,7 +83,8 @@ class Watch:
         before = [one for slot in slots for one in self._within(slot.begins, slot.ends)]
         known = tuple((one.number, one.centre) for one in self.going)
         look = Look(now=now, recent=recent, kinds=tuple(self.kinds), known=known, slots=slots, before=tuple(before))
-        groups = group(_name(asked), [one.centre for one in self.going], embed=self._embed, told=_nobody)
+        known_centres = [one.centre for one in self.going]
+        groups = group(_name(asked), known_centres, embed=self._embed, told=_nobody, same=ONE_MATTER)
         old, new = sort_groups(look, groups)
         for one in self.going:
             one.seen_at = max([one.seen_at, *(line.at for line in old.get(one.number, ()))])

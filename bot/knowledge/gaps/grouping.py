@@ -48,8 +48,18 @@ def embed_questions(texts: Sequence[str]) -> Rows:
     return np.hstack([_unit(encoder.encode(read)) for encoder in (shared_space(), static_encoder())])
 
 
-def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_questions, told: Told) -> Grouped:
-    """Each question's group; ``known`` are the centres of the groups there are, ``told`` hears how far it is."""
+def group(
+    texts: Sequence[str],
+    known: Sequence[bytes],
+    *,
+    embed: Embed = embed_questions,
+    told: Told,
+    same: float = SAME,
+) -> Grouped:
+    """Each question's group; ``known`` are the centres of the groups there are, ``told`` hears how far it is.
+
+    ``same``: from which likeness on, on average, questions are put together.
+    """
     wordings = [normalise(text) or text for text in texts]
     distinct = list(dict.fromkeys(wordings))
     rows = embed_all(distinct, embed, told)
@@ -62,7 +72,7 @@ def group(texts: Sequence[str], known: Sequence[bytes], *, embed: Embed = embed_
         joins = near.max(axis=1) >= JOINS
         place[joins] = usable[near.argmax(axis=1)[joins]]
     fresh = np.flatnonzero(place < 0)
-    labels = _cluster(rows[fresh], weights[fresh])
+    labels = _cluster(rows[fresh], weights[fresh], same)
     place[fresh] = labels + len(known)
     found = [fresh[labels == label] for label in range(int(labels.max()) + 1)] if len(fresh) else []
     middles = [_unit(np.average(rows[members], axis=0, weights=weights[members])) for members in found]
@@ -93,35 +103,35 @@ def embed_all(texts: Sequence[str], embed: Embed, told: Told) -> Rows:
     return rows
 
 
-def _cluster(rows: Rows, weights: NDArray[Any]) -> Labels:
+def _cluster(rows: Rows, weights: NDArray[Any], same: float) -> Labels:
     """A label each, from 0."""
     if len(rows) <= MOST_AT_ONCE:
-        return _link(rows)
+        return _link(rows, same)
     leaders = _lead(rows, weights)
     chosen = np.unique(leaders)
     labels: Labels = np.zeros(len(rows), dtype=np.int64)
     offset = 0
     for start in range(0, len(chosen), MOST_AT_ONCE):
         part = chosen[start : start + MOST_AT_ONCE]
-        labels[part] = _link(rows[part]) + offset
+        labels[part] = _link(rows[part], same) + offset
         offset = int(labels[part].max()) + 1
     if len(chosen) > MOST_AT_ONCE:  # what lies in several parts
         # of means that are not stretched to length one the product is the average likeness of all pairs
         middles = np.vstack([rows[chosen[labels[chosen] == label]].mean(axis=0) for label in range(offset)])
         if len(middles) <= 2 * MOST_AT_ONCE:
-            labels[chosen] = _link(middles)[labels[chosen]]
+            labels[chosen] = _link(middles, same)[labels[chosen]]
     whole: Labels = np.unique(labels[leaders], return_inverse=True)[1]
     return whole
 
 
-def _link(rows: Rows) -> Labels:
+def _link(rows: Rows, same: float) -> Labels:
     """By average linkage: as long as what is put together is alike on average."""
     from sklearn.cluster import AgglomerativeClustering
 
     if len(rows) < 2:
         return np.zeros(len(rows), dtype=np.int64)
     model = AgglomerativeClustering(
-        n_clusters=None, distance_threshold=1 - SAME, metric="precomputed", linkage="average"
+        n_clusters=None, distance_threshold=1 - same, metric="precomputed", linkage="average"
     )
     labels: Labels = model.fit_predict(np.clip(1 - rows @ rows.T, 0, 2))
     return labels

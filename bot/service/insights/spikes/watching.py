@@ -89,7 +89,7 @@ async def look(engine: Engine, job: Job, *, embed: Embed | None = None) -> None:
     else:
         return  # of the past there is more than one go; until it is read nothing is known to be unusual
     found = await engine.database.read(_begin)
-    groups = await asyncio.to_thread(_group, engine, [_asked(one.text) for one in found.recent], found.known, embed)
+    groups = await asyncio.to_thread(_group_recent, engine, found, embed)
     await engine.database.write(_do_keep, *sort_groups(found, groups))
 
 
@@ -193,6 +193,15 @@ def _group(engine: Engine, texts: list[str], known: Sequence[tuple[int, bytes]],
     from bot.knowledge.gaps.grouping import group
 
     return group(texts, [centre for _, centre in known], embed=embed, told=lambda *_: _give_way(engine))
+
+
+def _group_recent(engine: Engine, look: Look, embed: Embed) -> Grouped:
+    """As people tell of one incident: less alike than the phrasings of a question."""
+    from bot.knowledge.gaps.grouping import group
+    from bot.knowledge.spikes.finding import ONE_MATTER
+
+    texts, known = [_asked(one.text) for one in look.recent], [centre for _, centre in look.known]
+    return group(texts, known, embed=embed, told=lambda *_: _give_way(engine), same=ONE_MATTER)
 
 
 def _give_way(engine: Engine) -> None:
