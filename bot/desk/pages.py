@@ -18,11 +18,7 @@ from bot.desk.inbox.board.page import BoardPage
 from bot.desk.inbox.column.views import read_path
 from bot.desk.inbox.letters.page import draw_letters
 from bot.desk.inbox.workspace import Workspace
-from bot.desk.insights.answers_page import draw_answers
-from bot.desk.insights.gap_page import draw_gap
-from bot.desk.insights.gaps_page import draw_gaps
-from bot.desk.insights.harvest_page import draw_harvest
-from bot.desk.insights.radar_page import draw_radar
+from bot.desk.insight_pages import list_insights
 from bot.desk.insights.reports.by_page import draw_by
 from bot.desk.insights.reports.chats_page import draw_chats
 from bot.desk.insights.reports.overview_page import draw_overview
@@ -34,7 +30,6 @@ from bot.desk.insights.reviews.review_page import draw_review
 from bot.desk.insights.spikes.list_page import draw_spikes
 from bot.desk.insights.spikes.page import draw_spike
 from bot.desk.insights.staffing.page import draw_staffing
-from bot.desk.insights.week_page import draw_week
 from bot.desk.people.group_page import draw_group
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
@@ -45,6 +40,7 @@ from bot.desk.studio.editing.begun_of_gap import BegunOfGap
 from bot.desk.studio.editing.begun_of_history import BegunOfHistory
 from bot.desk.studio.histories.page import HistoryPage
 from bot.desk.studio.importing.page import ImportPage
+from bot.desk.studio.merging.page import draw_merge
 from bot.desk.studio.shelf.page import draw_articles
 from bot.desk.studio.shelf.sides_page import draw_sides
 from bot.desk.studio.shelf.topics_page import draw_topics
@@ -69,6 +65,7 @@ PATHS = (
     "/articles/history",
     "/articles/try",
     "/articles/sides",
+    "/articles/merge",
     "/answers",
     "/gaps",
     "/gaps/group",
@@ -264,25 +261,10 @@ def _studio(desk: Desk) -> tuple[Builder, ...]:
     async def beside(request: Request, key: str = "", language: str = "") -> None:
         await draw_page(desk, request, lambda visit: draw_sides(visit, key, language), page="articles")
 
-    async def answers(request: Request) -> None:
-        await draw_page(desk, request, lambda visit: draw_answers(visit, request.query_params), page="articles")
+    async def merge(request: Request, kept: str = "", other: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_merge(visit, kept, other), page="articles")
 
-    async def gaps(request: Request, state: str = "") -> None:
-        await draw_page(desk, request, lambda visit: draw_gaps(visit, state), page="gaps")
-
-    async def gap(request: Request, id: str = "") -> None:
-        await draw_page(desk, request, lambda visit: draw_gap(visit, to_id(id)), page="gaps")
-
-    async def harvest(request: Request) -> None:
-        await draw_page(desk, request, draw_harvest, page="gaps")
-
-    async def week(request: Request) -> None:
-        await draw_page(desk, request, draw_week, page="gaps")
-
-    async def radar(request: Request, state: str = "") -> None:
-        await draw_page(desk, request, lambda visit: draw_radar(visit, state), page="articles")
-
-    return articles, article, importing, topics, history, trying, beside, answers, gaps, gap, harvest, week, radar
+    return articles, article, importing, topics, history, trying, beside, merge, *list_insights(desk)
 
 
 async def _draw_workspace(visit: Visit, request: Request) -> None:

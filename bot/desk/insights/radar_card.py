@@ -89,6 +89,9 @@ class RadarCard:
         one = self._one
         name = "radar-take-back" if one.is_away else "radar-right"
         with parts.box("radar-buttons"):
+            if one.found.kind in (FindingKind.SAME, FindingKind.CLAIMED) and not one.is_away:
+                names = {"kept": one.found.one.key, "other": one.found.other.key}
+                parts.link(self._visit.say("merge-open"), f"/desk/articles/merge?{urlencode(names)}", "btn radar-merge")
             act = partial(self._deeds.put_away, one.id, not one.is_away)
             parts.button(self._visit.say(name), act, classes=name)
 

@@ -114,7 +114,8 @@ class RadarPage:
     def _draw_rare(self) -> None:
         say = self._visit.say
         with parts.box("card radar-card radar-rare", tag="section"):
-            parts.Text(say("radar-rare"), tag="h2")
+            with parts.box("radar-head"):
+                parts.Text(say("radar-rare"), tag="h2")
             parts.Text(say("radar-rare-text"), "muted small")
             for one in self._rare:
                 with parts.box("radar-head"):

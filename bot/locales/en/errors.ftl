@@ -25,6 +25,7 @@ error-StaleCopy = { $name } has changed this article meanwhile, so your text is 
 error-CopyGone = This article was published or discarded meanwhile, so your text is not saved yet
 error-NameTaken = There is an article { $name } already. Choose another name.
 error-NotTaken = “{ $title }” was not changed: its text is another one by now. Open the article and change it there.
+error-DraftWaits = “{ $title }” has changes that are not live yet. Publish them first, so that customers miss nothing.
 error-WhomUnread = “{ $text }” does not say what is known of the customer. Write a fact and its value, for instance: channel = web
 error-KindNotSent = { $name } is of a kind that is not sent, or not what its name says. Pictures go as PNG or JPEG, documents as PDF.
 error-BadArticle = The article can't be saved: { $problem }

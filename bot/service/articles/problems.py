@@ -75,3 +75,7 @@ class SideKept(Refused):
 
 class StaysInTopic(Refused):
     """A second person looks at articles of this topic and not of the other, so only an administrator moves it there."""
+
+
+class DraftWaits(Refused):
+    """“{title}” has changes that are not live yet. Publish them first, so that nothing is lost to customers."""

@@ -163,7 +163,7 @@ def _give_way(engine: Engine) -> Callable[[], None]:
 def _do_keep(tx: Tx, found: tuple[Found, ...], mark: str) -> None:
     counts = figures.sum_articles(tx, since=tx.now - timedelta(days=DAYS))
     shown = {key: one.shown for key, one in counts.items()}
-    findings.replace_all(tx, {one: shown.get(one.one.key, 0) + shown.get(one.other.key, 0) for one in found})
+    findings.replace_all(tx, {one: sum(shown.get(key, 0) for key in {one.one.key, one.other.key}) for one in found})
     facts.record_fact(tx, DONE, mark)
 
 

@@ -12,6 +12,7 @@ from bot.service.cases import holding, notes, reply
 from tests.browser.conftest import Visitor
 from tests.support.accessible import list_serious
 from tests.support.desk_server import DeskServer
+from tests.support.engine import write_article
 
 PAGES = (
     "",
@@ -24,6 +25,7 @@ PAGES = (
     "/gaps",
     "/gaps/wordings",
     "/radar",
+    "/articles/merge?kept=delivery/cost-city&other=delivery/express",
     "/answers?key=delivery/cost-city",
     "/articles/import",
     "/snippets",
@@ -58,7 +60,9 @@ LOOKS: tuple[dict[str, Any], ...] = (
 
 @pytest.fixture
 def chat(desk: DeskServer, open_case: Callable[..., int]) -> int:
-    """A chat with a reply, a note, a promise and a button of the bot."""
+    """A chat with a reply, a note, a promise and a button of the bot; and a second article."""
+    path = desk.app.settings.knowledge_base / "en/delivery/express.md"
+    path.write_text(write_article(title="Express delivery", body="In 90 minutes."), encoding="utf-8")
     conversation, boss = open_case("Olena", "Where is my order LF-204518?"), desk.staff["boss"]
     desk.write(holding.do_claim, desk.app, boss, desk.case_of(conversation).id)
     text = "I will look and answer you tomorrow by 12."

@@ -50,6 +50,7 @@ MATRIX = {
     "/desk/articles/try": (LOGIN, YES, YES, YES),
     "/desk/articles/topics": (LOGIN, NO, YES, YES),
     "/desk/articles/sides": (LOGIN, NO, GONE, GONE),
+    "/desk/articles/merge": (LOGIN, NO, GONE, GONE),
     "/desk/articles/files": (LOGIN, GONE, GONE, GONE),
     "/desk/import/files": (LOGIN, GONE, GONE, GONE),
     "/desk/import/{import_id}/report": (LOGIN, NO, GONE, GONE),

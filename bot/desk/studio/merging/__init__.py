@@ -1,0 +1,1 @@
+"""Two articles that say the same become one."""
