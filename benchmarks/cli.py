@@ -216,6 +216,12 @@ def studio_gate(data: Data = _SETS, quick: Quick = False) -> None:
     runs.finish(studio_runs.gate(data, quick=quick), store=not quick)
 
 
+@studio.command("radar")
+def studio_radar(data: Data = _SETS, quick: Quick = False) -> None:
+    """Planted contradictions that are found, and what is reported where nothing was planted."""
+    runs.finish(studio_runs.radar(data, quick=quick), store=not quick)
+
+
 @bench.command()
 def engine() -> None:
     """The engine from inside."""

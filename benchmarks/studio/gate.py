@@ -147,7 +147,7 @@ def _check(engine: Engine, questions: Sequence[tuple[str, str]], path: str) -> T
 
 def _figure(name: str, took: Took, about: str, asked: int) -> Figure:
     return Figure(
-        metric="the gate before publishing",
+        metric="time of the gate before publishing",
         subject=f"{asked:,} questions, {name}",
         system="answerdesk",
         value=took.clock,

@@ -32,3 +32,10 @@ def gate(data: Path, *, quick: bool) -> list[Figure]:
     random.Random(0).shuffle(sentences)
     keys, count = (50, 200) if quick else (KEYS, QUESTIONS)
     return measure(sentences, Encoders(), keys=keys, count=count)
+
+
+def radar(data: Path, *, quick: bool) -> list[Figure]:
+    """Planted contradictions; a quick run has one base."""
+    from benchmarks.studio.radar import measure
+
+    return measure(data, say=lambda line: typer.echo(line, err=True), quick=quick)

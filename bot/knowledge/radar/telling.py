@@ -41,7 +41,7 @@ FORBIDS: Final = re.compile(
 LIMITS: Final = re.compile(
     r"""(?<!\w)(?:
     только|лише|тільки|only|без|without|unless|кроме|крім|except|нет|немає|no|ни|ані|ні|never|никогда|ніколи|нічого|ничего
-    |instead|рано|early|late|refuse\w*|отка\w+|відмов\w+|impossible
+    |instead|рано|early|late|refuse\w*|отка\w+|відмов\w+|не(?!дел|діл)\w{4,24}|(?:im|un)\w{5,20}
     )(?!\w)""",
     re.I | re.X,
 )

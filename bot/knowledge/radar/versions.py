@@ -55,17 +55,22 @@ def _compare(one: Article, other: Article) -> _Differing | None:
 
 def _differ(left: str, right: str, *, one: Article, other: Article) -> bool:
     """Whether each says another value of the same kind, or one a price, time or phone that the other nowhere has."""
-    here = _list_missing(left, right, nowhere=other.body)
-    there = _list_missing(right, left, nowhere=one.body)
+    here, there = _list_missing(left, right), _list_missing(right, left)
     kinds, others = set(map(kind_of, here)), set(map(kind_of, there))
-    alone = kinds | others if not (kinds and others) else frozenset[str]()
-    return bool(kinds & others) or bool(alone - _WITHOUT_UNIT - {"link"})
+    if kinds & others:
+        return True
+    alone = [*_list_nowhere(here, other.body), *_list_nowhere(there, one.body)] if not (kinds and others) else []
+    return bool(set(map(kind_of, alone)) - _WITHOUT_UNIT - {"link"})
 
 
-def _list_missing(text: str, beside: str, *, nowhere: str) -> list[Value]:
-    found = find_missing(_fold_links(text), _fold_links(beside))
-    elsewhere = _fold_links(nowhere)
-    return [value for value in found if find_missing(value.text, elsewhere)]
+def _list_missing(text: str, beside: str) -> tuple[Value, ...]:
+    return find_missing(_fold_links(text), _fold_links(beside))
+
+
+def _list_nowhere(values: Sequence[Value], body: str) -> list[Value]:
+    """Those that the other version has in no other place either."""
+    elsewhere = _fold_links(body)
+    return [value for value in values if find_missing(value.text, elsewhere)]
 
 
 def _fold_links(text: str) -> str:
@@ -85,7 +90,7 @@ def _denies(one: str, other: str) -> bool:
     return (
         len(one.split()) <= LONGEST
         and bool(FORBIDS.search(one))
-        and not any(pattern.search(other) for pattern in (NO, LIMITS))
+        and not any(pattern.search(other.replace("’", "'")) for pattern in (NO, LIMITS, FORBIDS))
     )
 
 
