@@ -16,6 +16,7 @@ from bot.storage.tables.chat import messages
 from bot.storage.tables.spikes import heard, heard_kinds
 
 STEP = 500
+MOST_KINDS = 3000  # at hand: 5 MB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +60,10 @@ def list_answered(tx: Tx, chats: Collection[int], *, since: datetime) -> tuple[t
 
 
 def list_kinds(tx: Tx) -> tuple[tuple[int, bytes], ...]:
-    """The kinds of question there are, with their middles."""
-    return tuple(
-        tx.connection.execute(select(heard_kinds.c.id, heard_kinds.c.centre).order_by(heard_kinds.c.id)).tuples()
-    )
+    """The kinds of question that were asked last, with their middles; those of which nobody asks give way."""
+    columns = (heard_kinds.c.id, heard_kinds.c.centre)
+    query = select(*columns).order_by(heard_kinds.c.seen_at.desc(), heard_kinds.c.id.desc()).limit(MOST_KINDS)
+    return tuple(tx.connection.execute(query).tuples().all())
 
 
 def record_kinds(tx: Tx, centres: Sequence[bytes]) -> tuple[int, ...]:
