@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.business import BusinessFile
 from bot.channels.demo import DemoChannel
+from bot.channels.telegram.behalf import open_behalf
 from bot.channels.telegram.run import open_telegram
 from bot.channels.web.channel import WebChannel
 from bot.clock import utc_now
@@ -83,12 +84,15 @@ def open_hub(settings: Settings) -> Hub:
 
 
 def open_channels(settings: Settings) -> dict[str, Channel]:
-    """The web chat always, Telegram with a token; in a demo nobody is reached there."""
+    """The web chat always, Telegram with a token, both for the bot and for accounts that have connected it; in a demo
+    nobody is reached there.
+    """
     found: list[Channel] = [WebChannel()]
     if settings.demo:
         found.append(DemoChannel())
     elif settings.telegram_token.get_secret_value():
-        found.append(open_telegram(settings))
+        telegram = open_telegram(settings)
+        found += (telegram, open_behalf(telegram))
     return {channel.name: channel for channel in found}
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from bot.core.clocks.told import Moment
 from bot.core.desk.spoken import Spoken
 from bot.core.policy.why import Why
+from bot.core.reach.behalf import Heard
 
 
 class Author(StrEnum):
@@ -55,7 +56,6 @@ OWN: Final = "own:"  # begins the handle of a file that lies with us, not with a
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
     """A file, place or contact. ``file_key`` is the channel's handle (never a URL); ``size`` in bytes, 0 if unknown.
-
     ``kind``: photo, voice, audio, video, document, sticker, location, contact, other. ``note`` holds what has no file:
     "50.45,30.52" for a location, the phone number for a contact, the emoji of a sticker.
     """
@@ -98,8 +98,8 @@ class Incoming:
     that carried it. ``group`` joins the parts of an album. ``command`` has no slash; ``text`` is its argument then.
     ``account`` is which of the channel's accounts it came to, "" where the channel has only one. ``reply_key`` names
     the message it replies to, and ``quote`` is what is quoted of that, "" where it is no reply or quotes nothing.
-    ``forwarded``: who wrote it first, where it was passed on. ``spoken``: where in a group, if it comes from one.
-    ``signs`` are all that stand under the message after a reaction, as in ``Reacted``.
+    ``forwarded``: who wrote it first, where it was passed on. ``spoken``: where in a group, if it comes from one;
+    ``heard``: by which connection of an account. ``signs``: all under the message after a reaction, as in ``Reacted``.
     """
 
     channel: str
@@ -119,6 +119,7 @@ class Incoming:
     forwarded: str = ""
     spoken: Spoken | None = None
     signs: tuple[str, ...] = ()
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,7 @@ from bot.desk.insights.reviews.review_page import draw_review
 from bot.desk.insights.spikes.list_page import draw_spikes
 from bot.desk.insights.spikes.page import draw_spike
 from bot.desk.insights.staffing.page import draw_staffing
+from bot.desk.people.behalf_page import draw_behalf
 from bot.desk.people.group_page import draw_group
 from bot.desk.people.people_page import draw_people
 from bot.desk.people.profile_page import draw_profile
@@ -85,6 +86,7 @@ PATHS = (
     "/teams",
     "/telegram",
     "/letters",
+    "/telegram/account",
     "/people",
     "/settings",
     "/settings/sure",
@@ -105,17 +107,17 @@ def add_pages(desk: Desk) -> None:
     async def chat(request: Request, conversation_id: str) -> None:  # noqa: ARG001 read from the path
         await draw_page(desk, request, lambda visit: _draw_workspace(visit, request), page="queue")
 
+    def of_teams(draw: Callable[[Visit], Awaitable[None]]) -> Builder:
+        async def build(request: Request) -> None:
+            await draw_page(desk, request, draw, page="teams")
+
+        return build
+
     async def snippets(request: Request) -> None:
         await draw_page(desk, request, draw_snippets, page="snippets")
 
     async def results(request: Request) -> None:
         await draw_page(desk, request, draw_results, page="results")
-
-    async def teams(request: Request) -> None:
-        await draw_page(desk, request, draw_teams, page="teams")
-
-    async def telegram(request: Request) -> None:
-        await draw_page(desk, request, draw_group, page="teams")
 
     async def letters(request: Request, state: str = "") -> None:
         await draw_page(desk, request, lambda visit: draw_letters(visit, state), page="teams")
@@ -138,9 +140,10 @@ def add_pages(desk: Desk) -> None:
         *_reviews(desk),
         snippets,
         results,
-        teams,
-        telegram,
+        of_teams(draw_teams),
+        of_teams(draw_group),
         letters,
+        of_teams(draw_behalf),
         people,
         *_business(desk),
         profile,

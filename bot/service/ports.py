@@ -47,7 +47,7 @@ class Letter:
     and its files have arrived already. ``message_id`` is our own number of the message, for a channel whose customers
     read our transcript. ``caption``: the text to change stands under a file. ``deletes`` are the keys of what is to be
     taken away from the customer; then nothing is sent. ``reply_key``: the message it answers, shown above it;
-    ``thread_key``: the topic of a group it goes into. ``moments``: times in the text.
+    ``thread_key``: the topic it goes into. ``moments``: times in the text. ``read_key``: is marked as read before.
     """
 
     chat_key: str
@@ -63,6 +63,7 @@ class Letter:
     reply_key: str = ""
     thread_key: str = ""
     moments: tuple[Moment, ...] = ()
+    read_key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,9 +168,8 @@ class Finder(Protocol):
         """Read the folder again; a changed article is live when this returns."""
 
     def settle(self) -> bool:
-        """Learn anew how sure answers are where that no longer fits the articles; whether there was anything to do.
-
-        Up to a minute of work, in which questions are answered and articles change.
+        """Learn anew how sure answers are where that fits no longer; whether there was anything to do. Up to a minute
+        of work, in which questions are answered and articles change.
         """
 
     def find_answers(

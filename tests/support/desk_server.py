@@ -240,7 +240,7 @@ class DeskServer:
 
 def build_server(home: Path, knowledge_base: Path, **fields: Any) -> DeskServer:
     """The product in ``home``, with an administrator called boss; not serving yet."""
-    channels = [PaperForums("telegram"), PaperChannel("web")]
+    channels = [PaperForums("telegram"), PaperChannel("telegram-business"), PaperChannel("web")]
     fields = {"knowledge_base": knowledge_base, "business": always_open(), **fields}
     server = DeskServer(app=make_front(home, utc_now, channels=channels, **fields))
     server.add_staff("boss", "Bohdan", Role.ADMIN)

@@ -6,13 +6,14 @@ import logging
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.telegram.limits import Limiter
+from bot.channels.telegram.bounds.limits import Limiter
+from bot.channels.telegram.business import KINDS as BUSINESS
 from bot.channels.telegram.line import API, Address
 from bot.channels.telegram.sender import TelegramChannel
 from bot.errors import StartRefused
 
 logger = logging.getLogger(__name__)
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction", *BUSINESS)
 
 
 async def connect(token: str, *, base_url: str | None = None, limiter: Limiter | None = None) -> TelegramChannel:

@@ -126,7 +126,7 @@ def read_message(message: Message) -> Incoming | None:
         text=_words(message),
         group=to_text(message.media_group_id, "media_group_id"),
         attachments=attachments,
-        profile=_profile(message.from_user),
+        profile=profile_of(message.from_user),
         reply_key=_reply_key(message),
         quote=to_text(message.quote.text, "quote", cap=TEXT_CAP) if message.quote else "",
         forwarded=_origin(message),
@@ -142,7 +142,7 @@ def _to_command(message: Message, command: re.Match[str]) -> Incoming:
         sent_at=to_moment(message.date, "date"),
         text=command.string[command.end() :].strip(),
         command=command[1].lower(),
-        profile=_profile(message.from_user),
+        profile=profile_of(message.from_user),
     )
 
 
@@ -159,7 +159,7 @@ def read_edit(message: Message) -> Incoming | None:
         text=_words(message),
         group=to_text(message.media_group_id, "media_group_id"),
         attachments=to_attachments(message),
-        profile=_profile(message.from_user),
+        profile=profile_of(message.from_user),
     )
 
 
@@ -179,7 +179,7 @@ def read_press(query: CallbackQuery, *, now: datetime | None) -> Incoming | None
         kind=Kind.BUTTON,
         sent_at=(now or to_moment(message.date, "date")).astimezone(UTC),
         action=to_text(query.data, "data"),
-        profile=_profile(query.from_user),
+        profile=profile_of(query.from_user),
     )
 
 
@@ -198,7 +198,7 @@ def _to_member(change: ChatMemberUpdated, *, key: str) -> Incoming | None:
         kind=Kind.COMMAND,
         sent_at=to_moment(change.date, "date"),
         command=command,
-        profile=_profile(change.from_user),
+        profile=profile_of(change.from_user),
     )
 
 
@@ -212,7 +212,7 @@ def _to_group(message: Message, *, username: str) -> Incoming | None:
         kind=Kind.COMMAND,
         sent_at=to_moment(message.date, "date"),
         command="group",
-        profile=_profile(message.from_user),
+        profile=profile_of(message.from_user),
     )
 
 
@@ -263,7 +263,8 @@ def name_of(user: User) -> str:
     return " ".join(filter(None, (to_text(user.first_name, "first_name"), to_text(user.last_name, "last_name"))))
 
 
-def _profile(user: User | None) -> Profile:
+def profile_of(user: User | None) -> Profile:
+    """What is known of somebody."""
     if user is None:
         return Profile()
     return Profile(

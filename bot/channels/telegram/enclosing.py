@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, MessageEntity
 
+from bot.channels.telegram.bounds.split import utf16_length
 from bot.channels.telegram.render import Piece, render, to_keyboard
-from bot.channels.telegram.split import utf16_length
 from bot.core.messages import Button, SentAs
 from bot.errors import SendRefused
 from bot.service.ports import Enclosure, Letter

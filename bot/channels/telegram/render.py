@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
+from bot.channels.telegram.bounds.split import split, utf16_length
 from bot.channels.telegram.reading.fields import clean
-from bot.channels.telegram.split import split, utf16_length
 from bot.core.messages import COPY, Button
 from bot.errors import SendRefused
 from bot.markup.moments import mark_moment

@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from fastapi import APIRouter
 from telegram.error import TelegramError
 
+from bot.channels.telegram.bounds.limits import Limiter
 from bot.channels.telegram.commands import set_my_commands
 from bot.channels.telegram.forum import TelegramForums
-from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver

@@ -14,13 +14,13 @@ import httpx
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
+from bot.channels.telegram.bounds.limits import Limiter
+from bot.channels.telegram.bounds.split import LIMIT, utf16_length
 from bot.channels.telegram.convert import to_incoming
 from bot.channels.telegram.enclosing import CAPTION_LIMIT, UPLOAD_SECONDS, Group, open_request, plan, to_sent_as
-from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading.fields import CHANNEL
 from bot.channels.telegram.render import Piece, render, to_keyboard
-from bot.channels.telegram.split import LIMIT, utf16_length
 from bot.core.messages import Incoming
 from bot.errors import CustomerBlocked, NotFound, SendRefused, SendUncertain, TooLarge
 from bot.service.outbox.refusals import ChangeTooLong
@@ -55,7 +55,7 @@ class TelegramChannel:
     ) -> None:
         self.username = username
         self.account = line.bot_id
-        self.line, self._limiter, self._clock = line, limiter or Limiter(), clock
+        self.line, self.limiter, self._clock = line, limiter or Limiter(), clock
         self._moved: dict[str, str] = {}
 
     def to_incoming(self, raw: str) -> Incoming | None:
@@ -210,12 +210,12 @@ class TelegramChannel:
     async def limited(self, chat_key: str, method: str, **params: Any) -> Any:
         """A call when our own limits allow it."""
         address = self._address(chat_key)
-        wait = self._limiter.wait_for_spare if method in SPARED else self._limiter.wait
+        wait = self.limiter.wait_for_spare if method in SPARED else self.limiter.wait
         await wait(address)
         try:
             return await self.line.call(method, chat_id=int(address), **params)
         except RetryAfter as error:
-            self._limiter.hold(address, trouble.retry_seconds(error))
+            self.limiter.hold(address, trouble.retry_seconds(error))
             raise
 
     def _address(self, chat_key: str) -> str:

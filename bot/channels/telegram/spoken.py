@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 
-from bot.channels.telegram import convert
+from bot.channels.telegram import business, convert
 from bot.channels.telegram.convert import guarded, name_of, read_edit, read_message, read_press
 from bot.channels.telegram.reading.fields import CHANNEL, to_key, to_moment, to_text
 from bot.channels.telegram.reading.parts import read_parts
@@ -40,6 +40,8 @@ def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) ->
     """
     private = convert.to_incoming(raw, username=username, now=now)
     data = json.loads(raw)
+    if business.is_of_business(data):
+        return guarded(lambda: business.to_incoming(data, now=now))
     if not is_of_group(data):
         return private
     said = guarded(lambda: read_parts(data, lambda less: to_spoken(less, now=now)))

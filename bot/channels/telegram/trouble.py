@@ -13,10 +13,25 @@ from bot.errors import (
     SendRefused,
     SendUncertain,
 )
-from bot.service.outbox.refusals import GoneAtCustomer, TooOldToDelete, TopicGone
+from bot.service.outbox.refusals import (
+    GoneAtCustomer,
+    MayNotReply,
+    NotConnected,
+    TooOldToDelete,
+    TopicGone,
+    WindowShut,
+)
 
 AGAIN_SECONDS = 2.0
 WRONG_TOKEN_SECONDS = 60.0
+# https://core.telegram.org/method/messages.sendMessage#possible-errors; "not found" are words of the Bot API server
+OF_CONNECTIONS: dict[str, type[SendRefused]] = {
+    "business_peer_usage_missing": WindowShut,
+    "bot_access_forbidden": MayNotReply,
+    "business_connection_not_allowed": MayNotReply,
+    "business connection not found": NotConnected,
+    "business_connection_invalid": NotConnected,
+}
 
 
 class FileUnavailable(Refused):
@@ -31,6 +46,9 @@ def to_send_error(error: TelegramError, *, repeatable: bool) -> SendFailed:
     An answer of 500-599 counts as uncertain: behind Telegram's gateway the message may have been posted already.
     ``repeatable`` is an edit, whose repetition changes nothing: there doubt means "again", never "uncertain".
     """
+    of_connection = find_of_connection(error)
+    if of_connection is not None:
+        return of_connection()
     match error:
         case RetryAfter():
             return SendLater(seconds=retry_seconds(error))
@@ -51,6 +69,12 @@ def to_send_error(error: TelegramError, *, repeatable: bool) -> SendFailed:
     if repeatable or not was_sent(error) or is_flood(error):
         return SendLater(seconds=AGAIN_SECONDS)
     return SendUncertain()
+
+
+def find_of_connection(error: TelegramError) -> type[SendRefused] | None:
+    """What is wrong with the connection to an account, or with writing in its name now."""
+    words = error.message.lower()
+    return next((kind for said, kind in OF_CONNECTIONS.items() if said in words), None)
 
 
 def retry_seconds(error: RetryAfter) -> float:

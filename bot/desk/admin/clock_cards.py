@@ -22,6 +22,8 @@ NEW: Mapping[str, Any] = {
     "counted": COUNTED[0],
 }
 
+CHANNELS = ("telegram", "telegram-business", "web")
+
 
 class TargetsCard(Card):
     """A row a policy, in the order in which they are tried."""
@@ -89,7 +91,9 @@ class _PolicyRow:
         known = {
             "reasons": {reason.value: self._fields.desk_word(f"reason-{reason.value}") for reason in Reason},
             "languages": {code: self._fields.name_of(code) for code in LANGUAGES},
-            "channels": {code: self._fields.desk_word(f"channel-{code}") for code in ("telegram", "web")},
+            "channels": {
+                code: self._fields.desk_word(f"channel-{code}") for code in ("telegram", "telegram-business", "web")
+            },
             "teams": self._fields.teams,
         }[name]
         return known | {given: given for given in self._policy[name] if given not in known}

@@ -54,6 +54,7 @@ class TeamsPage:
             with parts.box("head-actions"):
                 parts.link(say("letters"), "/desk/letters", "btn")
                 parts.link(say("group-link"), "/desk/telegram", "btn")
+                parts.link(say("behalf-link"), "/desk/telegram/account", "btn")
         with parts.box():
             parts.Text(say("teams-text"), "muted teams-text")
         self._rows = parts.box("teams")
@@ -202,7 +203,7 @@ def _list_options(visit: Visit, topics: dict[str, str]) -> Options:
     say = visit.say
     return {
         "languages": {code: say(f"language-{code}") for code in LANGUAGES},
-        "channels": {name: visit.say_or(f"channel-{name}", name) for name in ("telegram", "web")},
+        "channels": {name: visit.say_or(f"channel-{name}", name) for name in ("telegram", "telegram-business", "web")},
         "reasons": {one.value: say(f"reason-{one.value}") for one in Reason if one not in OURS},
         "topics": dict(sorted(topics.items(), key=lambda pair: pair[1].casefold())),
         "acts": {act.value: say(f"act-{act.value}") for act in Act},

@@ -14,7 +14,14 @@ from bot.desk.frame.visit import Visit
 from bot.errors import CustomerBlocked
 from bot.markup.variants import read_condition
 from bot.service.articles.shelf.reviewing import Overdue
-from bot.service.outbox.refusals import ChangeTooLong, GoneAtCustomer, TooOldToDelete
+from bot.service.outbox.refusals import (
+    ChangeTooLong,
+    GoneAtCustomer,
+    MayNotReply,
+    NotConnected,
+    TooOldToDelete,
+    WindowShut,
+)
 from bot.service.ports import App
 
 EXCERPT = 140
@@ -24,6 +31,9 @@ KNOWN_PROBLEMS = (
     GoneAtCustomer(),
     ChangeTooLong(limit=4096),
     ChangeTooLong(limit=1024),
+    WindowShut(),
+    MayNotReply(),
+    NotConnected(),
 )  # what a channel may have answered, as it is written down
 
 

@@ -10,6 +10,7 @@ from bot.core.conversation import Conversation
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 from bot.desk.inbox.acts.box_parts import SendMore
+from bot.desk.inbox.acts.window_bar import WindowBar
 from bot.desk.inbox.composer_tools import (
     draw_answers,
     draw_attached,
@@ -19,10 +20,12 @@ from bot.desk.inbox.composer_tools import (
     draw_suggestion,
     draw_tools,
 )
+from bot.errors import AnswerdeskError
 from bot.service.cases import taking
 from bot.service.cases.closing import Choices
 from bot.service.cases.queue import OpenCase
 from bot.service.cases.reply import REPLY_LIMIT
+from bot.service.outbox.behalf import find_obstacle
 
 
 class Composer:
@@ -34,9 +37,11 @@ class Composer:
         self._body: Element | None = None
         self._shown: object = None
         self._choices: Choices | None = None
+        self._window = WindowBar(visit)
 
     def build(self) -> None:
         """Draw the empty foot."""
+        self._window.build()
         self._body = parts.box("composer")
 
     def show(self, case: OpenCase, *, state: str, choices: Choices | None = None) -> None:
@@ -44,13 +49,17 @@ class Composer:
         assert self._body is not None
         conversation, name = case.conversation, case.escalation.person_name if case.escalation else ""
         self._choices = choices
-        shown = (conversation.id, state, name, state == "bot" and conversation.blocked, choices)
+        self._window.show(case.window)
+        obstacle = self._find_obstacle(case, state)
+        shown = (conversation.id, state, name, obstacle and obstacle.code, choices)
         if shown == self._shown:
             return
         self._shown = shown
         self._body.clear()
         with self._body:
-            if state == "mine":
+            if obstacle is not None:
+                self._draw_obstacle(conversation.id, obstacle)
+            elif state == "mine":
                 self._draw_box(conversation.id)
             elif state == "bot":
                 self._draw_first(conversation)
@@ -58,14 +67,20 @@ class Composer:
                 self._draw_reason(state, name)
                 self._draw_note_box(conversation.id, holder=name if state == "other" else "")
 
+    def _find_obstacle(self, case: OpenCase, state: str) -> AnswerdeskError | None:
+        """Why nothing would reach the customer, for whoever could write to them."""
+        if state not in ("mine", "bot"):
+            return None
+        first = taking.find_obstacle(self._visit.app, case.conversation) if state == "bot" else None
+        return first or find_obstacle(case.window, self._visit.app.clock())
+
+    def _draw_obstacle(self, conversation_id: int, obstacle: AnswerdeskError) -> None:
+        with parts.box("composer-note composer-shut"):
+            parts.Text(self._visit.app.words.explain(self._visit.language, obstacle), tag="span")
+        self._draw_note_box(conversation_id)
+
     def _draw_first(self, conversation: Conversation) -> None:
-        """Write first, which takes the chat; or why that can't be."""
-        obstacle = taking.find_obstacle(self._visit.app, conversation)
-        if obstacle is not None:
-            with parts.box("composer-note"):
-                parts.Text(self._visit.app.words.explain(self._visit.language, obstacle), tag="span")
-            self._draw_note_box(conversation.id)
-            return
+        """Write first, which takes the chat."""
         self._draw_box(conversation.id, first=True)
         if conversation.channel == "web":
             parts.Text(self._visit.say("composer-web"), "hint")

@@ -104,7 +104,7 @@ class MessageView:
         if message.author is Author.CUSTOMER:
             return line.customer
         if message.author is Author.OPERATOR:
-            return message.person_name or self._visit.say("colleague")
+            return message.person_name or self._visit.say("line-owner" if message.person_id is None else "colleague")
         return self._visit.say("bot" if message.author is Author.BOT else "notice")
 
     def _draw_tick(self, message: Message) -> None:
@@ -167,7 +167,8 @@ class MessageView:
     def _draw_deleted(self, message: Message) -> None:
         """What stood there stays for staff."""
         with parts.box("edited deleted", tag="details"):
-            parts.Text(self._visit.say("deleted"), tag="summary")
+            by_customer = message.author is Author.CUSTOMER
+            parts.Text(self._visit.say("deleted-by-customer" if by_customer else "deleted"), tag="summary")
             parts.Text(message.text, "line-text old")
             self._draw_files(message)
 

@@ -14,13 +14,14 @@ from bot.core.notes import Note
 from bot.core.people import Person, Right
 from bot.core.policy.why import Why
 from bot.core.queue import ListedCase
+from bot.core.reach.behalf import Window
 from bot.core.reach.inbound import Inbound
 from bot.core.reach.mail import Mail
 from bot.service.cases.clocks.measuring import with_clocks
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import dues, escalations, listing, notes, planned
-from bot.storage.chat import conversations, letters, mails, messages
+from bot.storage.chat import behalf, conversations, letters, mails, messages
 from bot.storage.database import Tx
 
 LINES = 50  # of a transcript at once
@@ -51,7 +52,7 @@ class Queue:
 class OpenCase:
     """What an operator sees of one conversation: a part of its transcript, whose very first line is ``first``;
     ``dues``: its promises, and the reminders of who looks; ``mails``: letters that told what was not read;
-    ``letters``: those that became lines of it.
+    ``letters``: those that became lines of it; ``window``: until when the customer can be written to, if that ends.
     """
 
     conversation: Conversation
@@ -64,6 +65,7 @@ class OpenCase:
     dues: tuple[Due, ...] = ()
     mails: tuple[Mail, ...] = ()
     letters: tuple[Inbound, ...] = ()
+    window: Window | None = None
 
     @property
     def promised(self) -> Promised | None:
@@ -119,6 +121,7 @@ def access_case(tx: Tx, person: Person, conversation_id: int, *, after: int = 0,
         dues=dues.list_for(tx, conversation_id, person_id=person.id),
         mails=mails.list_mails(tx, conversation_id),
         letters=letters.list_of(tx, conversation_id),
+        window=behalf.find_window(tx, conversation),
     )
 
 

@@ -14,6 +14,7 @@ from bot.service.cases.clocks import measuring, promising
 from bot.service.cases.holding import check_holder
 from bot.service.cases.unseen import Seen, check_seen
 from bot.service.outbox import delivery, enclosing, posting
+from bot.service.outbox.behalf import check_reachable
 from bot.service.ports import App
 from bot.storage.cases import drafts, escalations, planned, snippets, snoozes, suggestions
 from bot.storage.chat import conversations, messages, outbox
@@ -55,6 +56,7 @@ def do_reply(
     Raises:
         NotYours: somebody else has the chat by now; nothing was sent.
         EmptyReply, TooLarge: an empty or endless text; with files it may be empty.
+        WindowShut, MayNotReply, NotConnected: nothing can be sent on behalf of the account now.
         CameMeanwhile: the customer or a colleague wrote what the person has not seen.
         NotFound, TooManyFiles: a file is no longer there, or there are more than one message takes.
     """
@@ -64,6 +66,7 @@ def do_reply(
         return known.message_id
     text = check_text(text, enclosed)
     conversation = check_holder(tx, person, conversation_id)
+    check_reachable(tx, conversation)
     check_seen(tx, person, conversation_id, enclosed.seen)
     attached = enclosing.do_enclose(tx, enclosing.owner_of_staff(person, conversation_id), enclosed.files)
     kind = Kind.MEDIA if attached else Kind.TEXT

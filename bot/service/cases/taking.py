@@ -19,7 +19,7 @@ from bot.service.cases import reply
 from bot.service.cases.brief import write_brief
 from bot.service.cases.holding import do_claim
 from bot.service.cases.reply import NOTHING, Enclosed
-from bot.service.outbox import posting, wording
+from bot.service.outbox import behalf, posting, wording
 from bot.service.people import teams
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -116,7 +116,7 @@ def _open(
     """A case that never waits: its holder is there before it is. The customer's wait goes on from where it began. Its
     team and how urgent it is are those of the former one.
     """
-    obstacle = find_obstacle(app, conversation)
+    obstacle = find_obstacle(app, conversation) or behalf.read_obstacle(tx, conversation)
     if obstacle is not None:
         raise obstacle
     since, priority = conversation.waiting_since or tx.now, former.priority if former is not None else 0

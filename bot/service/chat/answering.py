@@ -198,8 +198,14 @@ def _kinds_of(read: tuple[Message, ...]) -> frozenset[str]:
 
 
 def _was_edited(tx: Tx, read: tuple[Message, ...]) -> bool:
-    """Whether the customer changed their words while the engine was at them; the edit has queued another answer."""
-    return any(normalise(messages.get(tx, message.id).text) != normalise(message.text) for message in read)
+    """Whether the customer changed their words or took them back while the engine was at them; an edit has queued
+    another answer.
+    """
+    return any(_differs(messages.get(tx, message.id), message) for message in read)
+
+
+def _differs(now: Message, then: Message) -> bool:
+    return now.deleted_at != then.deleted_at or normalise(now.text) != normalise(then.text)
 
 
 def do_note_files(tx: Tx, app: App, seen: Conversation, unread: tuple[Message, ...]) -> bool:

@@ -18,6 +18,7 @@ from bot.service.cases.customer import commenting, recommending, surveying
 from bot.service.cases.reaching import linking
 from bot.service.cases.topics import hearing
 from bot.service.chat import pressing
+from bot.service.chat.behalf import hearing as behalf
 from bot.service.chat.moves import codes, moving, places
 from bot.service.chat.notices import giving, wishing
 from bot.service.chat.wishes import promising
@@ -30,9 +31,8 @@ from bot.storage.database import Tx
 log = logging.getLogger(__name__)
 
 TEXT_LIMIT = 20_000
-QUOTE_LIMIT = 1_000
+QUOTE_LIMIT, NAME_LIMIT = 1_000, 200
 COMMANDS = ("start", "human", "language", "status", "link", "help")  # any other is help, or what is written to a person
-NAME_LIMIT = 200
 LANGUAGE_NAMES = {"ru": "Русский", "uk": "Українська", "en": "English"}
 
 
@@ -78,14 +78,12 @@ def do_receive(tx: Tx, app: App, incoming: Incoming) -> None:
     if incoming.kind is Kind.REACTION:
         pressing.do_take_signs(tx, app, incoming)
         return
-    if linking.is_link(incoming):
-        linking.do_link(tx, app, incoming)
+    if behalf.do_hear(tx, app, incoming) or codes.do_take(tx, app, incoming):
         return
-    if moving.is_code(incoming):
-        moving.do_move(tx, app, incoming)
-        return
-    if codes.do_take(tx, app, incoming):
-        return
+    for is_meant, do in ((linking.is_link, linking.do_link), (moving.is_code, moving.do_move)):
+        if is_meant(incoming):
+            do(tx, app, incoming)
+            return
     conversation = places.do_open(tx, app, incoming)
     receive = {Kind.EDIT: _receive_edit, Kind.BUTTON: _receive_button, Kind.COMMAND: _receive_command}
     receive.get(incoming.kind, _receive_message)(tx, app, conversation, incoming)
@@ -119,6 +117,8 @@ def _receive_message(tx: Tx, app: App, conversation: Conversation, incoming: Inc
         clocks.record_written(tx, conversation.id)
     if conversation.blocked:
         conversations.record_blocked(tx, conversation.id, blocked=False)
+    if conversation.owner.holder is not Holder.OPERATOR and behalf.do_leave_to_owner(tx, conversation):
+        return
     if conversation.owner.holder is Holder.BOT:
         posting.schedule_answer(tx, app, conversation.id, ending=_read_ending(conversation, message.text))
     elif conversation.owner.holder is Holder.QUEUE:
@@ -152,7 +152,7 @@ def _receive_edit(tx: Tx, app: App, conversation: Conversation, incoming: Incomi
         return
     if message.id <= conversation.read_through:
         _read_again(tx, conversation, message)
-    posting.schedule_answer(tx, app, conversation.id)
+    behalf.do_schedule(tx, app, conversation)
 
 
 def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:

@@ -11,11 +11,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.core.conversation import Conversation, may_send
 from bot.core.jobs import Job
-from bot.core.messages import Delivery, Message, SentAs
+from bot.core.messages import Author, Delivery, Kind, Message, SentAs
 from bot.errors import AnswerdeskError, CustomerBlocked, MachineTrouble, SendLater, SendRefused, SendUncertain
+from bot.service.outbox.behalf import find_obstacle
 from bot.service.outbox.enclosing import to_enclosure
 from bot.service.ports import App, Channel, Letter, Receipt
 from bot.storage.chat import conversations, messages, moves, outbox
+from bot.storage.chat.behalf import find_window
 from bot.storage.chat.moves import Move
 from bot.storage.chat.outbox import Operation, Outgoing
 from bot.storage.database import Tx
@@ -41,6 +43,7 @@ class Parcel:
     conversation: Conversation
     message: Message
     origin: Move | None = None
+    read_key: str = ""
 
     @property
     def place(self) -> Conversation | Move:
@@ -98,6 +101,12 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     if unsure and outgoing.possibly_twice:
         outbox.record_state(tx, outgoing, Delivery.UNKNOWN, error="sent twice without an answer")
         return None
+    window = find_window(tx, conversation)
+    obstacle = find_obstacle(window, tx.now)
+    if obstacle is not None and outgoing.operation is not Operation.DELETE:
+        state = Delivery.UNKNOWN if unsure else Delivery.FAILED
+        outbox.record_state(tx, outgoing, state, error=obstacle.message)
+        return None
     if not sending and _is_under_way(message):
         raise TryLater(EDIT_PAUSE)
     if not sending and not message.channel_key:
@@ -107,7 +116,16 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     outbox.record_state(tx, outgoing, Delivery.SENDING, attempts=outgoing.attempts + 1, possibly_twice=twice)
     about = message.reply_to if sending else message.id  # what may have been said elsewhere
     origin = moves.find_origin(tx, conversation.id, about) if about is not None else None
-    return Parcel(outgoing=outgoing, conversation=conversation, message=message, origin=origin)
+    read_key = _find_read(tx, message) if sending and window is not None and window.marks else ""
+    return Parcel(outgoing=outgoing, conversation=conversation, message=message, origin=origin, read_key=read_key)
+
+
+def _find_read(tx: Tx, message: Message) -> str:
+    """What whoever answers has read."""
+    if message.author not in (Author.BOT, Author.OPERATOR):
+        return ""
+    last = messages.last_by(tx, message.conversation_id, Author.CUSTOMER, kinds=(Kind.TEXT, Kind.MEDIA))
+    return last.channel_key if last is not None and last.id < message.id else ""
 
 
 def _is_under_way(message: Message) -> bool:
@@ -174,6 +192,7 @@ def to_letter(app: App, parcel: Parcel) -> Letter:
         skip_parts=parcel.outgoing.parts_sent,
         message_id=message.id,
         reply_key=message.replied.channel_key if message.replied is not None and not editing and not moved else "",
+        read_key=parcel.read_key,
         files=tuple(to_enclosure(app, one) for one in message.attachments if one.own_key and not editing),
     )
 

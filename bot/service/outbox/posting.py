@@ -84,6 +84,14 @@ def schedule_answer(tx: Tx, app: App, conversation_id: int, *, ending: Ending = 
     jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
 
 
+def schedule_answer_at(tx: Tx, conversation_id: int, *, run_at: datetime) -> None:
+    """Have the engine look at a chat then, and not before; what waits already waits until then too."""
+    lane = answer_lane(conversation_id)
+    waiting = jobs.find_queued(tx, lane=lane)
+    if waiting is None or not jobs.move(tx, waiting, run_at=run_at):
+        jobs.add(tx, kind=JobKind.ANSWER, lane=lane, payload={"conversation_id": conversation_id}, run_at=run_at)
+
+
 def note_typing(tx: Tx, conversation_id: int) -> None:
     """The customer types: what waits for an answer waits on, for they may be about to say more."""
     waiting = jobs.find_queued(tx, lane=answer_lane(conversation_id))

@@ -54,3 +54,19 @@ class GoneAtCustomer(SendRefused):
 
 class TopicGone(SendRefused):
     """The topic was deleted in Telegram."""
+
+
+class WindowShut(SendRefused, Refused):
+    """Telegram lets this account answer for 24 hours after the customer's last message, and these are over. Once they
+    write again, you can answer; its owner can write to them at any time.
+    """
+
+
+class MayNotReply(SendRefused, Refused):
+    """The owner of this account does not let the bot answer in their name. They can allow it in Telegram: Settings,
+    Telegram Business, Chatbots.
+    """
+
+
+class NotConnected(SendRefused, Refused):
+    """This account is not connected to the bot, so nothing can be sent in its name."""

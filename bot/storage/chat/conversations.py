@@ -17,6 +17,7 @@ from bot.errors import NotFound
 from bot.storage.chat import joins, moves, search
 from bot.storage.codec import pack, unpack
 from bot.storage.database import Tx
+from bot.storage.tables.behalf import behalf_chats
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.reach import chat_keys
 
@@ -138,7 +139,8 @@ def find_late_notice(tx: Tx, conversation_id: int) -> int:
 
 
 def list_unread(tx: Tx, *, before: datetime) -> tuple[Unread, ...]:
-    """Bot-held conversations with a customer message from before ``before`` that the bot has not read.
+    """Bot-held conversations with a customer message from before ``before`` that the bot has not read, and is to read
+    now: not those that the owner of the shop's account has.
 
     Found by who waits, so that the cost is bounded by what is open and not by what there is.
     """
@@ -148,12 +150,15 @@ def list_unread(tx: Tx, *, before: datetime) -> tuple[Unread, ...]:
         messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
         messages.c.id > conversations.c.read_through,
         messages.c.created_at < before,
+        messages.c.deleted_at.is_(None),
     )
+    left = select(behalf_chats.c.conversation_id).where(behalf_chats.c.hushed_until > tx.now)
     query = (
         select(conversations, messages.c.id.label("unread"), messages.c.created_at.label("written_at"))
         # an outer join, or SQLite begins with all messages there are; for the same reason it does not sort
         .outerjoin(messages, unread)
         .where(conversations.c.waiting_since < before, conversations.c.holder == Holder.BOT.value)
+        .where(conversations.c.id.not_in(left))
     )
     rows = [row for row in tx.connection.execute(query).mappings() if row["unread"] is not None]
     oldest: dict[int, Unread] = {}

@@ -202,11 +202,12 @@ def find_newest(tx: Tx, conversation_id: int) -> int:
 
 
 def list_unread(tx: Tx, conversation_id: int, *, after: int) -> tuple[Message, ...]:
-    """What the customer wrote after a message id and the bot has to answer, oldest first."""
+    """What the customer wrote after a message id and the bot has to answer, oldest first; nothing they took back."""
     where = (
         messages.c.conversation_id == conversation_id,
         messages.c.id > after,
         messages.c.author == Author.CUSTOMER.value,
+        messages.c.deleted_at.is_(None),
         messages.c.kind.in_((Kind.TEXT.value, Kind.MEDIA.value)),
     )
     return fetch_lines(tx, query_lines().where(*where).order_by(messages.c.id))

@@ -2,6 +2,7 @@
 
 from bot.storage.tables import (
     articles,
+    behalf,
     cases,
     chat,
     clocks,
@@ -22,6 +23,7 @@ from bot.storage.tables.base import metadata
 
 __all__ = [
     "articles",
+    "behalf",
     "cases",
     "chat",
     "clocks",

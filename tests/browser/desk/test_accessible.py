@@ -33,6 +33,7 @@ PAGES = (
     "/teams",
     "/telegram",
     "/letters",
+    "/telegram/account",
     "/people",
     "/settings",
     "/settings/sure",

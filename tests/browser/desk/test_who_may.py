@@ -73,6 +73,7 @@ MATRIX = {
     "/desk/teams": (LOGIN, NO, YES, YES),
     "/desk/telegram": (LOGIN, NO, YES, YES),
     "/desk/letters": (LOGIN, NO, YES, YES),
+    "/desk/telegram/account": (LOGIN, NO, YES, YES),
     "/desk/answers": (LOGIN, NO, YES, YES),
     "/desk/people": (LOGIN, NO, NO, YES),
     "/desk/settings": (LOGIN, NO, YES, YES),

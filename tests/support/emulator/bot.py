@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .accounts import Account, access_account
 from .chats import Chat, ChatKind, counter
 from .clock import Bell, Clock
 from .errors import CHAT_NOT_FOUND, ApiError, bad_request
@@ -46,6 +47,7 @@ class BotState:
         self.commands: dict[tuple[str, str], list[JsonDict]] = {}
         self.queries: dict[str, Query] = {}
         self.answers: dict[int, list[CallbackAnswer]] = {}
+        self.accounts: dict[str, Account] = {}
         self._private_ids = counter()
 
     def to_user(self) -> JsonDict:
@@ -59,7 +61,7 @@ class BotState:
             "can_join_groups": True,
             "can_read_all_group_messages": True,
             "supports_inline_queries": False,
-            "can_connect_to_business": False,
+            "can_connect_to_business": True,
             "has_main_web_app": False,
         }
 
@@ -78,6 +80,8 @@ class BotState:
         """Raises ApiError: 400 for an unknown or migrated chat, 403 where the bot is not welcome."""
         if not params.has(name):
             raise bad_request(f"{name} is empty")
+        if params.has("business_connection_id"):
+            return access_account(self.accounts, params).access_chat(params, now=self.clock.now())
         chat = self.chats.get(params.integer(name))
         if chat is None:
             raise ApiError(CHAT_NOT_FOUND)
@@ -102,6 +106,10 @@ class BotState:
     def say(self, chat: Chat, content: JsonDict, *, keyboard: tuple[tuple[str, ...], ...] = ()) -> ChatMessage:
         """The bot's own new message: stored and shown, never queued."""
         head = {"message_id": chat.next_id(), "from": self.to_user(), "chat": chat.to_json(), "date": self.seconds()}
+        if chat.behalf:
+            head |= chat.behalf | {"sender_business_bot": self.to_user()}
         message = chat.record(ChatMessage(payload={**head, **content}, by_bot=True, keyboard=keyboard))
+        if chat.behalf:
+            self.tell("business_message", dict(message.payload), chat_key=chat.id)
         self.bell.ring()
         return message

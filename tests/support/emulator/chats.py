@@ -43,6 +43,7 @@ class Chat:
     rights: JsonDict | None = None  # of the bot as administrator; None: it is a member
     guarded: bool = False  # whether rights count here
     pinned: list[int] = field(default_factory=list)
+    behalf: JsonDict = field(default_factory=dict)  # of a business account: what its messages carry
     reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the bot, by message
     signs: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of the person, by message
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from . import editing, forum, members, sending
+from . import accounts, editing, forum, members, sending
 from .bot import BotState
 from .errors import (
     KICKED_FROM_GROUP,
@@ -196,4 +196,7 @@ METHODS: Mapping[str, Method] = {
     "closeforumtopic": forum.close_forum_topic,
     "reopenforumtopic": forum.reopen_forum_topic,
     "deleteforumtopic": forum.delete_forum_topic,
+    "getbusinessconnection": accounts.get_business_connection,
+    "readbusinessmessage": accounts.read_business_message,
+    "deletebusinessmessages": accounts.delete_business_messages,
 }

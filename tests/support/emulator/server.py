@@ -20,6 +20,7 @@ from .faults import Fault, FaultKind, Faults, Moment
 from .groups import Group
 from .journal import Journal
 from .methods import METHODS, Described
+from .owners import Owner
 from .params import UPLOAD_LIMIT, Params, parse_params
 from .types import Acknowledgement, Effect, FloodLimits, JsonDict, RequestRecord
 from .updates import DAY
@@ -131,6 +132,11 @@ class Emulator:
             person = {"id": id, "is_bot": False, "first_name": first_name, **names, **language}
             self._users[key] = User(bot=self.bots[key[0]], person=person, started=started)
         return self._users[key]
+
+    def account(self, *, id: int = 8001, first_name: str = "Flower shop", **names: str) -> Owner:
+        """Somebody with an account to which they can connect the default bot. `names`: last_name, username."""
+        person = {"id": id, "is_bot": False, "first_name": first_name, "language_code": "uk", **names}
+        return Owner(bot=self.bot, person=person)
 
     def group(
         self,

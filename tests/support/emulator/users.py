@@ -133,7 +133,7 @@ class User(Watcher):
             "from": self.person,
             "message": dict(state.messages[seen.id].payload),
             "chat_instance": str(-(10**18) - seen.chat_id),
-            "data": _find_button(seen, button).data,
+            "data": find_button(seen, button).data,
         }
         self.bot.tell("callback_query", body, chat_key=self.id)
         return query.id
@@ -227,7 +227,7 @@ def to_reaction_type(sign: str) -> JsonDict:
     return {"type": sign} if sign.isascii() else {"type": "emoji", "emoji": sign}
 
 
-def _find_button(message: ChatMessage, wanted: str) -> Button:
+def find_button(message: ChatMessage, wanted: str) -> Button:
     buttons = [button for row in message.buttons for button in row if button.data is not None]
     found = next((button for button in buttons if wanted in (button.text, button.data)), None)
     if found is None:

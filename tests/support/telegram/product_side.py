@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.channels.telegram.limits import Limiter, Rate
+from bot.channels.telegram.bounds.limits import Limiter, Rate
 from bot.channels.telegram.mailbox import Mailbox
 from bot.channels.telegram.receiver import Receiver
 from bot.core.events import Topic

@@ -14,7 +14,8 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from bot.channels.telegram.limits import Limiter
+from bot.channels.telegram.behalf import open_behalf
+from bot.channels.telegram.bounds.limits import Limiter
 from bot.channels.telegram.run import open_telegram, run_telegram, telegram_routes
 from bot.clock import utc_now
 from bot.core.case import Case
@@ -104,7 +105,7 @@ async def on_stage(
     app = make_app(
         home,
         utc_now,
-        channels=[channel],
+        channels=[channel, open_behalf(channel)],
         dialogue=dialogue or KeywordDialogue(),
         finder=finder or SmallFinder(),
         business=always_open(),

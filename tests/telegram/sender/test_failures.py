@@ -7,8 +7,8 @@ import logging
 
 import pytest
 
+from bot.channels.telegram.bounds.limits import Limiter
 from bot.channels.telegram.connect import connect
-from bot.channels.telegram.limits import Limiter
 from bot.channels.telegram.line import Address
 from bot.channels.telegram.sender import TelegramChannel
 from bot.errors import (

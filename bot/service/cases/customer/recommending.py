@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.clocks.silence import is_by_day
 from bot.core.conversation import Conversation, Holder
 from bot.core.desk.nps import COMMENT_LENGTH, PROMOTES, SCORES, Closed, Not, Recommendation, why_not
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.language.text.wording import asks
 from bot.service.outbox import posting, wording
+from bot.service.outbox.behalf import is_reachable
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -34,7 +37,7 @@ def do_ask(tx: Tx, app: App, closed: Closed) -> bool:
     conversation = conversations.lock(tx, closed.conversation_id)
     if nps.is_spoken_of(tx, closed.case_id) or not _is_by_day(tx, app, closed):
         return False
-    chance = nps.read_chance(tx, closed.conversation_id)
+    chance = replace(nps.read_chance(tx, closed.conversation_id), blocked=not is_reachable(tx, conversation))
     reason = why_not(closed, chance, tx.now, days=app.business.nps_days)
     if isinstance(reason, Not):
         return False

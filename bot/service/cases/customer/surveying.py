@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.case import Case
 from bot.core.conversation import Conversation, Holder
 from bot.core.desk.numbers import write_number
@@ -9,6 +11,7 @@ from bot.core.desk.survey import COMMENT_LENGTH, LOW, SCORES, Complaint, Rating,
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.language.text.wording import asks
 from bot.service.outbox import posting, wording
+from bot.service.outbox.behalf import is_reachable
 from bot.service.ports import App
 from bot.storage.cases import ratings
 from bot.storage.chat import conversations, messages
@@ -19,12 +22,12 @@ RATE, WRONG = "rate", "rate-why"  # begin the actions of the buttons
 
 def do_ask(tx: Tx, app: App, case: Case, *, wanted: bool) -> None:
     """Ask about a case that a person has just closed, or write down why not. ``wanted``: by who closed it."""
-    talk = ratings.read_talk(tx, case)
+    conversation = conversations.get(tx, case.conversation_id)
+    talk = replace(ratings.read_talk(tx, case), blocked=not is_reachable(tx, conversation))
     reason = Unasked.OFF if not app.business.survey else why_not(talk, tx.now) if wanted else Unasked.CHOSEN
     if reason is not None:
         ratings.record_asked(tx, case, unasked=reason)
         return
-    conversation = conversations.get(tx, case.conversation_id)
     text = wording.say(tx, app, conversation, "survey-ask", number=write_number(case.id))
     scores = tuple(Button(label=f"{score} ★", action=f"{RATE}:{score}") for score in SCORES)
     message_id = posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=scores))

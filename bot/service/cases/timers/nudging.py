@@ -15,6 +15,7 @@ from bot.core.queue import ListedCase
 from bot.errors import NotWaiting
 from bot.service.cases.holding import check_holder, end_case
 from bot.service.outbox import posting, wording
+from bot.service.outbox.behalf import is_reachable
 from bot.service.ports import App
 from bot.storage.cases import escalations, results, silences
 from bot.storage.cases.silences import Silent
@@ -91,8 +92,10 @@ def _arrived(tx: Tx, conversation_id: int) -> bool:
 
 
 def _nudge(tx: Tx, app: App, conversation: Conversation, case: Case) -> None:
-    text = wording.say(tx, app, conversation, "nudge", number=write_number(case.id))
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
+    """Where nothing reaches them any more the case goes its way without a reminder."""
+    if is_reachable(tx, conversation):
+        text = wording.say(tx, app, conversation, "nudge", number=write_number(case.id))
+        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM))
     silences.record_nudged(tx, case.id)
     audit.record_audit(tx, person_id=None, action="case.nudge", object=str(case.id))
 

@@ -26,7 +26,7 @@ def may_change(person: Person, message: Message, *, holder: int | None) -> bool:
     """Whether to offer it; ``holder`` has the chat. The use cases ask the same."""
     own = message.person_id == person.id and holder == person.id
     deleting = message.change is not None and message.change.deletes and message.change.state in ON_ITS_WAY
-    staff = message.author is Author.OPERATOR and message.deleted_at is None
+    staff = _is_of_staff(message) and message.deleted_at is None
     return staff and not deleting and (own or may(person, Right.TAKE_OVER))
 
 
@@ -78,7 +78,7 @@ def _access(tx: Tx, person: Person, message_id: int) -> tuple[Message, Conversat
     check_right(person, Right.ANSWER_CHATS)
     conversation = conversations.lock(tx, messages.get(tx, message_id).conversation_id)
     message = messages.get(tx, message_id)
-    if message.author is not Author.OPERATOR:
+    if not _is_of_staff(message):
         raise NotYourMessage()
     if not may(person, Right.TAKE_OVER):
         if message.person_id != person.id:
@@ -90,6 +90,11 @@ def _access(tx: Tx, person: Person, message_id: int) -> tuple[Message, Conversat
     if message.change is not None and message.change.deletes and message.change.state in ON_ITS_WAY:
         raise BeingDeleted()
     return message, conversation
+
+
+def _is_of_staff(message: Message) -> bool:
+    """What the owner of the shop's account has written in Telegram they change there."""
+    return message.author is Author.OPERATOR and message.person_id is not None
 
 
 def _has_left(tx: Tx, message: Message) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.limits import Limiter
+from bot.channels.telegram.bounds.limits import Limiter
 from bot.errors import SendLater
 
 CHATS = ("1", "2", "3", "-100")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import MessageEntity
 
+from bot.channels.telegram.bounds.split import utf16_length
 from bot.channels.telegram.render import Piece, render, to_keyboard
-from bot.channels.telegram.split import utf16_length
 from bot.core.clocks.told import Moment
 from bot.core.messages import Button
 from bot.errors import SendRefused

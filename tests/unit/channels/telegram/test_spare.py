@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram.limits import CHAT, OVERALL, SPARE_SECONDS, Limiter
+from bot.channels.telegram.bounds.limits import CHAT, OVERALL, SPARE_SECONDS, Limiter
 from bot.errors import SendLater
 
 

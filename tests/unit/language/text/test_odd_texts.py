@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.split import split
+from bot.channels.telegram.bounds.split import split
 from bot.language.mood import mood
 from bot.language.said.reading import read_words
 from bot.language.text import splitting, wording

@@ -1,0 +1,1 @@
+"""What Telegram takes at once: how long a message, how many of them."""
