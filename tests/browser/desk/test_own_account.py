@@ -21,7 +21,7 @@ POWERS = Powers(reply=True, read=True)
 
 def test_an_account_is_allowed_answered_for_and_closes_after_a_day(desk: DeskServer, visit: Visitor) -> None:
     page = visit("lena", "/desk/telegram/account")
-    expect(page.locator(".behalf-none")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
     news = desk.make_incoming("c1:", "", kind=Kind.COMMAND, channel=CHANNEL, name="Flower shop")
     heard = Heard(connection="c1", news=News(user_key="8", talk_key="8", powers=POWERS, enabled=True))
     desk.receive(replace(news, heard=heard))

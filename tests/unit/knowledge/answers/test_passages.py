@@ -78,7 +78,7 @@ def test_the_block_that_answers_is_shown(knowledge: Knowledge, language: str, qu
 
 def test_blocks_are_added_until_they_are_likely_enough_or_the_message_is_full() -> None:
     article = make_article("a/b", body="x" * 150 + ".\n\n## More\n" + "y" * 150 + ".\n\n" + "z" * 150 + ".")
-    assert pick(article, np.array([0.9, 0.05, 0.05])).places == (0,)
+    assert pick(article, np.array([0.96, 0.02, 0.02])).places == (0,)
     assert pick(article, np.array([0.4, 0.2, 0.4])).places == (0, 2)
     chosen = pick(article, np.array([0.34, 0.33, 0.33]))
     assert chosen.places == (0, 1), "three would not fit"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.conversation import Holder
+from bot.core.desk.numbers import write_number
 from bot.core.insights.spikes.spikes import Heard
 from bot.core.insights.spikes.together import GroupReply, LineState
 from bot.core.people import Person, Role
@@ -78,7 +79,7 @@ async def test_each_reads_their_own_name_and_number_and_goes_on_waiting_for_a_pe
     await run_jobs(app, until=app.clock())
     assert "we are on it" not in phone_of(app, "1")[-1], "nothing leaves before half a minute"
     await send(app, clock)
-    numbers = [(await case_of(app, chat)).id for chat in ("1", "2", "3")]
+    numbers = [write_number((await case_of(app, chat)).id) for chat in ("1", "2", "3")]
     said = [phone_of(app, chat)[-1] for chat in ("1", "2", "3")]
     assert said == [f"Olha, we are on it. Your number is {number}." for number in numbers] == [one for _, one in shown]
     for chat in ("1", "2", "3"):
