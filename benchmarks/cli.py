@@ -216,6 +216,12 @@ def studio_gate(data: Data = _SETS, quick: Quick = False) -> None:
     runs.finish(studio_runs.gate(data, quick=quick), store=not quick)
 
 
+@studio.command("list")
+def studio_list(data: Data = _SETS, quick: Quick = False) -> None:
+    """The list of 5,000 articles in three languages, looked at and searched."""
+    runs.finish(studio_runs.shelf(data, quick=quick), store=not quick)
+
+
 @studio.command("radar")
 def studio_radar(data: Data = _SETS, quick: Quick = False) -> None:
     """Planted contradictions that are found, and what is reported where nothing was planted."""

@@ -47,12 +47,12 @@ def measure(
 
     What is indexed in ``home`` is kept there for the next time.
     """
-    pools = _by_language(sentences)
+    pools = by_language(sentences)
     with tempfile.TemporaryDirectory() as folder:
         home = home or Path(folder)
         for at in range(keys):
             for language, pool in pools.items():
-                _write(home / "kb" / language / "topic" / f"article-{at}.md", [next(pool) for _ in range(_EACH)])
+                write(home / "kb" / language / "topic" / f"article-{at}.md", [next(pool) for _ in range(_EACH)])
         knowledge = Knowledge.begin(home / "kb", home / "index", encoders=encoders)
         engine = _open(home, knowledge)
         questions = _questions(knowledge, pools, count)
@@ -81,7 +81,8 @@ def _start_again(home: Path, engine: Engine, encoders: Encoders, questions: Sequ
     return _check(started, questions, "en/topic/article-6.md")
 
 
-def _by_language(sentences: Iterable[str]) -> Mapping[str, Iterator[str]]:
+def by_language(sentences: Iterable[str]) -> Mapping[str, Iterator[str]]:
+    """Without end, by the language each is in."""
     found: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for text in sentences:
         line = " ".join(text.split())[:200]
@@ -96,7 +97,8 @@ def _endless(texts: Sequence[str]) -> Iterator[str]:
         yield from (f"{text} {number}" for text in texts)
 
 
-def _write(path: Path, sentences: Sequence[str]) -> None:
+def write(path: Path, sentences: Sequence[str]) -> None:
+    """An article of nine sentences: title, golden question, three phrasings, text."""
     title, golden, *rest = sentences
     head: dict[str, Any] = {"title": title, "questions": rest[:3], "golden": [golden], "status": "published"}
     path.parent.mkdir(parents=True, exist_ok=True)

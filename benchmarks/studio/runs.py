@@ -22,16 +22,29 @@ def history(*, quick: bool) -> list[Figure]:
 
 def gate(data: Path, *, quick: bool) -> list[Figure]:
     """The bounds of the gate; a quick run has 50 articles and 200 questions."""
-    import random
-
-    from benchmarks.data import texts_of_all
     from benchmarks.studio.gate import KEYS, QUESTIONS, measure
     from bot.language.encoders.pair import Encoders
 
-    sentences = list(dict.fromkeys(texts_of_all(data)))
-    random.Random(0).shuffle(sentences)
+    sentences = _shuffled(data)
     keys, count = (50, 200) if quick else (KEYS, QUESTIONS)
     return measure(sentences, Encoders(), keys=keys, count=count)
+
+
+def shelf(data: Path, *, quick: bool) -> list[Figure]:
+    """The list of articles; a quick run has 500."""
+    from benchmarks.studio.shelf import KEYS, measure
+
+    return measure(_shuffled(data), keys=500 if quick else KEYS)
+
+
+def _shuffled(data: Path) -> list[str]:
+    import random
+
+    from benchmarks.data import texts_of_all
+
+    sentences = list(dict.fromkeys(texts_of_all(data)))
+    random.Random(0).shuffle(sentences)
+    return sentences
 
 
 def radar(data: Path, *, quick: bool) -> list[Figure]:

@@ -18,7 +18,8 @@ from bot.errors import AnswerdeskError
 from bot.service.insights.weekly.sending import OFF
 from bot.service.people import login
 
-OPEN_PATHS = (f"{HOME}/login", f"{HOME}/static/", OFF)
+OPEN_PATHS = (f"{HOME}/login", f"{HOME}/static/")
+LETTERS = re.compile(rf"{OFF}[^/]+")  # the link in a weekly letter that ends it
 PASSWORD_PATHS = (f"{HOME}/password", f"{HOME}/logout")
 SAFE_METHODS = ("GET", "HEAD")
 BODY_LIMIT = 1_000_000
@@ -63,7 +64,7 @@ class Guard:
         if not _same_origin(scope, connection.headers, self._desk.app.settings.base_url):
             return PlainTextResponse(self._desk.say(language, "foreign-origin"), status_code=403)
         path = scope["path"]
-        if path == OPEN_PATHS[0] or path.startswith(OPEN_PATHS[1:]):
+        if path == OPEN_PATHS[0] or path.startswith(OPEN_PATHS[1:]) or LETTERS.fullmatch(path):
             return None
         token = connection.cookies.get(COOKIE, "")
         try:

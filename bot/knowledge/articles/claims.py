@@ -33,14 +33,14 @@ class Claims:
         self._language = language
         self._same: dict[str, list[Article]] = defaultdict(list)
         self._near: dict[frozenset[str], list[Article]] = defaultdict(list)
-        self._golden: dict[str, list[Article]] = defaultdict(list)
+        self._tested: dict[str, list[Article]] = defaultdict(list)
         for article in library.articles:
             if article.language == language and article.state not in GONE:
                 for wording in (article.title, *article.questions):
                     self._same[same_question(wording)].append(article)
                     self._near[_bag(wording, language)].append(article)
-                for golden in article.golden:
-                    self._golden[same_question(golden)].append(article)
+                for wording in article.golden:
+                    self._tested[same_question(wording)].append(article)
 
     def find(self, wordings: Iterable[str], *, of: str) -> Mapping[str, Claim]:
         """By wording, what other article than ``of`` has it; the same words go before nearly the same."""
@@ -56,7 +56,7 @@ class Claims:
         for wording in dict.fromkeys((article.title, *article.questions, *article.golden)):
             form = same_question(wording)
             there = self._same.get(form, ()) if wording in article.golden else ()
-            other = _other(self._golden.get(form, ()), article.key) or _other(there, article.key)
+            other = _other(self._tested.get(form, ()), article.key) or _other(there, article.key)
             if other is not None:
                 yield wording, other
 

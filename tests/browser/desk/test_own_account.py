@@ -44,7 +44,7 @@ def test_an_account_is_allowed_answered_for_and_closes_after_a_day(desk: DeskSer
     expect(chat.locator(".line-text", has_text="Yes, pink ones")).to_be_visible()
     channel = desk.app.channels[CHANNEL]
     assert isinstance(channel, PaperChannel)
-    expect(chat.locator(".tick-sent").last).to_be_visible()
+    expect(chat.locator(".line", has_text="Yes, pink ones").locator(".tick-sent")).to_be_visible()
     assert [(one.chat_key, one.text) for one in channel.sent][-1] == ("c1:5", "Yes, pink ones")
 
     desk.write(_age, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -100,6 +101,9 @@ async def read_shelf(app: App, person: Person) -> Shelf:
     origins, changed, staff, edited, waiting = await app.database.read(_read)
     await translating.remember(app, library, origins)
     standings = translating.compare(library, origins, app.business.languages)
+    looked_at: dict[str, list[Approval]] = defaultdict(list)
+    for one in waiting:
+        looked_at[one.article].append(one)
     rows = {
         key: Row(
             key=key,
@@ -107,7 +111,7 @@ async def read_shelf(app: App, person: Person) -> Shelf:
             standing=standings[key],
             changed=_newest(found, changed.get(key)),
             edited=edited.get(key, frozenset()),
-            approvals=tuple(one for one in waiting if one.article == key and one.language in found),
+            approvals=tuple(one for one in looked_at[key] if one.language in found),
         )
         for key, found in library.by_key.items()
     }

@@ -20,7 +20,7 @@ def test_what_nobody_ever_asked_is_a_spike_from_five_people_on(people: int) -> N
     assert not is_spike(4, Usual(people=0, windows=WEEKS))
 
 
-@pytest.mark.parametrize(("mean", "calm", "spike"), [(0.5, 5, 9), (2, 11, 18), (10, 34, 60)])
+@pytest.mark.parametrize(("mean", "calm", "spike"), [(0.5, 5, 11), (2, 11, 21), (10, 34, 62)])
 def test_the_more_is_usual_the_more_it_takes(mean: float, calm: int, spike: int) -> None:
     usual = Usual(people=round(mean * WEEKS), windows=WEEKS)
     assert not is_spike(calm, usual)
