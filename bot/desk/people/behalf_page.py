@@ -42,7 +42,7 @@ class BehalfPage:
         parts.Text(say("behalf-text"), "muted measure-text")
         parts.Text(say("behalf-privacy"), "muted measure-text group-privacy")
         if not connecting.can_connect(self._visit.app):
-            parts.empty(say("behalf-off"), [])
+            parts.empty(say("behalf-off"), [say("telegram-off-how")])
             return
         self._found = found
         with parts.box("group-page"):

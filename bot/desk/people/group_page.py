@@ -51,7 +51,7 @@ class GroupPage:
         parts.Text(say("group-text"), "muted measure-text")
         parts.Text(say("group-privacy"), "muted measure-text group-privacy")
         if not connecting.can_connect(self._visit.app):
-            parts.empty(say("group-off"), [])
+            parts.empty(say("group-off"), [say("telegram-off-how")])
             return
         self._groups = groups
         with parts.box("group-page"):

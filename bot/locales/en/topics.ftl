@@ -45,6 +45,7 @@ desk-group-link = Desk in Telegram
 desk-group-text = A group with topics in which your colleagues work from their phones: a topic for each case that needs a person. What they write there goes to the customer, and stands here in the desk at once.
 desk-group-privacy = Everybody in the group reads what customers write, and Telegram keeps it. Invite staff only.
 desk-group-off = This desk has no Telegram bot.
+desk-telegram-off-how = An administrator connects one with ANSWERDESK_TELEGRAM_TOKEN: three steps in the README.
 desk-group-none = No group is connected yet.
 desk-group-connect = Connect a group
 desk-group-begin = Get a code

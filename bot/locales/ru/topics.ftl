@@ -45,6 +45,7 @@ desk-group-link = Пульт в Telegram
 desk-group-text = Группа с темами, в которой коллеги работают с телефона: тема на каждое обращение, которому нужен человек. Что они там пишут, уходит клиенту и сразу видно здесь.
 desk-group-privacy = Все в группе читают то, что пишут клиенты, и Telegram это хранит. Приглашайте только сотрудников.
 desk-group-off = К этому пульту не подключён бот Telegram.
+desk-telegram-off-how = Бота подключает администратор: ANSWERDESK_TELEGRAM_TOKEN, три шага в README.
 desk-group-none = Пока не подключено ни одной группы.
 desk-group-connect = Подключить группу
 desk-group-begin = Получить код

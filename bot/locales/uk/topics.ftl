@@ -45,6 +45,7 @@ desk-group-link = Пульт у Telegram
 desk-group-text = Група з темами, у якій колеги працюють із телефона: тема на кожне звернення, якому потрібна людина. Що вони там пишуть, надходить клієнту й одразу видно тут.
 desk-group-privacy = Усі в групі читають те, що пишуть клієнти, і Telegram це зберігає. Запрошуйте лише співробітників.
 desk-group-off = До цього пульта не підключено бота Telegram.
+desk-telegram-off-how = Бота підключає адміністратор: ANSWERDESK_TELEGRAM_TOKEN, три кроки в README.
 desk-group-none = Поки не підключено жодної групи.
 desk-group-connect = Підключити групу
 desk-group-begin = Отримати код
