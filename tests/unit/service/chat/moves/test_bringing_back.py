@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.core.people import Person
@@ -31,24 +28,8 @@ from tests.support.acting import (
     transcript,
     write_in,
 )
-from tests.support.app import make_app
-from tests.support.channels import RecordingChannel
-from tests.support.clock import FakeClock
 
 PAGE = Place(channel="web", chat_key="1")
-
-
-class Telegram(RecordingChannel):
-    username = "flowerbot"
-
-
-@pytest.fixture
-def both(tmp_path: Path, clock: FakeClock) -> Iterator[App]:
-    """The product in the web chat and in Telegram."""
-    channels = [RecordingChannel("web", first=500_000), Telegram("telegram")]
-    made = make_app(tmp_path, clock, channels=channels, smtp_host="mail.example", mail_from="help@shop.example")
-    yield made
-    made.database.close()
 
 
 async def test_the_chat_is_on_the_site_again_with_its_case_its_owner_its_address_and_its_browsers(both: App) -> None:

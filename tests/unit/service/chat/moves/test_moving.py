@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -35,24 +33,9 @@ from tests.support.acting import (
     transcript,
     write_in,
 )
-from tests.support.app import make_app
-from tests.support.channels import RecordingChannel
 from tests.support.clock import FakeClock
 
 PAGE = Place(channel="web", chat_key="1")
-
-
-class Telegram(RecordingChannel):
-    username = "flowerbot"
-
-
-@pytest.fixture
-def both(tmp_path: Path, clock: FakeClock) -> Iterator[App]:
-    """The product in the web chat and in Telegram."""
-    channels = [RecordingChannel("web", first=500_000), Telegram("telegram")]
-    made = make_app(tmp_path, clock, channels=channels, smtp_host="mail.example", mail_from="help@shop.example")
-    yield made
-    made.database.close()
 
 
 async def test_the_case_goes_along_with_its_number_its_place_and_its_clock(both: App, clock: FakeClock) -> None:
