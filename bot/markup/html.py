@@ -10,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from bot.markup.folds import fold_tokens
 from bot.markup.reader import WEB, read_tokens, reader, scheme_of
 
 HEADING: Final = "h3"
@@ -18,6 +19,12 @@ HEADING: Final = "h3"
 def render_html(markdown: str) -> str:
     """HTML whose every tag is ours; links to the web open elsewhere and tell the other site nothing."""
     return str(_renderer().render(read_tokens(markdown), reader().options, {}))
+
+
+def render_message(markdown: str) -> str:
+    """The same as a message shows it: what stands under a heading is folded away."""
+    tokens = list(fold_tokens(read_tokens(markdown)))
+    return str(_renderer().render(tokens, reader().options, {}))
 
 
 class _Renderer(RendererHTML):

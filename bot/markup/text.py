@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markdown_it.tree import SyntaxTreeNode
 
+from bot.markup.folds import cut_folds, to_fold
 from bot.markup.reader import PICTURE, SPOKEN, read_tokens, scheme_of
 from bot.markup.rich import Rich, join
 from bot.markup.tables import Cells, draw_table
@@ -18,6 +19,15 @@ RULE = "———"
 def to_rich(markdown: str) -> Rich:
     """The words, with what is bold or a link. A number or a mail address behind a link is written out."""
     return _blocks(SyntaxTreeNode(read_tokens(markdown)).children).strip()
+
+
+def to_folded(markdown: str) -> Rich:
+    """The same as a message shows it: what stands under a heading is folded away."""
+    parts = []
+    for heading, under in cut_folds(SyntaxTreeNode(read_tokens(markdown)).children):
+        body = _blocks(under).strip()
+        parts.append(join((_render(heading), to_fold(body)), "\n") if heading is not None else body)
+    return join((part for part in parts if part.text), "\n\n")
 
 
 def to_plain(markdown: str) -> str:

@@ -13,7 +13,7 @@ from bot.core.messages import COPY, Button
 from bot.errors import SendRefused
 from bot.markup.moments import mark_moment
 from bot.markup.rich import Rich, Span
-from bot.markup.text import to_rich
+from bot.markup.text import to_folded
 from bot.service.ports import Letter
 
 ACTION_BYTES = 64
@@ -45,7 +45,7 @@ def render(letter: Letter) -> tuple[Piece, ...]:
     for button in letter.buttons:
         _check_button(button)
     text = clean(letter.text.replace("\r\n", "\n"))
-    rich = to_rich(text) if letter.markup else Rich(text=text)
+    rich = to_folded(text) if letter.markup else Rich(text=text)
     for moment in letter.moments:
         rich = mark_moment(rich, moment.words, moment.at, dated=moment.dated)
     parts = tuple(split(rich))

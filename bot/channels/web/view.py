@@ -11,7 +11,7 @@ from bot.channels.web.raw import HIDDEN
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Button, Delivery, Message, Replied
 from bot.core.reach.mail import Contact
-from bot.markup.html import render_html
+from bot.markup.html import render_message
 from bot.markup.text import to_plain
 
 ABOVE: Final = 120  # characters of what a message answers
@@ -92,7 +92,7 @@ def to_view(message: Message) -> MessageView:
         author=message.author.value,
         name=message.person_name if message.author is Author.OPERATOR else "",
         text=message.text,
-        html=render_html(message.text) if message.source is not None else "",
+        html=render_message(message.text) if message.source is not None else "",
         above=_shorten(message.quote or _plain(message.replied)) if message.replied is not None else "",
         at=message.created_at.isoformat(),
         edited=bool(message.revisions) and message.author is not Author.SYSTEM,

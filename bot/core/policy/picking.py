@@ -10,7 +10,7 @@ from bot.core.policy.decision import Answer, Decision, Rest, Say, escalate
 from bot.core.policy.limits import Thresholds
 from bot.core.policy.occasions import Chosen, RestWanted
 from bot.core.policy.rules import Grounds, Rule, by
-from bot.core.policy.telling import remember, repeat, take_next, tell_more
+from bot.core.policy.telling import FOLDED_ROOM, remember, repeat, take_next, tell_more
 from bot.core.turn import Candidate, Turn
 
 
@@ -44,12 +44,12 @@ def pick(memory: Memory, chosen: Chosen, thresholds: Thresholds, sensitive: froz
 
 
 def show_rest(memory: Memory, wanted: RestWanted) -> Decision:
-    """What comes next of the blocks that were not shown; when all were, say so."""
+    """The blocks that were not shown, as many as one message takes; when all were, say so."""
     names = [f"{wanted.article}#{place}" for place in range(len(wanted.sizes))]
     untold = tuple(place for place, name in enumerate(names) if name not in memory.told)
     if not untold:
         return Decision(action=Say(key="shown-more"), memory=memory, grounds=by(Rule.ALL_SHOWN))
-    blocks = take_next(untold, wanted.sizes)
+    blocks = take_next(untold, wanted.sizes, room=FOLDED_ROOM)
     told = replace(memory, told=(*memory.told, *(names[place] for place in blocks)))
     return Decision(action=Rest(article=wanted.article, blocks=blocks), memory=told, grounds=by(Rule.REST_WANTED))
 

@@ -15,6 +15,7 @@ from bot.core.turn import Candidate, Shown, Turn
 
 MOST_TIMES: Final = 1  # that the same text is said again before a person is called; once more to other words
 ROOM: Final = 370  # characters of a message, 400 with what leads in; longer ones are not read on a phone
+FOLDED_ROOM: Final = 3000  # of one whose sections are folded away; Telegram takes 4096, with what markup becomes
 
 
 def remember(memory: Memory, *candidates: Candidate) -> Memory:
@@ -92,9 +93,9 @@ def tell_more(
     return miss(memory, Rule.ALL_SHOWN, allowed=misses, action=Say(key="all-said"))
 
 
-def take_next(untold: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[int, ...]:
+def take_next(untold: tuple[int, ...], sizes: tuple[int, ...], *, room: int = ROOM) -> tuple[int, ...]:
     """As many of these blocks as fit into one message, in order; at least one."""
-    taken, room = untold[:1], ROOM - sum(sizes[place] for place in untold[:1] if place < len(sizes))
+    taken, room = untold[:1], room - sum(sizes[place] for place in untold[:1] if place < len(sizes))
     for place in untold[1:]:
         room -= sizes[place] if place < len(sizes) else ROOM
         if room < 0:

@@ -21,7 +21,7 @@ from bot.desk.inbox.acts import own_line
 from bot.desk.inbox.acts.above import draw_above, draw_answer_button, draw_reactions
 from bot.desk.inbox.acts.dues import draw_promise
 from bot.desk.inbox.acts.mail_view import draw_letter, draw_mail
-from bot.markup.html import render_html
+from bot.markup.html import render_message
 
 RESENDABLE = (Delivery.FAILED, Delivery.WITHHELD, Delivery.UNKNOWN)
 
@@ -121,7 +121,7 @@ class MessageView:
             parts.Text(self._visit.say("pressed"), "muted small", tag="span")
             parts.Text(message.text, "pressed", tag="span")
         elif message.source is not None:
-            ui.html(render_html(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
+            ui.html(render_message(message.text), sanitize=False).classes("prose")  # an article of ours, raw HTML off
         elif message.text:
             parts.Text(message.text, f"line-text {'is-command' if message.kind is Kind.COMMAND else ''}")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from bot.core.policy.telling import ROOM
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.opening import has_substance, leads_on
+from bot.markup.folds import FOLD
 from bot.markup.pictures import join_to_words
 
 _FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
@@ -62,19 +63,29 @@ def list_readings(article: Article) -> tuple[Article, ...]:
     return (article, *(article.as_variant(one) for one in article.variants))
 
 
-def join(blocks: Sequence[Block]) -> str:
-    """Markdown of blocks in order, each heading once; items of one list stay one list."""
+def join(blocks: Sequence[Block], *, head: str = "**{}**") -> str:
+    """Markdown of blocks in order, each heading once; items of one list stay one list. ``head`` shapes the headings."""
     parts: list[str] = []
     last: Block | None = None
     for block in blocks:
         same = last is not None and last.section == block.section
         if block.heading and not same:
-            parts.append(f"\n\n**{block.heading}**\n\n{block.text}")
+            parts.append(f"\n\n{head.format(block.heading)}\n\n{block.text}")
         else:
             tight = same and last is not None and _is_item(last.text) and _is_item(block.text)
             parts.append(f"{chr(10) if tight else chr(10) * 2}{block.text}")
         last = block
     return "".join(parts).strip()
+
+
+def fold(blocks: Sequence[Block], title: str) -> str:
+    """The same, each section under a heading in the form by which messages fold it away (``bot/markup/folds.py``). What
+    has no heading stands above them, or if it is long under the title.
+    """
+    own = [replace(block, heading=title) for block in blocks if not block.heading]
+    if len(join(own)) <= ROOM:
+        own = [replace(block, heading="") for block in own]
+    return join([*own, *(block for block in blocks if block.heading)], head=f"{FOLD} {{}}")
 
 
 def split(markdown: str, room: int = ROOM) -> tuple[str, ...]:

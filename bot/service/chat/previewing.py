@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.policy.telling import take_next
+from bot.core.policy.telling import FOLDED_ROOM, take_next
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut
 from bot.knowledge.articles.body import read_body, read_variants
@@ -12,7 +12,7 @@ from bot.markup.pictures import take_out
 from bot.markup.variants import split_variants
 from bot.service.articles import enclosing
 from bot.service.chat.looking import measure
-from bot.service.chat.rendering import render, render_blocks
+from bot.service.chat.rendering import render, render_rest
 from bot.service.outbox.enclosing import MOST
 from bot.service.outbox.posting import human_button
 from bot.service.ports import App
@@ -41,10 +41,10 @@ def preview(app: App, *, title: str, body: str, language: str, key: str = "", va
     shown = [_first(app, article, more=len(blocks) > 1)]
     untold = tuple(range(1, len(blocks)))
     while untold:
-        places = take_next(untold, sizes)
+        places = take_next(untold, sizes, room=FOLDED_ROOM)
         untold = untold[len(places) :]
         buttons = _label(app, language, *(("button-more",) if untold else ()))
-        shown.append(_enclose(app, article, Shown(text=render_blocks(article, places), buttons=buttons)))
+        shown.append(_enclose(app, article, Shown(text=render_rest(article, places), buttons=buttons)))
     return tuple(shown)
 
 

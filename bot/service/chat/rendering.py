@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.policy.telling import ROOM
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut, join
+from bot.knowledge.articles.blocks import cut, fold, join
 from bot.service.ports import App
 
 
@@ -20,6 +21,13 @@ def render(app: App, language: str, article: Article, places: Sequence[int], *, 
 def render_blocks(article: Article, places: Sequence[int]) -> str:
     """These blocks under their headings."""
     return join([block for place, block in enumerate(cut(article)) if place in places])
+
+
+def render_rest(article: Article, places: Sequence[int]) -> str:
+    """The same for whoever asked for more: as it is where it is short, else with its sections folded away."""
+    text, blocks = render_blocks(article, places), cut(article)
+    folded = len(places) > 1 and len(text) > ROOM
+    return fold([blocks[place] for place in places if place < len(blocks)], article.title) if folded else text
 
 
 def _note_language(app: App, language: str, article: Article) -> str:

@@ -35,7 +35,7 @@ from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
-from bot.service.chat.rendering import render, render_blocks
+from bot.service.chat.rendering import render, render_rest
 from bot.service.chat.wishes import promising
 from bot.service.outbox import of_articles, posting, wording
 from bot.service.ports import App
@@ -244,7 +244,7 @@ def _show_rest(
     article = _get(find, rest.article, source.language if source is not None else language)
     more = is_more_of(conversation, article)
     buttons = answer_buttons(app, language, more=more, last=False)
-    text, files = of_articles.enclose(app, article, render_blocks(article, rest.blocks))
+    text, files = of_articles.enclose(app, article, render_rest(article, rest.blocks))
     message = NewMessage(text=text, author=Author.BOT, buttons=buttons, source=source, why=why, attachments=files)
     posting.post(tx, conversation, message)
 

@@ -65,6 +65,17 @@ def test_a_reload_keeps_the_transcript_and_the_draft(page: Page, front: Front) -
     expect(page.get_by_label("Your message")).to_have_value("half a sent")
 
 
+def test_the_sections_of_a_long_article_are_unfolded_one_by_one(page: Page, front: Front) -> None:
+    write(page, "Hello")
+    wait_until_sent(page, "Hello")
+    post_article(front.app, "It costs four euro.\n\n## Abroad\n\nTen euro.\n\n## On Sundays\n\nFive euro.")
+    expect(page.locator(".bot summary")).to_have_text(["Abroad", "On Sundays"])
+    expect(page.get_by_text("Five euro.")).to_be_hidden()
+    page.get_by_text("On Sundays").click()
+    expect(page.get_by_text("Five euro.")).to_be_visible()
+    expect(page.get_by_text("Ten euro.")).to_be_hidden()
+
+
 def test_what_was_written_offline_is_sent_once_when_the_connection_is_back(
     page: Page, context: BrowserContext, front: Front
 ) -> None:

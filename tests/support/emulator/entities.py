@@ -20,6 +20,7 @@ _FOUND_BY_TELEGRAM = (
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}\b")),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d_]\w*")),
 )
+_QUOTES = ("blockquote", "expandable_blockquote")
 _DETECTED = {kind for kind, _ in _FOUND_BY_TELEGRAM} | {"cashtag", "phone_number"}
 
 
@@ -73,6 +74,7 @@ def _check_entities(text: str, entities: Any) -> list[JsonDict]:
     known = [entity for entity in entities if entity.get("type") not in _DETECTED]
     for entity in known:
         _check_entity(text, entity)
+    _check_quotes([entity for entity in known if entity["type"] in _QUOTES])
     return [dict(entity) for entity in known if entity["length"] > 0]
 
 
@@ -86,6 +88,14 @@ def _check_entity(text: str, entity: JsonDict) -> None:
     edges = {utf16_length(text[:index]) for index in range(len(text) + 1)}
     if not {entity["offset"], entity["offset"] + entity["length"]} <= edges:
         raise bad_request(f"entity beginning at UTF-16 offset {entity['offset']} splits a UTF-16 symbol")
+
+
+def _check_quotes(quotes: Sequence[JsonDict]) -> None:
+    """https://core.telegram.org/bots/api#formatting-options: quotes, folded or not, can't be nested. What a server says
+    to it is not documented; it is refused here so that nobody relies on it.
+    """
+    if any(_overlap(one, other) for place, one in enumerate(quotes) for other in quotes[:place]):
+        raise bad_request("can't parse entities: quotes are nested")
 
 
 def _check_moment(entity: JsonDict) -> None:

@@ -52,6 +52,21 @@ const preview = (() => {
     }
     return box;
   }
+  // as Telegram does: three lines, and the rest at a press
+  function unfolding(quote) {
+    if (quote.scrollHeight <= quote.clientHeight + 1) { quote.classList.add("is-short"); quote.removeAttribute("tabindex"); return; }
+    const say = () => quote.setAttribute("aria-expanded", String(quote.classList.contains("is-open")));
+    const turn = (event) => {
+      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      quote.classList.toggle("is-open");
+      say();
+    };
+    quote.setAttribute("role", "button");
+    quote.addEventListener("click", turn);
+    quote.addEventListener("keydown", turn);
+    say();
+  }
   function telegram(parts) {
     const place = make("div", "telegram");
     for (const part of parts) {
@@ -109,6 +124,7 @@ const preview = (() => {
     const made = [tabs(box), make("div", "preview-step", box.dataset.first.replace("%", told[0].size)), first];
     if (rest.length) made.push(make("div", "preview-step", box.dataset.more.replace("%", rest.length)), draw(rest));
     box.replaceChildren(...made);
+    box.querySelectorAll(".fold").forEach(unfolding);
   }
   function show(parts) { told = parts; paint(); }
   return { show };

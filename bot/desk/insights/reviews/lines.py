@@ -17,7 +17,7 @@ from bot.core.notes import Note
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
 from bot.desk.insights.reports.wording import say_time
-from bot.markup.html import render_html
+from bot.markup.html import render_message
 from bot.service.insights.reviews.opening import OpenReview
 
 WORTH_SAYING: Final = timedelta(minutes=2)
@@ -137,7 +137,7 @@ class LinesView:
         if message.deleted_at is not None:
             parts.Text(self._visit.say("deleted"), "muted small")
         if message.source is not None:
-            ui.html(render_html(message.text), sanitize=False).classes("prose")
+            ui.html(render_message(message.text), sanitize=False).classes("prose")
         elif message.text:
             pressed = message.kind is Kind.BUTTON
             parts.Text(message.text, "pressed" if pressed else "line-text", tag="span" if pressed else "div")

@@ -6,9 +6,10 @@ from collections import defaultdict
 from html import escape
 from typing import Final
 
-from bot.markup.html import render_html
+from bot.markup.folds import KIND, QUOTE
+from bot.markup.html import render_message
 from bot.markup.rich import Rich, Span
-from bot.markup.text import to_rich
+from bot.markup.text import to_folded
 
 TAGS: Final = {
     "bold": "b",
@@ -16,7 +17,8 @@ TAGS: Final = {
     "strikethrough": "s",
     "code": "code",
     "pre": "pre",
-    "blockquote": "blockquote",
+    QUOTE: "blockquote",
+    KIND: "blockquote",
     "text_link": "a",
     "picture": "a",
 }
@@ -24,12 +26,12 @@ TAGS: Final = {
 
 def to_telegram(markdown: str) -> str:
     """With what Telegram calls entities; line breaks are kept by the style of the bubble."""
-    return _draw(to_rich(markdown))
+    return _draw(to_folded(markdown))
 
 
 def to_web(markdown: str) -> str:
     """As the web chat puts it into its bubble."""
-    return render_html(markdown)
+    return render_message(markdown)
 
 
 def _draw(rich: Rich) -> str:
@@ -52,6 +54,8 @@ def _draw(rich: Rich) -> str:
 
 def _open(span: Span) -> str:
     tag = TAGS[span.kind]
+    if span.kind == KIND:
+        return '<blockquote class="fold" tabindex="0">'
     if tag != "a":
         return f"<{tag}>"
     return f'<a href="{escape(span.url)}" target="_blank" rel="noopener nofollow">'

@@ -84,10 +84,21 @@ def test_offsets_count_utf16_units() -> None:
     assert piece.entities[0].offset == utf16_length("👩‍👩‍👧😀 ") == 11
 
 
-def test_a_heading_is_bold_and_its_text_stands_right_below() -> None:
-    piece = one("Intro\n\n## When\nAt noon.\n\nBye")
-    assert piece.text == "Intro\n\nWhen\nAt noon.\n\nBye"
-    assert marked(piece) == [("bold", "When")]
+def test_what_stands_under_a_heading_is_folded_away_right_below_it() -> None:
+    piece = one("Intro\n\n## When\nAt **noon**.\n\n> Bye\n\n## Where\nHere.")
+    assert piece.text == "Intro\n\nWhen\nAt noon.\n\nBye\n\nWhere\nHere."
+    folded = "expandable_blockquote"
+    assert marked(piece) == [
+        ("bold", "When"),
+        (folded, "At noon.\n\nBye"),
+        ("bold", "noon"),
+        ("bold", "Where"),
+        (folded, "Here."),
+    ]
+
+
+def test_words_with_a_line_below_them_fold_nothing() -> None:
+    assert marked(one("When\n---\nAt noon.")) == [("bold", "When")]
 
 
 def test_lists_keep_their_numbers_their_depth_and_their_styles() -> None:

@@ -6,13 +6,15 @@ import pytest
 
 from bot.desk.studio.editing.bubbles import to_telegram
 
+FOLD = '<blockquote class="fold" tabindex="0">'
+
 
 @pytest.mark.parametrize(
     ("markdown", "shown"),
     [
         ("**a** _b_ `c`", "<b>a</b> <i>b</i> <code>c</code>"),
         ("1 < 2 & <b>no</b>", "1 &lt; 2 &amp; &lt;b&gt;no&lt;/b&gt;"),
-        ("## Prices\n\n- one\n- **two**", "<b>Prices</b>\n• one\n• <b>two</b>"),
+        ("## Prices\n\n- one\n- **two**", f"<b>Prices</b>\n{FOLD}• one\n• <b>two</b></blockquote>"),
         ('**bold [link](https://a.ua/?q=1&b="2)**', None),
         ("> said", "<blockquote>said</blockquote>"),
     ],
