@@ -11,15 +11,19 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
+from bot.channels.telegram.business import read_powers
 from bot.channels.telegram.sender import TYPING_SECONDS, TelegramChannel
 from bot.core.messages import Incoming
 from bot.core.reach.behalf import CHANNEL, to_place
+from bot.errors import CustomerBlocked, SendRefused
+from bot.service.outbox.refusals import ChatLeftOut, MayNotReply, NotConnected
 from bot.service.ports import Letter, Receipt
 
 DELETE = "deleteBusinessMessages"
+UNCLEAR = (SendRefused, CustomerBlocked, ChatLeftOut, MayNotReply, NotConnected)  # may be about the connection
 
 
 class BehalfChannel(TelegramChannel):
@@ -32,10 +36,16 @@ class BehalfChannel(TelegramChannel):
         return None
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
-        """As ``Channel.send``; what was read is marked so first."""
+        """As ``Channel.send``; what was read is marked so first. Why something is refused is asked of Telegram: in
+        which words it says that a right is missing is documented nowhere.
+        """
         if letter.read_key.isdecimal():
             await self._mark_read(letter)
-        return await super().send(letter, part_sent=part_sent)
+        try:
+            return await super().send(letter, part_sent=part_sent)
+        except SendRefused as error:
+            known = await self._find_obstacle(letter) if type(error) in UNCLEAR else None
+            raise known or error from error
 
     async def limited(self, chat_key: str, method: str, **params: Any) -> Any:
         """As for the bot's own chats, in the name of the account."""
@@ -52,6 +62,19 @@ class BehalfChannel(TelegramChannel):
                 )
         except (TelegramError, TimeoutError):
             return
+
+    async def _find_obstacle(self, letter: Letter) -> SendRefused | None:
+        """What the connection itself says against writing; None where it allows it, or nobody answers."""
+        connection, _ = to_place(letter.chat_key)
+        try:
+            async with asyncio.timeout(TYPING_SECONDS):
+                found = await self.line.call("getBusinessConnection", business_connection_id=connection)
+        except BadRequest:
+            return NotConnected()
+        except (TelegramError, TimeoutError):
+            return None
+        powers = read_powers(found)
+        return NotConnected() if powers is None else None if powers.reply else MayNotReply()
 
     async def _mark_read(self, letter: Letter) -> None:
         """Failing is no harm: the answer says it too."""

@@ -14,6 +14,7 @@ from telegram import BusinessConnection, BusinessMessagesDeleted, CallbackQuery,
 
 from bot.channels.telegram.convert import profile_of, read_edit, read_message, read_press
 from bot.channels.telegram.reading.fields import to_key, to_moment, to_text
+from bot.channels.telegram.reading.parts import UNREADABLE
 from bot.core.messages import Incoming, Kind, Profile
 from bot.core.reach.behalf import CHANNEL, Heard, News, Powers, to_chat_key
 from bot.errors import BadUpdate
@@ -51,22 +52,34 @@ def to_incoming(data: Any, *, now: datetime | None) -> Incoming | None:
 
 
 def _to_news(connection: BusinessConnection, raw: Any, *, key: str) -> Incoming:
-    """Before Bot API 9.0 the one right there was stood beside the connection."""
-    rights, user = connection.rights, connection.user
-    reply = rights.can_reply if rights else raw.get("can_reply")
-    powers = Powers(
-        reply=bool(reply),
-        read=bool(rights and rights.can_read_messages),
-        delete=bool(rights and rights.can_delete_sent_messages),
-    )
+    user = connection.user
     news = News(
         user_key=to_key(user.id, "user.id"),
         talk_key=to_key(connection.user_chat_id, "user_chat_id"),
-        powers=powers,
+        powers=_to_powers(connection, raw),
         enabled=bool(connection.is_enabled),
     )
     at = to_moment(connection.date, "date")
     return _make(_to_connection(connection.id), "", key=key, at=at, profile=profile_of(user), news=news)
+
+
+def read_powers(raw: Any) -> Powers | None:
+    """What a connection that Telegram was asked for lets the bot do; None where it is over or can't be read."""
+    try:
+        connection = BusinessConnection.de_json(raw)
+    except UNREADABLE:
+        return None
+    return _to_powers(connection, raw) if connection.is_enabled else None
+
+
+def _to_powers(connection: BusinessConnection, raw: Any) -> Powers:
+    """Before Bot API 9.0 the one right there was stood beside the connection."""
+    rights = connection.rights
+    return Powers(
+        reply=bool(rights.can_reply if rights else raw.get("can_reply")),
+        read=bool(rights and rights.can_read_messages),
+        delete=bool(rights and rights.can_delete_sent_messages),
+    )
 
 
 def _to_gone(gone: BusinessMessagesDeleted, *, key: str, now: datetime | None) -> Incoming:

@@ -14,6 +14,7 @@ from bot.errors import (
     SendUncertain,
 )
 from bot.service.outbox.refusals import (
+    ChatLeftOut,
     GoneAtCustomer,
     MayNotReply,
     NotConnected,
@@ -27,6 +28,7 @@ WRONG_TOKEN_SECONDS = 60.0
 # https://core.telegram.org/method/messages.sendMessage#possible-errors; "not found" are words of the Bot API server
 OF_CONNECTIONS: dict[str, type[SendRefused]] = {
     "business_peer_usage_missing": WindowShut,
+    "business_peer_invalid": ChatLeftOut,
     "bot_access_forbidden": MayNotReply,
     "business_connection_not_allowed": MayNotReply,
     "business connection not found": NotConnected,

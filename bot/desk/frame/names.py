@@ -16,6 +16,7 @@ from bot.markup.variants import read_condition
 from bot.service.articles.shelf.reviewing import Overdue
 from bot.service.outbox.refusals import (
     ChangeTooLong,
+    ChatLeftOut,
     GoneAtCustomer,
     MayNotReply,
     NotConnected,
@@ -33,6 +34,7 @@ KNOWN_PROBLEMS = (
     ChangeTooLong(limit=1024),
     WindowShut(),
     MayNotReply(),
+    ChatLeftOut(),
     NotConnected(),
 )  # what a channel may have answered, as it is written down
 

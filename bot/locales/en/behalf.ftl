@@ -47,4 +47,5 @@ desk-deleted-by-customer = Deleted by the customer
 
 error-WindowShut = Telegram lets this account answer for 24 hours after the customer’s last message, and these are over. Once they write again, you can answer; the owner of the account can write to them at any time.
 error-MayNotReply = The owner of this account does not let the bot answer in their name. They can allow it in Telegram: “Edit profile”, “Chat automation”.
+error-ChatLeftOut = The owner of this account has left this chat out of those the bot may write in. They can add it in Telegram: “Edit profile”, “Chat automation”.
 error-NotConnected = This account is not connected to the bot, so nothing can be sent in its name.

@@ -68,5 +68,11 @@ class MayNotReply(SendRefused, Refused):
     """
 
 
+class ChatLeftOut(SendRefused, Refused):
+    """The owner of this account has left this chat out of those the bot may write in. They can add it in Telegram:
+    Settings, Telegram Business, Chatbots.
+    """
+
+
 class NotConnected(SendRefused, Refused):
     """This account is not connected to the bot, so nothing can be sent in its name."""

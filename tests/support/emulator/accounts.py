@@ -4,7 +4,9 @@ https://core.telegram.org/bots/api#businessconnection, #businessbotrights ("can_
 incoming messages in the last 24 hours"), #getbusinessconnection, #readbusinessmessage, #deletebusinessmessages.
 Refusals: https://core.telegram.org/method/messages.sendMessage#possible-errors (BUSINESS_PEER_USAGE_MISSING,
 BUSINESS_CONNECTION_INVALID, BOT_ACCESS_FORBIDDEN); "business connection not found" are words of the Bot API server.
-Which of them meets a missing right to reply is documented nowhere: BOT_ACCESS_FORBIDDEN is our guess.
+Which of them meets a missing right to reply is documented nowhere: `no_right` says it as a test wants. Seen are
+BUSINESS_PEER_INVALID (grammyjs/grammY#846; "messages can't be sent to the specified peer through the current business
+connection") and BOT_ACCESS_FORBIDDEN ("an operation that is not allowed over a business connection").
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .chats import Chat, counter
-from .errors import CHAT_NOT_FOUND, ApiError, bad_request, refusal
+from .errors import CHAT_NOT_FOUND, ApiError, Refusal, bad_request, refusal
 from .params import Params
 from .types import JsonDict
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 WINDOW_SECONDS = 24 * 3600
 NO_RIGHT = refusal(403, "BOT_ACCESS_FORBIDDEN")
+LEFT_OUT = refusal(400, "BUSINESS_PEER_INVALID")
 RIGHTS = ("can_reply", "can_read_messages", "can_delete_sent_messages", "can_delete_all_messages")
 
 
@@ -41,6 +44,7 @@ class Account:
     heard: dict[int, float] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=counter)
+    no_right: Refusal = NO_RIGHT
 
     def to_json(self) -> JsonDict:
         """The Bot API `BusinessConnection`."""
@@ -76,7 +80,7 @@ class Account:
         if not self.enabled:
             raise bad_request("BUSINESS_CONNECTION_INVALID")
         if not allowed:
-            raise ApiError(NO_RIGHT)
+            raise ApiError(self.no_right)
 
 
 def access_account(accounts: Mapping[str, Account], params: Params) -> Account:
