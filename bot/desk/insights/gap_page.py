@@ -63,6 +63,7 @@ class GapPage:
         self._ticks: list[tuple[ui.checkbox, Wording]] = []
         self._article: ui.select | None = None
         self._head: Element | None = None
+        self._taken = False  # somebody is choosing the article
         self._busy = False
 
     def build(self) -> None:
@@ -113,7 +114,7 @@ class GapPage:
             self._article = ui.select(self._titles, label=say("gap-article"), with_input=True, clearable=True).classes(
                 "wide gap-article"
             )
-            self._article.props("outlined dense options-dense")
+            self._article.props("outlined dense options-dense").on("focus", self._take)
             parts.Text(say("gap-add-text"), "hint")
             parts.button(say("gap-add"), self._add, kind="primary", classes="gap-add")
 
@@ -161,18 +162,21 @@ class GapPage:
             parts.button(say("save"), save, classes="gap-save")
 
     async def _find_nearest(self) -> None:
-        """The likeliest articles come first, unless the engine is away."""
+        """The likeliest articles come first, unless the engine is away or somebody was faster."""
         person, language = self._visit.person, self._detail.passages[0].language if self._detail.passages else "ru"
         try:
             found = await drafts.try_question(self._visit.app, person, self._detail.group.title, language)
         except AnswerdeskError:
             return
         near = [one.article for one in found if one.article in self._titles]
-        if self._article is None or self._article.is_deleted or not near:
+        if self._article is None or self._article.is_deleted or self._taken or not near:
             return
         ordered = {key: self._titles[key] for key in (*near, *(key for key in self._titles if key not in near))}
         likely = next((one.article for one in found if one.article in near and one.probability >= LIKELY), None)
         self._article.set_options(ordered, value=self._article.value or likely)
+
+    def _take(self) -> None:
+        self._taken = True
 
     async def _decide(self, state: GapState) -> None:
         write = self._visit.app.database.write
