@@ -24,9 +24,21 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 ONE_WORKER = ("quality", "unit/dialogue", "unit/knowledge", "contract")
-PRODUCT = "the product"  # what starts it with the model in the sample's folder, which is trained once
-LONGEST = ("quality", PRODUCT)
+PRODUCT = "the product"  # what starts it with model and index in the sample's folder, where "quality" leaves them
+LONGEST = (
+    "quality",
+    "contract",
+    "unit/knowledge",
+    "unit/dialogue",
+    "flows/test_laws.py",
+    "faults/test_kill_front.py",
+    PRODUCT,
+    "browser/desk/test_accessible.py",
+    "browser/chat/test_accessible.py",
+    "browser",
+)
 BROWSER = TESTS / "browser"
+LONGEST_NAME = 400
 
 network.install()
 # words are looked up in dictionaries that are read at the first of them; a busy machine draws slowly and is no fault
@@ -37,8 +49,14 @@ for _name in [name for name in os.environ if name.startswith(PREFIX) and name !=
 os.environ["ANSWERDESK_PROJECT"] = str(SAMPLE)  # whatever lies in the folders of whoever runs the tests
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Workers tell each other the names of all tests: what stands for 20 MB of a file is named by its size."""
+    return f"{argname}-{len(val)}" if isinstance(val, str | bytes) and len(val) > LONGEST_NAME else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share something expensive stay with one worker of `make test`; the longest begin first.
+    """Tests that share something expensive stay with one worker of `make test`; the longest begin first, so that at the
+    end only short ones are left and both workers end together.
 
     A page in Chromium beside a busy worker gets a second chance, and is named under "RERUN" as the next fault to mend.
     """
@@ -46,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.xdist_group(_group_of(item)))
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.flaky(reruns=1))
-    items.sort(key=lambda item: _group_of(item) not in LONGEST)
+    items.sort(key=lambda item: _place(_group_of(item)))
 
 
 def _group_of(item: pytest.Item) -> str:
@@ -54,6 +72,10 @@ def _group_of(item: pytest.Item) -> str:
     name = item.path.relative_to(TESTS).as_posix()
     shared = next((folder for folder in ONE_WORKER if name.startswith(f"{folder}/")), name)
     return PRODUCT if item.get_closest_marker("model") and shared != "quality" else shared
+
+
+def _place(group: str) -> int:
+    return next((at for at, begin in enumerate(LONGEST) if group.startswith(begin)), len(LONGEST))
 
 
 @pytest.fixture(autouse=True)
