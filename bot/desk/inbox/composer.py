@@ -49,7 +49,7 @@ class Composer:
         assert self._body is not None
         conversation, name = case.conversation, case.escalation.person_name if case.escalation else ""
         self._choices = choices
-        self._window.show(case.window)
+        self._window.show(case.window, conversation)
         obstacle = self._find_obstacle(case, state)
         shown = (conversation.id, state, name, obstacle and obstacle.code, choices)
         if shown == self._shown:

@@ -43,6 +43,9 @@ desk-line-owner = From the account itself
 desk-behalf-until = You can reply until { $time }.
 desk-behalf-soon = Reply soon: at { $time } Telegram closes this chat until the customer writes again.
 desk-behalf-owner = The owner of the account is writing here themselves. Until { $time } the bot stays silent, unless they write again.
+desk-behalf-speak = The bot answers again
+desk-behalf-speak-hint = The owner’s hour ends now. What the customer has asked and nobody has answered, the bot answers at once.
+desk-behalf-speaks = The bot answers here again.
 desk-deleted-by-customer = Deleted by the customer
 
 error-WindowShut = Telegram lets this account answer for 24 hours after the customer’s last message, and these are over. Once they write again, you can answer; the owner of the account can write to them at any time.

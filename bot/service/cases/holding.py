@@ -18,7 +18,7 @@ from bot.service.people import staff
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations
-from bot.storage.chat import conversations, messages, outbox
+from bot.storage.chat import behalf, conversations, messages, outbox
 from bot.storage.database import Tx
 from bot.storage.system import audit
 
@@ -165,6 +165,7 @@ def end_case(tx: Tx, app: App, before: Conversation, case: Case, *, state: State
     conversation = conversations.record_owner(tx, before, BOT)
     outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, before.id)
+    behalf.end_hush(tx, before)
     buttons = (requests.again_button(app, conversation, case), *bot_buttons(app, conversation))
     posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 

@@ -40,6 +40,12 @@ def check_reachable(tx: Tx, conversation: Conversation) -> None:
         raise obstacle
 
 
+def is_hushed(tx: Tx, conversation: Conversation) -> bool:
+    """Whether the chat is left to the owner of the account now."""
+    window = behalf.find_window(tx, conversation)
+    return window is not None and window.is_hushed(tx.now)
+
+
 def is_reachable(tx: Tx, conversation: Conversation) -> bool:
     """Whether what nobody has asked for may be sent."""
     return not conversation.blocked and read_obstacle(tx, conversation) is None

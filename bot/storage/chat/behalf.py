@@ -63,13 +63,21 @@ def record_written(tx: Tx, conversation_id: int, *, at: datetime) -> None:
         tx.connection.execute(update(behalf_chats).where(where).values(written_at=at))
 
 
-def record_hush(tx: Tx, conversation_id: int, *, until: datetime | None) -> None:
+def record_hush(tx: Tx, conversation_id: int, *, until: datetime) -> None:
     """The owner of the account has the chat until then."""
     where = behalf_chats.c.conversation_id == conversation_id
     if tx.connection.execute(update(behalf_chats).where(where).values(hushed_until=until)).rowcount == 0:
         row = {"conversation_id": conversation_id, "written_at": tx.now - WINDOW, "hushed_until": until}
         tx.connection.execute(insert(behalf_chats).values(**row))
     tx.tell(Topic.CONVERSATION, conversation_id)
+
+
+def end_hush(tx: Tx, conversation: Conversation) -> None:
+    """The chat is no longer left to the owner of an account."""
+    if conversation.channel == CHANNEL:
+        where = behalf_chats.c.conversation_id == conversation.id
+        tx.connection.execute(update(behalf_chats).where(where).values(hushed_until=None))
+        tx.tell(Topic.CONVERSATION, conversation.id)
 
 
 def find_window(tx: Tx, conversation: Conversation) -> Window | None:

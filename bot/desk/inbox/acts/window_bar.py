@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from nicegui.element import Element
 
+from bot.core.conversation import Conversation, Holder
 from bot.core.reach.behalf import SOON, Standing, Window
 from bot.desk.frame import parts, times
 from bot.desk.frame.visit import Visit
+from bot.service.chat.behalf import hearing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hour:
+    """An hour of the owner that was ended from here."""
+
+    conversation_id: int
+    until: datetime
 
 
 class WindowBar:
@@ -18,25 +29,63 @@ class WindowBar:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._body: Element | None = None
-        self._shown: list[tuple[str, str]] = []
+        self._shown: object = None
+        self._ended: Hour | None = None
 
     def build(self) -> None:
         """Draw the empty bar."""
         self._body = parts.box("window-bars")
 
-    def show(self, window: Window | None) -> None:
-        """Say how it is."""
-        lines = self._list_lines(window) if window is not None else []
-        if lines == self._shown or self._body is None:
+    def show(self, window: Window | None, conversation: Conversation) -> None:
+        """Say how it is, and whose turn."""
+        if self._body is None:
             return
-        self._shown = lines
+        now = self._visit.app.clock()
+        hushed = window is not None and window.is_hushed(now)
+        may_end = hushed and conversation.owner.holder is not Holder.OPERATOR
+        undo = self._find_undo(conversation.id, now) if not hushed else None
+        lines = self._list_lines(window, now) if window is not None else []
+        shown = (conversation.id, lines, may_end, undo)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._body.clear()
         with self._body:
             for kind, words in lines:
-                parts.attribute(parts.Text(words, f"window-bar is-{kind}"), role="status")
+                self._draw(kind, words, conversation.id if kind == "owner" and may_end else None)
+            if undo is not None:
+                self._draw_undo(undo)
 
-    def _list_lines(self, window: Window) -> list[tuple[str, str]]:
-        say, now, zone = self._visit.say, self._visit.app.clock(), self._visit.app.business.zone
+    def _draw(self, kind: str, words: str, ends: int | None) -> None:
+        with parts.box(f"window-bar is-{kind}"):
+            parts.attribute(parts.Text(words, tag="span"), role="status")
+            if ends is not None:
+                say = self._visit.say
+                hint = say("behalf-speak-hint")
+                parts.button(say("behalf-speak"), lambda: self._end(ends), kind="small", classes="hush-end", hint=hint)
+
+    def _draw_undo(self, ended: Hour) -> None:
+        with parts.box("window-bar is-owner"):
+            parts.attribute(parts.Text(self._visit.say("behalf-speaks"), tag="span"), role="status")
+            parts.button(self._visit.say("undo"), lambda: self._undo(ended), kind="small", classes="hush-undo")
+
+    def _find_undo(self, conversation_id: int, now: datetime) -> Hour | None:
+        ended = self._ended
+        return ended if ended and ended.conversation_id == conversation_id and now < ended.until else None
+
+    async def _end(self, conversation_id: int) -> None:
+        write = self._visit.app.database.write
+        until = await self._visit.attempt(lambda person: write(hearing.do_end_hush, person, conversation_id))
+        if until is not None:
+            self._ended = Hour(conversation_id=conversation_id, until=until)
+
+    async def _undo(self, ended: Hour) -> None:
+        write, where = self._visit.app.database.write, ended.conversation_id
+        self._ended = None
+        await self._visit.attempt(lambda person: write(hearing.do_hush_again, person, where, until=ended.until))
+
+    def _list_lines(self, window: Window, now: datetime) -> list[tuple[str, str]]:
+        say, zone = self._visit.say, self._visit.app.business.zone
         lines = []
         if window.hushed_until is not None and window.is_hushed(now):
             lines.append(("owner", say("behalf-owner", time=times.say_time(window.hushed_until, zone))))

@@ -10,7 +10,7 @@ from bot.core.desk.nps import COMMENT_LENGTH, PROMOTES, SCORES, Closed, Not, Rec
 from bot.core.messages import Author, Button, Message, NewMessage
 from bot.language.text.wording import asks
 from bot.service.outbox import posting, wording
-from bot.service.outbox.behalf import is_reachable
+from bot.service.outbox.behalf import is_hushed, is_reachable
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -35,7 +35,7 @@ async def ask_due(app: App) -> int:
 def do_ask(tx: Tx, app: App, closed: Closed) -> bool:
     """Ask the customer of a case, or write down why not; False while it is no moment for either."""
     conversation = conversations.lock(tx, closed.conversation_id)
-    if nps.is_spoken_of(tx, closed.case_id) or not _is_by_day(tx, app, closed):
+    if nps.is_spoken_of(tx, closed.case_id) or not _is_by_day(tx, app, closed) or is_hushed(tx, conversation):
         return False
     chance = replace(nps.read_chance(tx, closed.conversation_id), blocked=not is_reachable(tx, conversation))
     reason = why_not(closed, chance, tx.now, days=app.business.nps_days)

@@ -1,22 +1,28 @@
 """What is said in the chats of an account on whose behalf the bot speaks.
 
 The owner of the account may write there too, in Telegram itself: then the chat is theirs for an hour, in which the bot
-says nothing. What the customer has written meanwhile and nobody has answered it answers afterwards.
+says nothing, unless staff end it before. What the customer has written meanwhile and nobody has answered it answers
+afterwards.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.core.conversation import Conversation, Holder
 from bot.core.messages import Author, Incoming, Kind, Message, NewMessage
+from bot.core.people import Person, Right
 from bot.core.reach.behalf import HUSH, Connection, Heard
 from bot.service.cases.clocks import measuring
 from bot.service.chat.behalf import connecting
 from bot.service.chat.moves import places
 from bot.service.outbox import posting
+from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import escalations
 from bot.storage.chat import behalf, conversations, messages
 from bot.storage.database import Tx
+from bot.storage.system import audit
 
 TEXT_LIMIT = 20_000
 
@@ -50,6 +56,33 @@ def do_leave_to_owner(tx: Tx, conversation: Conversation) -> bool:
         return False
     posting.schedule_answer_at(tx, conversation.id, run_at=window.hushed_until)
     return True
+
+
+def do_end_hush(tx: Tx, person: Person, conversation_id: int) -> datetime | None:
+    """The bot answers again at once, and what is left unanswered first; until when the chat would have been its
+    owner's, None where it was not.
+    """
+    check_right(person, Right.ANSWER_CHATS)
+    conversation = conversations.lock(tx, conversation_id)
+    window = behalf.find_window(tx, conversation)
+    if window is None or not window.is_hushed(tx.now):
+        return None
+    behalf.end_hush(tx, conversation)
+    audit.record_audit(tx, person_id=person.id, action="behalf.speak", object=str(conversation.id))
+    posting.schedule_answer_at(tx, conversation.id, run_at=tx.now)
+    return window.hushed_until
+
+
+def do_hush_again(tx: Tx, person: Person, conversation_id: int, *, until: datetime) -> None:
+    """The chat is its owner's as it was, to the end of their hour; nothing happens where that is over or longer."""
+    check_right(person, Right.ANSWER_CHATS)
+    conversation = conversations.lock(tx, conversation_id)
+    window = behalf.find_window(tx, conversation)
+    if window is None or window.is_hushed(tx.now) or not tx.now < until <= tx.now + HUSH:
+        return
+    behalf.record_hush(tx, conversation.id, until=until)
+    audit.record_audit(tx, person_id=person.id, action="behalf.hush", object=str(conversation.id))
+    do_leave_to_owner(tx, conversation)
 
 
 def do_schedule(tx: Tx, app: App, conversation: Conversation) -> None:

@@ -25,7 +25,7 @@ from bot.service.chat.facts.knowing import find_meant
 from bot.service.chat.reading import to_reading
 from bot.service.chat.rendering import render
 from bot.service.outbox import of_articles, posting
-from bot.service.outbox.behalf import is_reachable
+from bot.service.outbox.behalf import is_hushed, is_reachable
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Engine
 from bot.storage.chat import conversations
@@ -146,7 +146,7 @@ def _do_tell_one(tx: Tx, app: App, asker: Asker, candidate: Candidate, article: 
     if not askers.waits(tx, asker.id) or conversation.blocked:
         return Fate.NOTHING
     busy = conversation.owner.holder is not Holder.BOT or conversation.waiting_since is not None
-    if busy or not is_reachable(tx, conversation):
+    if busy or is_hushed(tx, conversation) or not is_reachable(tx, conversation):
         return Fate.LATER
     message_id = 0 if again else _do_post(tx, app, conversation, asker, candidate, article)
     askers.record_told(tx, asker.id, message_id=message_id)

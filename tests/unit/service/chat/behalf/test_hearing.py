@@ -6,8 +6,9 @@ import pytest
 
 from bot.core.messages import Author, Delivery, Kind
 from bot.core.reach.behalf import CHANNEL, HUSH, Powers
-from bot.service.cases import reply, taking
+from bot.service.cases import holding, reply, taking
 from bot.service.chat import late
+from bot.service.chat.behalf import hearing
 from bot.service.outbox.refusals import MayNotReply, NotConnected, WindowShut
 from bot.storage.chat import behalf, conversations
 from tests.unit.service.chat.behalf.conftest import ALL, OWNER, Shop
@@ -59,6 +60,59 @@ async def test_the_chat_is_the_owners_for_an_hour_then_the_bot_answers_what_is_l
     assert overdue == (), "nobody is told that the bot is late, for it is not its turn"
     await shop.later(minutes=11)
     assert ANSWER in shop.texts[-1]
+
+
+async def test_staff_end_the_hour_and_the_bot_answers_what_is_left_at_once(shop: Shop) -> None:
+    shop.connects()
+    shop.allow()
+    shop.owner_writes("Hello Olha, it is me")
+    until = shop.clock() + HUSH
+    await shop.hear("what about q1")
+    known = shop.conversation()
+    assert known is not None
+    write = shop.app.database.write_now
+    assert write(hearing.do_end_hush, shop.lead, known.id) == until
+    assert write(hearing.do_end_hush, shop.lead, known.id) is None, "ended already"
+    await shop.later(seconds=1)
+    assert ANSWER in shop.texts[-1]
+
+
+async def test_an_hour_that_was_ended_is_the_owners_again_until_its_end(shop: Shop) -> None:
+    shop.connects()
+    shop.allow()
+    shop.owner_writes("Hello Olha, it is me")
+    until = shop.clock() + HUSH
+    await shop.hear("what about q1")
+    known = shop.conversation()
+    assert known is not None
+    write = shop.app.database.write_now
+    write(hearing.do_end_hush, shop.lead, known.id)
+    write(hearing.do_hush_again, shop.lead, known.id, until=until + HUSH)
+    write(hearing.do_hush_again, shop.lead, known.id, until=until)
+    await shop.later(minutes=50)
+    assert shop.texts == []
+    await shop.later(minutes=11)
+    assert ANSWER in shop.texts[-1]
+    write(hearing.do_hush_again, shop.lead, known.id, until=until)
+    await shop.hear("and q2")
+    assert "answer 2" in shop.texts[-1], "an hour that is over does not come back"
+
+
+async def test_who_gives_a_chat_back_to_the_bot_ends_the_hour(shop: Shop) -> None:
+    shop.connects()
+    shop.allow()
+    shop.owner_writes("Hello Olha, it is me")
+    await shop.hear("what about q1")
+    known = shop.conversation()
+    assert known is not None
+    shop.app.database.write_now(taking.do_take, shop.app, shop.lead, known.id)
+    shop.clock.advance(seconds=1)
+    await shop.hear("what about q2")
+    shop.app.database.write_now(holding.do_return, shop.app, shop.lead, known.id)
+    await shop.later(minutes=1)
+    assert "answer 2" in shop.texts[-1]
+    await shop.hear("what about q1")
+    assert ANSWER in shop.texts[-1], "and what comes next is answered as well"
 
 
 async def test_what_the_owner_has_answered_the_bot_does_not_answer_again(shop: Shop) -> None:
