@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from bot.core.desk.topics import Rights
+from bot.core.messages import Attachment
 
 
 @runtime_checkable
@@ -12,7 +13,7 @@ class Forum(Protocol):
     """A channel that has groups with topics, in which staff can work. What it sends there it sends as any letter.
 
     Each method raises what ``Channel.send`` raises, TopicGone where the topic was deleted; nothing is ever uncertain
-    but ``copy`` and ``open_topic``.
+    but ``copy``, ``pass_on`` and ``open_topic``.
     """
 
     async def look(self, chat_key: str) -> Rights | None:
@@ -33,6 +34,10 @@ class Forum(Protocol):
 
     async def copy(self, chat_key: str, thread_key: str, *, from_chat: str, message_key: str) -> str:
         """Show a message of another chat of this account, whatever it is; the key of the copy."""
+        ...
+
+    async def pass_on(self, chat_key: str, thread_key: str, file: Attachment, caption: str) -> str:
+        """Show a file that came to this account by a chat it can copy nothing of; the key of the message."""
         ...
 
     async def pin(self, chat_key: str, message_key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.core.desk.topics import Rights
+from bot.core.messages import Attachment
 from bot.service.outbox.refusals import TopicGone
 from bot.service.ports import Letter, Receipt
 from tests.support.channels import RecordingChannel
@@ -32,6 +33,7 @@ class RecordingForums(RecordingChannel):
         self.rights: Rights | None = Rights(title="Operators", forum=True, admin=True, topics=True)
         self.threads: dict[str, Thread] = {}
         self.copies: list[tuple[str, str]] = []
+        self.passed: list[tuple[str, str]] = []
         self.toasts: list[str] = []
         self._said: dict[str, list[str]] = {}
 
@@ -71,6 +73,12 @@ class RecordingForums(RecordingChannel):
         self.copies.append((from_chat, message_key))
         self._next += 1
         return f"copy-{self._next}"
+
+    async def pass_on(self, chat_key: str, thread_key: str, file: Attachment, caption: str) -> str:
+        self._thread(thread_key)
+        self._next += 1
+        self.passed.append((file.file_key, caption))
+        return f"file-{self._next}"
 
     async def pin(self, chat_key: str, message_key: str) -> None:
         next(reversed(self.threads.values())).pinned.append(message_key)

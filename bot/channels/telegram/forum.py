@@ -1,14 +1,15 @@
 """Groups with topics: opening and closing them, copying into them, small signs. Pure Bot API, no texts of ours.
 
 The methods are those of https://core.telegram.org/bots/api: createForumTopic, editForumTopic, closeForumTopic,
-reopenForumTopic, copyMessage, pinChatMessage, setMessageReaction, getChat, getChatMember.
+reopenForumTopic, copyMessage, sendPhoto and its like with a file_id, pinChatMessage, setMessageReaction, getChat,
+getChatMember.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -16,10 +17,18 @@ from bot.channels.telegram import trouble
 from bot.channels.telegram.sender import TelegramChannel
 from bot.channels.telegram.spoken import to_incoming
 from bot.core.desk.topics import Rights
-from bot.core.messages import Incoming
-from bot.errors import SendUncertain
+from bot.core.messages import Attachment, Incoming
+from bot.errors import SendRefused, SendUncertain
 
 TOAST_LENGTH = 200
+METHODS: Final = {
+    "photo": "sendPhoto",
+    "voice": "sendVoice",
+    "audio": "sendAudio",
+    "video": "sendVideo",
+    "document": "sendDocument",
+    "sticker": "sendSticker",
+}
 
 
 class TelegramForums(TelegramChannel):
@@ -74,9 +83,15 @@ class TelegramForums(TelegramChannel):
             message_id=int(message_key),
             message_thread_id=int(thread_key),
         )
-        if not isinstance(copied, dict) or not isinstance(copied.get("message_id"), int):
-            raise SendUncertain()
-        return str(copied["message_id"])
+        return _to_key(copied)
+
+    async def pass_on(self, chat_key: str, thread_key: str, file: Attachment, caption: str) -> str:
+        """As ``Forum.pass_on``: a file is known by its id to the bot it came to, in whichever chat."""
+        if file.kind not in METHODS:
+            raise SendRefused(problem="it is no file")
+        content = {file.kind: file.file_key} | ({} if file.kind == "sticker" else {"caption": caption or None})
+        place = {"message_thread_id": int(thread_key)}
+        return _to_key(await self._do(chat_key, METHODS[file.kind], repeatable=False, **place, **content))
 
     async def pin(self, chat_key: str, message_key: str) -> None:
         """As ``Forum.pin``."""
@@ -109,3 +124,9 @@ class TelegramForums(TelegramChannel):
             if trouble.is_same_topic(error):
                 return True
             raise trouble.to_send_error(error, repeatable=repeatable) from error
+
+
+def _to_key(sent: Any) -> str:
+    if not isinstance(sent, dict) or not isinstance(sent.get("message_id"), int):
+        raise SendUncertain()
+    return str(sent["message_id"])

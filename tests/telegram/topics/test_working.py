@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.core.messages import Author
+from bot.service.chat.behalf import connecting
+from bot.storage.chat import behalf
+from tests.support.emulator.types import ChatMessage
 from tests.support.telegram.office import CUSTOMER, STRANGER, connect, open_office
 from tests.support.telegram.stage import wait_for
 
@@ -13,7 +16,7 @@ async def test_a_customer_is_answered_from_a_topic(tmp_path: Path) -> None:
     async with open_office(tmp_path) as office:
         await office.customer.sends("I want a person, order 12345 never came")
         topic = await office.topic()
-        assert topic.name.startswith("🟡 №1 Olena · About a matter of their own")
+        assert topic.name.startswith("🟡 №1C Olena · About a matter of their own")
         panel = await office.panel(topic, "Waiting since")
         assert "order 12345 never came" in panel.text
         await office.reads(topic, "👤 Olena: I want a person, order 12345 never came")
@@ -65,3 +68,27 @@ async def test_a_group_nobody_has_prepared_says_what_it_lacks_and_a_deleted_topi
         await stranger.sends("hi, I can help", chat=office.group, thread=again.id)
         await office.reads(again, "I don’t know you yet")
         assert "hi, I can help" not in office.customer.texts
+
+
+async def test_what_a_customer_sends_to_the_shops_own_account_stands_in_the_topic(tmp_path: Path) -> None:
+    async with open_office(tmp_path) as office:
+        owner, read = office.server.account(), office.stage.app.database.read_now
+        await owner.connects()
+        await wait_for(lambda: read(behalf.list_connections), what="the account")
+        await office.stage.app.database.write(
+            connecting.do_allow, office.stage.operator, read(behalf.list_connections)[0].id
+        )
+        await owner.hears(office.customer, "I want a person")
+        topic = await office.topic()
+        await office.reads(topic, "👤 Olena: I want a person")
+        photo = await owner.gets_photo(office.customer, caption="it came like this")
+
+        def find() -> ChatMessage | None:
+            return next((one for one in office.group.chat if one.payload.get("photo")), None)
+
+        shown = await wait_for(find, what="the photo")
+        assert isinstance(shown, ChatMessage)
+        assert shown.thread == topic.id
+        assert shown.payload["photo"][-1]["file_id"] == photo.payload["photo"][-1]["file_id"]
+        assert shown.payload["caption"].startswith("👤 Olena:")
+        assert "it came like this" in shown.payload["caption"]

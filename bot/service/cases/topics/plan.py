@@ -60,6 +60,7 @@ class Post:
     text: str
     files: tuple[Attachment, ...] = ()
     copied_from: Message | None = None
+    passed_on: Attachment | None = None
     messages: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
     read_through: int = 0

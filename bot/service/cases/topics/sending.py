@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from bot.core.jobs import Job
 from bot.core.messages import SentAs
 from bot.errors import NotFound, SendFailed, SendLater, SendRefused
+from bot.service.cases.topics import wording
 from bot.service.cases.topics.plan import Correct, Panel, Post, View
 from bot.service.cases.topics.telling import CHANNEL
 from bot.service.forum import Forum
@@ -15,6 +17,8 @@ from bot.service.outbox.enclosing import to_enclosure
 from bot.service.outbox.refusals import TopicGone
 from bot.service.ports import App, Channel, Letter
 from bot.storage.cases.topics import groups, lines
+
+CAPTION: Final = 1_000  # characters below a file; Telegram takes 1024
 
 
 async def show_panel(channel: Channel, view: View, step: Panel) -> str:
@@ -33,18 +37,14 @@ async def post(app: App, forum: Forum, channel: Channel, view: View, step: Post)
     chat_key, thread_key = view.group.chat_key, view.topic.thread_key
     if not step.text:
         return ""
-    if step.copied_from is not None:
-        try:
-            return await forum.copy(
-                chat_key,
-                thread_key,
-                from_chat=view.conversation.chat_key,
-                message_key=step.copied_from.channel_key,
-            )
-        except TopicGone:
-            raise
-        except SendRefused:  # the customer has deleted it: what is known of it is said
-            pass
+    try:
+        shown = await _show(forum, view, step)
+    except TopicGone:
+        raise
+    except SendRefused:  # the customer has deleted it: what is known of it is said
+        shown = ""
+    if shown:
+        return shown
     files = tuple(to_enclosure(app, one) for one in step.files)
     letter = Letter(chat_key=chat_key, text=step.text, thread_key=thread_key, files=files)
     try:
@@ -55,6 +55,17 @@ async def post(app: App, forum: Forum, channel: Channel, view: View, step: Post)
         )
     sent_as = receipt.sent_as or SentAs(keys=(receipt.channel_key,))
     return sent_as.words or receipt.channel_key
+
+
+async def _show(forum: Forum, view: View, step: Post) -> str:
+    """As Telegram itself shows it; "" where it can't."""
+    place = (view.group.chat_key, view.topic.thread_key)
+    if step.copied_from is not None:
+        key = step.copied_from.channel_key
+        return await forum.copy(*place, from_chat=view.conversation.chat_key, message_key=key)
+    if step.passed_on is not None:
+        return await forum.pass_on(*place, step.passed_on, wording.shorten(step.text, CAPTION))
+    return ""
 
 
 async def correct(channel: Channel, view: View, step: Correct) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.core.desk.topics import Group, Line, Menu, choose_colour, is_open
-from bot.core.messages import Author, Delivery, Message
+from bot.core.messages import Attachment, Author, Delivery, Message
 from bot.core.notes import Note
+from bot.core.reach.behalf import CHANNEL as BEHALF
 from bot.errors import CustomerBlocked
 from bot.service.cases.topics import wording
 from bot.service.cases.topics.plan import Close, Correct, Open, Panel, Pin, Post, Rename, Rest, Settle, Step, View
@@ -147,6 +148,7 @@ def _to_post(
         text=wording.join(text for _, text in taken),
         files=tuple(one for one in single.attachments if one.own_key) if single is not None else (),
         copied_from=single if single is not None and _can_copy(view, single) else None,
+        passed_on=_find_file(view, single) if single is not None else None,
         messages=tuple(one.id for one, _ in taken if isinstance(one, Message)),
         notes=tuple(one.id for one, _ in taken if isinstance(one, Note)),
         read_through=min(left_lines) - 1 if left_lines else last,
@@ -160,6 +162,13 @@ def _can_copy(view: View, message: Message) -> bool:
     sent = message.author is Author.CUSTOMER and message.channel_key.isdecimal() and message.deleted_at is None
     ours = any(one.own_key for one in message.attachments)  # of a chat that began in the web chat
     return here and sent and bool(message.attachments) and not ours
+
+
+def _find_file(view: View, message: Message) -> Attachment | None:
+    """What came to the shop's own account, of whose chats Telegram copies nothing."""
+    here = view.conversation.channel == BEHALF and view.conversation.account == view.group.account
+    files = [one for one in message.attachments if one.file_key and not one.own_key]
+    return files[0] if here and files and message.deleted_at is None else None
 
 
 def _find_correction(tx: Tx, app: App, view: View) -> Correct | None:
