@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.case import OPEN, Case, State
+from bot.core.desk.numbers import write_number
 
 NOTE: Final = "//"  # begins what only colleagues read
 TITLE_LENGTH: Final = 128
@@ -136,7 +137,7 @@ def sign_of(case: Case) -> str:
 
 def write_title(case: Case, name: str, reason: str) -> str:
     """What a topic is called."""
-    whole = f"{sign_of(case)} №{case.id} {name or '—'} · {reason}"
+    whole = f"{sign_of(case)} №{write_number(case.id)} {name or '—'} · {reason}"
     return whole if len(whole) <= TITLE_LENGTH else f"{whole[: TITLE_LENGTH - 1]}…"
 
 

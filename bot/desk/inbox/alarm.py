@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.core.case import State, Woken
 from bot.core.clocks.dues import DueKind, Reminder
+from bot.core.desk.numbers import write_number
 from bot.core.queue import ListedCase
 from bot.desk.frame import due, names
 from bot.desk.frame.visit import Visit
@@ -43,7 +44,7 @@ class Alarm:
         return {
             "key": f"{case.id}-{case.last.id if case.last else 0}-{case.state.value}-{title}-{case.note_id}",
             "chat": case.conversation_id,
-            "title": self._visit.say(title, number=str(case.id), name=name),
+            "title": self._visit.say(title, number=write_number(case.id), name=name),
             "text": self._say_text(case, title),
         }
 

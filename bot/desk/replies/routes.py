@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from nicegui import background_tasks
 
+from bot.core.desk.numbers import write_number
 from bot.core.people import Person
-from bot.core.snippets import Snippet
+from bot.core.snippets import Snippet, Suggestion
 from bot.desk.frame.base import HOME, Desk
 from bot.desk.frame.ids import to_id
 from bot.desk.frame.json_answers import answer
@@ -61,7 +62,7 @@ def reply_routes(desk: Desk) -> APIRouter:
     async def suggest(request: Request, conversation_id: str) -> JSONResponse:
         async def find(person: Person) -> object:
             found = await suggesting.suggest(desk.app, person, to_id(conversation_id))
-            return {"suggestion": None if found is None else asdict(found)}
+            return {"suggestion": None if found is None else _to_suggestion(found)}
 
         return await answer(desk, request, find)
 
@@ -103,6 +104,12 @@ def to_json(snippet: Snippet) -> dict[str, object]:
         "tags": list(snippet.tags),
         "own": snippet.person_id is not None,
     }
+
+
+def _to_suggestion(found: Suggestion) -> dict[str, object]:
+    """A suggested reply for the script; a case is told by its number."""
+    source = write_number(int(found.source)) if found.kind == "reply" else found.source
+    return asdict(found) | {"source": source}
 
 
 def _to_quote(desk: Desk, person: Person, quote: Quote) -> dict[str, object]:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.core.case import Woken
+from bot.core.desk.numbers import write_number
 from bot.service.cases import holding, notes, queue, snoozing
 from bot.storage.cases import snoozes
 from tests.browser.conftest import Visitor
@@ -65,7 +66,7 @@ def test_a_new_case_rings_and_is_shown_once_it_was_asked_for(
     page.wait_for_function("window.shown.length === 1 && window.rung.length >= 1")
     title, body, tag = page.evaluate("window.shown[0]")
     number = desk.case_of(conversation).id
-    assert (title, tag) == (f"New case № {number}: Taras", f"desk-{conversation}")
+    assert (title, tag) == (f"New case № {write_number(number)}: Taras", f"desk-{conversation}")
     assert "secret" not in title + body
     expect(page).to_have_title(re.compile(r"^\(\d+\)"))
     page.evaluate("window.last.onclick()")
@@ -140,7 +141,9 @@ def test_a_customer_of_mine_who_writes_is_counted_and_rings(
     chat = desk.read(queue.access_case, desk.staff["anna"], conversation).conversation.chat_key
     desk.write_in(chat, "hello again", name="Iryna")
     page.wait_for_function("window.shown.length === 1")
-    assert page.evaluate("window.shown[0][0]") == f"Iryna writes to you (№ {desk.case_of(conversation).id})"
+    assert (
+        page.evaluate("window.shown[0][0]") == f"Iryna writes to you (№ {write_number(desk.case_of(conversation).id)})"
+    )
     expect(page).to_have_title(re.compile(r"^\(\d+\)"))
 
 
@@ -168,7 +171,7 @@ def test_a_note_that_calls_me_and_a_chat_whose_time_has_come_ring(
     expect(page.locator("#notices")).to_have_attribute("data-state", "on")
     desk.write(notes.do_note, desk.staff["oleh"], theirs, "@anna, look", client_id=f"calls-{theirs}")
     page.wait_for_function("window.shown.length === 1 && window.rung.length >= 1")
-    assert page.evaluate("window.shown[0][0]") == f"A note for you: № {desk.case_of(theirs).id}, Taras"
+    assert page.evaluate("window.shown[0][0]") == f"A note for you: № {write_number(desk.case_of(theirs).id)}, Taras"
     desk.write(snoozes.record_woken, desk.case_of(mine).id, Woken.TIME)
     page.wait_for_function("window.shown.length === 2")
-    assert page.evaluate("window.shown[1][0]") == f"Time is up: № {desk.case_of(mine).id}, Olha"
+    assert page.evaluate("window.shown[1][0]") == f"Time is up: № {write_number(desk.case_of(mine).id)}, Olha"

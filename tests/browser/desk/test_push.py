@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Worker, expect
 
+from bot.core.desk.numbers import write_number
 from bot.core.people import Role
 from bot.service.cases.reaching import calling, subscribing
 from bot.storage.people import links
@@ -138,7 +139,7 @@ def test_a_browser_is_turned_on_shows_what_comes_and_leads_to_the_chat(
     hand_over(page, desk, notice)
     shown = wait_for(lambda: worker.evaluate("self.shown"))
     assert (shown["title"], shown["options"]["tag"]) == ("Answerdesk", f"desk-{conversation}")
-    assert shown["options"]["body"].startswith(f"№ {case.id} has been waiting")
+    assert shown["options"]["body"].startswith(f"№ {write_number(case.id)} has been waiting")
     press(worker)
     expect(page).to_have_url(f"{desk.url}/desk/chat/{conversation}")
     expect(page.locator("#transcript")).to_contain_text("my secret question")

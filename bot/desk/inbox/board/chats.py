@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from markupsafe import Markup
 from nicegui import ui
 
+from bot.core.desk.numbers import write_number
 from bot.core.queue import ListedCase
 from bot.desk.frame import names, parts
 from bot.desk.frame.visit import Visit
@@ -33,7 +34,7 @@ class _Row:
         with parts.box("board-chat") as self.whole:
             self.tick = parts.box("board-tick", tag="input")
             parts.attribute(self.tick, type="checkbox", data_tick=chat)
-            parts.attribute(self.tick, aria_label=visit.say("board-tick", number=str(case.id)))
+            parts.attribute(self.tick, aria_label=visit.say("board-tick", number=write_number(case.id)))
             checked = "(event) => emit(event.target.checked)"
             self.tick.on("change", lambda event: ticked(chat, event.args is True), js_handler=checked)
             self._body = ui.html("", sanitize=False).classes("board-chat-body")
@@ -123,7 +124,7 @@ def _render(visit: Visit, case: ListedCase) -> str:
             chat=case.conversation_id,
             name=names.customer(visit, case),
             badge=BADGE.format(hint=hint, count=case.unanswered) if case.unanswered else Markup(""),
-            number=case.id,
+            number=write_number(case.id),
             where=f"{visit.say(f'short-{case.language}')} · {names.channel(visit, case)}",
             clock=render_clock(visit, case),
             team=render_team(visit, case),

@@ -8,6 +8,7 @@ from datetime import datetime
 from nicegui import ui
 
 from bot.core.case import Case
+from bot.core.desk.numbers import write_number
 from bot.core.reach.joins import Join, Leads, Other
 from bot.desk.frame import names, parts, times
 from bot.desk.frame.visit import Visit
@@ -81,7 +82,7 @@ def _draw_other(visit: Visit, other: Other, *, done: Done) -> None:
 def _draw_case(visit: Visit, case: Case) -> None:
     when = times.day_of(case.opened_at, visit.app.business.zone)
     state = visit.say(f"state-{case.state.value}", name=case.person_name)
-    parts.Text(f"№ {case.id} · {when} · {state} {case.outcome}".strip(), "small")
+    parts.Text(f"№ {write_number(case.id)} · {when} · {state} {case.outcome}".strip(), "small")
     if case.brief.question:
         parts.Text(case.brief.question, "quote small")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.case import Case
 from bot.core.desk.customer import Card
+from bot.core.desk.numbers import write_number
 from bot.core.desk.survey import LOW, SCORES, Rating
 from bot.core.people import Right
 from bot.desk.frame import names, parts, times
@@ -29,7 +30,7 @@ def draw_past(visit: Visit, past: Sequence[Case], card: Card) -> None:
 
 def _draw_case(visit: Visit, case: Case, *, same: bool) -> None:
     when = times.day_of(case.opened_at, visit.app.business.zone)
-    parts.Text(f"№ {case.id} · {when} · {names.reason(visit, case)}")
+    parts.Text(f"№ {write_number(case.id)} · {when} · {names.reason(visit, case)}")
     ended = visit.say(f"state-{case.state.value}", name=case.person_name)
     parts.Text(f"{ended} {case.outcome}".strip(), "muted")
     if case.person_id not in (None, visit.person.id) and visit.may(Right.REVIEW_CHATS):

@@ -7,6 +7,7 @@ from nicegui import ui
 
 from bot.core.case import State, Woken
 from bot.core.clocks.silence import Step
+from bot.core.desk.numbers import write_number
 from bot.core.queue import ListedCase
 from bot.desk.frame import due, names, times
 from bot.desk.frame.visit import Visit
@@ -92,7 +93,7 @@ def render_row(visit: Visit, case: ListedCase, section: str, *, unseen: bool, ca
 def _render_meta(visit: Visit, case: ListedCase, section: str, *, called: bool) -> list[Markup]:
     where = f"{visit.say(f'short-{case.language}')} · {names.channel(visit, case)}"
     marks = [("chip chip-warm", words) for words in _list_marks(visit, case, section, called=called)]
-    found = [*marks, ("case-number", f"№ {case.id}"), ("case-where", where)]
+    found = [*marks, ("case-number", f"№ {write_number(case.id)}"), ("case-where", where)]
     return [SPAN.format(classes=classes, text=text) for classes, text in found]
 
 
@@ -155,4 +156,4 @@ def render_clock(visit: Visit, case: ListedCase) -> Markup:
 def render_claim(visit: Visit, number: int) -> Markup:
     """The button that takes a case."""
     word = visit.say("claim")
-    return CLAIM.format(number=number, label=f"{word}: № {number}", word=word)
+    return CLAIM.format(number=number, label=f"{word}: № {write_number(number)}", word=word)

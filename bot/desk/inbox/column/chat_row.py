@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.core.desk.numbers import write_number
 from bot.core.messages import Author
 from bot.core.queue import Closed, ListedChat
 from bot.desk.frame import names, times
@@ -28,7 +29,7 @@ def render_chat(visit: Visit, chat: ListedChat) -> str:
     closed = chat.closed
     where = f"{visit.say(f'short-{chat.language}')} · {names.channel(visit, chat)}"
     number = closed.number if closed is not None else chat.case_id
-    meta = [("case-number", f"№ {number}")] if number is not None else []
+    meta = [("case-number", f"№ {write_number(number)}")] if number is not None else []
     return _render(
         visit,
         chat,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from bot.core.desk.numbers import write_number
 from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.cuts import NONE
 from bot.core.insights.reports.listing import Row, Side
@@ -109,7 +110,7 @@ class ChatsPage:
                 when = times.say_date(row.at, self._visit.app.business.zone)
                 parts.Text(f"{row.customer.strip()[:80] or say('guest')} · {when}", "muted small", tag="span")
                 if row.case_id is not None:
-                    parts.Text(f"№ {row.case_id}", "muted small", tag="span")
+                    parts.Text(f"№ {write_number(row.case_id)}", "muted small", tag="span")
                 parts.chip(say(f"short-{row.language}"))
                 for words in filter(None, (row.person, row.team, row.reason and say(f"reason-{row.reason}"))):
                     parts.chip(words)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from bot.core.desk.numbers import write_number
 from bot.core.insights.reports.cells import disarm
 from bot.core.insights.reports.listing import Row
 
@@ -93,7 +94,16 @@ def to_cells(rows: Iterable[Row], name: Callable[[str, Row], str], zone: ZoneInf
             name("result", row),
         )
         numbers = (row.score, minutes, int(row.counts))
-        yield (row.case_id, row.conversation_id, at, row.customer, *named, row.tags, *numbers, row.text)
+        yield (
+            row.case_id and write_number(row.case_id),
+            row.conversation_id,
+            at,
+            row.customer,
+            *named,
+            row.tags,
+            *numbers,
+            row.text,
+        )
 
 
 def _write_cell(

@@ -11,6 +11,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.case import Case
+from bot.core.desk.numbers import write_number
 from bot.core.insights.reviews.review import COMMENT_LENGTH, LineComment
 from bot.core.messages import Attachment, Author, Kind, Message
 from bot.core.notes import Note
@@ -65,10 +66,10 @@ class LinesView:
             yield message.created_at, 1 if message.author is Author.CUSTOMER else 3, partial(self._draw_line, message)
         for note in self._found.notes:
             yield note.created_at, 3, partial(self._draw_note, note)
-        opened = self._visit.say("case-opened", number=str(case.id), reason=names.reason(self._visit, case))
+        opened = self._visit.say("case-opened", number=write_number(case.id), reason=names.reason(self._visit, case))
         yield case.opened_at, 2, partial(self._draw_mark, opened, "case")
         if case.closed_at is not None:
-            ended = self._visit.say(f"case-{case.state.value}", number=str(case.id), name=case.person_name)
+            ended = self._visit.say(f"case-{case.state.value}", number=write_number(case.id), name=case.person_name)
             words = " ".join((ended, *names.ending(self._visit, case)))
             yield case.closed_at, 4, partial(self._draw_mark, words, "case")
 

@@ -6,6 +6,7 @@ import asyncio
 
 from nicegui import ui
 
+from bot.core.desk.numbers import write_number
 from bot.core.insights.reviews.card import Card
 from bot.core.insights.reviews.review import Drawn, Filled
 from bot.core.people import Person, Right
@@ -65,7 +66,7 @@ class ReviewPage:
             leads = found.mode is not Mode.OWN
             back = parts.link("←", HOME if leads else RESULTS, "btn btn-icon")
             parts.attribute(back, aria_label=say("reviews"))
-            parts.Text(say("reviews-of", number=str(self._case_id), name=found.case.person_name), tag="h1")
+            parts.Text(say("reviews-of", number=write_number(self._case_id), name=found.case.person_name), tag="h1")
             with parts.box("head-actions"):
                 parts.link(say("reviews-open-chat"), f"/desk/chat/{found.conversation.id}", "btn review-chat")
             with parts.box("chips review-facts"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.core.desk.numbers import write_number
 from bot.core.insights.reviews.review import Drawn, Review, Stage
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
@@ -24,7 +25,7 @@ def _draw_row(visit: Visit, one: Review, *, is_disputed: bool) -> None:
         parts.link(words, address_of(one.case_id), "passage-text")
         with parts.box("passage-facts"):
             parts.Text(f"{say_customer(visit, one)} · {say_day(visit, one)}", "muted small", tag="span")
-            parts.Text(f"№ {one.case_id}", "muted small", tag="span")
+            parts.Text(f"№ {write_number(one.case_id)}", "muted small", tag="span")
             parts.chip(one.person_name)
             if one.drawn is not Drawn.HAND:
                 parts.chip(say(f"reviews-drawn-{one.drawn.value}"), "accent")

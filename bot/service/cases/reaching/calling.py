@@ -13,6 +13,7 @@ from bot.core.articles.approval import Step
 from bot.core.clocks.dues import DueKind
 from bot.core.desk import push
 from bot.core.desk.calls import Link, Stage, Waiting, find_due, find_receivers
+from bot.core.desk.numbers import write_number
 from bot.core.insights.spikes.spikes import SpikeState
 from bot.core.jobs import Job, JobKind
 from bot.errors import SendFailed, SendLater, SendRefused
@@ -144,7 +145,7 @@ def do_forget(tx: Tx, payload: Mapping[str, Any]) -> None:
 def render(app: App, language: str, stage: Stage, chats: Sequence[Waiting], now: datetime) -> Call:
     """Numbers and minutes, and where to go."""
     minutes = ceil((now - min(chat.since for chat in chats)).total_seconds() / 60)
-    numbers = ", ".join(f"№ {chat.case_id}" for chat in chats[:MOST_NUMBERS])
+    numbers = ", ".join(f"№ {write_number(chat.case_id)}" for chat in chats[:MOST_NUMBERS])
     text = app.words.say(language, f"staff-call-{stage.value}", count=len(chats), minutes=minutes, numbers=numbers)
     return Call(text=text, path=_path(stage, chats), chats=tuple(chat.conversation_id for chat in chats))
 
@@ -153,12 +154,12 @@ def _find_reminder(tx: Tx, app: App, due_id: int, language: str) -> Call | None:
     due = dues.get(tx, due_id)
     if not due.stands or due.due_at > tx.now:
         return None
-    if due.kind is DueKind.REVIEW:
-        text = app.words.say(language, f"staff-call-review-{due.note}", number=str(due.case_id))
+    if due.kind is DueKind.REVIEW and due.case_id is not None:
+        text = app.words.say(language, f"staff-call-review-{due.note}", number=write_number(due.case_id))
         return Call(text=text, path=f"/desk/reviews/{due.case_id}", chats=())
     when = due.due_at.astimezone(app.business.zone).strftime("%H:%M")
     key = "staff-call-reminder" if due.case_id else "staff-call-reminder-free"
-    text = app.words.say(language, key, time=when, **({"number": str(due.case_id)} if due.case_id else {}))
+    text = app.words.say(language, key, time=when, **({"number": write_number(due.case_id)} if due.case_id else {}))
     return Call(text=text, path=f"/desk/chat/{due.conversation_id}", chats=(due.conversation_id,))
 
 

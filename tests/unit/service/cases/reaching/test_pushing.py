@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.desk.numbers import write_number
 from bot.core.jobs import JobKind
 from bot.core.people import Role
 from bot.service.cases import holding
@@ -39,7 +40,7 @@ async def test_a_browser_is_told_by_a_message_only_it_can_read(
     (_, message) = service.received
     notice = browser.read(message)
     assert notice["title"] == "Answerdesk"
-    assert notice["text"].startswith(f"№ {case.id} has been waiting for")
+    assert notice["text"].startswith(f"№ {write_number(case.id)} has been waiting for")
     assert notice["path"] == f"/desk/chat/{case.conversation_id}"
     assert notice["tag"] == f"desk-{case.conversation_id}"
     assert "secret" not in json.dumps(notice)
@@ -189,7 +190,9 @@ async def test_a_reminder_reaches_who_is_away_at_once_and_who_is_here_when_they_
     await look(pushed)
     notice = away.read(service.received[2])
     assert len(service.received) == 3
-    assert notice["text"] == f"{at.astimezone(pushed.business.zone):%H:%M}, your reminder: chat № {case.id}."
+    assert (
+        notice["text"] == f"{at.astimezone(pushed.business.zone):%H:%M}, your reminder: chat № {write_number(case.id)}."
+    )
     clock.advance(minutes=3)
     await look(pushed)
     texts = [here.read(one)["text"] for one in service.received[3:] if one.path == "/push/oleh"]

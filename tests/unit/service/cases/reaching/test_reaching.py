@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from bot.core.desk.numbers import write_number
 from bot.core.jobs import JobKind
 from bot.core.messages import Incoming, Kind, Profile
 from bot.core.people import Person, Role
@@ -112,7 +113,7 @@ async def test_who_is_on_duty_is_told_of_the_queue_once_with_no_word_of_the_cust
     await look(reached)
     await look(reached)
     (_, call) = told(reached, "77")
-    assert call.startswith(f"№ {case.id} has been waiting for")
+    assert call.startswith(f"№ {write_number(case.id)} has been waiting for")
     assert f"/desk/chat/{case.conversation_id}" in call
     assert "secret" not in call
     assert len(told(reached, "88")) == 1
