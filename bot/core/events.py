@@ -16,7 +16,6 @@ class Topic(StrEnum):
     QUEUE = "queue"
     ARTICLES = "articles"
     PEOPLE = "people"
-    TYPING = "typing"
     LOOKING = "looking"  # who of the staff has which chat before them
     EDITING = "editing"  # who of the staff has which article before them, and that it was changed
 

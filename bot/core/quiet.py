@@ -10,6 +10,7 @@ from typing import Final
 LONGEST: Final = timedelta(seconds=8)  # from the first message on, whoever writes or types
 TYPING_LASTS: Final = timedelta(seconds=4)  # after a sign of it
 ONE_GO: Final = timedelta(seconds=5)  # who writes on within it writes on the same
+SLOW: Final = timedelta(seconds=1)  # an answer due for so long is worth a sign that it is coming
 
 
 class Ending(StrEnum):

@@ -30,7 +30,6 @@ from bot.storage.system import jobs
 from bot.worker.handlers import FRONT, MAIL, PUSH, TOPIC
 from bot.worker.loop import Worker, is_dead
 from bot.worker.schedule import run_timers
-from bot.worker.typing import show_typing
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +91,6 @@ async def _until_stopped(app: App, server: uvicorn.Server, listening: socket, st
             "alarm": alarm.watch(app, stop),
             "telegram": run_telegram(app, stop),
             "mailbox": run_mail(app, stop),
-            "typing": show_typing(app, stop),
             "parent": stop_with_parent(stop),
         }.items()
     ]

@@ -23,6 +23,7 @@ from bot.service.insights.reports import keeping
 from bot.service.insights.reviews import drawing
 from bot.service.insights.spikes import watching
 from bot.service.insights.weekly import sending as weekly_sending
+from bot.service.outbox import hints
 from bot.service.ports import App
 from bot.service.system import clocks, health, jobs, tidying
 from bot.worker.loop import is_dead
@@ -135,6 +136,7 @@ async def _pump(app: App) -> None:
 
 
 TIMERS = (
+    Timer(seconds=1, run=hints.show_slow),
     Timer(seconds=1, run=_watch_late),
     Timer(seconds=2, run=_take_back_cases),
     Timer(seconds=5, run=_refresh_cards),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
 import httpx
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram import trouble
 from bot.channels.telegram.bounds.limits import Limiter
@@ -33,6 +34,7 @@ SPARED = frozenset(
     (EDIT, EDIT_CAPTION, DELETE, "editForumTopic", "setMessageReaction")
 )  # these wait for a place that nobody else needs
 TYPING_SECONDS = 5.0
+THINKING = 1  # the name of a draft, one a chat
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
 
@@ -91,11 +93,18 @@ class TelegramChannel:
 
     async def show_typing(self, chat_key: str) -> None:
         """As ``Channel.show_typing``: waits at most 5 s and raises nothing."""
-        try:
+        with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(TYPING_SECONDS):
-                await self.line.call("sendChatAction", chat_id=self._address(chat_key), action="typing")
-        except (TelegramError, TimeoutError):
-            return
+                await self._show_thinking(self._address(chat_key))
+
+    async def _show_thinking(self, address: str) -> None:
+        """A message to come, "Thinking…" where it has no text, until the next one is sent or for 30 s:
+        https://core.telegram.org/bots/api#sendmessagedraft. Older servers refuse it and show that somebody types.
+        """
+        try:
+            await self.line.call("sendMessageDraft", chat_id=address, draft_id=THINKING, text="")
+        except (BadRequest, InvalidToken):  # which is what it means that there is no such method
+            await self.line.call("sendChatAction", chat_id=address, action="typing")
 
     async def answer_callback(self, query_id: str, text: str = "") -> None:
         """Stop the spinner on a pressed button, with a short notice if there is one. Too late, or no connection: the

@@ -9,7 +9,6 @@ from enum import Enum
 from itertools import pairwise
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.events import Event, Topic
 from bot.core.insights.spikes.notices import Noticed, stands_instead
 from bot.core.jobs import Job
 from bot.core.messages import Message
@@ -68,8 +67,6 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     if not text:
         noted = await app.database.write(do_note_files, app, conversation, unread)
         return Ending.MORE if noted else Ending.NOTHING
-    if not waits:
-        app.hub.publish([Event(topic=Topic.TYPING, conversation_id=conversation_id)])
     with app.effort.working():
         understood = await _understand(app, conversation, text)
         understood = await asyncio.to_thread(_look_up, app, recalled, understood)

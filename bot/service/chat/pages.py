@@ -12,13 +12,12 @@ from bot.errors import NotFound
 from bot.service.cases.queue import LINES
 from bot.service.chat import inbox
 from bot.service.chat.cursor import Cursor, OutboxRow
-from bot.service.outbox import enclosing, posting
+from bot.service.outbox import enclosing, hints, posting
 from bot.service.outbox.mail.contact import find_contact
 from bot.service.outbox.problems import NoUploads
 from bot.service.ports import App, Tx
 from bot.storage.chat import conversations, messages, moves, outbox, updates
 from bot.storage.people import people
-from bot.storage.system import jobs
 
 MOST = 500  # that many at once for a page that was away
 
@@ -64,7 +63,7 @@ class Transcript(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class News(Page):
-    """What happened since a cursor. ``waits``: the bot owes an answer; ``typing``: the engine is at it."""
+    """What happened since a cursor. ``waits``: the bot owes an answer; ``typing``: for longer than usual."""
 
     changes: tuple[Change, ...] = ()
     waits: bool = False
@@ -204,7 +203,7 @@ def read_news(tx: Tx, place: Place, cursor: Cursor) -> News:
         contact=find_contact(tx, conversation.id),
         changes=changes,
         waits=waits,
-        typing=waits and jobs.is_running(tx, lane=posting.answer_lane(conversation.id)),
+        typing=waits and hints.is_slow(tx, posting.answer_lane(conversation.id)),
     )
 
 

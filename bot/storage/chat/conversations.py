@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -165,6 +165,13 @@ def list_unread(tx: Tx, *, before: datetime) -> tuple[Unread, ...]:
     for row in sorted(rows, key=lambda row: int(row["unread"])):
         oldest.setdefault(row["id"], _to_unread(row))
     return tuple(oldest.values())
+
+
+def list_reachable(tx: Tx, numbers: Sequence[int]) -> tuple[Conversation, ...]:
+    """Those of these that the bot has, and whose customers have not blocked it."""
+    ours = (conversations.c.holder == Holder.BOT.value, conversations.c.blocked.is_(False))
+    query = select(conversations).where(conversations.c.id.in_(numbers), *ours)
+    return tuple(to_conversation(row) for row in tx.connection.execute(query).mappings())
 
 
 def to_conversation(row: Mapping[Any, Any]) -> Conversation:

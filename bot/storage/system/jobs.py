@@ -186,6 +186,18 @@ def is_running(tx: Tx, *, lane: str) -> bool:
     return tx.connection.execute(query).first() is not None
 
 
+def list_overdue(
+    tx: Tx, *, kind: JobKind, after: datetime, before: datetime, lane: str = ""
+) -> tuple[tuple[dict[str, Any], datetime], ...]:
+    """What jobs of a kind, in one lane or in any, are to do that have been due since between two moments, done or not
+    yet begun; each with that moment.
+    """
+    due = (jobs.c.state.in_(UNFINISHED), jobs.c.kind == kind.value, jobs.c.run_at > after, jobs.c.run_at <= before)
+    here = (jobs.c.lane == lane,) if lane else ()
+    rows = tx.connection.execute(select(jobs.c.payload, jobs.c.run_at).where(*due, *here).order_by(jobs.c.id))
+    return tuple((row.payload, row.run_at) for row in rows)
+
+
 def get(tx: Tx, job_id: int) -> tuple[str, Job] | None:
     """State and job, or None when it is finished and gone."""
     row = tx.connection.execute(select(jobs).where(jobs.c.id == job_id)).mappings().first()

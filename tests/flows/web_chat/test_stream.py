@@ -161,7 +161,7 @@ async def test_typing_is_shown_while_the_engine_is_at_it(chat: Chat, app: App, c
         raise AssertionError
 
     async with asyncio.timeout(5):
-        clock.now += timedelta(seconds=4)
+        clock.now += timedelta(seconds=6)
         job = await app.database.write(jobs.claim, kinds=(JobKind.ANSWER,), worker="engine")
         assert job is not None
         assert await next_typing()

@@ -122,6 +122,20 @@ def send_chat_action(bot: BotState, params: Params) -> bool:
     return True
 
 
+def send_message_draft(bot: BotState, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#sendmessagedraft: in private chats, a preview of 30 s; "Pass an empty text to
+    show a “Thinking…” placeholder". In which words other chats are refused is not documented.
+    """
+    chat = bot.access_chat(params)
+    if chat.is_group:
+        raise bad_request("method is available only for private chats")
+    if not params.integer("draft_id"):
+        raise bad_request("DRAFT_ID_INVALID")
+    chat.actions.append(ChatAction(action=params.text("text") or "thinking", thread=None, at=bot.clock.now_utc()))
+    bot.bell.ring()
+    return True
+
+
 def get_file(bot: BotState, params: Params) -> JsonDict:
     return bot.files.link(params.text("file_id"))
 
@@ -180,6 +194,7 @@ METHODS: Mapping[str, Method] = {
     "sendsticker": sending.send_sticker,
     "copymessage": sending.copy_message,
     "sendchataction": send_chat_action,
+    "sendmessagedraft": send_message_draft,
     "editmessagetext": editing.edit_message_text,
     "editmessagecaption": editing.edit_message_caption,
     "editmessagereplymarkup": editing.edit_message_reply_markup,

@@ -117,7 +117,7 @@ class CallbackAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class ChatAction:
-    """The "typing…" a customer saw."""
+    """The "typing…" a customer saw, or what they saw of a message to come."""
 
     action: str
     thread: int | None

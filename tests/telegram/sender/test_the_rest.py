@@ -20,7 +20,7 @@ from bot.errors import (
 from bot.service.ports import Channel
 from tests.support.emulator import Emulator, User, faults
 from tests.support.telegram.product_side import Product, open_database
-from tests.telegram.sender.conftest import letter, send
+from tests.telegram.sender.conftest import letter, refuse, send
 
 MENUS = {"ru": {"help": "помощь"}, "uk": {"help": "допомога"}, "en": {"help": "help"}}
 
@@ -38,7 +38,16 @@ async def test_typing_is_shown_and_its_failure_is_silent(
 ) -> None:
     await channel.show_typing("42")
     await channel.show_typing("404")
-    telegram.fails("sendChatAction", faults.cut_before_effect())
+    telegram.fails("sendMessageDraft", faults.cut_before_effect())
+    await channel.show_typing("42")
+    assert [action.action for action in olena.actions] == ["thinking"]
+
+
+@pytest.mark.parametrize("answer", [(404, "Not Found"), (400, "Bad Request: message text is empty")])
+async def test_a_server_that_knows_no_drafts_shows_that_somebody_types(
+    telegram: Emulator, channel: TelegramChannel, olena: User, answer: tuple[int, str]
+) -> None:
+    telegram.fails("sendMessageDraft", refuse(*answer))
     await channel.show_typing("42")
     assert [action.action for action in olena.actions] == ["typing"]
 

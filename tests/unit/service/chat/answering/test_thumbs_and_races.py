@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.core.case import Reason
-from bot.core.events import Event, Topic
 from bot.core.jobs import JobKind
 from bot.core.messages import Author
 from bot.service.chat import answering
@@ -67,15 +66,6 @@ async def test_the_engine_is_told_the_state_of_the_dialogue_and_forgets_it_after
     await ask(app, "cost?")
     await ask(app, "hello")
     assert (await chat_of(app)).dialogue == "cost?|hello"
-
-
-async def test_typing_is_announced_while_the_engine_thinks(app: App) -> None:
-    heard: list[Event] = []
-    app.hub.subscribe(heard.append)
-    await app.hub.start()
-    await ask(app, "cost?")
-    assert Topic.TYPING in {event.topic for event in heard}
-    await app.hub.stop()
 
 
 async def test_nothing_is_said_when_a_person_took_the_chat_while_the_engine_thought(app: App) -> None:
