@@ -11,7 +11,7 @@ from bot.channels.telegram.bounds.split import split, utf16_length
 from bot.channels.telegram.reading.fields import clean
 from bot.core.messages import COPY, Button
 from bot.errors import SendRefused
-from bot.markup.moments import mark_moment
+from bot.markup.moments import BARE, LATER, SOON, mark_moment
 from bot.markup.rich import Rich, Span
 from bot.markup.text import to_folded
 from bot.service.ports import Letter
@@ -47,7 +47,8 @@ def render(letter: Letter) -> tuple[Piece, ...]:
     text = clean(letter.text.replace("\r\n", "\n"))
     rich = to_folded(text) if letter.markup else Rich(text=text)
     for moment in letter.moments:
-        rich = mark_moment(rich, moment.words, moment.at, dated=moment.dated)
+        shape = BARE if moment.bare else LATER if moment.dated else SOON
+        rich = mark_moment(rich, moment.words, moment.at, shape=shape)
     parts = tuple(split(rich))
     if not parts:
         raise SendRefused(problem="the message is empty")

@@ -33,6 +33,12 @@ _DATED: Final = re.compile(r"сегодня|сьогодні|today|\d[./]\d|\d{4
 _BARE: Final = re.compile(r"\d{1,2}")
 _HOUR: Final = re.compile(r"\d:\d|\b9\b|утром|утро|вранці|ранком|morning")
 
+_CLOCK: Final = re.compile(
+    r"(?<![\d:.,])(?:(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b)?"
+    r"|(?P<alone>\d{1,2})\s?(?P<side>[ap])\.?m\b)(?![\d:])",
+    re.I,
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
@@ -50,6 +56,16 @@ def find_promise(text: str, *, now: datetime) -> Promise | None:
     """The nearest promise in a reply that is written at ``now``; None when it promises nothing for any time."""
     read = (_read(sentence, now) for sentence in _SENTENCE.split(_normalise(text)))
     return min((one for one in read if one is not None), key=lambda one: one.at, default=None)
+
+
+def find_clock(text: str, at: datetime) -> str:
+    """The words of a text that say this time of day ("15:00", "3 pm"); "" where none do."""
+    return next((one[0] for one in _CLOCK.finditer(text) if _read_clock(one) == (at.hour, at.minute)), "")
+
+
+def _read_clock(found: re.Match[str]) -> tuple[int, int]:
+    hour, half = int(found["hour"] or found["alone"]), (found["half"] or found["side"] or "").casefold()
+    return (hour % 12 + (12 if half == "p" else 0) if half else hour), int(found["minute"] or 0)
 
 
 def _normalise(text: str) -> str:

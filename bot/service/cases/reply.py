@@ -70,6 +70,8 @@ def do_reply(
     check_seen(tx, person, conversation_id, enclosed.seen)
     attached = enclosing.do_enclose(tx, enclosing.owner_of_staff(person, conversation_id), enclosed.files)
     kind = Kind.MEDIA if attached else Kind.TEXT
+    case = escalations.find_open(tx, conversation_id)
+    promise = promising.read(app, case, text, now=tx.now)
     message = NewMessage(
         text=text,
         kind=kind,
@@ -77,16 +79,16 @@ def do_reply(
         author=Author.OPERATOR,
         person_id=person.id,
         reply_to=find_replied(tx, conversation_id, enclosed),
+        moments=promising.list_moments(promise, text),
     )
     message_id = posting.post(tx, conversation, message, client_id=client_id)
     conversations.stop_waiting(tx, conversation_id)
     drafts.record_draft(tx, person_id=person.id, conversation_id=conversation_id, text="")
     planned.remove_said(tx, conversation_id, person_id=person.id, text=text)
     record_made_of(tx, person, conversation_id, text, enclosed)
-    case = escalations.find_open(tx, conversation_id)
     if case is not None:
         measuring.record_replied(tx, app.business, case, conversation, text)
-        promising.record_reply(tx, app, case, person, message_id, text)
+        promising.record_reply(tx, app, case, person, message_id, promise)
         if case.woken is not Woken.NO:
             snoozes.record_woken(tx, case.id, Woken.NO)
     return message_id

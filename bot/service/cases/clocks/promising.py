@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from bot.core.case import Case
 from bot.core.clocks.dues import Due, DueKind
+from bot.core.clocks.told import Moment
 from bot.core.clocks.worktime import FARTHEST, Calendar
 from bot.core.hours import AS_BUSINESS, is_closed
 from bot.core.messages import Message
 from bot.core.people import Person, Right
 from bot.errors import NotYours
-from bot.language.said.promises import Promise, find_promise
+from bot.language.said.promises import Promise, find_clock, find_promise
 from bot.service.people.rights import check_right
 from bot.service.ports import App
 from bot.storage.cases import dues, escalations
-from bot.storage.chat import conversations
+from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from bot.storage.system import audit
 
@@ -26,19 +27,30 @@ WARNING: Final = timedelta(minutes=15)
 SAME_BREATH: Final = timedelta(minutes=5)  # what follows so soon belongs to the promise, and does not keep it
 
 
-def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, text: str) -> None:
+def read(app: App, case: Case | None, text: str, *, now: datetime) -> Promise | None:
+    """What a reply of this moment promises, by the clock of those whose case it is; None without a case."""
+    if case is None:
+        return None
+    return find_promise(text, now=now.astimezone(app.business.calendar_for(case.office).zone))
+
+
+def list_moments(promise: Promise | None, text: str) -> tuple[Moment, ...]:
+    """The hour of a promise where it stands in the reply, so that its reader sees it by their own clock."""
+    words = find_clock(text, promise.at) if promise is not None and promise.hour else ""
+    return (Moment(words=words, at=promise.at.astimezone(UTC), bare=True),) if promise is not None and words else ()
+
+
+def record_reply(tx: Tx, app: App, case: Case, person: Person, message_id: int, found: Promise | None) -> None:
     """A reply keeps what was promised before, and may promise something itself; a new promise replaces one that was
     given in the same breath.
     """
     standing = dues.list_outstanding(tx, case.conversation_id, kind=DueKind.PROMISE)
     fresh = [one for one in standing if _is_same_breath(one, tx.now)]
     dues.record_settled(tx, [one for one in standing if one not in fresh])
-    calendar = app.business.calendar_for(case.office)
-    found = find_promise(text, now=tx.now.astimezone(calendar.zone))
     if found is None:
         return
     dues.record_settled(tx, fresh, removed=True)
-    due_at = to_due(calendar, found, now=tx.now)
+    due_at = to_due(app.business.calendar_for(case.office), found, now=tx.now)
     dues.record_due(
         tx,
         kind=DueKind.PROMISE,
@@ -56,6 +68,9 @@ def record_changed(tx: Tx, app: App, message: Message, text: str) -> None:
     standing, case = _list_of(tx, message), escalations.find_open(tx, message.conversation_id)
     calendar = app.business.calendar_for(case.office if case is not None else AS_BUSINESS)
     found = find_promise(text, now=message.created_at.astimezone(calendar.zone))
+    moments = list_moments(found, text)
+    if moments != message.moments:
+        messages.record_moments(tx, message.id, moments)
     if found is None:
         dues.record_settled(tx, standing, removed=True)
     elif standing:

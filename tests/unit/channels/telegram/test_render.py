@@ -244,12 +244,13 @@ def test_a_time_is_marked_where_it_stands_and_an_emoji_before_it_counts_twice() 
     moments = (
         Moment(words="tomorrow from 08:00", at=at),
         Moment(words="March 8", at=at, dated=True),
+        Moment(words="09:30", at=at, bare=True),
         Moment(words="not there", at=at),
         Moment(words="", at=at),
     )
-    (piece,) = render(Letter(chat_key="1", text="😀 Back: tomorrow from 08:00, or March 8.", moments=moments))
+    (piece,) = render(Letter(chat_key="1", text="😀 Back: tomorrow from 08:00, or March 8, 09:30.", moments=moments))
     found = [(one.offset, one.length, one.date_time_format) for one in piece.entities]
-    assert found == [(9, 19, "wt"), (33, 7, "wDt")]
+    assert found == [(9, 19, "wt"), (33, 7, "wDt"), (42, 5, "t")]
     assert {(one.type, one.unix_time) for one in piece.entities} == {("date_time", at)}
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.language.said.promises import find_promise
+from bot.language.said.promises import find_clock, find_promise
 
 NOW = datetime(2026, 11, 25, 14, 20, tzinfo=ZoneInfo("Europe/Kyiv"))  # a Wednesday
 
@@ -235,3 +235,19 @@ def test_of_several_the_nearest_counts() -> None:
 
 def test_a_long_text_is_read_in_no_time() -> None:
     assert say("Отвечу завтра до 12. " + "напишу " * 3000) == "11-26 12:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Отвечу до 15:00.", "15:00"),
+        ("Відповім о 15.00, не пізніше", "15.00"),
+        ("We'll be back by 3 pm today", "3 pm"),
+        ("I'll call at 3:00PM", "3:00PM"),
+        ("Заказ 115:00 будет, напишу в 15:00", "15:00"),
+        ("Отвечу в три часа дня", ""),
+        ("Пришлю 03:00", ""),
+    ],
+)
+def test_the_hour_of_a_promise_is_found_where_it_is_written(text: str, words: str) -> None:
+    assert find_clock(text, NOW.replace(hour=15, minute=0)) == words

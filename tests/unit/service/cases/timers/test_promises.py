@@ -10,6 +10,7 @@ import pytest
 from bot.core.case import State, Woken
 from bot.core.clocks.dues import Due, DueKind
 from bot.core.clocks.targets import Aim
+from bot.core.clocks.told import Moment
 from bot.core.people import Person
 from bot.core.queue import Section, section_of
 from bot.errors import NotYours, PastMoment, TooLarge
@@ -21,7 +22,7 @@ from bot.service.cases.timers import reminding, ringing
 from bot.service.cases.writing import changing
 from bot.service.ports import App
 from bot.storage.people import presence
-from tests.support.acting import case_of, chat_of, hand_to, hire, write_in
+from tests.support.acting import case_of, chat_of, hand_to, hire, transcript, write_in
 from tests.support.clock import FakeClock
 from tests.unit.service.cases.conftest import send_reply
 
@@ -44,6 +45,21 @@ async def test_a_promise_stands_with_the_reply_and_is_what_is_due(app: App, cloc
     listed = (await app.database.read(queue.read_queue, app)).cases[0]
     assert listed.clock is not None
     assert (listed.clock.aim, listed.clock.due_at) == (Aim.PROMISE, due.due_at)
+
+
+async def test_its_hour_is_told_by_the_clock_of_who_reads_it(app: App, clock: FakeClock) -> None:
+    at = (clock.now + timedelta(hours=2)).replace(minute=0)
+    local = at.astimezone(ZoneInfo("Europe/Kyiv"))
+    anna = await promised(app, f"I'll get back to you by {local:%H:%M}.")
+    line = (await transcript(app))[-1]
+    assert line.moments == (Moment(words=f"{local:%H:%M}", at=at, bare=True),)
+    later = at + timedelta(hours=1)
+    text = f"I'll get back to you by {later.astimezone(local.tzinfo):%H:%M}."
+    await app.database.write(changing.do_change, app, anna, line.id, text)
+    (moment,) = (await transcript(app))[-1].moments
+    assert moment.at == later
+    await app.database.write(changing.do_change, app, anna, line.id, "I'll get back to you.")
+    assert (await transcript(app))[-1].moments == ()
 
 
 async def test_a_reply_in_time_keeps_it(app: App, clock: FakeClock) -> None:
