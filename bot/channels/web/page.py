@@ -30,6 +30,7 @@ TYPES: Final = {"chat.css": "text/css; charset=utf-8", "chat.js": SCRIPT, "retur
 PARTS: Final = (
     "transcript.js",
     "written.js",
+    "holding.js",
     "files.js",
     "answering.js",
     "sending.js",

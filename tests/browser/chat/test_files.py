@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, Route, expect
 
@@ -26,6 +28,13 @@ PASTE = """(bytes) => {
 
 def photo(name: str = "photo.png", content: bytes = PNG) -> FilePayload:
     return {"name": name, "mimeType": "image/png", "buffer": content}
+
+
+def keep_large(folder: Path, name: str, size: int) -> Path:
+    """A picture that the browser reads from the disk itself: no megabytes go through the test's own line to it."""
+    path = folder / name
+    path.write_bytes(PNG + bytes(size - len(PNG)))
+    return path
 
 
 def attach(front: Front, person: Person, number: int, name: str) -> Attachment:
@@ -66,9 +75,11 @@ def test_a_pasted_picture_alone_can_be_sent_and_one_put_back_can_not(page: Page,
     assert names(front) == [["shot.png"]]
 
 
-def test_what_is_too_large_or_lies_says_so_and_the_words_stay(page: Page, front: Front) -> None:
+def test_what_is_too_large_or_lies_says_so_and_the_words_stay(page: Page, front: Front, tmp_path: Path) -> None:
     page.get_by_label("Your message").fill("here")
-    page.set_input_files("#files", [photo("big.png", PNG + bytes(10_000_000)), photo("lie.png", b"<html>")])
+    lie = tmp_path / "lie.png"
+    lie.write_bytes(b"<html>")
+    page.set_input_files("#files", [keep_large(tmp_path, "big.png", 10_000_001), lie])
     expect(page.locator(".picked-file.bad", has_text="big.png")).to_contain_text("larger than 10 MB")
     expect(page.locator(".picked-file.bad", has_text="lie.png")).to_contain_text("not what its name says")
     page.get_by_role("button", name="Send").click()
@@ -92,6 +103,32 @@ def test_a_file_that_did_not_get_through_is_tried_again_by_a_press(page: Page, f
     expect(page.locator(".picked-file:not(.coming)")).to_have_count(1)
     page.get_by_role("button", name="Send").click()
     expect(page.locator(".customer[data-id] .picture")).to_have_count(1)
+
+
+def test_a_large_picture_on_a_slow_line_shows_how_far_it_is_and_outlives_a_reload(
+    page: Page, front: Front, tmp_path: Path
+) -> None:
+    line = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 50, "downloadThroughput": 4_000_000, "uploadThroughput": 1_000_000}
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", slow)
+    page.get_by_label("Your message").fill("this is how it came")
+    page.set_input_files("#files", photo("small.png"))
+    expect(page.locator(".picked-file:not(.coming)", has_text="small.png")).to_have_count(1)
+    page.set_input_files("#files", keep_large(tmp_path, "large.png", 10_000_000))
+    expect(page.locator(".picked-file.coming .picked-note")).to_have_text(re.compile(r"[1-9]\d?% · 10 MB"))
+    page.reload()
+    expect(page.locator(".picked-file")).to_have_count(2)
+    expect(page.locator(".picked-file.coming")).to_contain_text("large.png")
+    line.send("Network.emulateNetworkConditions", slow | {"uploadThroughput": -1})
+    expect(page.locator(".picked-file:not(.coming)")).to_have_count(2)
+    expect(page.get_by_label("Your message")).to_have_value("this is how it came")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".customer[data-id] .picture")).to_have_count(2)
+    assert names(front) == [["small.png", "large.png"]]
+    page.reload()
+    expect(page.locator(".customer[data-id] .picture")).to_have_count(2)
+    expect(page.locator("#picked")).to_be_hidden()
 
 
 def test_an_album_of_an_operator_is_seen(page: Page, front: Front) -> None:

@@ -1,7 +1,7 @@
 // The chat page, files: chosen, dropped, pasted or photographed; each is with us before its message is sent.
 // ---- files ---------------------------------------------------------------------------------------------------
 
-let picked = []; // files of the next message: { name, size, kind, key, url, share, problem, file, request }
+let picked = []; // files of the next message: { id, at, blob, name, size, kind, key, url, share, problem, request }
 let waitsForFiles = false;
 
 function pick(files) {
@@ -9,11 +9,30 @@ function pick(files) {
   complain('');
   for (const file of files) {
     if (picked.length >= config.files) { complain(words['chat-files-many']); break; }
-    const one = { name: file.name || 'photo', size: file.size, kind: 'document', key: '', share: 0, problem: '', file };
-    if (/^image\/(jpeg|png|webp|gif)$/.test(file.type)) Object.assign(one, { url: URL.createObjectURL(file), kind: 'photo' });
-    picked.push(one);
+    const one = { id: newId(), at: Date.now() + picked.length, blob: file, name: file.name || 'photo', size: file.size, key: '' };
+    take(Object.assign(one, { kind: isPicture(file) ? 'photo' : 'document' }));
     if (file.size > config.megabytes * 1e6) refuseFile(one, words['chat-file-large'].replace(OPERATOR, one.name));
-    else bring(one);
+    else {
+      hold(one);
+      bring(one);
+    }
+  }
+  showPicked();
+}
+
+const isPicture = (file) => /^image\/(jpeg|png|webp|gif)$/.test(file.type);
+
+function take(one) {
+  Object.assign(one, { share: 0, problem: '', url: isPicture(one.blob) ? URL.createObjectURL(one.blob) : '' });
+  picked.push(one);
+}
+
+// After a reload: what had arrived is there, what was on its way begins anew.
+async function takeHeld() {
+  if (!config.megabytes) return;
+  for (const one of await listHeld()) {
+    take(one);
+    if (!one.key) bring(one);
   }
   showPicked();
 }
@@ -34,17 +53,19 @@ async function bring(one, again = true) {
     return refuseFile(one, request.response?.message, request.status < 500 && request.status !== 429);
   };
   request.onerror = () => refuseFile(one, '', false);
-  request.send(one.file);
+  request.send(one.blob);
 }
 
 function arrive(one, given) {
-  Object.assign(one, { key: given.key, kind: given.kind, name: given.name, request: null, file: null });
+  Object.assign(one, { key: given.key, kind: given.kind, name: given.name, request: null });
+  hold(one);
   showPicked();
   if (waitsForFiles && picked.every((other) => other.key)) submit();
 }
 
 function refuseFile(one, sentence, final = true) {
   Object.assign(one, { request: null, problem: sentence || words['chat-file-failed'], final });
+  if (final) letGo(one);
   waitsForFiles = false;
   showPicked();
 }
@@ -52,6 +73,7 @@ function refuseFile(one, sentence, final = true) {
 function putBack(one) {
   picked = picked.filter((other) => other !== one);
   one.request?.abort();
+  letGo(one);
   if (one.key) fetch(`${API}files/${one.key}`, { method: 'DELETE' }).catch(() => null);
   if (one.url) URL.revokeObjectURL(one.url);
   showPicked();
@@ -67,6 +89,7 @@ function takePicked() {
   waitsForFiles = picked.some((one) => !one.key);
   if (waitsForFiles) return null;
   const taken = picked.map(({ key, name, kind, size, url }) => ({ key, name, kind, size, url }));
+  picked.forEach(letGo);
   picked = [];
   showPicked();
   return taken;
@@ -92,15 +115,23 @@ function makePicked(one) {
   one.node = node;
   if (one.url) node.append(Object.assign(make('img'), { src: one.url, alt: '', onerror: (event) => event.target.remove() }));
   const label = make('div', 'picked-text');
-  label.append(make('div', 'file-name', one.name), make('div', 'picked-note', one.problem || sizeOf(one.size)));
+  label.append(make('div', 'file-name', one.name), make('div', 'picked-note'));
   node.append(label);
-  if (one.problem && !one.final && one.file) node.append(makeAct('↻', `${words['chat-file-again']}: ${one.name}`, () => bring(one)));
+  if (one.problem && !one.final && one.blob) node.append(makeAct('↻', `${words['chat-file-again']}: ${one.name}`, () => bring(one)));
   node.append(makeAct('✕', `${words['chat-file-remove']}: ${one.name}`, () => putBack(one)));
   showShare(one);
   return node;
 }
 
-function showShare(one) { one.node?.style.setProperty('--share', one.key ? 1 : one.share * 0.95); }
+function showShare(one) {
+  if (!one.node) return;
+  const share = one.key ? 1 : one.share * 0.95; // the server looks at the rest
+  one.node.style.setProperty('--share', share);
+  const size = sizeOf(one.size);
+  one.node.querySelector('.picked-note').textContent = one.problem || (one.key ? size : `${percent.format(share)} · ${size}`);
+}
+
+const percent = new Intl.NumberFormat(config.language, { style: 'percent' });
 
 function showPicked() {
   const following = isAtEnd();
@@ -134,3 +165,4 @@ document.addEventListener('drop', (event) => {
   pick([...event.dataTransfer.files]);
 });
 document.body.dataset.drop = words['chat-files-drop'];
+takeHeld();
