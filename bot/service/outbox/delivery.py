@@ -93,8 +93,8 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     message = messages.get(tx, outgoing.message_id)
     sending = outgoing.operation is Operation.SEND
     unsure = sending and outgoing.state in (Delivery.SENDING, Delivery.UNKNOWN)
+    doubted = sending and outgoing.possibly_twice and outgoing.attempts > 0  # an earlier try may have arrived
     if not may_send(conversation, epoch=outgoing.epoch):
-        doubted = sending and outgoing.possibly_twice and outgoing.attempts > 0  # an earlier try may have arrived
         state = Delivery.UNKNOWN if unsure or doubted else Delivery.WITHHELD
         outbox.record_state(tx, outgoing, state, error=CHANGED_HANDS)
         return None
@@ -104,7 +104,7 @@ def do_take(tx: Tx, outbox_id: int) -> Parcel | None:
     window = find_window(tx, conversation)
     obstacle = find_obstacle(window, tx.now)
     if obstacle is not None and outgoing.operation is not Operation.DELETE:
-        state = Delivery.UNKNOWN if unsure else Delivery.FAILED
+        state = Delivery.UNKNOWN if unsure or doubted else Delivery.FAILED
         outbox.record_state(tx, outgoing, state, error=obstacle.message)
         return None
     if not sending and _is_under_way(message):

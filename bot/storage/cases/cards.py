@@ -22,7 +22,7 @@ from bot.storage.tables.teams import teams
 @dataclass(frozen=True, kw_only=True)
 class WaitCard:
     """A waiting case as far as its card is concerned; ``told`` is None where nothing is on record, ``posted`` says
-    whether there is a card; ``office``: when those work whose case it is.
+    whether there is a card that reaches them; ``office``: when those work whose case it is.
     """
 
     case_id: int
@@ -49,6 +49,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             escalations.c.told,
             escalations.c.opened_at,
             conversations.c.language,
+            conversations.c.blocked,
             teams.c.id.label("team_id"),
             teams.c.office,
             rivals.c.rivals,
@@ -64,7 +65,7 @@ def list_waiting(tx: Tx) -> tuple[WaitCard, ...]:
             case_id=row.id,
             language=row.language,
             told=unpack(Told, row.told) if row.card_id is not None and row.told is not None else None,
-            posted=row.card_id is not None,
+            posted=row.card_id is not None and not row.blocked,
             opened_at=row.opened_at,
             standing=Standing(team_id=row.team_id, rivals=frozenset(map(int, (row.rivals or "").split()))),
             office=to_office(row.office),

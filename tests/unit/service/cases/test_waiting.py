@@ -87,6 +87,18 @@ async def test_the_card_is_changed_in_place_when_the_queue_moves(app: App) -> No
     assert len(phone_of(app, "2")) == count
 
 
+async def test_the_card_of_who_has_blocked_the_bot_waits_until_they_are_back(app: App) -> None:
+    first = await queue_up(app)
+    await queue_up(app, chat="2")
+    await command(app, "blocked", chat="2")
+    await app.database.write(holding.do_claim, app, await hire(app), first.id)
+    await run_jobs(app)
+    assert await _refresh(app) == 0
+    await command(app, "unblocked", chat="2")
+    assert await _refresh(app) == 1
+    assert "You're next." in phone_of(app, "2")[-1]
+
+
 async def test_a_card_that_reads_the_same_is_left_alone(app: App, clock: FakeClock) -> None:
     await queue_up(app)
     clock.advance(seconds=30)
