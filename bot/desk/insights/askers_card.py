@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from nicegui import background_tasks, ui
+from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.insights.gaps import Group
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.errors import AnswerdeskError
-from bot.markup.html import render_html
+from bot.desk.publishing.askers import draw_examples
 from bot.service.chat.told import telling
-from bot.service.chat.told.telling import Example, State
+from bot.service.chat.told.telling import State
 
 LOOK_SECONDS = 5.0
 
@@ -24,7 +23,6 @@ class AskersCard:
         self._group = group
         self._state = state
         self._body: Element | None = None
-        self._examples: Element | None = None
 
     def build(self) -> None:
         """Draw the card."""
@@ -60,37 +58,8 @@ class AskersCard:
                 self._draw_offer()
 
     def _draw_offer(self) -> None:
-        say = self._visit.say
-        self._examples = parts.box("askers-examples")
-        with self._examples:
-            parts.Text(say("gap-askers-looking"), "muted small")
-        parts.Text(say("gap-askers-text"), "hint")
-        parts.button(say("gap-askers-tell"), self._tell, kind="primary", classes="askers-tell")
-        background_tasks.create(self._find_examples(self._examples))
-
-    async def _find_examples(self, place: Element) -> None:
-        try:
-            found = await telling.preview(self._visit.app, self._visit.person, self._group.id)
-        except AnswerdeskError:
-            found = None
-        if place.is_deleted:
-            return
-        place.clear()
-        with place:
-            if found is None:
-                parts.Text(self._visit.say("gap-askers-away"), "muted small")
-            for one in found or ():
-                self._draw_example(one)
-
-    def _draw_example(self, one: Example) -> None:
-        say = self._visit.say
-        with parts.box("gap-reply askers-example"):
-            parts.Text(f"{say(f'short-{one.language}')} · {one.question}", "muted small")
-            if one.text:
-                with parts.box("askers-message"):
-                    ui.html(render_html(one.text), sanitize=False).classes("prose")  # raw HTML is off in the renderer
-            else:
-                parts.Text(say("gap-askers-none"), "small askers-none")
+        draw_examples(self._visit, self._group.id)
+        parts.button(self._visit.say("gap-askers-tell"), self._tell, kind="primary", classes="askers-tell")
 
     async def _tell(self) -> None:
         write, app = self._visit.app.database.write, self._visit.app

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 
 from nicegui import background_tasks, ui
@@ -16,8 +15,11 @@ from bot.desk.frame.visit import Visit
 from bot.desk.insights.askers_card import AskersCard
 from bot.desk.insights.gap_words import draw_facts
 from bot.desk.insights.passage_list import draw_passages
+from bot.desk.publishing.done_bar import DoneBar
+from bot.desk.publishing.wordings import pass_wordings
 from bot.errors import AnswerdeskError
 from bot.service.articles import drafts
+from bot.service.articles.gate.wordings import Added, sort_wordings
 from bot.service.chat.told import telling
 from bot.service.chat.told.telling import State
 from bot.service.insights import gaps
@@ -64,6 +66,8 @@ class GapPage:
         self._article: ui.select | None = None
         self._head: Element | None = None
         self._taken = False  # somebody is choosing the article
+        self._askers: Element | None = None
+        self._done = DoneBar(visit)
         self._busy = False
 
     def build(self) -> None:
@@ -73,13 +77,15 @@ class GapPage:
             back = parts.link("←", "/desk/gaps", "btn btn-icon")
             parts.attribute(back, aria_label=say("nav-gaps"))
             parts.Text(detail.group.title, tag="h1")
+        self._done.build()
         self._head = parts.box("gap-head")
         self._draw_head()
         with parts.box("gap-page"):
             with parts.box("gap-column"):
                 self._draw_wordings()
             with parts.box("gap-column"):
-                AskersCard(self._visit, self._detail.group, self._state).build()
+                self._askers = parts.box("gap-askers")
+                self._draw_askers()
                 self._draw_replies()
                 self._draw_care()
         parts.Text(say("gap-chats"), "gap-title", tag="h2")
@@ -101,6 +107,12 @@ class GapPage:
                     hint = say(f"gap-{state.value}-text")
                     act = partial(self._decide, state)
                     parts.button(say(f"gap-{state.value}"), act, hint=hint, classes=f"gap-{state.value}")
+
+    def _draw_askers(self) -> None:
+        assert self._askers is not None
+        self._askers.clear()
+        with self._askers:
+            AskersCard(self._visit, self._detail.group, self._state).build()
 
     def _draw_wordings(self) -> None:
         say = self._visit.say
@@ -195,19 +207,40 @@ class GapPage:
             return
         self._busy = True
         try:
-            number = self._detail.group.id
-            added = await self._visit.attempt(
-                lambda person: gaps.add_to_article(self._visit.app, person, number, key=key, wordings=chosen)
-            )
+            await self._pass_and_add(key, chosen)
         finally:
             self._busy = False
-        if added is None:
-            return
-        new, left = added
-        self._visit.notify(say("gap-added", count=new), kind="positive")
+
+    async def _pass_and_add(self, key: str, chosen: list[Wording]) -> None:
+        app, number, say = self._visit.app, self._detail.group.id, self._visit.say
+        wanted, left = sort_wordings(app, key, chosen)
         if left:
             self._visit.notify(say("gap-left", count=left), kind="info")
-        await asyncio.sleep(0)
-        if left < len(chosen):
-            asked = self._state.told.waiting
-            self._visit.go(f"/desk/gaps/group?id={number}" if asked else "/desk/gaps")
+        passed = await pass_wordings(self._visit, wanted) if wanted else None
+        if passed is None:
+            return
+        added = await self._visit.attempt(
+            lambda person: gaps.add_to_article(app, person, passed.report, number, wanted, why=passed.why)
+        )
+        if added is None:
+            return
+        for error in added.failed.values():
+            self._visit.show_error(error)
+        self._done.show(passed, partial(self._take_back, added), words=say("gap-added", count=added.count))
+        await self._read()
+
+    async def _take_back(self, added: Added) -> None:
+        app, number = self._visit.app, self._detail.group.id
+        await self._visit.attempt(lambda person: gaps.take_back(app, person, number, added))
+        self._done.clear()
+        await self._read()
+
+    async def _read(self) -> None:
+        """How it stands with the group now; what was ticked stays."""
+        number = self._detail.group.id
+        detail = await self._visit.read(gaps.access_gap, self._visit.app, number)
+        state = await self._visit.read(telling.find_state, number)
+        if detail is not None and state is not None:
+            self._detail, self._state = detail, state
+            self._draw_head()
+            self._draw_askers()

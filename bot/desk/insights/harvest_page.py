@@ -12,6 +12,10 @@ from bot.core.people import Right
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.done_bar import DoneBar
+from bot.desk.publishing.wordings import pass_wordings
+from bot.service.articles.gate import wordings
+from bot.service.articles.gate.wordings import Added, Wanted
 from bot.service.insights import harvest
 from bot.service.insights.harvest import Basket
 from bot.service.people import rights
@@ -33,7 +37,7 @@ class HarvestPage:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._body: Element | None = None
-        self._undo: Element | None = None
+        self._done = DoneBar(visit)
         self._ticks: list[tuple[ui.checkbox, Offer]] = []
         self._busy = False
 
@@ -45,7 +49,7 @@ class HarvestPage:
             parts.attribute(back, aria_label=say("nav-gaps"))
             parts.Text(say("harvest"), tag="h1")
         parts.Text(say("harvest-text"), "muted measure-text")
-        self._undo = parts.attribute(parts.box("harvest-undo"), role="status")
+        self._done.build()
         self._body = parts.box("harvest")
         self._draw(found)
 
@@ -88,15 +92,23 @@ class HarvestPage:
             return
         self._busy = True
         try:
-            done = await self._visit.attempt(lambda person: harvest.accept(self._visit.app, person, chosen))
+            await self._add(harvest.sort_by_file(chosen))
         finally:
             self._busy = False
-        if done is None:
+
+    async def _add(self, wanted: Wanted) -> None:
+        app, say, passed = self._visit.app, self._visit.say, await pass_wordings(self._visit, wanted)
+        if passed is None:
             return
-        added, failed = done
-        if failed:
-            self._visit.notify(self._visit.say("harvest-failed", articles=", ".join(failed)), kind="negative")
-        self._offer_undo(self._visit.say("gap-added", count=len(added)), partial(self._take_back, added))
+        added = await self._visit.attempt(
+            lambda person: wordings.add(app, person, passed.report, wanted, why=passed.why)
+        )
+        if added is None:
+            return
+        if added.failed:
+            self._visit.notify(say("harvest-failed", articles=", ".join(added.failed)), kind="negative")
+        undo = partial(self._take_back, added) if added.count else None
+        self._done.show(passed, undo, words=say("gap-added", count=added.count))
         await self._reload()
 
     async def _decline(self) -> None:
@@ -110,23 +122,15 @@ class HarvestPage:
             await self._undone()
 
         await self._visit.attempt(lambda person: write(harvest.do_decline, person, chosen))
-        self._offer_undo(self._visit.say("harvest-declined", count=len(chosen)), again)
+        self._done.tell(self._visit.say("harvest-declined", count=len(chosen)), again)
         await self._reload()
 
-    async def _take_back(self, added: tuple[Offer, ...]) -> None:
-        await self._visit.attempt(lambda person: harvest.take_back(self._visit.app, person, added))
+    async def _take_back(self, added: Added) -> None:
+        await self._visit.attempt(lambda person: wordings.take_back(self._visit.app, person, added.new))
         await self._undone()
 
-    def _offer_undo(self, words: str, act: parts.Action) -> None:
-        assert self._undo is not None
-        self._undo.clear()
-        with self._undo:
-            parts.Text(words, tag="span")
-            parts.button(self._visit.say("harvest-undo"), act, classes="harvest-take-back")
-
     async def _undone(self) -> None:
-        assert self._undo is not None
-        self._undo.clear()
+        self._done.clear()
         await self._reload()
 
     async def _reload(self) -> None:

@@ -126,9 +126,10 @@ class RadarPage:
 
     async def _take(self, one: Finding, right: Half) -> None:
         app = self._visit.app
-        kept = await self._visit.attempt(lambda person: taking.take(app, person, one.found, right))
-        if kept is not None:
-            self._visit.notify(self._visit.say("radar-taken"), kind="positive")
+        taken = await self._visit.attempt(lambda person: taking.take(app, person, one.found, right))
+        if taken is not None:
+            words = self._visit.say("radar-sent" if taken.is_sent else "radar-taken")
+            self._visit.notify(words, kind="positive")
             await self._read()
 
     async def _put_away(self, number: int, is_away: bool) -> None:

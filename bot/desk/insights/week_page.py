@@ -8,13 +8,16 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from bot.core.insights.harvest import Offer
 from bot.core.insights.week import Effect, Finding, No, Proposal, State, What
 from bot.core.people import Person, Right
 from bot.desk.frame import parts, times
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.dialog import Passed
+from bot.desk.publishing.done_bar import DoneBar
+from bot.desk.publishing.wordings import pass_wordings
 from bot.service.articles import drafts
+from bot.service.articles.gate.wordings import Added, Wanted
 from bot.service.insights import week
 from bot.service.insights.week import Listed
 
@@ -39,6 +42,7 @@ class WeekPage:
     def __init__(self, visit: Visit, titles: Mapping[str, str]) -> None:
         self._visit = visit
         self._titles = titles
+        self._done = DoneBar(visit)
         self._busy = False
 
     def build(self, found: Listed) -> None:
@@ -54,7 +58,7 @@ class WeekPage:
                     hint = say("week-again-text")
                     parts.button(say("week-again"), self._look_again, hint=hint, classes="week-again")
         parts.Text(say("week-text"), "muted measure-text")
-        self._undo = parts.attribute(parts.box("harvest-undo week-undo"), role="status")
+        self._done.build()
         self._body = parts.box("week")
         self._draw(found)
 
@@ -186,13 +190,27 @@ class WeekPage:
             self._visit.go(self._place_of(one.finding))
 
     async def _add_wordings(self, one: Proposal) -> None:
-        added = await self._do(lambda person: week.add_wordings(self._visit.app, person, one.id))
-        if added is not None:
-            undo = partial(self._take_back, one, added)
-            self._offer_undo(self._visit.say("gap-added", count=len(added)), undo if added else None)
-            await self._reload()
+        app, found = self._visit.app, await self._do(partial(self._pass, one))
+        if found is None:
+            return
+        passed, wanted = found
+        added = await self._do(
+            lambda person: week.add_wordings(app, person, passed.report, one.id, wanted, why=passed.why)
+        )
+        if added is None:
+            return
+        for error in added.failed.values():
+            self._visit.show_error(error)
+        undo = partial(self._take_back, one, added) if added.count else None
+        self._done.show(passed, undo, words=self._visit.say("gap-added", count=added.count))
+        await self._reload()
 
-    async def _take_back(self, one: Proposal, added: tuple[Offer, ...]) -> None:
+    async def _pass(self, one: Proposal, person: Person) -> tuple[Passed, Wanted] | None:
+        wanted = await week.list_wordings(self._visit.app, person, one)
+        passed = await pass_wordings(self._visit, wanted)
+        return (passed, wanted) if passed is not None else None
+
+    async def _take_back(self, one: Proposal, added: Added) -> None:
         async def back(person: Person) -> bool:
             await week.take_wordings_back(self._visit.app, person, one.id, added)
             return True
@@ -202,7 +220,7 @@ class WeekPage:
 
     async def _reject(self, one: Proposal, why: No) -> None:
         if await self._write(week.do_reject, one.id, why):
-            self._offer_undo(self._visit.say("week-rejected"), partial(self._reopen, one))
+            self._done.tell(self._visit.say("week-rejected"), partial(self._reopen, one))
             await self._reload()
 
     async def _reopen(self, one: Proposal) -> None:
@@ -232,15 +250,8 @@ class WeekPage:
         finally:
             self._busy = False
 
-    def _offer_undo(self, words: str, act: parts.Action | None) -> None:
-        self._undo.clear()
-        with self._undo:
-            parts.Text(words, tag="span")
-            if act is not None:
-                parts.button(self._visit.say("harvest-undo"), act, classes="week-take-back")
-
     async def _undone(self) -> None:
-        self._undo.clear()
+        self._done.clear()
         await self._reload()
 
     async def _reload(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 
-from bot.knowledge.articles.articles import Article, parse_article
+from bot.knowledge.articles.articles import parse_article
 from bot.knowledge.articles.body import same_question
 from bot.knowledge.articles.fields import LONGEST
 from bot.knowledge.articles.problems import Problem
@@ -31,21 +31,6 @@ def compose(found: Found, *, published: bool, claimed: Collection[str] = ()) -> 
     )
 
 
-def renew(article: Article, found: Found) -> str:
-    """The file of an article with a new title and text; all that people added stays."""
-    return write_file(
-        title=found.title,
-        body=found.body,
-        questions=article.questions,
-        golden=article.golden,
-        status=article.status,
-        escalate=article.escalate,
-        tags=article.tags,
-        owner=article.owner,
-        review_by=article.review_by.isoformat() if article.review_by else "",
-    )
-
-
 def write_file(
     *,
     title: str,
@@ -55,19 +40,15 @@ def write_file(
     status: str,
     escalate: str,
     tags: Sequence[str],
-    owner: str = "",
-    review_by: str = "",
 ) -> str:
     """Fields and text."""
     fields = (
-        write_field("title", _line(title)),
-        write_field("questions", [_line(one) for one in questions]),
-        write_field("golden", [_line(one) for one in golden]),
+        write_field("title", to_line(title)),
+        write_field("questions", [to_line(one) for one in questions]),
+        write_field("golden", [to_line(one) for one in golden]),
         write_field("status", status),
         write_field("escalate", escalate),
-        write_field("tags", [_line(tag) for tag in tags[:_MOST_TAGS]], flow=True),
-        write_field("owner", owner),
-        f"review_by: {review_by}\n" if review_by else "",
+        write_field("tags", [to_line(tag) for tag in tags[:_MOST_TAGS]], flow=True),
     )
     return f"---\n{''.join(fields)}---\n{body.strip(chr(10))}\n"
 
@@ -88,5 +69,6 @@ def is_ours(found: Found) -> bool:
     return found.source == OURS
 
 
-def _line(text: str) -> str:
+def to_line(text: str) -> str:
+    """As it stands in a field."""
     return " ".join(text.split())[:LONGEST]

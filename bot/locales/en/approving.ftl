@@ -74,6 +74,5 @@ error-NoLongerWaits = This no longer waits for review: it was taken back, delete
 error-ChangedSince = The text is not the one that was sent for review any more. It can be published once it was sent again.
 error-AuthorGone = { $name } no longer works here and would not see your comment. Change it yourself and send it to a colleague.
 error-NeedsEmergency = Say in a line why this can’t wait for a second person. It stays in the history.
-error-ImportNeedsSecond = In these topics a second person looks before customers do, so what was imported stays a draft. Open the articles and send them for review.
 error-SideKept = A second person looks at this before customers do. What you typed is kept as unpublished changes: open the article in this language and press “Send for review”.
 error-StaysInTopic = A second person looks at articles of this topic and not at those of the other one, so only an administrator can move it there.

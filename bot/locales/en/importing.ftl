@@ -39,7 +39,7 @@ desk-import-kind-failed = Not written
 desk-import-kind-skipped = Not read
 desk-import-kind-harmless = No articles
 desk-import-about-new = They will appear in the knowledge base.
-desk-import-about-changed = The text changed at its source, and nobody edited it here. Title and text are renewed; phrasings and state stay. A published article changes for customers at once.
+desk-import-about-changed = The text changed at its source, and nobody edited it here. Title and text are renewed; phrasings and state stay. A published article changes for customers at once; where a second person looks first, it waits for them.
 desk-import-about-same = Imported before; nothing has changed at the source.
 desk-import-about-kept = The text changed at its source and here. Yours stays; tick an article to take the text of the source (the old one is kept in the history).
 desk-import-about-removed = Imported before, and then removed here. Tick them to have them back.
@@ -72,10 +72,14 @@ desk-import-done = { $count ->
     [one] { $count } article written
    *[other] { $count } articles written
     }
-desk-import-done-drafts = These are drafts. Read and publish them, or publish those without remarks at once.
+desk-import-done-drafts = These are drafts. Read and publish them, or take those without remarks in one go.
 desk-import-publish-clean = { $count ->
     [one] Publish { $count } without remarks
    *[other] Publish { $count } without remarks
+    }
+desk-import-send-clean = { $count ->
+    [one] Send { $count } without remarks for review
+   *[other] Send { $count } without remarks for review
     }
 desk-import-published = { $count ->
     [one] { $count } article is published.

@@ -30,6 +30,7 @@ desk-radar-languages = Languages differ
 desk-radar-languages-text = One article says different things in two languages. Say which is right; the other one gets it in a draft.
 desk-radar-take = This one is right
 desk-radar-take-text = Puts it into a draft of “{ $title }”. Customers see it once you publish.
+desk-radar-sent = In the draft, and sent for review. Customers see it once a colleague has approved it.
 desk-radar-taken = It is in the draft. Read it and publish.
 desk-radar-begun = Changes not live yet: open the draft
 desk-radar-rare = Shown often, helps rarely

@@ -95,7 +95,7 @@ async def access_draft(app: App, person: Person, *, key: str, language: str) -> 
     path = path_of(app.articles_folder, key, language)
     if not path.is_file():
         raise NotFound(what="article")
-    text = await asyncio.to_thread(_read_text, path)
+    text = await asyncio.to_thread(read_text, path)
     return Draft(key=key, language=language, text=text, digest=digest_of(text))
 
 
@@ -123,7 +123,7 @@ async def save(
     text = draft.text.replace("\r\n", "\n").rstrip() + "\n"
     check_text(text, draft)
     if signed is None:
-        known = await asyncio.to_thread(_read_text, path) if path.is_file() else ""
+        known = await asyncio.to_thread(read_text, path) if path.is_file() else ""
         check_second(app.business, f"{draft.language}/{draft.key}.md", before=known, after=text)
 
     def do_save(tx: Tx) -> None:
@@ -187,7 +187,7 @@ def _folder(path: Path) -> ArticleFolder:
     return ArticleFolder(path)
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Raises BadArticle: it can't be read, or is no text; whoever has the folder must repair it there."""
     content = read_file(path, "/".join(path.parts[-3:]))
     if isinstance(content, Problem):
@@ -235,7 +235,7 @@ def do_write(
         StaleArticle: the file is another one by now.
     """
     with _SAVING:  # of two leads who save at the same moment the second is refused
-        before = _read_text(path) if path.is_file() else ""
+        before = read_text(path) if path.is_file() else ""
         if (digest_of(before) if before else "") != draft.digest:
             raise StaleArticle()
         author_id = signed.author_id if signed is not None else person_id

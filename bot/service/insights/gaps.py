@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.core.articles.replay import Report
 from bot.core.insights.askers import HOLDS
 from bot.core.insights.figures import Passage
 from bot.core.insights.gaps import WINDOW, GapState, Group, Reply, Wording
@@ -14,7 +15,8 @@ from bot.core.people import Person, Right, may
 from bot.errors import NotFound
 from bot.language.said.masking import mask
 from bot.language.said.tidying import tidy_wording
-from bot.service.articles import drafts, phrasing
+from bot.service.articles.gate import wordings
+from bot.service.articles.gate.wordings import Added, Wanted
 from bot.service.insights.grouping import PROGRESS
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
@@ -106,25 +108,24 @@ def list_carers(tx: Tx, person: Person) -> tuple[Person, ...]:
 
 
 async def add_to_article(
-    app: App, person: Person, number: int, *, key: str, wordings: Collection[Wording]
-) -> tuple[int, int]:
-    """The wordings become phrasings of an article, each in its language; how many are new, and for how many the
-    article is not there in theirs. Then the group is done with, unless that are all.
+    app: App, person: Person, report: Report | None, number: int, wanted: Wanted, *, why: str = ""
+) -> Added:
+    """What was checked becomes phrasings of an article; then the group is done with.
+
+    Raises:
+        NeedsReason: it loses something, and nobody says why.
     """
-    check_right(person, Right.EDIT_ARTICLES)
-    known = drafts.read_library(app).by_key.get(key, {})
-    if not known:
-        raise NotFound(what="article")
-    new = left = 0
-    for language in dict.fromkeys(one.language for one in wordings):
-        texts = [one.text for one in wordings if one.language == language]
-        if language not in known:
-            left += len(texts)
-            continue
-        new += len(await phrasing.add_phrasings(app, person, key=key, language=language, phrasings=texts))
-    if left < len(wordings):
+    added = await wordings.add(app, person, report, wanted, why=why)
+    keys = {key for key, _ in wanted if key not in added.failed}
+    for key in keys:
         await app.database.write(_do_finish, number, key)
-    return new, left
+    return added
+
+
+async def take_back(app: App, person: Person, number: int, added: Added) -> None:
+    """As it was before ``add_to_article``."""
+    await wordings.take_back(app, person, added.new)
+    await app.database.write(do_decide, person, number, GapState.OPEN)
 
 
 def do_keep_draft(tx: Tx, person: Person, number: int, text: str) -> None:

@@ -6,16 +6,15 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import groupby
 from typing import Final
 
 from bot.core.insights.harvest import Offer
 from bot.core.people import Person, Right
-from bot.errors import AnswerdeskError
 from bot.knowledge.articles.articles import Article, Library, same_question
 from bot.language.said.tidying import tidy_wording
 from bot.language.said.veiling import SIGN
-from bot.service.articles import drafts, phrasing
+from bot.service.articles import drafts
+from bot.service.articles.gate.wordings import Wanted
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
 from bot.storage.insights import harvest
@@ -56,28 +55,12 @@ def list_good(tx: Tx, person: Person) -> tuple[Offer, ...]:
     return harvest.list_good(tx, since=tx.now - WINDOW)
 
 
-async def accept(app: App, person: Person, offers: Collection[Offer]) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
-    """Add them to their articles; those that are new there, and the articles that could not be changed."""
-    check_right(person, Right.EDIT_ARTICLES)
-    done: list[Offer] = []
-    failed: list[str] = []
-    for (article, language), mine in _by_file(offers):
-        try:
-            texts = [one.offered for one in mine]
-            added = await phrasing.add_phrasings(app, person, key=article, language=language, phrasings=texts)
-        except AnswerdeskError:  # of one article; the others are added all the same
-            failed.append(article)
-        else:
-            done += [one for one in mine if one.offered in added]
-    return tuple(done), tuple(dict.fromkeys(failed))
-
-
-async def take_back(app: App, person: Person, offers: Collection[Offer]) -> None:
-    """Take away again what ``accept`` has added."""
-    check_right(person, Right.EDIT_ARTICLES)
-    for (article, language), mine in _by_file(offers):
-        texts = [one.offered for one in mine]
-        await phrasing.remove_phrasings(app, person, key=article, language=language, phrasings=texts)
+def sort_by_file(offers: Iterable[Offer]) -> Wanted:
+    """What would be added to each article."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in offers:
+        found.setdefault((one.article, one.language), []).append(one.offered)
+    return found
 
 
 def do_decline(tx: Tx, person: Person, offers: Collection[Offer], *, declined: bool = True) -> None:
@@ -85,11 +68,6 @@ def do_decline(tx: Tx, person: Person, offers: Collection[Offer], *, declined: b
     check_right(person, Right.EDIT_ARTICLES)
     audit.record_audit(tx, person_id=person.id, action="harvest.decline", object=str(len(offers)))
     harvest.record_declined(tx, offers, declined=declined)
-
-
-def _by_file(offers: Iterable[Offer]) -> Iterable[tuple[tuple[str, str], list[Offer]]]:
-    ordered = sorted(offers, key=lambda one: (one.article, one.language))
-    return [(key, list(mine)) for key, mine in groupby(ordered, key=lambda one: (one.article, one.language))]
 
 
 def sort_offers(library: Library, found: Iterable[Offer], language: str) -> tuple[Basket, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.core.articles.replay import Report
 from bot.core.insights.figures import ENOUGH, Counts
 from bot.core.insights.gaps import WEEK as GAP_WEEK
 from bot.core.insights.gaps import GapState, Group
@@ -28,6 +29,8 @@ from bot.core.people import Person, Right
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article, Library
 from bot.service.articles import drafts
+from bot.service.articles.gate import wordings
+from bot.service.articles.gate.wordings import Added, Wanted
 from bot.service.insights import harvest
 from bot.service.insights.harvest import Basket
 from bot.service.people.rights import check_right
@@ -121,34 +124,36 @@ def do_reopen(tx: Tx, person: Person, number: int) -> Proposal:
     return _do_decide(tx, person, number, State.OPEN)
 
 
-async def add_wordings(app: App, person: Person, number: int) -> tuple[Offer, ...]:
-    """Take a proposal of wordings on by adding them to their article; those that are new there.
+async def add_wordings(
+    app: App, person: Person, report: Report | None, number: int, wanted: Wanted, *, why: str = ""
+) -> Added:
+    """Take a proposal of wordings on by adding what was checked of it to the article.
 
     Raises:
-        NotFound: they are gone, or it is about something else.
+        NeedsReason: it loses something, and nobody says why.
     """
-    check_right(person, Right.EDIT_ARTICLES)
-    one = await app.database.read(proposals.get, number)
-    offers = await list_wordings(app, person, one)
-    if not offers:
-        raise NotFound(what="wordings")
-    added, _ = await harvest.accept(app, person, offers)
-    if added:
+    added = await wordings.add(app, person, report, wanted, why=why)
+    if added.count:
         await app.database.write(do_take, person, number)
     return added
 
 
-async def list_wordings(app: App, person: Person, one: Proposal) -> tuple[Offer, ...]:
-    """What would be added now."""
-    if one.finding.what is not What.WORDINGS:
-        return ()
+async def list_wordings(app: App, person: Person, one: Proposal) -> Wanted:
+    """What would be added now.
+
+    Raises:
+        NotFound: they are gone, or it is about something else.
+    """
     baskets = await harvest.list_baskets(app, person, language=app.business.language)
-    return next((basket.offers for basket in baskets if basket.article == one.finding.place), ())
+    found = next((basket.offers for basket in baskets if basket.article == one.finding.place), ())
+    if one.finding.what is not What.WORDINGS or not found:
+        raise NotFound(what="wordings")
+    return harvest.sort_by_file(found)
 
 
-async def take_wordings_back(app: App, person: Person, number: int, offers: tuple[Offer, ...]) -> None:
+async def take_wordings_back(app: App, person: Person, number: int, added: Added) -> None:
     """As it was before ``add_wordings``."""
-    await harvest.take_back(app, person, offers)
+    await wordings.take_back(app, person, added.new)
     await app.database.write(do_reopen, person, number)
 
 

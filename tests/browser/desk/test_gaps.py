@@ -66,11 +66,16 @@ def test_questions_are_added_to_an_article(desk: DeskServer, visit: Visitor) -> 
     page.locator(".q-menu .q-item", has_text="delivery within Kyiv").click()
     page.locator(".gap-tick", has_text="zebras: do").click()
     page.click(".gap-add")
-    page.wait_for_url("**/desk/gaps")
+    expect(page.locator(".gate-done")).to_contain_text("1 phrasing added")
+    expect(page.locator(".gap-reopen")).to_be_visible()
     files = list(desk.app.settings.knowledge_base.rglob("*.md"))
     assert sum("do you bring zebras?" in path.read_text(encoding="utf-8") for path in files) == 1
     assert not any("zebras: do" in path.read_text(encoding="utf-8") for path in files)
     assert states(desk, "zebras") == [GapState.DONE]
+    page.click(".gate-undo")
+    expect(page.locator(".gap-outside")).to_be_visible()
+    assert not any("do you bring zebras?" in path.read_text(encoding="utf-8") for path in files)
+    assert states(desk, "zebras") == [GapState.OPEN]
 
 
 def test_an_article_is_begun_from_a_reply_and_what_is_typed_is_kept(
@@ -97,6 +102,24 @@ def test_an_article_is_begun_from_a_reply_and_what_is_typed_is_kept(
     page.click(".save")
     page.wait_for_url("**/desk/articles/edit?key=shop/pots*")
     assert states(desk, "orchid pots") == [GapState.DONE]
+
+
+def test_a_reply_becomes_an_article_when_its_case_is_closed(desk: DeskServer, visit: Visitor) -> None:
+    conversation = ask(desk, "ribbons", "which ribbons do you have?")
+    desk.call_human("ribbons")
+    desk.write(holding.do_claim, desk.app, desk.staff["lena"], desk.case_of(conversation).id)
+    words = "Satin and paper ribbons, in twelve colours. Call me at +380 44 123 45 67."
+    desk.write(reply.do_reply, desk.app, desk.staff["lena"], conversation, words, client_id="ribbons")
+    page = visit("lena", f"/desk/chat/{conversation}")
+    expect(page.locator(".resolve")).to_be_visible()
+    expect(page.locator(".begin-article")).to_have_count(0)
+    page.click(".resolve")
+    page.click(".dialog .confirm")
+    page.click(".begin-article")
+    expect(page.locator(".field-title input")).to_have_value("which ribbons do you have?")
+    expect(page.locator(".field-body textarea")).to_have_value("Satin and paper ribbons, in twelve colours.")
+    expect(page.locator(".wording-text")).to_have_text(["which ribbons do you have?"])
+    assert not list(desk.app.articles_folder.rglob("*ribbon*")), "nothing is live yet"
 
 
 def test_a_group_is_cared_for_put_away_and_taken_back(desk: DeskServer, visit: Visitor) -> None:
@@ -131,10 +154,10 @@ def test_wordings_that_ended_well_are_added_taken_back_and_declined(desk: DeskSe
     expect(page.locator(".harvest-tick")).to_have_count(2)
     page.locator(".harvest-tick", has_text="what would").click()
     page.click(".harvest-add")
-    expect(page.locator(".harvest-undo")).to_contain_text("1 phrasing added")
+    expect(page.locator(".gate-done")).to_contain_text("1 phrasing added")
     expect(page.locator(".harvest-tick")).to_have_count(1)
     assert "what would a courier cost me" in file.read_text(encoding="utf-8")
-    page.click(".harvest-take-back")
+    page.click(".gate-undo")
     expect(page.locator(".harvest-tick")).to_have_count(2)
     assert "what would a courier cost me" not in file.read_text(encoding="utf-8")
     for tick in page.locator(".harvest-tick").all():

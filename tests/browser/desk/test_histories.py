@@ -64,10 +64,10 @@ def test_a_history_becomes_drafts_that_can_be_taken_back_and_goes_when_told(
     expect(row).to_contain_text("asked 6 times")
     expect(row.locator(".history-answer")).to_contain_text("150 грн")
     page.click(".history-drafts")
-    expect(page.locator(".harvest-undo")).to_contain_text("2 drafts made")
+    expect(page.locator(".gate-done")).to_contain_text("2 drafts made")
     made = [one for one in load_library(desk.app.articles_folder).articles if PRICE.split(",")[0] in one.body]
     assert [one.status for one in made] == ["draft"]
-    page.click(".history-undo")
+    page.click(".gate-undo")
     expect(page.locator(".history-topic")).to_have_count(2)
     assert len(load_library(desk.app.articles_folder).articles) == before
     row.locator(".history-away").click()
@@ -91,7 +91,7 @@ def test_ticked_wordings_go_to_an_article_and_an_article_is_begun_from_an_answer
     page.locator(".q-menu .q-item").first.click()
     row.locator(".history-add").click()
     expect(page.locator(".history-topic")).to_have_count(1)
-    expect(page.locator(".harvest-undo")).to_be_visible()
+    expect(page.locator(".gate-done")).to_be_visible()
     page.locator(".history-topic .history-begin").click()
     expect(page.locator(".field-body textarea")).to_have_value(
         "Вернуть можно в течение 14 дней, если упаковка не вскрыта."

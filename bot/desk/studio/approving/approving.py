@@ -10,13 +10,13 @@ from nicegui import ui
 from bot.core.articles.approval import Approval
 from bot.core.people import Person, Right
 from bot.desk.frame import parts
+from bot.desk.publishing.dialog import pass_gate
+from bot.desk.publishing.report_view import draw_report, say_sum
 from bot.desk.studio.approving.card import Answers, ApprovalCard
 from bot.desk.studio.approving.dialogs import Sending, ask_alone, ask_comment, ask_send
 from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.going_live import GoingLive
 from bot.desk.studio.editing.work import Work
-from bot.desk.studio.gating.dialog import pass_gate
-from bot.desk.studio.gating.report_view import draw_report, say_sum
 from bot.errors import EngineBusy
 from bot.service.articles import publishing
 from bot.service.articles.approving import asking, deciding, standing

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from nicegui import background_tasks, ui
 from nicegui.element import Element
 
 from bot.core.people import Person, Right
 from bot.desk.frame import parts
+from bot.desk.publishing.askers import draw_examples
 from bot.desk.studio.editing.work import Work
-from bot.errors import AnswerdeskError
-from bot.markup.html import render_html
 from bot.service.chat.told import telling
-from bot.service.chat.told.telling import Example, State
+from bot.service.chat.told.telling import State
 
 
 class WaitingStrip:
@@ -54,14 +52,10 @@ class WaitingStrip:
         visit, say = self._visit, self._visit.say
         with visit.dialog(say("gap-askers-tell")) as dialog, parts.box("dialog dialog-wide"):
             parts.Text(say("gap-askers-tell"), tag="h2")
-            examples = parts.box("askers-examples")
-            with examples:
-                parts.Text(say("gap-askers-looking"), "muted small")
-            parts.Text(say("gap-askers-text"), "hint")
+            draw_examples(visit, number)
             with parts.box("dialog-buttons"):
                 parts.button(say("cancel"), dialog.close, kind="quiet")
                 parts.button(say("gap-askers-tell"), lambda: dialog.submit(True), kind="primary", classes="confirm")
-        background_tasks.create(self._show_examples(number, examples), name="what askers will read")
         wanted = await dialog
         dialog.delete()
         if wanted and await visit.attempt(lambda person: self._tell(person, number)):
@@ -70,28 +64,3 @@ class WaitingStrip:
     async def _tell(self, person: Person, number: int) -> State:
         app = self._visit.app
         return await app.database.write(telling.do_tell, app, person, number)
-
-    async def _show_examples(self, number: int, place: Element) -> None:
-        say = self._visit.say
-        try:
-            found = await telling.preview(self._visit.app, self._visit.person, number)
-        except AnswerdeskError:
-            found = None
-        if place.is_deleted:
-            return
-        place.clear()
-        with place:
-            if found is None:
-                parts.Text(say("gap-askers-away"), "muted small")
-            for one in found or ():
-                self._draw_example(one)
-
-    def _draw_example(self, one: Example) -> None:
-        say = self._visit.say
-        with parts.box("gap-reply askers-example"):
-            parts.Text(f"{say(f'short-{one.language}')} · {one.question}", "muted small")
-            if one.text:
-                with parts.box("askers-message"):
-                    ui.html(render_html(one.text), sanitize=False).classes("prose")  # raw HTML is off in the renderer
-            else:
-                parts.Text(say("gap-askers-none"), "small askers-none")

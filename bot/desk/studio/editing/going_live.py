@@ -7,14 +7,14 @@ from dataclasses import asdict, replace
 from nicegui.element import Element
 
 from bot.desk.frame import parts
+from bot.desk.publishing.dialog import Passed, pass_gate
+from bot.desk.publishing.done_bar import DoneBar
 from bot.desk.studio.article_form import find_problems, form_of, write_form
 from bot.desk.studio.editing.begun import Begun
 from bot.desk.studio.editing.choosing import ask_why
 from bot.desk.studio.editing.history import Restored
 from bot.desk.studio.editing.others import Others
 from bot.desk.studio.editing.work import Work
-from bot.desk.studio.gating.dialog import Passed, pass_gate
-from bot.desk.studio.gating.done_bar import DoneBar
 from bot.desk.studio.problem_list import draw_problems
 from bot.errors import AnswerdeskError, StaleArticle
 from bot.service.articles import copies, drafts, enclosing

@@ -11,9 +11,11 @@ from bot.core.insights.histories import AskedSo, OldTopic, TopicState
 from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.done_bar import DoneBar
+from bot.desk.publishing.wordings import pass_wordings
+from bot.service.articles.gate.wordings import Added, sort_wordings
 from bot.service.articles.histories import topics
 from bot.service.articles.histories.drafting import title_of
-from bot.service.articles.histories.topics import Added
 from bot.service.articles.reading import Library
 
 TICKED = 15  # wordings that are ticked at first: those asked most
@@ -24,8 +26,9 @@ STATES = {TopicState.ADDED: "good", TopicState.DRAFTED: "good", TopicState.OUTSI
 class Listing(Protocol):
     """The list a row stands in."""
 
+    @property
+    def done(self) -> DoneBar: ...
     async def make(self, chosen: tuple[OldTopic, ...]) -> None: ...
-    def offer_undo(self, words: str, act: parts.Action) -> None: ...
     async def undone(self) -> None: ...
     async def reload(self) -> None: ...
 
@@ -170,7 +173,7 @@ class TopicRow:
         write, number = self._visit.app.database.write, self._topic.id
         await self._visit.attempt(lambda person: write(topics.do_decide, person, number, state))
         if state is TopicState.OUTSIDE:
-            self._listing.offer_undo(self._visit.say("gap-is-outside"), partial(self._decide, TopicState.OPEN))
+            self._listing.done.tell(self._visit.say("gap-is-outside"), partial(self._decide, TopicState.OPEN))
             await self._listing.reload()
         else:
             await self._listing.undone()
@@ -183,30 +186,36 @@ class TopicRow:
             return
         await self._add(key, chosen)
 
-    async def _add(self, key: str, wordings: tuple[AskedSo, ...]) -> None:
+    async def _add(self, key: str, asked: tuple[AskedSo, ...]) -> None:
         if self._busy:
             return
         self._busy = True
-        app, number, say = self._visit.app, self._topic.id, self._visit.say
         try:
-            done = await self._visit.attempt(
-                lambda person: topics.add_wordings(app, person, number, key=key, wordings=wordings)
-            )
+            await self._pass_and_add(key, asked)
         finally:
             self._busy = False
-        if done is None:
-            return
-        added, left = done
+
+    async def _pass_and_add(self, key: str, asked: tuple[AskedSo, ...]) -> None:
+        app, number, say = self._visit.app, self._topic.id, self._visit.say
+        wanted, left = sort_wordings(app, key, asked)
         if left:
             self._visit.notify(say("gap-left", count=left), kind="info")
-        if added:
-            count = sum(map(len, added.values()))
-            self._listing.offer_undo(say("gap-added", count=count), partial(self._take_back, key, added))
+        passed = await pass_wordings(self._visit, wanted) if wanted else None
+        if passed is None:
+            return
+        added = await self._visit.attempt(
+            lambda person: topics.add_wordings(app, person, passed.report, number, wanted, why=passed.why)
+        )
+        if added is None:
+            return
+        for error in added.failed.values():
+            self._visit.show_error(error)
+        self._listing.done.show(passed, partial(self._take_back, added), words=say("gap-added", count=added.count))
         await self._listing.reload()
 
-    async def _take_back(self, key: str, added: Added) -> None:
+    async def _take_back(self, added: Added) -> None:
         app, number = self._visit.app, self._topic.id
-        await self._visit.attempt(lambda person: topics.take_back(app, person, number, key=key, added=added))
+        await self._visit.attempt(lambda person: topics.take_back(app, person, number, added))
         await self._listing.undone()
 
     def _title(self, key: str) -> str:

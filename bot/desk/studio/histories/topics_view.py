@@ -12,6 +12,7 @@ from bot.core.insights.histories import History, OldTopic, TopicState
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.done_bar import DoneBar
 from bot.desk.studio.histories.sides_view import draw_unread
 from bot.desk.studio.histories.topic_row import TopicRow
 from bot.service.articles import drafts
@@ -37,15 +38,15 @@ class TopicsView:
         self._filter = "open"
         self._most = STEP
         self._head: Element | None = None
-        self._undo: Element | None = None
         self._rows: Element | None = None
         self._busy = False
+        self.done = DoneBar(visit)
 
     async def build(self) -> None:
         """Draw it."""
         read = self._topics is not None or await self.read()
         self._head = parts.box("history-head")
-        self._undo = parts.attribute(parts.box("harvest-undo"), role="status")
+        self.done.build()
         self._rows = parts.box("history-rows")
         draw_unread(self._visit, self._known)
         with parts.box("form-buttons"):
@@ -126,7 +127,7 @@ class TopicsView:
             self._busy = False
         if keys is not None:
             numbers = {one.id for one in chosen}
-            self.offer_undo(self._visit.say("history-made", count=len(keys)), partial(self._take_drafts, numbers))
+            self.done.tell(self._visit.say("history-made", count=len(keys)), partial(self._take_drafts, numbers))
         await self.reload()
 
     async def _take_drafts(self, numbers: set[int]) -> None:
@@ -136,18 +137,9 @@ class TopicsView:
             self._visit.notify(self._visit.say("history-kept", count=done[1]), kind="info")
         await self.undone()
 
-    def offer_undo(self, words: str, act: parts.Action) -> None:
-        """Say what was done, with a button that takes it back."""
-        assert self._undo is not None
-        self._undo.clear()
-        with self._undo:
-            parts.Text(words, tag="span")
-            parts.button(self._visit.say("harvest-undo"), act, classes="history-undo")
-
     async def undone(self) -> None:
         """It was taken back."""
-        assert self._undo is not None
-        self._undo.clear()
+        self.done.clear()
         await self.reload()
 
     async def _delete(self) -> None:

@@ -10,6 +10,8 @@ from nicegui.element import Element
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.dialog import pass_gate
+from bot.desk.publishing.report_view import say_sum
 from bot.errors import AnswerdeskError
 from bot.markup.html import render_html
 from bot.service.articles.imports import running
@@ -35,6 +37,7 @@ class PlanView:
         self._most = STEP
         self._write: Element | None = None
         self._publish: ui.checkbox | None = None
+        self._busy = False
 
     async def build(self) -> None:
         """Draw it."""
@@ -205,13 +208,25 @@ class PlanView:
             self._write.update()
 
     async def _import(self) -> None:
-        if not self._chosen:
-            return
-        publish, places = bool(self._publish and self._publish.value), sorted(self._chosen)
-        app, say = self._visit.app, self._visit.say
-        await self._visit.attempt(
-            lambda person: running.choose(app, person, self._known.id, places, publish=publish, say=say)
+        if self._chosen and not self._busy:
+            self._busy = True
+            try:
+                await self._pass_and_choose(bool(self._publish and self._publish.value), sorted(self._chosen))
+            finally:
+                self._busy = False
+
+    async def _pass_and_choose(self, publish: bool, places: Sequence[int]) -> None:
+        visit, number = self._visit, self._known.id
+        changes = await visit.attempt(
+            lambda person: running.list_changes(visit.app, person, number, places, publish=publish)
         )
+        passed = await pass_gate(visit, visit.person, changes) if changes is not None else None
+        if passed is None:
+            return
+        report = passed.report
+        told = say_sum(visit, report) if report is not None and report.asked else ""
+        choose = partial(running.choose, import_id=number, places=places, publish=publish, say=visit.say)
+        await visit.attempt(lambda person: choose(visit.app, person, report=report, why=passed.why, told=told))
         await self._changed()
 
     async def _drop(self) -> None:

@@ -7,11 +7,16 @@ from typing import Any
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.dialog import pass_gate
+from bot.desk.publishing.report_view import say_sum
+from bot.desk.studio.approving.dialogs import ask_send
 from bot.desk.studio.problem_list import edit_link
 from bot.errors import AnswerdeskError
+from bot.service.articles.approving import asking, standing
+from bot.service.articles.approving.many import send_files
 from bot.service.articles.imports import running
 from bot.service.articles.imports.report import say_skipped
-from bot.service.articles.imports.running import Import, ImportState
+from bot.service.articles.imports.running import Clean, Import, ImportState
 
 MOST = 500
 Written = Mapping[str, Any]
@@ -32,10 +37,12 @@ class ResultView:
         good = [one for one in written if one["kind"] != "failed"]
         failed = [one for one in written if one["kind"] == "failed"]
         drafts = await self._list_drafts(good)
+        self._waits = await self._list_waiting() if good else frozenset()
+        clean = await self._access_clean() if drafts else None
         with parts.box("card import-result"):
             self._draw_head(state, len(good))
             if good and state is not ImportState.UNDONE:
-                self._draw_actions([one for one in good if one["path"] in drafts])
+                self._draw_actions([one for one in good if one["path"] in drafts], clean)
             elif state is not ImportState.UNDONE:
                 parts.link(say("import-to-articles"), "/desk/articles", "btn")
         if failed:
@@ -66,16 +73,20 @@ class ResultView:
         else:
             parts.Text(say("import-done", count=count), tag="h2")
         parts.Text(self._known.name, "muted import-name")
+        if told := (self._known.chosen or {}).get("told"):
+            parts.Text(told, "import-told")
 
-    def _draw_actions(self, drafts: Sequence[Written]) -> None:
+    def _draw_actions(self, drafts: Sequence[Written], clean: Clean | None) -> None:
         say = self._visit.say
-        clean = sum(not one["remarks"] for one in drafts)
         if drafts:
             parts.Text(say("import-done-drafts"))
         with parts.box("form-buttons"):
-            if clean:
-                text = say("import-publish-clean", count=clean)
+            if clean is not None and clean.changes:
+                text = say("import-publish-clean", count=len(clean.changes))
                 parts.button(text, self._publish, kind="primary", classes="import-publish-clean")
+            if clean is not None and clean.seconds:
+                text = say("import-send-clean", count=len(clean.seconds))
+                parts.button(text, self._send, kind="primary", classes="import-send-clean")
             parts.link(say("import-to-articles"), "/desk/articles", "btn")
             parts.link(say("import-report"), f"/desk/import/{self._known.id}/report", "btn btn-quiet import-report")
             parts.button(say("import-undo"), self._ask_undo, kind="quiet", classes="import-undo")
@@ -96,6 +107,8 @@ class ResultView:
                         parts.chip(say(f"language-{one['path'].partition('/')[0]}"))
                         draft = one["path"] in drafts
                         parts.chip(say("status-draft" if draft else "status-published"), "warm" if draft else "good")
+                        if one["path"] in self._waits:
+                            parts.chip(say("articles-waits"), "accent")
                         if one["remarks"]:
                             parts.chip(say("import-remarks", count=one["remarks"]))
 
@@ -115,10 +128,41 @@ class ResultView:
                     parts.Text(one.shown, "import-place")
                     parts.Text(say_skipped(self._visit.say, one), "import-why")
 
+    async def _access_clean(self) -> Clean | None:
+        return await self._visit.attempt(lambda person: running.access_clean(self._visit.app, person, self._known.id))
+
+    async def _list_waiting(self) -> frozenset[str]:
+        """Those a second person is to look at."""
+        return frozenset(await self._visit.read(standing.list_waiting) or ())
+
     async def _publish(self) -> None:
-        count = await self._visit.attempt(lambda person: running.publish_clean(self._visit.app, person, self._known.id))
+        app, number, clean = self._visit.app, self._known.id, await self._access_clean()
+        passed = await pass_gate(self._visit, self._visit.person, clean.changes) if clean is not None else None
+        if clean is None or passed is None:
+            return
+        count = await self._visit.attempt(
+            lambda person: running.publish_clean(app, person, passed.report, number, clean, why=passed.why)
+        )
         if count is not None:
-            self._visit.notify(self._visit.say("import-published", count=count), kind="positive")
+            report = passed.report
+            found = say_sum(self._visit, report) if report is not None and report.asked else ""
+            words = f"{self._visit.say('import-published', count=count)} {found}"
+            self._visit.notify(words, kind="positive")
+            await self._changed()
+
+    async def _send(self) -> None:
+        reviewers, clean = await self._visit.read(asking.list_reviewers), await self._access_clean()
+        sending = await ask_send(self._visit, reviewers, asked=None) if reviewers is not None else None
+        if clean is None or sending is None:
+            return
+        asked, note = sending.asked_id, sending.note
+        outcome = await self._visit.attempt(
+            lambda person: send_files(self._visit.app, person, clean.seconds, asked_id=asked, note=note)
+        )
+        if outcome is not None:
+            for error in outcome.refused.values():
+                self._visit.show_error(error)
+            self._visit.notify(self._visit.say("approval-sent-many", count=outcome.articles), kind="positive")
             await self._changed()
 
     async def _ask_undo(self) -> None:

@@ -10,8 +10,8 @@ from bot.core.language import LANGUAGES
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.gating.dialog import pass_gate
-from bot.desk.studio.gating.done_bar import DoneBar
+from bot.desk.publishing.dialog import pass_gate
+from bot.desk.publishing.done_bar import DoneBar
 from bot.desk.studio.merging.part_form import PartForm
 from bot.desk.studio.shelf.row import edit_path
 from bot.service.articles.gate import many
@@ -104,11 +104,11 @@ class MergePage:
             self._visit.notify(self._visit.say("merge-nothing-ticked"))
             return
         app = self._visit.app
-        done = await self._visit.attempt(
+        sent = await self._visit.attempt(
             lambda person: merging.put_in_drafts(app, person, kept=self._kept, other=self._other, chosen=chosen)
         )
-        if done is not None:
-            self._visit.notify(self._visit.say("merge-done"), kind="positive")
+        if sent is not None:
+            self._visit.notify(self._visit.say("radar-sent" if sent else "merge-done"), kind="positive")
             await self._read()
 
     async def _archive(self) -> None:

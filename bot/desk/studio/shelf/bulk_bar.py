@@ -12,8 +12,8 @@ from nicegui.element import Element
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.publishing.dialog import pass_gate
 from bot.desk.studio.approving.dialogs import ask_send
-from bot.desk.studio.gating.dialog import pass_gate
 from bot.service.articles.approving import asking
 from bot.service.articles.approving.many import send_many
 from bot.service.articles.gate import many

@@ -13,7 +13,7 @@ from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.gating.dialog import Passed, pass_gate
+from bot.desk.publishing.dialog import Passed, pass_gate
 from bot.desk.studio.shelf.row import sides_path
 from bot.desk.studio.shelf.sides_rows import SidesRows
 from bot.desk.studio.word_diff import compare_words

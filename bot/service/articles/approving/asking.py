@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.core.articles.approval import Approval, Step
 from bot.core.people import Person, Right, may
+from bot.errors import BadArticle, NotFound
 from bot.service.articles import drafts
 from bot.service.articles.approving.written import Written, read_written
 from bot.service.articles.problems import NoReviewer, NothingToReview
@@ -35,6 +36,17 @@ async def send(
     if written.live and written.is_still(written.live):
         raise NothingToReview()
     return await app.database.write(_do_send, person, written, asked_id, note.strip()[:NOTE_LENGTH])
+
+
+async def send_if_able(app: App, person: Person, *, key: str, language: str) -> bool:
+    """The same, where the business has a second person look and there is something to look at; whether it was sent."""
+    if not app.business.wants_second(key.partition("/")[0]):
+        return False
+    try:
+        await send(app, person, key=key, language=language)
+    except (NotFound, BadArticle, NothingToReview):
+        return False
+    return True
 
 
 def list_reviewers(tx: Tx, person: Person) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.core.people import Person, Right
 from bot.errors import Refused
@@ -22,12 +22,19 @@ async def send_many(
     Raises:
         TooManyArticles: nobody looks at so many.
     """
-    check_right(person, Right.EDIT_ARTICLES)
     if len(keys) > MOST:
         raise TooManyArticles(most=MOST)
+    return await send_files(app, person, list_files(app, keys), asked_id=asked_id, note=note)
+
+
+async def send_files(
+    app: App, person: Person, files: Iterable[tuple[str, str]], *, asked_id: int | None = None, note: str = ""
+) -> Outcome:
+    """The same for some of their languages: key and language of each."""
+    check_right(person, Right.EDIT_ARTICLES)
     sent = set[str]()
     refused: dict[str, Refused] = {}
-    for key, language in list_files(app, keys):
+    for key, language in files:
         try:
             await send(app, person, key=key, language=language, asked_id=asked_id, note=note)
         except NothingToReview:

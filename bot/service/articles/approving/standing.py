@@ -53,6 +53,13 @@ def find_step(tx: Tx, person: Person, *, key: str, language: str) -> Approval | 
     return approvals.find_open(tx, article=key, language=language)
 
 
+def list_waiting(tx: Tx, person: Person) -> frozenset[str]:
+    """The files somebody is to look at, by path."""
+    check_right(person, Right.SEE_ARTICLES)
+    found = (one for one in approvals.list_open(tx) if one.step is Step.WAITING)
+    return frozenset(f"{one.language}/{one.article}.md" for one in found)
+
+
 def _find(tx: Tx, key: str, language: str) -> tuple[Approval | None, str]:
     own = {"article": key, "language": language}
     return approvals.find_open(tx, **own), approvals.find_last_text(tx, **own)

@@ -19,7 +19,7 @@ from bot.knowledge.replay.overlay import lay_over
 from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import drafts, publishing
 from bot.service.articles.drafts import Draft
-from bot.service.articles.gate.asking import Replayed, Told, Wanted, replay
+from bot.service.articles.gate.asking import PATIENCE_SECONDS, Replayed, Told, Wanted, replay
 from bot.service.articles.gate.sampling import find_questions
 from bot.service.people.rights import check_right
 from bot.service.ports import App, Tx
@@ -27,6 +27,7 @@ from bot.storage.articles import versions
 from bot.storage.system import audit
 
 PART: Final = 250  # questions a job: customers come in between
+SECONDS_A_TEXT: Final = 0.5  # an import may bring hundreds, and the engine has yet to read them
 Changes = Mapping[str, str | None]
 
 
@@ -69,7 +70,8 @@ async def _ask(
 ) -> tuple[Replayed, ...]:
     asked = tuple((one.text, one.language) for one in questions)
     wanted = Wanted(questions=asked, changes=dict(changes), touched=touched)
-    return await replay(app, person, wanted, part=PART, told=told)
+    patience = PATIENCE_SECONDS + SECONDS_A_TEXT * len(changes)
+    return await replay(app, person, wanted, part=PART, told=told, patience=patience)
 
 
 def changes_anything(now: Library, then: Library) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Final
 
+from bot.core.articles.replay import Report
 from bot.core.insights.histories import AskedSo, OldTopic, TopicState
 from bot.core.people import Person, Right
 from bot.errors import NotFound
 from bot.knowledge.articles.body import same_question
 from bot.language.said.veiling import SIGN
-from bot.service.articles import drafts, phrasing
+from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
+from bot.service.articles.gate import wordings
+from bot.service.articles.gate.wordings import Added, Wanted
 from bot.service.articles.histories.drafting import compose_drafts
 from bot.service.articles.histories.problems import NothingToDraft
 from bot.service.articles.reading import Library
@@ -22,7 +25,6 @@ from bot.storage.articles import histories
 from bot.storage.system import audit
 
 COMMONEST: Final = 10  # of which drafts are made at once
-Added = Mapping[str, tuple[str, ...]]  # by language, the wordings an article did not have yet
 
 
 def list_topics(tx: Tx, person: Person, number: int) -> tuple[OldTopic, ...]:
@@ -58,35 +60,23 @@ def list_new(topic: OldTopic, library: Library, key: str) -> tuple[AskedSo, ...]
 
 
 async def add_wordings(
-    app: App, person: Person, topic_id: int, *, key: str, wordings: Collection[AskedSo]
-) -> tuple[Added, int]:
-    """The wordings become phrasings of an article, each in its language: those that are new, and for how many the
-    article is not there in theirs.
+    app: App, person: Person, report: Report | None, topic_id: int, wanted: Wanted, *, why: str = ""
+) -> Added:
+    """What was checked becomes phrasings of an article; then the topic is done with.
+
+    Raises:
+        NeedsReason: it loses something, and nobody says why.
     """
-    topic = await app.database.read(access_topic, person, topic_id)
-    known = drafts.read_library(app).by_key.get(key, {})
-    if not known:
-        raise NotFound(what="article")
-    added: dict[str, tuple[str, ...]] = {}
-    left = 0
-    for language in dict.fromkeys(one.language for one in wordings):
-        texts = [one.text for one in wordings if one.language == language]
-        if language not in known:
-            left += len(texts)
-            continue
-        new = await phrasing.add_phrasings(app, person, key=key, language=language, phrasings=texts)
-        added[language] = new
-    if left < len(wordings):
-        await app.database.write(histories.record_topic, topic.id, state=TopicState.ADDED, article=key)
-    return added, left
+    await app.database.read(access_topic, person, topic_id)
+    added = await wordings.add(app, person, report, wanted, why=why)
+    for key in {key for key, _ in wanted if key not in added.failed}:
+        await app.database.write(histories.record_topic, topic_id, state=TopicState.ADDED, article=key)
+    return added
 
 
-async def take_back(app: App, person: Person, topic_id: int, *, key: str, added: Added) -> None:
+async def take_back(app: App, person: Person, topic_id: int, added: Added) -> None:
     """Undo that."""
-    check_right(person, Right.EDIT_ARTICLES)
-    for language, texts in added.items():
-        if texts:
-            await phrasing.remove_phrasings(app, person, key=key, language=language, phrasings=texts)
+    await wordings.take_back(app, person, added.new)
     await app.database.write(histories.record_topic, topic_id, state=TopicState.OPEN)
 
 

@@ -11,10 +11,12 @@ from pathlib import PurePosixPath
 from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article, Library
 from bot.knowledge.articles.body import same_question
+from bot.knowledge.articles.fields import read_fields
 from bot.knowledge.articles.problems import Problem
-from bot.knowledge.imports.compose import compose, find_problems, is_ours, mark_of, renew
+from bot.knowledge.imports.compose import compose, find_problems, is_ours, mark_of, to_line
 from bot.knowledge.imports.found import Found, Note, Reading, Skipped, lost
 from bot.knowledge.imports.naming import choose_key, to_slug
+from bot.knowledge.shelf.fields import set_fields
 from bot.storage.articles.imports import Origin, shorten_id
 
 
@@ -117,11 +119,19 @@ def claims_of(library: Library) -> dict[str, set[str]]:
     return claimed
 
 
-def text_of(item: Item, *, publish: bool, claimed: set[str]) -> str:
-    """The file to write; what was a draft there stays one."""
+def text_of(item: Item, known: str, *, publish: bool, claimed: set[str]) -> str:
+    """The file to write over what is ``known``, "" for nothing; what was a draft there stays one."""
     if item.article is not None:
-        return renew(item.article, item.found)
+        return _renew(known, item.found)
     return compose(item.found, published=publish and not item.found.draft, claimed=claimed)
+
+
+def _renew(text: str, found: Found) -> str:
+    """With a new title and text; all that people added stays."""
+    text = text.replace("\r\n", "\n")
+    _, body, _ = read_fields(text, "", [])
+    head = set_fields(text[: len(text) - len(body)], {"title": to_line(found.title)})
+    return f"{head}{found.body.strip(chr(10))}\n"
 
 
 def _look(library: Library, origins: Sequence[Origin]) -> _Known:

@@ -15,7 +15,3 @@ class TooManyAtOnce(BadInput):
 
 class ImportGone(Refused):
     """The files of this import are no longer kept. Upload them again."""
-
-
-class ImportNeedsSecond(Refused):
-    """In these topics a second person looks first, so what was imported stays a draft. Send the articles for review."""

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import os
 import shutil
 import time
 from collections.abc import Collection
-from pathlib import Path
+from functools import partial
 from typing import Any, Final
 
+from bot.core.articles.replay import Report
 from bot.core.jobs import Job, JobKind
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
 from bot.errors import NotFound
-from bot.knowledge.imports.found import Reading, from_json, gather
 from bot.service.articles import drafts
-from bot.service.articles.imports import basket, writing
+from bot.service.articles.gate.checking import Changes, check_reason, note
+from bot.service.articles.imports import basket, going_live, writing
 from bot.service.articles.imports.child import TELL_SECONDS, follow
-from bot.service.articles.imports.planning import POSSIBLE, USUAL, Plan, make_plan
-from bot.service.articles.imports.problems import ImportGone, ImportNeedsSecond, NoFiles
-from bot.service.articles.imports.report import Say, render_csv
+from bot.service.articles.imports.going_live import Clean
+from bot.service.articles.imports.looking import FOUND, load, look
+from bot.service.articles.imports.planning import POSSIBLE, USUAL, Plan
+from bot.service.articles.imports.problems import NoFiles
+from bot.service.articles.imports.report import Say, render_csv, say_problem
 from bot.service.articles.imports.writing import Writer
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -35,7 +37,6 @@ log = logging.getLogger(__name__)
 
 READ_SECONDS: Final = 900.0
 MOST_ATTEMPTS: Final = 2  # a restart of the product begins the reading again, once
-_FOUND: Final = "found.jsonl"
 _FILES: Final = "files"
 _REPORT: Final = "report.csv"
 _LANE: Final = "import"  # one at a time: each takes a core
@@ -83,7 +84,7 @@ async def access_plan(app: App, person: Person, import_id: int) -> Plan:
         ImportGone: what was read is no longer kept.
     """
     check_right(person, Right.EDIT_ARTICLES)
-    return await _plan(app, import_id)
+    return await look(app, import_id)
 
 
 async def list_articles(app: App, person: Person, paths: Collection[str]) -> dict[str, str]:
@@ -92,16 +93,50 @@ async def list_articles(app: App, person: Person, paths: Collection[str]) -> dic
     return {path: library.by_path[path].status for path in paths if path in library.by_path}
 
 
-async def choose(app: App, person: Person, import_id: int, places: Collection[int], *, publish: bool, say: Say) -> None:
-    """Write these places of the plan; the report, in the words of ``say``, stays as it is now.
+async def list_changes(app: App, person: Person, import_id: int, places: Collection[int], *, publish: bool) -> Changes:
+    """What customers would read other than now once these places of the plan are written.
+
+    Raises:
+        ImportGone: what was read is no longer kept.
+    """
+    check_right(person, Right.EDIT_ARTICLES)
+    plan = await look(app, import_id)
+    return await asyncio.to_thread(going_live.list_changes, app, plan, places, publish=publish)
+
+
+async def choose(
+    app: App,
+    person: Person,
+    import_id: int,
+    places: Collection[int],
+    *,
+    publish: bool,
+    say: Say,
+    report: Report | None = None,
+    why: str = "",
+    told: str = "",
+) -> None:
+    """Write these places of the plan, once that was checked; the list of all, in the words of ``say``, stays as it is
+    now, and what was ``told`` of the check. ``report`` is None where nobody could be asked.
 
     Raises:
         NotFound: the import does not wait for this any more.
         ImportGone: what was read is no longer kept.
+        NeedsReason: it loses something, and nobody says why.
     """
     check_right(person, Right.EDIT_ARTICLES)
+    check_reason(report, why)
     await _keep_report(app, import_id, say)
-    await app.database.write(_do_choose, person, import_id, sorted(places), publish)
+    chosen = {
+        "places": sorted(places),
+        "publish": publish,
+        "why": why,
+        "told": told,
+        "person": person.id,
+        "language": person.language,
+    }
+    await app.database.write(_do_choose, import_id, chosen)
+    await note(app, person, f"import {import_id}", report, why)
 
 
 def do_stop(tx: Tx, person: Person, import_id: int) -> None:
@@ -110,21 +145,27 @@ def do_stop(tx: Tx, person: Person, import_id: int) -> None:
     imports.change(tx, import_id, only=(*_RUNNING, ImportState.READ), state=ImportState.STOPPED.value)
 
 
-async def publish_clean(app: App, person: Person, import_id: int) -> int:
-    """Publish what the import wrote without remarks, unless somebody touched it; how many.
-
-    Raises:
-        ImportNeedsSecond: a second person looks at all of it first.
-    """
-    check_right(person, Right.EDIT_ARTICLES)
+async def access_clean(app: App, person: Person, import_id: int) -> Clean:
+    """What the import wrote without remarks and is a draft still."""
     known = await app.database.read(access_import, person, import_id)
     written = [one["path"] for one in (known.result or {}).get("written", ()) if not one["remarks"]]
-    clean = [path for path in written if not app.business.wants_second(path.split("/")[1])]
-    if written and not clean:
-        raise ImportNeedsSecond()
-    return await app.database.write(
-        writing.do_publish, app.articles_folder, import_id, paths=clean, person_id=person.id
-    )
+    return await going_live.sort_clean(app, person, written)
+
+
+async def publish_clean(
+    app: App, person: Person, report: Report | None, import_id: int, clean: Clean, *, why: str = ""
+) -> int:
+    """Publish what was checked of it, unless somebody touched it since; how many.
+
+    Raises:
+        NeedsReason: it loses something, and nobody says why.
+    """
+    check_right(person, Right.EDIT_ARTICLES)
+    check_reason(report, why)
+    do = partial(writing.do_publish, paths=clean.changes, person_id=person.id, why=why)
+    count = await app.database.write(do, app.articles_folder, import_id)
+    await note(app, person, f"import {import_id}", report, why)
+    return count
 
 
 async def undo(app: App, person: Person, import_id: int) -> tuple[int, int]:
@@ -140,7 +181,7 @@ async def read_report(app: App, person: Person, import_id: int, say: Say) -> str
     path = basket.folder_of(app, import_id) / _REPORT
     if path.is_file():
         return await asyncio.to_thread(path.read_text, encoding="utf-8")
-    return render_csv(await _plan(app, import_id), say)
+    return render_csv(await look(app, import_id), say)
 
 
 async def work(app: App, job: Job) -> None:
@@ -171,9 +212,8 @@ def _do_start(tx: Tx, app: App, person: Person, name: str, language: str) -> int
     return number
 
 
-def _do_choose(tx: Tx, person: Person, import_id: int, places: list[int], publish: bool) -> None:
-    chosen = {"places": places, "publish": publish, "person": person.id}
-    values = {"state": ImportState.WRITING.value, "chosen": chosen, "done": 0, "total": len(places)}
+def _do_choose(tx: Tx, import_id: int, chosen: dict[str, Any]) -> None:
+    values = {"state": ImportState.WRITING.value, "chosen": chosen, "done": 0, "total": len(chosen["places"])}
     if not imports.change(tx, import_id, only=(ImportState.READ,), **values):
         raise NotFound(what="import")
     jobs.add(tx, kind=JobKind.IMPORT, lane=_LANE, payload={"import": import_id})
@@ -201,7 +241,7 @@ async def _read(app: App, known: Import) -> None:
     folder = basket.folder_of(app, known.id)
     files = sorted(str(path) for path in (folder / _FILES).glob("*"))
     fallback = str((known.chosen or {}).get("language", "en"))
-    arguments = ("-m", "bot.knowledge.imports.child", fallback, str(folder / _FOUND), *files)
+    arguments = ("-m", "bot.knowledge.imports.child", fallback, str(folder / FOUND), *files)
 
     async def tell(line: bytes) -> bool:
         done, total = map(int, line.split() or (0, 0))
@@ -214,22 +254,28 @@ async def _read(app: App, known: Import) -> None:
         log.error("import %s: reading ended with %s", known.id, ended.status)
         await app.database.write(_do_fail, known.id)
         return
-    reading = await asyncio.to_thread(_load, folder)
+    reading = await asyncio.to_thread(load, folder)
     await app.database.write(_do_end_reading, known.id, len(reading.found))
 
 
 async def _write(app: App, known: Import) -> None:
-    """Write what was chosen, beside the event loop."""
+    """Write what was chosen, beside the event loop; a second person gets what they are to look at."""
     chosen: dict[str, Any] = dict(known.chosen or {})
-    plan = await _plan(app, known.id)
+    plan = await look(app, known.id)
+    publish, language = bool(chosen.get("publish")), str(chosen.get("language", app.business.language))
+    shared = going_live.share(app.business, plan, chosen.get("places", ()), publish=publish)
     writer = Writer(
         database=app.database,
         folder=app.articles_folder,
         library=await asyncio.to_thread(drafts.read_library, app),
         import_id=known.id,
         person_id=chosen.get("person"),
-        publish=bool(chosen.get("publish")),
+        publish=publish,
+        why=str(chosen.get("why", "")),
+        held=frozenset(plan.items[place].path for place in shared.begun),
         paths=tuple(sorted((basket.folder_of(app, known.id) / _FILES).glob("*"))),
+        explain=partial(app.words.explain, language),
+        say=partial(say_problem, lambda key, **values: app.words.say(language, f"desk-{key}", **values)),
     )
     last = [0.0]
 
@@ -239,30 +285,16 @@ async def _write(app: App, known: Import) -> None:
         last[0] = time.monotonic()
         return app.database.write_now(_do_tell, known.id, done, total)
 
-    done = await asyncio.to_thread(writer.write, plan, chosen.get("places", ()), tell)
+    done = await asyncio.to_thread(writer.write, plan, shared.written, tell)
+    done += await going_live.send(app, chosen["person"], known.id, plan, shared)
     await app.database.write(writing.do_end, known.id, done)
     await asyncio.to_thread(shutil.rmtree, basket.folder_of(app, known.id) / _FILES, ignore_errors=True)
 
 
 async def _keep_report(app: App, import_id: int, say: Say) -> None:
-    text = render_csv(await _plan(app, import_id), say)
+    text = render_csv(await look(app, import_id), say)
     path = basket.folder_of(app, import_id) / _REPORT
     await asyncio.to_thread(path.write_text, text, encoding="utf-8")
 
 
-async def _plan(app: App, import_id: int) -> Plan:
-    reading = await asyncio.to_thread(_load, basket.folder_of(app, import_id))
-    library = await asyncio.to_thread(drafts.read_library, app)
-    origins = await app.database.read(imports.list_origins)
-    return await asyncio.to_thread(make_plan, reading, library, origins)
-
-
-def _load(folder: Path) -> Reading:
-    try:
-        with (folder / _FOUND).open(encoding="utf-8") as file:
-            return gather(from_json(json.loads(line)) for line in file)
-    except FileNotFoundError:
-        raise ImportGone() from None
-
-
-__all__ = ["POSSIBLE", "USUAL", "Import", "ImportState", "Plan"]
+__all__ = ["POSSIBLE", "USUAL", "Clean", "Import", "ImportState", "Plan"]

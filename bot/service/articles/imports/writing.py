@@ -11,8 +11,10 @@ from bot.files import replace_file
 from bot.knowledge.articles.articles import Article, Library, read_article
 from bot.knowledge.articles.body import same_question
 from bot.knowledge.articles.files import ENCLOSED
-from bot.knowledge.imports.compose import find_problems, mark_of, write_file
+from bot.knowledge.articles.problems import Problem
+from bot.knowledge.imports.compose import find_problems, mark_of
 from bot.knowledge.imports.read import read_pictures
+from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
 from bot.service.articles.imports.planning import Item, Kind, Plan, claims_of, text_of
@@ -35,7 +37,9 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class Writer:
-    """Who writes, and where; ``paths`` is what was given, for the pictures in it."""
+    """Who writes, and where; ``paths`` is what was given, for the pictures in it. ``held``: what stays a draft.
+    ``explain`` and ``say`` put into words what is wrong.
+    """
 
     database: Database
     folder: Path
@@ -43,7 +47,11 @@ class Writer:
     import_id: int
     person_id: int | None = None
     publish: bool = False
+    why: str = ""
+    held: frozenset[str] = frozenset()
     paths: tuple[Path, ...] = ()
+    explain: Callable[[AnswerdeskError], str] = str
+    say: Callable[[Problem], str] = str
 
     def write(self, plan: Plan, chosen: Collection[int], told: Callable[[int, int], bool]) -> list[Written]:
         """Write the chosen places of the plan; ``told`` hears how many are done, and says whether to go on."""
@@ -72,12 +80,13 @@ class Writer:
         if item.kind is Kind.SAME:
             return made  # written before a restart
         if item.kind is Kind.BAD:
-            return replace(made, kind="failed", problem=next((str(one) for one in item.problems if one.fatal), ""))
-        text = text_of(item, publish=self.publish, claimed=claimed)
+            return replace(made, kind="failed", problem=next((self.say(one) for one in item.problems if one.fatal), ""))
         try:
+            known = drafts.read_text(self.folder / item.path) if item.article is not None else ""
+            text = text_of(item, known, publish=self.publish and item.path not in self.held, claimed=claimed)
             self.database.write_now(do_write, self, item, text)
         except AnswerdeskError as error:
-            return replace(made, kind="failed", problem=error.message)
+            return replace(made, kind="failed", problem=self.explain(error))
         claimed.update(same_question(one) for one in item.found.questions)
         return made
 
@@ -89,25 +98,29 @@ def do_write(tx: Tx, writer: Writer, item: Item, text: str) -> None:
         StaleArticle: somebody changed it since the plan was made.
         BadArticle: it can be none.
     """
-    found, made = item.found, item.article is None
+    found = item.found
     fatal = next((one for one in find_problems(text, key=item.key, language=found.language) if one.fatal), None)
     if fatal is not None:
         raise BadArticle(problem=str(fatal))
     digest = item.article.digest if item.article is not None else ""
     draft = Draft(key=item.key, language=found.language, text=text, digest=digest)
     path = drafts.path_of(writer.folder, item.key, found.language)
-    origin = Origin(
-        source=found.source,
-        source_id=found.source_id,
-        language=found.language,
+    imports.record_origin(tx, to_origin(item, text, import_id=writer.import_id))
+    drafts.do_write(tx, draft, path, text, person_id=writer.person_id, why=writer.why)
+
+
+def to_origin(item: Item, text: str, *, import_id: int) -> Origin:
+    """Where this text comes from."""
+    return Origin(
+        source=item.found.source,
+        source_id=item.found.source_id,
+        language=item.found.language,
         article=item.key,
-        mark=mark_of(found.title, found.body),
+        mark=mark_of(item.found.title, item.found.body),
         digest=drafts.digest_of(text),
-        import_id=writer.import_id,
-        made=made,
+        import_id=import_id,
+        made=item.article is None,
     )
-    imports.record_origin(tx, origin)
-    drafts.do_write(tx, draft, path, text, person_id=writer.person_id)
 
 
 def do_end(tx: Tx, import_id: int, done: Sequence[Written]) -> None:
@@ -117,15 +130,17 @@ def do_end(tx: Tx, import_id: int, done: Sequence[Written]) -> None:
         imports.change(tx, import_id, only=(ImportState.STOPPED,), **values)
 
 
-def do_publish(tx: Tx, folder: Path, import_id: int, *, paths: Collection[str], person_id: int | None) -> int:
+def do_publish(
+    tx: Tx, folder: Path, import_id: int, *, paths: Collection[str], person_id: int | None, why: str = ""
+) -> int:
     """Publish drafts of an import that nobody has touched; how many."""
     count = 0
     for origin, article, path in _untouched(tx, folder, import_id):
         if article.path not in paths or article.status != "draft":
             continue
-        text = _with_status(article, "published")
+        text = set_fields(drafts.read_text(path), {"status": "published"})
         draft = Draft(key=article.key, language=article.language, text=text, digest=article.digest)
-        drafts.do_write(tx, draft, path, text, person_id=person_id)
+        drafts.do_write(tx, draft, path, text, person_id=person_id, why=why)
         imports.record_digest(tx, origin, drafts.digest_of(text))
         count += 1
     return count
@@ -158,15 +173,3 @@ def _untouched(tx: Tx, folder: Path, import_id: int) -> list[tuple[Origin, Artic
         if article is not None and article.digest == origin.digest:
             found.append((origin, article, path))
     return found
-
-
-def _with_status(article: Article, status: str) -> str:
-    return write_file(
-        title=article.title,
-        body=article.body,
-        questions=article.questions,
-        golden=article.golden,
-        status=status,
-        escalate=article.escalate,
-        tags=article.tags,
-    )

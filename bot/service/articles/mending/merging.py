@@ -20,6 +20,7 @@ from bot.knowledge.radar.merging import Wordings as Wordings
 from bot.knowledge.radar.merging import list_extra, list_wordings, merge
 from bot.knowledge.shelf.fields import set_fields
 from bot.service.articles import copies, drafts
+from bot.service.articles.approving import asking
 from bot.service.articles.copies import Change, WorkingCopy
 from bot.service.articles.gate import many
 from bot.service.articles.problems import DraftWaits
@@ -90,7 +91,7 @@ async def access_merge(app: App, person: Person, *, kept: str, other: str, langu
 async def put_in_drafts(
     app: App, person: Person, *, kept: str, other: str, chosen: Mapping[str, Chosen]
 ) -> tuple[str, ...]:
-    """Write what was chosen into the drafts; the languages of those.
+    """Write what was chosen into the drafts; the languages of those that a second person was asked to look at.
 
     Raises:
         NotFound: one of them is not there any more.
@@ -98,10 +99,13 @@ async def put_in_drafts(
     """
     check_right(person, Right.EDIT_ARTICLES)
     wanted = {code: one for code, one in chosen.items() if one.is_anything}
+    sent = []
     for code, one in wanted.items():
         change = await _write(app, person, (kept, other, code), one)
         await app.database.write(copies.do_keep, person, change)
-    return tuple(wanted)
+        if await asking.send_if_able(app, person, key=kept, language=code):
+            sent.append(code)
+    return tuple(sent)
 
 
 async def archive(app: App, person: Person, report: Report | None, *, kept: str, other: str, why: str = "") -> Outcome:

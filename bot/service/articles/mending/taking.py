@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.core.insights.radar import CONTRADICTIONS, Found, Half, Place
 from bot.core.people import Person, Right
 from bot.knowledge.articles.articles import Library
 from bot.knowledge.radar.taking import Sides, take_over
 from bot.service.articles import copies, drafts
+from bot.service.articles.approving import asking
 from bot.service.articles.copies import Change, WorkingCopy
 from bot.service.articles.problems import NotTaken
 from bot.service.people.rights import check_right
@@ -38,8 +40,16 @@ def may_take(library: Library, found: Found, right: Half) -> bool:
     return take_over(article.body, _to_sides(found, right)) is not None
 
 
-async def take(app: App, person: Person, found: Found, right: Half) -> WorkingCopy:
-    """Put it there; customers see nothing of it yet.
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What is worked on now, and whether a second person was asked to look at it."""
+
+    copy: WorkingCopy
+    is_sent: bool
+
+
+async def take(app: App, person: Person, found: Found, right: Half) -> Taken:
+    """Put it there; customers see nothing of it yet. Where a second person looks first, they are asked to.
 
     Raises:
         NotTaken: the text is another one by now, or it can't be put in by itself.
@@ -56,7 +66,8 @@ async def take(app: App, person: Person, found: Found, right: Half) -> WorkingCo
         raise NotTaken(title=wrong.title)
     base, number = (known.base, known.number) if known is not None else (live.digest, 0)
     change = Change(key=key, language=language, text=text, form=None, base=base, number=number)
-    return await app.database.write(copies.do_keep, person, change)
+    copy = await app.database.write(copies.do_keep, person, change)
+    return Taken(copy=copy, is_sent=await asking.send_if_able(app, person, key=key, language=language))
 
 
 def _to_sides(found: Found, right: Half) -> Sides:

@@ -9,9 +9,10 @@ import pytest
 
 from bot.core.people import Person, Role
 from bot.errors import BadArticle, NotAllowed, NotFound, StaleArticle
-from bot.service.articles import copies, drafts, phrasing, publishing
+from bot.service.articles import copies, drafts, publishing
 from bot.service.articles.copies import Change
 from bot.service.articles.drafts import Draft
+from bot.service.articles.gate import wordings
 from bot.service.articles.problems import CopyGone, StaleCopy
 from bot.service.ports import App
 from tests.support.acting import hire
@@ -128,7 +129,7 @@ async def test_what_was_typed_into_an_article_that_is_gone_is_found_again(app: A
 async def test_another_status_and_more_phrasings_go_into_what_is_worked_on(app: App, lead: Person) -> None:
     live = await drafts.save(app, lead, NEW)
     await app.database.write(copies.do_keep, lead, change(base=live.digest))
-    await phrasing.add_phrasings(app, lead, **KEY, phrasings=("one more wording",))
+    await wordings.add(app, lead, None, {(KEY["key"], KEY["language"]): ("one more wording",)})
     saved = await publishing.set_status(app, lead, **KEY, status="archived", why="old")
     known = await app.database.read(copies.find_copy, lead, **KEY)
     assert known is not None

@@ -14,6 +14,7 @@ from bot.core.people import Person, Role
 from bot.errors import NotAllowed, NotFound
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
+from bot.service.articles.gate.wordings import sort_wordings
 from bot.service.cases import holding, reply
 from bot.service.insights import digest, gaps, grouping
 from bot.service.insights.gaps import Detail
@@ -97,14 +98,19 @@ async def test_wordings_become_phrasings_and_the_group_is_done_until_it_grows(
     await ask_all(app, *POTS)
     await group(app, clock)
     found = await open_first(app, lead)
-    added = await gaps.add_to_article(app, lead, found.group.id, key="shop/vases", wordings=found.wordings)
-    assert added == (2, 0), "two of the three are the same words"
+    wanted, left = sort_wordings(app, "shop/vases", found.wordings)
+    added = await gaps.add_to_article(app, lead, None, found.group.id, wanted)
+    assert (added.count, left) == (2, 0), "two of the three are the same words"
     draft = await drafts.access_draft(app, lead, key="shop/vases", language="en")
     assert "- do you sell pots" in draft.text.lower()
     assert len(await app.database.read(drafts.list_history, lead, key="shop/vases", language="en")) == 2
     assert await listed(app, lead) == ()
     (done,) = await listed(app, lead, GapState.DONE)
     assert done.article == "shop/vases"
+    await gaps.take_back(app, lead, done.id, added)
+    assert [one.id for one in await listed(app, lead)] == [done.id]
+    assert "sell pots" not in (await drafts.access_draft(app, lead, key="shop/vases", language="en")).text.lower()
+    await gaps.add_to_article(app, lead, None, done.id, wanted)
     await ask_all(app, *POTS, chat="later")
     await group(app, clock)
     assert [one.id for one in await listed(app, lead)] == [done.id]
@@ -115,11 +121,10 @@ async def test_what_has_no_article_in_its_language_is_said_to_be_left(app: App, 
     await ask_all(app, "do you sell pots?")
     await group(app, clock)
     found = await open_first(app, lead)
-    added = await gaps.add_to_article(app, lead, found.group.id, key="shop/vases", wordings=found.wordings)
-    assert added == (0, 1)
+    assert sort_wordings(app, "shop/vases", found.wordings) == ({}, 1)
+    added = await gaps.add_to_article(app, lead, None, found.group.id, {("no/thing", "en"): ("any words",)})
+    assert (added.count, [type(error) for error in added.failed.values()]) == (0, [NotFound])
     assert len(await listed(app, lead)) == 1, "nothing was done about it"
-    with pytest.raises(NotFound):
-        await gaps.add_to_article(app, lead, found.group.id, key="no/thing", wordings=found.wordings)
 
 
 async def test_what_people_answered_begins_an_article_that_is_kept_until_it_is_saved(

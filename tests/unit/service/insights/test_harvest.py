@@ -13,6 +13,7 @@ from bot.core.people import Person, Role
 from bot.errors import NotAllowed
 from bot.service.articles import drafts
 from bot.service.articles.drafts import Draft
+from bot.service.articles.gate import wordings
 from bot.service.insights import harvest
 from bot.service.ports import App
 from bot.storage.insights import asked
@@ -73,12 +74,12 @@ async def test_accepted_wordings_stand_in_the_article_until_they_are_taken_back(
     add(app, "got any vases then")
     (basket,) = await harvest.list_baskets(app, lead, language="en")
     missing = Offer(article="no/article", language="en", text="any words at all")
-    done, failed = await harvest.accept(app, lead, (*basket.offers, missing))
-    assert (done, failed) == (basket.offers, ("no/article",))
+    added = await wordings.add(app, lead, None, harvest.sort_by_file((*basket.offers, missing)))
+    assert (added.new, list(added.failed)) == ({(VASES, "en"): ("got any vases then",)}, ["no/article"])
     draft = await drafts.access_draft(app, lead, key=VASES, language="en")
     assert "got any vases then" in draft.text
     assert await offered(app, lead) == []
-    await harvest.take_back(app, lead, done)
+    await wordings.take_back(app, lead, added.new)
     draft = await drafts.access_draft(app, lead, key=VASES, language="en")
     assert "got any vases then" not in draft.text
     assert await offered(app, lead) == ["got any vases then"]
@@ -103,8 +104,8 @@ async def test_a_greeting_is_no_part_of_a_phrasing_and_all_that_was_said_is_decl
     await app.database.write(harvest.do_decline, lead, basket.offers)
     assert await offered(app, lead) == []
     await app.database.write(harvest.do_decline, lead, basket.offers, declined=False)
-    done, _ = await harvest.accept(app, lead, basket.offers)
-    assert [one.offered for one in done] == ["got any vases then"]
+    added = await wordings.add(app, lead, None, harvest.sort_by_file(basket.offers))
+    assert added.new == {(VASES, "en"): ("got any vases then",)}
     draft = await drafts.access_draft(app, lead, key=VASES, language="en")
     assert "- got any vases then" in draft.text and "Hi!" not in draft.text
 
@@ -112,6 +113,6 @@ async def test_a_greeting_is_no_part_of_a_phrasing_and_all_that_was_said_is_decl
 async def test_operators_approve_nothing(app: App, lead: Person) -> None:
     anna = await hire(app)
     with pytest.raises(NotAllowed):
-        await harvest.accept(app, anna, [Offer(article=VASES, language="en", text="any words")])
+        await wordings.add(app, anna, None, {(VASES, "en"): ("any words",)})
     with pytest.raises(NotAllowed):
         await harvest.list_baskets(app, anna, language="en")

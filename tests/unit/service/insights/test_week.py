@@ -116,8 +116,8 @@ async def test_wordings_are_added_at_once_and_taken_back(app: App, lead: Person)
         add(app, f"got any vases {one}", thumb=True)
     await week.make(app)
     (found,) = (await listed(app, lead)).open
-    added = await week.add_wordings(app, lead, found.id)
-    assert len(added) == 8
+    added = await week.add_wordings(app, lead, None, found.id, await week.list_wordings(app, lead, found))
+    assert added.count == 8
     assert "got any vases 3" in (await drafts.access_draft(app, lead, key=VASES, language="en")).text
     assert [taken.id for taken, _ in (await listed(app, lead)).taken] == [found.id]
     await week.take_wordings_back(app, lead, found.id, added)
@@ -173,4 +173,4 @@ async def test_operators_see_no_proposals_and_nobody_decides_about_none(app: App
     with pytest.raises(NotFound):
         await app.database.write(week.do_take, lead, 99)
     with pytest.raises(NotFound):
-        await week.add_wordings(app, lead, one.id)
+        await week.list_wordings(app, lead, one)

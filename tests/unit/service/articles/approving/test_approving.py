@@ -12,12 +12,12 @@ from bot.core.articles.replay import Report
 from bot.core.jobs import JobKind
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed
-from bot.service.articles import copies, drafts, moving, phrasing
+from bot.service.articles import copies, drafts, moving
 from bot.service.articles.approving import asking, deciding, standing
 from bot.service.articles.approving.many import send_many
 from bot.service.articles.copies import Change
 from bot.service.articles.drafts import Draft
-from bot.service.articles.gate import checking, many
+from bot.service.articles.gate import checking, many, wordings
 from bot.service.articles.problems import (
     AuthorGone,
     ChangedSince,
@@ -147,7 +147,8 @@ async def test_who_is_asked_must_be_able_to_look(app: App, anna: Person) -> None
 
 
 async def test_what_customers_do_not_read_needs_nobody_else(app: App, anna: Person) -> None:
-    await phrasing.add_phrasings(app, anna, **KEY, phrasings=["what do you take for delivery"])
+    added = await wordings.add(app, anna, None, {(KEY["key"], KEY["language"]): ["what do you take for delivery"]})
+    assert added.count == 1
     assert (await bulk.set_owner(app, anna, [KEY["key"]], anna.login)).articles == 1
     away = await checking.set_status(app, anna, CLEAN, **KEY, status="draft")
     assert "status: draft" in away.text

@@ -14,6 +14,7 @@ from bot.core.jobs import JobKind
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed, NotFound
 from bot.knowledge.articles.articles import load_library
+from bot.service.articles.gate.wordings import sort_wordings
 from bot.service.articles.histories import reading, sorting, topics
 from bot.service.articles.histories.problems import ChooseSide, NothingToDraft
 from bot.service.articles.imports import basket
@@ -116,18 +117,18 @@ async def test_wordings_go_to_an_article_and_back(app: App, lead: Person) -> Non
     other = next(article for article in library.articles if "верну" in article.title.lower())
     price = next(one for one in found if "достав" in one.title)
     assert topics.list_new(price, library, other.key) == price.wordings
-    added, left = await topics.add_wordings(app, lead, price.id, key=other.key, wordings=price.wordings)
-    assert (len(added["ru"]), left) == (len(price.wordings), 0)
+    wanted, left = sort_wordings(app, other.key, price.wordings)
+    added = await topics.add_wordings(app, lead, None, price.id, wanted)
+    assert (added.count, left) == (len(price.wordings), 0)
     text = (app.articles_folder / other.path).read_text(encoding="utf-8")
     assert all(one.text in text for one in price.wordings)
     known = await app.database.read(topics.access_topic, lead, price.id)
     assert (known.state, known.article) == (TopicState.ADDED, other.key)
-    await topics.take_back(app, lead, price.id, key=other.key, added=added)
+    await topics.take_back(app, lead, price.id, added)
     text = (app.articles_folder / other.path).read_text(encoding="utf-8")
     assert not any(one.text in text for one in price.wordings)
     assert (await app.database.read(topics.access_topic, lead, price.id)).state is TopicState.OPEN
-    with pytest.raises(NotFound):
-        await topics.add_wordings(app, lead, price.id, key="no/such", wordings=price.wordings)
+    assert sort_wordings(app, "no/such", price.wordings) == ({}, len(price.wordings))
 
 
 async def test_what_is_begun_is_kept_and_what_is_not_ours_put_away(app: App, lead: Person) -> None:
@@ -232,7 +233,7 @@ async def test_an_operator_may_do_nothing_of_it(app: App, lead: Person) -> None:
     with pytest.raises(NotAllowed):
         await reading.stop(app, anna, number)
     with pytest.raises(NotAllowed):
-        await topics.add_wordings(app, anna, found[0].id, key="a/b", wordings=())
+        await topics.add_wordings(app, anna, None, found[0].id, {})
     with pytest.raises(NotAllowed):
         await topics.remove_drafts(app, anna, found)
 

@@ -153,12 +153,13 @@ def test_a_file_changed_since_the_plan_is_not_overwritten(app: App) -> None:
     (written,) = _import(app, ONE)
     item = _plan(app, replace(ONE, body="Within two days.")).items[0]
     path = _file(app, written.path)
-    path.write_text(path.read_text().replace("three", "five"))
+    before = path.read_text()
+    path.write_text(before.replace("three", "five"))
     writer = Writer(
         database=app.database, folder=app.articles_folder, library=load_library(app.articles_folder), import_id=1
     )
     with pytest.raises(StaleArticle):
-        app.database.write_now(do_write, writer, item, text_of(item, publish=False, claimed=set()))
+        app.database.write_now(do_write, writer, item, text_of(item, before, publish=False, claimed=set()))
     assert "five" in path.read_text()
     assert app.database.read_now(imports.list_origins)[0].digest == drafts.digest_of(
         path.read_text().replace("five", "three")

@@ -15,7 +15,7 @@ from bot.errors import NotAllowed, NotFound, TooLarge
 from bot.knowledge.articles.articles import load_library
 from bot.service.articles.imports import basket, running
 from bot.service.articles.imports.problems import ImportGone, NoFiles
-from bot.service.articles.imports.running import ImportState
+from bot.service.articles.imports.running import Clean, ImportState
 from bot.service.ports import App
 from bot.storage.articles import imports
 from bot.storage.system import audit, jobs
@@ -86,7 +86,9 @@ async def test_an_operator_may_do_nothing_of_it(app: App) -> None:
     with pytest.raises(NotAllowed):
         await running.undo(app, anna, 1)
     with pytest.raises(NotAllowed):
-        await running.publish_clean(app, anna, 1)
+        await running.access_clean(app, anna, 1)
+    with pytest.raises(NotAllowed):
+        await running.publish_clean(app, anna, None, 1, Clean(changes={}, seconds=()))
 
 
 async def test_reading_can_be_stopped(app: App, lead: Person, tmp_path: Path) -> None:

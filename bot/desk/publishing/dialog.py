@@ -12,7 +12,7 @@ from bot.core.articles.replay import Report
 from bot.core.people import Person
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
-from bot.desk.studio.gating.report_view import draw_report, say_sum
+from bot.desk.publishing.report_view import draw_report, say_sum
 from bot.errors import AnswerdeskError, EngineBusy
 from bot.service.articles.gate import checking
 from bot.service.articles.gate.checking import Changes
