@@ -69,12 +69,16 @@ def many_pages(folder: Path, count: int) -> Path:
     return path
 
 
-def docx_bytes(paragraphs: list[tuple[str, str]], **extra: bytes) -> bytes:
-    """A document of Word: pairs of a style ("Heading1", "bold" or "") and a text."""
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+
+
+def docx_bytes(paragraphs: list[tuple[str, str]], pictures: dict[str, bytes] | None = None, **extra: bytes) -> bytes:
+    """A document of Word: pairs of a style ("Heading1", "bold" or "") and a text; "picture" and the name of one."""
     body = "".join(_paragraph(style, text) for style, text in paragraphs)
     types = (
         '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/><Default Extension="emf" ContentType="image/x-emf"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
         '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
     )
@@ -99,19 +103,33 @@ def docx_bytes(paragraphs: list[tuple[str, str]], **extra: bytes) -> bytes:
         "word/styles.xml": styles,
         "word/_rels/document.xml.rels": '<?xml version="1.0"?><Relationships'
         ' xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Target="styles.xml"'
-        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Relationships>',
+        f' Type="{_OFFICE}/relationships/styles"/>{"".join(map(_relation, pictures or ()))}</Relationships>',
     }
+    files |= {f"word/media/{name}": data for name, data in (pictures or {}).items()}
     return zip_bytes({**files, **{name.replace("__", "/"): data for name, data in extra.items()}})
 
 
+def _relation(name: str) -> str:
+    return f'<Relationship Id="{name}" Target="media/{name}" Type="{_OFFICE}/relationships/image"/>'
+
+
 def _paragraph(style: str, text: str) -> str:
+    if style == "picture":
+        drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+        return (
+            f"<w:p><w:r><w:drawing>"
+            f'<wp:inline xmlns:wp="{drawing}/wordprocessingDrawing"><wp:docPr id="1" descr="{text}"/>'
+            f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData><pic:pic xmlns:pic="{drawing}/picture"><pic:blipFill>'
+            f'<a:blip r:embed="{text}" xmlns:r="{_OFFICE}/relationships"/></pic:blipFill></pic:pic></a:graphicData>'
+            "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
     kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style.startswith("Heading") else ""
     bold = "<w:rPr><w:b/></w:rPr>" if style == "bold" else ""
     return f"<w:p>{kind}<w:r>{bold}<w:t>{text}</w:t></w:r></w:p>"
 
 
-def pdf_bytes(pages: list[list[str]]) -> bytes:
-    """A PDF of Latin text, a list of lines a page; an empty page is like a scan."""
+def pdf_bytes(pages: list[list[str]], *, pictures: int = 0) -> bytes:
+    """A PDF of Latin text, a list of lines a page; an empty page is like a scan. Every page shows all ``pictures``."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for lines in pages:
@@ -119,12 +137,17 @@ def pdf_bytes(pages: list[list[str]]) -> bytes:
         stream = f"BT /F1 12 Tf 50 780 Td\n{text}ET"
         number = len(objects) + 1
         kids.append(f"{number} 0 R")
-        font = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+        shown = " ".join(f"/I{one} {3 + 2 * len(pages) + one} 0 R" for one in range(pictures))
+        font = f"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << {shown} >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources {font} /Contents {number + 1} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(pages)} >>"
+    grey = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    )
+    objects += [f"{grey}\nstream\n0\nendstream"] * pictures
     out, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(out))

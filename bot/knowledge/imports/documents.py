@@ -6,13 +6,15 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+from bot.knowledge.articles.enclosed import LIMIT
 from bot.knowledge.imports.found import Found, Note, Piece, TooSlow, lost, skip
 from bot.knowledge.imports.naming import language_of_place
 from bot.knowledge.imports.tidy import parse, to_markdown
 
+Take = Callable[[str, bytes], str]
 WORD: Final = "word"
 PDF: Final = "pdf"
 _UNPACKED: Final = 200_000_000
@@ -24,9 +26,13 @@ _ENDS: Final = (".", "!", "?", ":", ";", "…")
 _ITEM: Final = re.compile(r"^(?:[•·▪●–—*-]|\d{1,2}[.)]) +")
 
 
-def read_docx(name: str, data: bytes) -> Iterator[Piece]:
-    """The article of a document of Word."""
+def read_docx(name: str, data: bytes, take: Take) -> Iterator[Piece]:
+    """The article of a document of Word; ``take`` keeps a picture in it and gives its address, "" for none."""
     import mammoth
+
+    def show(picture: Any) -> dict[str, str]:
+        with picture.open() as file:
+            return {"src": take(name, file.read(LIMIT + 1)) or "data:"}
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -34,7 +40,7 @@ def read_docx(name: str, data: bytes) -> Iterator[Piece]:
         if sum(inside.values()) > _UNPACKED:
             yield skip(name, "zip-bomb")
             return
-        made: Any = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_picture))
+        made: Any = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(show))
     except TooSlow:
         raise
     except Exception:  # boundary: the library raises whatever an odd file makes it
@@ -64,6 +70,7 @@ def read_pdf(name: str, data: bytes) -> Iterator[Piece]:
             return
         pages = [page.extract_text() or "" for page in reader.pages[:_MOST_PAGES]]
         said = str((reader.metadata.title if reader.metadata else "") or "").strip()
+        pictures = _count_pictures(reader)
     except TooSlow:
         raise
     except Exception:  # boundary: the library raises whatever an odd file makes it
@@ -75,11 +82,27 @@ def read_pdf(name: str, data: bytes) -> Iterator[Piece]:
         return
     lines = [line for page in _without_margins(pages) for line in [*page, ""]]
     title, lines = _pdf_title(said, lines, name)
-    yield _found(name, PDF, title, _paragraphs(lines), (lost("layout"),))
+    notes = (lost("layout"), *((lost("pdf-pictures", count=pictures),) if pictures else ()))
+    yield _found(name, PDF, title, _paragraphs(lines), notes)
 
 
-def _no_picture(_: Any) -> dict[str, str]:
-    return {"src": "data:"}
+def list_docx_pictures(data: bytes) -> Iterator[bytes]:
+    """Everything in a document of Word that may be a picture."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for one in archive.infolist():
+            if one.filename.startswith("word/media/") and one.file_size <= LIMIT:
+                yield archive.read(one)
+
+
+def _count_pictures(reader: Any) -> int:
+    """Of a PDF; the same one on every page is a sign of the house and counts once."""
+    found = set[Any]()
+    for page in reader.pages[:_MOST_PAGES]:
+        held = (page.get("/Resources") or {}).get("/XObject") or {}
+        for name, drawn in held.get_object().items() if hasattr(held, "get_object") else ():
+            if drawn.get_object().get("/Subtype") == "/Image":
+                found.add(getattr(drawn, "idnum", name))
+    return len(found)
 
 
 def _found(name: str, source: str, title: str, body: str, notes: Sequence[Note]) -> Found:

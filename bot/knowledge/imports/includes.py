@@ -35,6 +35,7 @@ _ADDRESSES: Final = (
 )
 _EMBEDDED: Final = re.compile(r"!\[\[([^\[\]|\n]{1,300})(?:\|[^\[\]\n]{0,300})?\]\]")
 _NAME_LIMIT: Final = 40
+INSIDE: Final = "#"  # between a document and the digest of a picture in it
 
 
 class Pictures:
@@ -60,6 +61,15 @@ class Pictures:
         for pattern in _ADDRESSES:
             text = pattern.sub(lambda found: found[1] + (self._find(place, found[2]) or found[2]), text)
         return text
+
+    def take(self, place: str, data: bytes) -> str:
+        """The address of a picture that lies in the document ``place`` itself, "" for one that can't be sent."""
+        ending = PICTURES.get(media_type(data[:HEAD]), "") if len(data) <= LIMIT else ""
+        if not ending:
+            return ""
+        name = f"{_to_stem(place)}-{digest_of(data)}.{ending}"
+        self._kept[name] = f"{place}{INSIDE}{digest_of(data)}"
+        return _KEPT + name
 
     def keep(self, found: Piece) -> Piece:
         """With its pictures by the names they will have in our folder."""
@@ -89,11 +99,19 @@ class Pictures:
             entry = self._entries[name]
             data = entry.read(LIMIT) if entry.size <= LIMIT else b""
             ending = PICTURES.get(media_type(data[:HEAD]), "")
-            stem = to_slug(without_id(PurePosixPath(name).stem), "ru", limit=_NAME_LIMIT) or "picture"
-            self._named[name] = f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}" if ending else ""
+            self._named[name] = f"{_to_stem(name)}-{digest_of(data)}.{ending}" if ending else ""
             if ending:
                 self._kept[self._named[name]] = name
         return self._named[name]
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one picture from another."""
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def _to_stem(place: str) -> str:
+    return to_slug(without_id(PurePosixPath(place).stem), "ru", limit=_NAME_LIMIT) or "picture"
 
 
 def open_includes(entries: Mapping[str, Entry]) -> Include:

@@ -22,13 +22,19 @@ NOTION: Final = "notion"
 _H1: Final = re.compile(r"^# +(\S.*)$")
 _SETEXT: Final = re.compile(r"^=+$")
 _PROPERTY: Final = re.compile(r"^([^\n:.?!|#*`>\[\]-]{1,40}): (\S[^\n]*)$")
+_FIELD: Final = re.compile(r"^([A-Za-z_][\w-]{0,30}):(?: +(\S[^\n]*))?$")
+_ONLY_LINK: Final = re.compile(r"^ {0,8}(?:[*+-] )?\[[^\[\]]{1,300}\]\((?!https?:)[^()]{1,500}\) ?$")
+_FIRST_LINE: Final = 80  # characters of a title above a plain text
 _DEEPEST: Final = 20_000  # characters of fields; more is no front matter
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Head:
+    """``broken``: the fields are no YAML, so that only the plain ones among them were read."""
+
     fields: Mapping[str, Any]
     rest: str
+    broken: bool = False
 
 
 def read_markdown(name: str, text: str, include: Include = lambda _place, _path: None) -> Iterator[Piece]:
@@ -40,12 +46,16 @@ def read_markdown(name: str, text: str, include: Include = lambda _place, _path:
     title, body = _title(name, head)
     properties, body = _properties(body) if id_in(name) else ({}, body)
     found = _fields(name, {**properties, **head.fields})
+    if all(map(_ONLY_LINK.match, filter(str.strip, body.split("\n")))):
+        yield skip(name, "index" if body.strip() else "stub" if id_in(name) else "text-empty")
+        return
     body, notes = to_ours(insert(body, name, include), wrapped=not id_in(name))
     if not body.strip():
         yield skip(name, "stub" if id_in(name) else "text-empty")
         return
     unused = ", ".join(key for key in properties if column_of(key) is None)
     notes = (*notes, lost("property", names=unused[:120])) if unused else notes
+    notes = (*notes, lost("fields-broken")) if head.broken else notes
     yield Found(title=title, body=body, place=name, lost=notes, **found)
 
 
@@ -80,15 +90,25 @@ def _front_matter(text: str) -> _Head:
         return _Head(fields={}, rest=text)
     end = text.find("\n---", 3)
     if end < 0 or end > _DEEPEST:
-        return _Head(fields={}, rest=text)
+        block, _, rest = text[4:].partition("\n\n")
+        return _read_plain(text, block[:_DEEPEST], rest)
+    rest = text[end + 4 :].lstrip("-").lstrip("\n")
     try:
         fields = yaml.safe_load(text[4:end])
     except (yaml.YAMLError, ValueError, RecursionError):
-        fields = None
-    rest = text[end + 4 :].lstrip("-").lstrip("\n")
+        return _read_plain(text, text[4:end], rest)
     if not isinstance(fields, dict):
         return _Head(fields={}, rest=rest if fields is not None else text)
     return _Head(fields={str(key).casefold(): value for key, value in fields.items()}, rest=rest)
+
+
+def _read_plain(text: str, block: str, rest: str) -> _Head:
+    """Of fields that are not closed or no YAML those in a line of their own; a line above a text is no fields."""
+    found = filter(None, map(_FIELD.match, block.split("\n")))
+    said = {one[1].casefold(): one[2].strip("\"' ") for one in found if one[2]}
+    if not any(map(column_of, said)):
+        return _Head(fields={}, rest=text)
+    return _Head(fields=said, rest=rest, broken=True)
 
 
 def _title(name: str, head: _Head) -> tuple[str, str]:
@@ -100,6 +120,8 @@ def _title(name: str, head: _Head) -> tuple[str, str]:
         heading, rest = found[1].rstrip("# "), "\n".join(lines[1:])
     elif len(lines) > 1 and lines[0].strip() and _SETEXT.match(lines[1]):
         heading, rest = lines[0].strip(), "\n".join(lines[2:])
+    elif name.lower().endswith(".txt") and _stands_alone(lines):
+        heading, rest = lines[0].strip(), "\n".join(lines[1:])
     else:
         heading, rest = "", head.rest
     stem = without_id(language_of_place(name)[1].rpartition("/")[2].rpartition(".")[0])
@@ -107,6 +129,13 @@ def _title(name: str, head: _Head) -> tuple[str, str]:
     if said and heading and _plain(heading).casefold() != said.casefold():
         rest = head.rest  # the heading says something else
     return title[:300], rest
+
+
+def _stands_alone(lines: list[str]) -> bool:
+    """Whether a short line stands above the text, as a title does."""
+    first = lines[0].strip()
+    above = len(first) <= _FIRST_LINE and not first.endswith((".", ",", ";", ":"))
+    return bool(first) and above and len(lines) > 2 and not lines[1].strip() and any(map(str.strip, lines[2:]))
 
 
 def _plain(words: str) -> str:

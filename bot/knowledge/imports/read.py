@@ -13,7 +13,7 @@ from bot.knowledge.articles.body import same_question
 from bot.knowledge.articles.enclosed import LIMIT
 from bot.knowledge.imports import documents, exports, markdown, page, table
 from bot.knowledge.imports.found import Found, Piece, Reading, Skipped, TooSlow, gather, skip
-from bot.knowledge.imports.includes import Include, Pictures, is_part, open_includes
+from bot.knowledge.imports.includes import INSIDE, Include, Pictures, digest_of, is_part, open_includes
 from bot.knowledge.imports.naming import id_in, without_id
 from bot.knowledge.imports.recognise import Format, decode, recognise
 from bot.knowledge.imports.shape import shape
@@ -69,10 +69,22 @@ def read_pieces(
 
 def read_pictures(paths: list[Path], wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """The pictures of these places in what was given, with their bytes."""
+    holding = {place.rpartition(INSIDE)[0] for place in wanted}
     with ExitStack() as opened:
         for entry in list_entries(paths, opened) if wanted else ():
-            if isinstance(entry, Entry) and entry.picture and entry.name in wanted:
+            if isinstance(entry, Skipped):
+                continue
+            if entry.picture and entry.name in wanted:
                 yield entry.name, entry.read(LIMIT)
+            elif entry.name in holding:
+                yield from _read_inside(entry, wanted)
+
+
+def _read_inside(entry: Entry, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    for data in documents.list_docx_pictures(entry.read(entry.limit)):
+        place = f"{entry.name}{INSIDE}{digest_of(data)}"
+        if place in wanted:
+            yield place, data
 
 
 def _guarded(entry: Entry, fallback: str, guard: Guard, include: Include, pictures: Pictures) -> list[Piece]:
@@ -108,7 +120,7 @@ def _parse(name: str, data: bytes, include: Include, pictures: Pictures) -> Iter
     elif format_ is Format.SHEET:
         yield from table.read_xlsx(name, data)
     elif format_ is Format.WORD:
-        yield from documents.read_docx(name, data)
+        yield from documents.read_docx(name, data, pictures.take)
     elif format_ is Format.PDF:
         yield from documents.read_pdf(name, data)
     elif format_ is Format.MARKDOWN:

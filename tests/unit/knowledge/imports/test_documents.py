@@ -7,9 +7,11 @@ from pathlib import Path
 
 import openpyxl
 
+from bot.knowledge.articles.enclosed import LIMIT
 from bot.knowledge.imports.found import Reading
-from bot.knowledge.imports.read import read_all
+from bot.knowledge.imports.read import read_all, read_pictures
 from tests.support.centres import docx_bytes, pdf_bytes, zip_bytes
+from tests.support.desk_server import PNG
 
 TEXT = "Деньги возвращаются на карту в течение трёх рабочих дней после проверки."
 
@@ -29,6 +31,23 @@ def test_a_document_of_word_keeps_its_headings(tmp_path: Path) -> None:
 def test_macros_are_left_out_and_told(tmp_path: Path) -> None:
     found = _read(tmp_path, "Правила.docm", docx_bytes([("", TEXT)], word__vbaProject_bin=b"x")).found[0]
     assert (found.title, [note.code for note in found.lost]) == ("Правила", ["macros"])
+
+
+def test_pictures_of_a_document_stand_in_the_article_and_the_same_one_is_kept_once(tmp_path: Path) -> None:
+    parts = [("", TEXT), ("picture", "plan.png"), ("", "Три дня."), ("picture", "again.png"), ("picture", "old.emf")]
+    pictures = {"plan.png": PNG, "again.png": PNG, "old.emf": b"\x01\x00\x00\x00emf", "unused.png": PNG + b"2"}
+    found = _read(tmp_path, "Наш план.docx", docx_bytes(parts, pictures)).found[0]
+    ((name, place),) = found.pictures.items()
+    assert name.startswith("nash-plan-") and name.endswith(".png")
+    assert found.body.count(f"](files/{name})") == 2
+    assert [note.code for note in found.lost] == ["picture-inside"], "what no messenger shows is told"
+    assert dict(read_pictures([tmp_path / "Наш план.docx"], [place])) == {place: PNG}
+
+
+def test_a_picture_that_is_too_large_is_told(tmp_path: Path) -> None:
+    data = docx_bytes([("", TEXT), ("picture", "big.png")], {"big.png": PNG + b"0" * LIMIT})
+    found = _read(tmp_path, "a.docx", data).found[0]
+    assert (dict(found.pictures), [note.code for note in found.lost]) == ({}, ["picture-inside"])
 
 
 def test_questions_in_bold_become_an_article_each(tmp_path: Path) -> None:
@@ -61,6 +80,15 @@ def test_a_pdf_loses_its_margins_and_keeps_its_paragraphs(tmp_path: Path) -> Non
     assert "Refunds go back to the card that was charged, within three days." in found.body
     assert "Boat manual" not in found.body
     assert [note.code for note in found.lost] == ["layout"]
+
+
+def test_pictures_of_a_pdf_are_counted_once_each(tmp_path: Path) -> None:
+    pages = [
+        ["How do refunds work", "", "Refunds go back to the card that was charged."],
+        ["Within three days at most."],
+    ]
+    found = _read(tmp_path, "a.pdf", pdf_bytes(pages, pictures=2)).found[0]
+    assert [(note.code, dict(note.params)) for note in found.lost] == [("layout", {}), ("pdf-pictures", {"count": "2"})]
 
 
 def test_a_scanned_pdf_is_told(tmp_path: Path) -> None:
