@@ -168,12 +168,13 @@ def overdue(desk: Desk, language: str, review: Overdue) -> str:
 def whom(app: App, language: str, said: str) -> str:
     """For whom a text of an article is, in words."""
     return "; ".join(
-        f"{_fact(app, language, name)}: {', '.join(_value(app, language, name, one) for one in values)}"
+        f"{fact(app, language, name)}: {', '.join(_value(app, language, name, one) for one in values)}"
         for name, values in read_condition(said)
     )
 
 
-def _fact(app: App, language: str, name: str) -> str:
+def fact(app: App, language: str, name: str) -> str:
+    """What something known of a customer is called."""
     detail = app.business.detail(name)
     key = f"desk-known-{name.replace('_', '-')}"
     return detail.call(language) if detail is not None else app.words.say(language, key) if app.words.has(key) else name

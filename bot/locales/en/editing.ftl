@@ -85,7 +85,13 @@ desk-file-failed = { $name } did not arrive. Check the connection and add it aga
 
 # texts for some customers
 desk-mark-variant = Another text for some customers: by channel, city, tag …
-desk-mark-variant-fact = channel = web
+desk-variant-title = Another text for some customers
+desk-variant-text = It goes below the text that everybody gets. Whoever fits reads it instead; the preview can show either.
+desk-variant-known = What is known of them
+desk-variant-value = Which
+desk-variant-example = Kyiv, Kharkiv (several with commas)
+desk-variant-wanted = Say which ones, for example: Kyiv
+desk-variant-put = Put it in
 desk-preview-whom = Shown to
 desk-preview-everybody = everybody
 desk-try-whom = As a customer of whom is known

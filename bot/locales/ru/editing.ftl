@@ -85,7 +85,13 @@ desk-file-failed = { $name } не загрузился. Проверьте св�
 
 # texts for some customers
 desk-mark-variant = Другой текст для части клиентов: по каналу, городу, метке…
-desk-mark-variant-fact = channel = web
+desk-variant-title = Другой текст для части клиентов
+desk-variant-text = Он встанет под общим текстом. Кому подходит, тот прочитает его вместо общего; в предпросмотре видно и то и другое.
+desk-variant-known = Что о них известно
+desk-variant-value = Какие именно
+desk-variant-example = Киев, Харьков (несколько через запятую)
+desk-variant-wanted = Напишите, какие именно, например: Киев
+desk-variant-put = Вставить
 desk-preview-whom = Кому показано
 desk-preview-everybody = всем
 desk-try-whom = От клиента, о котором известно

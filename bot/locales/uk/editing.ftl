@@ -85,7 +85,13 @@ desk-file-failed = { $name } не завантажився. Перевірте �
 
 # texts for some customers
 desk-mark-variant = Інший текст для частини клієнтів: за каналом, містом, міткою…
-desk-mark-variant-fact = channel = web
+desk-variant-title = Інший текст для частини клієнтів
+desk-variant-text = Він стане під спільним текстом. Кому підходить, той прочитає його замість спільного; у попередньому перегляді видно і те, і те.
+desk-variant-known = Що про них відомо
+desk-variant-value = Які саме
+desk-variant-example = Київ, Харків (кілька через кому)
+desk-variant-wanted = Напишіть, які саме, наприклад: Київ
+desk-variant-put = Вставити
 desk-preview-whom = Кому показано
 desk-preview-everybody = усім
 desk-try-whom = Від клієнта, про якого відомо

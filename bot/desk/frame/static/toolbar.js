@@ -65,7 +65,7 @@
   function variant(area, fact) {
     const end = area.value.length, before = `${area.value.trim() ? "\n\n" : ""}<!-- for: `;
     place(area, `${before}${fact} -->\n`, end, end);
-    select(area, end + before.length, end + before.length + fact.length);
+    select(area, area.value.length, area.value.length);
   }
   function act(area, name, word) {
     if (area.readOnly) return;
@@ -75,7 +75,6 @@
     else if (name === "heading") prefix(area, () => "## ", /^##\s/);
     else if (name === "link") link(area);
     else if (name === "question") question(area, word);
-    else if (name === "variant") variant(area, word);
   }
   // a list goes on by itself; an empty item ends it
   function goOn(area, event) {
@@ -87,6 +86,12 @@
     if (line.length === found[0].length) return place(area, "", start, at);
     place(area, `\n${found[1]}${found[3] ? `${Number(found[3]) + 1}.` : found[2]} `, at, at);
   }
+
+  // once the dialog that asked for it is gone, which takes the focus along
+  desk.putVariant = (said) => {
+    const area = document.querySelector(".field-body textarea");
+    if (area && !area.readOnly) setTimeout(() => variant(area, said), 300);
+  };
 
   const areaOf = (node) => node.closest?.(".field-body")?.querySelector("textarea");
   document.addEventListener("mousedown", (event) => { if (event.target.closest?.("[data-mark]")) event.preventDefault(); });

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.studio.editing.whom import ask_whom
 from bot.desk.studio.enclosing.button import draw_button, draw_note
 
 MARKS: Final = (
@@ -16,7 +18,6 @@ MARKS: Final = (
     ("steps", "1.", ""),
     ("heading", "H", ""),
     ("question", "?", ""),
-    ("variant", "👥", ""),
 )
 
 
@@ -31,7 +32,8 @@ def draw_toolbar(visit: Visit) -> None:
             parts.attribute(button, title=f"{words} ({keys})" if keys else words)
             if name == "question":
                 parts.attribute(button, data_word=visit.say("mark-question-word"))
-            if name == "variant":
-                parts.attribute(button, data_word=visit.say("mark-variant-fact"))
+        words, act = visit.say("mark-variant"), partial(ask_whom, visit)
+        variant = parts.button("👥", act, hint=words, classes="btn-icon mark-variant")
+        parts.attribute(variant, aria_label=words)
         draw_button(visit)
     draw_note()
