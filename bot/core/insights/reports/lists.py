@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-NAME_LENGTH: Final = 40
-QUERY_LENGTH: Final = 300
 MOST: Final = 30  # of one person
 
 

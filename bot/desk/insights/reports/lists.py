@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl
 from nicegui import ui
 from nicegui.element import Element
 
+from bot.core.desk.views import NAME_LENGTH
 from bot.core.insights.reports.cuts import NONE
-from bot.core.insights.reports.lists import NAME_LENGTH, KeptList
+from bot.core.insights.reports.lists import KeptList
 from bot.core.insights.reports.span import BETWEEN, PRESETS
 from bot.core.people import Person, Right
 from bot.desk.frame import parts

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core.desk.views import NAME_LENGTH, QUERY_LENGTH, SavedView
+from bot.core.desk.views import QUERY_LENGTH, SavedView
 from bot.core.people import Person, Right
-from bot.errors import BadViewName, NotFound, TooLarge
+from bot.errors import NotFound, TooLarge
+from bot.service.people.keeping import check_kept_name
 from bot.service.people.rights import check_right
 from bot.storage.cases import saved_views
 from bot.storage.database import Tx
@@ -28,7 +29,7 @@ def do_save_view(tx: Tx, person: Person, *, name: str, query: str, shared: bool 
         TooLarge: there are too many.
     """
     check_right(person, Right.SHARE_VIEWS if shared else Right.ANSWER_CHATS)
-    name, known = _check_name(name), saved_views.list_views(tx, person.id)
+    name, known = check_kept_name(name), saved_views.list_views(tx, person.id)
     query = query[:QUERY_LENGTH]
     same = next((one for one in known if one.name.casefold() == name.casefold() and one.shared == shared), None)
     if same is not None:
@@ -50,7 +51,7 @@ def do_rename_view(tx: Tx, person: Person, view_id: int, *, name: str, shared: b
     view = _access(tx, person, view_id)
     if shared:
         check_right(person, Right.SHARE_VIEWS)
-    saved_views.record_change(tx, view.id, name=_check_name(name), query=view.query, shared=shared)
+    saved_views.record_change(tx, view.id, name=check_kept_name(name), query=view.query, shared=shared)
 
 
 def do_move_view(tx: Tx, person: Person, view_id: int) -> None:
@@ -84,13 +85,6 @@ def _access(tx: Tx, person: Person, view_id: int) -> SavedView:
     elif view.person_id != person.id:
         raise NotFound(what="view")
     return view
-
-
-def _check_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > NAME_LENGTH:
-        raise BadViewName(most=NAME_LENGTH)
-    return name
 
 
 def _note(tx: Tx, person: Person, action: str, name: str, *, shared: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.core.insights.reports.lists import MOST, NAME_LENGTH, QUERY_LENGTH, KeptList
+from bot.core.desk.views import QUERY_LENGTH
+from bot.core.insights.reports.lists import MOST, KeptList
 from bot.core.people import Person, Right, may
-from bot.errors import BadViewName, NotFound, TooLarge
+from bot.errors import NotFound, TooLarge
 from bot.service.insights.reports.scope import find_scope
+from bot.service.people.keeping import check_kept_name
 from bot.service.people.rights import check_right
 from bot.service.ports import Tx
 from bot.storage.insights.reports import lists
@@ -29,7 +31,7 @@ def do_keep(tx: Tx, person: Person, *, name: str, query: str, shared: bool = Fal
     find_scope(person)
     if shared:
         check_right(person, Right.SHARE_VIEWS)
-    name, known = _check_name(name), lists.list_kept(tx, person.id)
+    name, known = check_kept_name(name), lists.list_kept(tx, person.id)
     same = next((one for one in known if one.name.casefold() == name.casefold() and one.shared == shared), None)
     if same is not None:
         lists.record_change(tx, same.id, name=name, query=query[:QUERY_LENGTH])
@@ -48,7 +50,7 @@ def do_rename(tx: Tx, person: Person, number: int, *, name: str) -> None:
         NotAllowed, NotFound, BadViewName: as for keeping.
     """
     known = _access(tx, person, number)
-    lists.record_change(tx, number, name=_check_name(name), query=known.query)
+    lists.record_change(tx, number, name=check_kept_name(name), query=known.query)
 
 
 def do_remove(tx: Tx, person: Person, number: int) -> KeptList:
@@ -73,10 +75,3 @@ def _access(tx: Tx, person: Person, number: int) -> KeptList:
     elif known.person_id != person.id:
         raise NotFound(what="list")
     return known
-
-
-def _check_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > NAME_LENGTH:
-        raise BadViewName(most=NAME_LENGTH)
-    return name
