@@ -28,6 +28,7 @@ from bot.run.commands import run_training
 from bot.run.process import stop_on_signal, stop_with_parent
 from bot.run.progress import Start
 from bot.run.pulse import Pulse
+from bot.run.refreshing import refresh, report_articles
 from bot.run.taught import find_in_force, lay_out
 from bot.run.teaching import Teaching, list_asked
 from bot.service.articles.drafts import time_of
@@ -38,7 +39,7 @@ from bot.service.system import health
 from bot.service.system.progress import Stage
 from bot.settings import ROOT, Settings
 from bot.storage.database import Tx
-from bot.storage.system import facts, jobs
+from bot.storage.system import jobs
 from bot.worker.handlers import ENGINE
 from bot.worker.loop import Worker, is_dead
 
@@ -127,15 +128,15 @@ async def _answer(loaded: Loaded, start: Start, stop: asyncio.Event) -> None:
     app = loaded.engine
     await app.database.write(health.record_engine, "ready")
     await app.database.write(health.record_progress, start.now)
-    await _report_articles(app)
+    await report_articles(app)
     worker = Worker(app, ENGINE, name="engine", width=WIDTH)
     wanted = asyncio.Event()
     wanted.set()
     model = asyncio.create_task(_get_model(loaded, start, stop))
     beside = (
         model,
-        asyncio.create_task(watch(app.settings.knowledge_base, lambda: _refresh(app, wanted))),
-        asyncio.create_task(keep_time(app, lambda: _refresh(app, wanted), wanted)),
+        asyncio.create_task(watch(app.settings.knowledge_base, lambda: refresh(app, wanted))),
+        asyncio.create_task(keep_time(app, lambda: refresh(app, wanted), wanted)),
         asyncio.create_task(_settle(app, start, wanted)),
         asyncio.create_task(_teach(loaded, model, stop)),
         asyncio.create_task(_keep_warm(app, stop)),
@@ -227,24 +228,6 @@ async def keep_time(
             log.error("%s", error)
         else:
             wanted.set()
-
-
-async def _refresh(app: Engine, wanted: asyncio.Event) -> None:
-    report = await asyncio.to_thread(app.finder.refresh)
-    if report.anything:
-        log.info(
-            "articles live after %.1f s: %d added, %d changed, %d removed",
-            report.seconds,
-            len(report.added),
-            len(report.changed),
-            len(report.removed),
-        )
-        wanted.set()
-    await _report_articles(app)
-
-
-async def _report_articles(app: Engine) -> None:
-    await app.database.write(facts.record_fact, health.ARTICLE_PROBLEMS, str(len(app.finder.library.problems)))
 
 
 async def _beat(app: App, pulse: Pulse, start: Start, stop: asyncio.Event) -> None:

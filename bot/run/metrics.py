@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -13,7 +14,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, G
 from bot.channels.web.channel import WebChannel
 from bot.desk.mount import count_pages
 from bot.errors import AnswerdeskError
-from bot.service.ports import App
+from bot.service.chat.letters.state import MailboxState
+from bot.service.chat.letters.state import find_state as find_mailbox
+from bot.service.ports import App, Tx
 from bot.service.system import metering
 from bot.service.system.metering import Measured, Place
 
@@ -45,7 +48,7 @@ class Metrics:
         try:
             if self._place is None:
                 self._place = await self._app.database.read(metering.find_place)
-            found = await self._app.database.read(metering.measure, self._app, self._place)
+            found, mail = await self._app.database.read(_measure, self._app, self._place)
         except AnswerdeskError:
             self._database_up.set(0)
             return
@@ -53,6 +56,8 @@ class Metrics:
         self._database_up.set(1)
         self._count(found)
         self._set(found)
+        self._set_index(found)
+        self._set_mail(found, mail)
 
     def _name_flows(self) -> None:
         def counter(name: str, says: str, *labels: str) -> Counter:
@@ -86,6 +91,13 @@ class Metrics:
         )
         self._pages = gauge("desk_pages_open", "Pages of the desk that are open at this process.")
         self._streams = gauge("chat_streams_open", "Web chats that listen to this process.")
+        self._index_age = gauge("index_age_seconds", "Since the index was last made of the files of articles.")
+        self._index_behind = gauge("index_behind_seconds", "For how long the files have said more than the index does.")
+        self._index_failures = gauge("index_failures", "Times in a row that the index could not be made of the files.")
+        self._mail_up = gauge("mail_up", "1 while the mailbox is read, or there is none.")
+        self._mail_looked = gauge("mail_looked_seconds", "Since the mailbox was last looked into; 0 without one.")
+        self._spikes = gauge("spikes_open", "Kinds of question that far more ask than usual.", "state")
+        self._notices = gauge("notices_live", "Notices that customers read before an answer.")
         self._bytes = gauge("database_size_bytes", "Size of the database.")
 
     def _count(self, found: Measured) -> None:
@@ -109,6 +121,7 @@ class Metrics:
         self._parked.set(found.health.updates.get("parked", 0))
         self._articles.set(found.health.article_problems)
         self._bytes.set(found.database_bytes)
+        self._notices.set(found.notices)
         self._pages.set(count_pages())
         channel = self._app.channels.get(WebChannel.name)
         self._streams.set(channel.listening if isinstance(channel, WebChannel) else 0)
@@ -119,10 +132,30 @@ class Metrics:
             (self._job_age, found.job_ages),
             (self._troubled, troubled),
             (self._shift, shifts),
+            (self._spikes, found.spikes),
         ):
             named.clear()
             for label, value in values.items():
                 named.labels(label).set(value)
+
+    def _set_index(self, found: Measured) -> None:
+        self._index_age.set(_count_seconds(found.index.built_at, found.now))
+        self._index_behind.set(_count_seconds(found.index.behind_since, found.now))
+        self._index_failures.set(found.index.failures)
+
+    def _set_mail(self, found: Measured, mail: MailboxState) -> None:
+        used = bool(self._app.settings.imap_host)
+        looked = _count_seconds(mail.looked_at, found.now)
+        self._mail_up.set(not used or (mail.looked_at is not None and not mail.problem))
+        self._mail_looked.set(looked if used else 0)
+
+
+def _measure(tx: Tx, app: App, since: Place) -> tuple[Measured, MailboxState]:
+    return metering.measure(tx, app, since), find_mailbox(tx)
+
+
+def _count_seconds(since: datetime | None, now: datetime) -> float:
+    return max((now - since).total_seconds(), 0.0) if since is not None else 0.0
 
 
 def metrics_routes(app: App) -> APIRouter:

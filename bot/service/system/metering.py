@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.insights.asked import DOUBTS, PERHAPS, UNANSWERED
 from bot.core.messages import Author
 from bot.service.ports import App, Tx
-from bot.service.system import health
+from bot.service.system import health, indexing
 from bot.service.system.health import Health
+from bot.service.system.indexing import IndexState
+from bot.storage.insights.spikes import notices, spikes
 from bot.storage.system import metering
 from bot.storage.system.metering import Said, Stand
 
@@ -46,7 +48,11 @@ class Measured:
     job_ages: dict[str, float]
     health: Health
     ready: bool
+    index: IndexState
+    spikes: dict[str, int]
+    notices: int
     database_bytes: int
+    now: datetime
 
 
 def find_place(tx: Tx) -> Place:
@@ -76,7 +82,11 @@ def measure(tx: Tx, app: App, since: Place) -> Measured:
         job_ages={kind: _age(tx, one) for kind, one in jobs.items()},
         health=health.read_health(tx, app.bot_account),
         ready=health.ready_since(tx) is not None,
+        index=indexing.find_state(tx),
+        spikes={state.value: number for state, number in spikes.count_live(tx).items()},
+        notices=len(notices.list_live(tx)),
         database_bytes=metering.measure_database(tx),
+        now=tx.now,
     )
 
 

@@ -98,6 +98,13 @@ def list_live(tx: Tx) -> tuple[Spike, ...]:
     return _list(tx, _query().where(spikes.c.state.in_(_LIVE)).order_by(spikes.c.id.desc()))
 
 
+def count_live(tx: Tx) -> dict[SpikeState, int]:
+    """How many go on, by what was decided."""
+    query = select(spikes.c.state, func.count()).where(spikes.c.state.in_(_LIVE)).group_by(spikes.c.state)
+    counts: dict[str, int] = dict(tx.connection.execute(query).tuples().all())
+    return {state: counts.get(state.value, 0) for state in LIVE}
+
+
 def list_past(tx: Tx, *, limit: int) -> tuple[Spike, ...]:
     """Those that are over or were none, the newest first."""
     return _list(tx, _query().where(spikes.c.state.not_in(_LIVE)).order_by(spikes.c.id.desc()).limit(limit))
