@@ -17,6 +17,7 @@ from bot.desk.frame.secret import read_secret
 from bot.desk.frame.static import FOLDER, fingerprint, static_routes
 from bot.desk.inbox.files import file_routes
 from bot.desk.insights.reports.routes import number_routes
+from bot.desk.insights.reviews.routes import review_routes
 from bot.desk.pages import add_pages
 from bot.desk.people.push_routes import push_routes
 from bot.desk.replies.routes import reply_routes
@@ -46,6 +47,7 @@ def mount_desk(site: FastAPI, app: App) -> None:
         push_routes(desk),
         import_routes(desk),
         number_routes(desk),
+        review_routes(desk),
         article_file_routes(desk),
     ):
         site.include_router(router)

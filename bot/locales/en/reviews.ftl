@@ -196,3 +196,27 @@ desk-reviews-rule-wrong = A whole number from 0 to { $most }; 0 switches it off.
 
 error-BadRules = Write whole numbers within what is possible: { $names }.
 error-NothingDrawn = Every rule is off, so nothing is drawn. Set a number above 0 and save first.
+
+desk-reviews-export-text = All reviews of this page, a row each, with every mark; the second sheet says what it means
+desk-reviews-column-case = Case
+desk-reviews-column-chat = Chat
+desk-reviews-column-at = Finished
+desk-reviews-column-person = Operator
+desk-reviews-column-team = Team
+desk-reviews-column-reviewer = Reviewer
+desk-reviews-column-drawn = Why this chat
+desk-reviews-column-card = Scorecard
+desk-reviews-column-score = Score, %
+desk-reviews-column-failed = Critical, failed
+desk-reviews-column-comment = In all
+desk-reviews-column-remarks = Word to a mark
+desk-reviews-column-score-text = As it stands after disputes; 0 where something critical failed.
+desk-reviews-column-drawn-text = Chosen by hand, or the rule by which it was drawn.
+desk-reviews-column-failed-text = The critical categories that got “no”, or 1–2 of 5.
+desk-reviews-column-yes-no = 1: yes, 0: no; empty where it did not apply. Weight { $weight }.
+desk-reviews-column-five = From 1 to 5; empty where it did not apply. Weight { $weight }.
+
+desk-reviews-deadline = Disputes
+desk-reviews-deadline-days = Days for a dispute
+desk-reviews-deadline-text = So long after a review colleagues can object to a mark. It holds for finished reviews too; 0: no disputes.
+desk-reviews-deadline-wrong = A whole number from 0 to { $most }.

@@ -208,3 +208,27 @@ desk-reviews-rule-wrong = Целое число от 0 до { $most }; 0 вык�
 
 error-BadRules = Укажите целые числа в допустимых пределах: { $names }.
 error-NothingDrawn = Все правила выключены, поэтому ничего не выбирается. Сначала укажите число больше 0 и сохраните.
+
+desk-reviews-export-text = Все разборы этой страницы, по строке на разбор, с каждым баллом; на втором листе — что это значит
+desk-reviews-column-case = Обращение
+desk-reviews-column-chat = Чат
+desk-reviews-column-at = Закончен
+desk-reviews-column-person = Оператор
+desk-reviews-column-team = Команда
+desk-reviews-column-reviewer = Кто разбирал
+desk-reviews-column-drawn = Почему этот чат
+desk-reviews-column-card = Оценочный лист
+desk-reviews-column-score = Оценка, %
+desk-reviews-column-failed = Провален критичный пункт
+desk-reviews-column-comment = В целом
+desk-reviews-column-remarks = Слова к баллам
+desk-reviews-column-score-text = С учётом решённых возражений; 0, если провалено что-то критичное.
+desk-reviews-column-drawn-text = Выбран вручную или по какому правилу попал в разбор.
+desk-reviews-column-failed-text = Критичные пункты, получившие «нет» или 1–2 из 5.
+desk-reviews-column-yes-no = 1 — да, 0 — нет; пусто, если не относится к делу. Вес { $weight }.
+desk-reviews-column-five = От 1 до 5; пусто, если не относится к делу. Вес { $weight }.
+
+desk-reviews-deadline = Возражения
+desk-reviews-deadline-days = Дней на возражение
+desk-reviews-deadline-text = Столько дней после разбора сотрудник может не согласиться с баллом. Действует и для уже законченных разборов; 0 — возражать нельзя.
+desk-reviews-deadline-wrong = Целое число от 0 до { $most }.

@@ -208,3 +208,27 @@ desk-reviews-rule-wrong = Ціле число від 0 до { $most }; 0 вим�
 
 error-BadRules = Укажіть цілі числа в допустимих межах: { $names }.
 error-NothingDrawn = Усі правила вимкнено, тому нічого не вибирається. Спершу вкажіть число більше 0 і збережіть.
+
+desk-reviews-export-text = Усі розбори цієї сторінки, по рядку на розбір, з кожним балом; на другому аркуші — що це означає
+desk-reviews-column-case = Звернення
+desk-reviews-column-chat = Чат
+desk-reviews-column-at = Завершено
+desk-reviews-column-person = Оператор
+desk-reviews-column-team = Команда
+desk-reviews-column-reviewer = Хто розбирав
+desk-reviews-column-drawn = Чому цей чат
+desk-reviews-column-card = Оцінковий лист
+desk-reviews-column-score = Оцінка, %
+desk-reviews-column-failed = Провалено критичний пункт
+desk-reviews-column-comment = Загалом
+desk-reviews-column-remarks = Слова до балів
+desk-reviews-column-score-text = З урахуванням вирішених заперечень; 0, якщо провалено щось критичне.
+desk-reviews-column-drawn-text = Вибрано вручну або за яким правилом потрапив у розбір.
+desk-reviews-column-failed-text = Критичні пункти, що отримали «ні» або 1–2 з 5.
+desk-reviews-column-yes-no = 1 — так, 0 — ні; порожньо, якщо не стосується справи. Вага { $weight }.
+desk-reviews-column-five = Від 1 до 5; порожньо, якщо не стосується справи. Вага { $weight }.
+
+desk-reviews-deadline = Заперечення
+desk-reviews-deadline-days = Днів на заперечення
+desk-reviews-deadline-text = Стільки днів після розбору працівник може не погодитися з балом. Діє і для вже завершених розборів; 0 — заперечувати не можна.
+desk-reviews-deadline-wrong = Ціле число від 0 до { $most }.

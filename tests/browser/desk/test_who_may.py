@@ -64,6 +64,7 @@ MATRIX = {
     "/desk/numbers/export": (LOGIN, GONE, GONE, GONE),
     "/desk/numbers/by": (LOGIN, YES, YES, YES),
     "/desk/numbers/reviews": (LOGIN, YES, YES, YES),
+    "/desk/numbers/reviews/export": (LOGIN, GONE, GONE, GONE),
     "/desk/reviews": (LOGIN, NO, YES, YES),
     "/desk/reviews/cards": (LOGIN, NO, YES, YES),
     "/desk/reviews/drawing": (LOGIN, NO, YES, YES),

@@ -11,7 +11,8 @@ from bot.core.insights.reviews.score import Mark
 
 COMMENT_LENGTH: Final = 2_000
 MOST_LINES: Final = 100
-DISPUTE_DAYS: Final = 7
+DISPUTE_DAYS: Final = 7  # until leads set others
+MOST_DISPUTE_DAYS: Final = 90
 QUESTION_LENGTH: Final = 200  # as much of it as a list shows
 
 
@@ -78,9 +79,9 @@ class Review:
     customer_name: str = ""
     question: str = ""
 
-    def may_be_disputed(self, now: datetime) -> bool:
-        """Whether the reviewed person can still object."""
-        return self.finished_at is not None and now < self.finished_at + timedelta(days=DISPUTE_DAYS)
+    def may_be_disputed(self, now: datetime, days: int) -> bool:
+        """Whether the reviewed person can still object, who has so many days for it."""
+        return self.finished_at is not None and now < self.finished_at + timedelta(days=days)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,9 +15,9 @@ from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.insights.reports.lists import ask_to_keep
 from bot.desk.insights.reports.period import draw_period, read_asked
-from bot.desk.insights.reports.tables import WRITERS
 from bot.desk.insights.reports.values import say_property, say_value_of
 from bot.desk.insights.reports.wording import say_time
+from bot.desk.insights.sheets import WRITERS
 from bot.service.insights.reports.listing import SIDED, Listing, Wanted, list_chats, read_wanted
 
 HOME = "/desk/numbers"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from nicegui import ui
 
+from bot.core.insights.reviews.review import MOST_DISPUTE_DAYS
 from bot.core.insights.reviews.sampling import BOUNDS, Rules
 from bot.core.people import Person
 from bot.desk.frame import parts
@@ -13,14 +15,18 @@ from bot.desk.frame.layout import frame
 from bot.desk.frame.visit import Visit
 from bot.desk.insights.reviews.words import HOME
 from bot.service.insights.reviews import drawing
+from bot.service.insights.reviews.deadline import do_set_dispute_days, find_dispute_days
 from bot.service.insights.reviews.problems import BadRules
 
 
 async def draw_drawing(visit: Visit) -> None:
     """The page."""
-    rules, on = await visit.app.database.read(drawing.read_known, visit.person)
+    read = visit.app.database.read
+    rules, on = await read(drawing.read_known, visit.person)
+    days = await read(find_dispute_days)
     with frame(visit, page="board"):
         DrawingPage(visit, rules, on=on).build()
+        DeadlineCard(visit, days).build()
 
 
 class DrawingPage:
@@ -88,3 +94,34 @@ class DrawingPage:
         count = await self._visit.attempt(lambda person: app.database.write(drawing.do_draw_now, app, person))
         if count is not None:
             self._visit.notify(self._visit.say("reviews-drawn-count", count=count), kind="positive")
+
+
+class DeadlineCard:
+    """How long marks can be disputed."""
+
+    def __init__(self, visit: Visit, days: int) -> None:
+        self._visit = visit
+        self._days = days
+
+    def build(self) -> None:
+        """Draw the card."""
+        say = self._visit.say
+        with parts.box("card form review-deadline"):
+            parts.Text(say("reviews-deadline"), tag="h2")
+            self._field = ui.input(label=say("reviews-deadline-days"), value=str(self._days))
+            self._field.props("outlined dense inputmode=numeric maxlength=3").classes("review-deadline-days")
+            parts.Text(say("reviews-deadline-text"), "hint")
+            with parts.box("form-buttons"):
+                parts.button(say("save"), self._save, kind="primary", classes="review-deadline-save")
+
+    async def _save(self) -> None:
+        if await self._visit.attempt(self._write) is not None:
+            self._visit.notify(self._visit.say("saved"), kind="positive")
+
+    async def _write(self, person: Person) -> int | None:
+        days: int | None = None
+        with suppress(BadRules):
+            days = await self._visit.app.database.write(do_set_dispute_days, person, str(self._field.value or ""))
+        words = self._visit.say("reviews-deadline-wrong", most=MOST_DISPUTE_DAYS)
+        parts.attribute(self._field, error=days is None, error_message=words).update()
+        return days

@@ -15,13 +15,13 @@ from bot.desk.insights.reports.plots import GREEN, Series, draw_plot
 from bot.desk.insights.reports.wording import say_days
 from bot.desk.insights.reviews.rows import draw_rows
 from bot.desk.insights.reviews.words import HOME, RESULTS, judge, say_score
-from bot.service.insights.reviews.quality import NO_TEAM, Narrowed, Quality, read_quality
+from bot.desk.insights.sheets import WRITERS
+from bot.service.insights.reviews.quality import NO_TEAM, Quality, read_narrowed, read_quality
 
 
 async def draw_quality(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; period and what it is narrowed to stand in the address."""
-    narrowed = Narrowed(**{name: asked.get(name, "")[:40] for name in ("person", "team", "category")})
-    wanted = read_asked(asked)
+    narrowed, wanted = read_narrowed(asked), read_asked(asked)
     found = await visit.app.database.read(read_quality, visit.app, visit.person, wanted, narrowed)
     with frame(visit, page="board"):
         QualityPage(visit, found).build(wanted)
@@ -61,10 +61,18 @@ class QualityPage:
             back = parts.link("←", f"/desk/numbers?{urlencode({'range': found.span.address})}", "btn btn-icon")
             parts.attribute(back, aria_label=say("numbers"))
             parts.Text(say("reviews-quality-own" if found.own else "reviews-quality"), tag="h1")
-            if not found.own:
-                with parts.box("head-actions"):
+            with parts.box("head-actions"):
+                if not found.own:
                     parts.link(say("reviews"), HOME, "btn reviews-open")
                     parts.link(say("reviews-cards"), f"{HOME}/cards", "btn review-cards-open")
+                if found.now.n:
+                    self._draw_export()
+
+    def _draw_export(self) -> None:
+        for name in WRITERS:
+            address = self._to(format=name).replace(RESULTS, f"{RESULTS}/export", 1)
+            link = parts.link(self._visit.say(f"numbers-{name}"), address, f"btn reviews-export-{name}")
+            parts.attribute(link, title=self._visit.say("reviews-export-text"), download=True)
 
     def _draw_narrowed(self) -> None:
         found, narrowed = self._found, self._found.narrowed

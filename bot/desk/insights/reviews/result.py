@@ -9,7 +9,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from bot.core.insights.reviews.card import Category
-from bot.core.insights.reviews.review import COMMENT_LENGTH, DISPUTE_DAYS, Dispute, Review
+from bot.core.insights.reviews.review import COMMENT_LENGTH, Dispute, Review
 from bot.core.insights.reviews.score import Mark, list_failed
 from bot.core.people import Person
 from bot.desk.frame import parts, times
@@ -32,7 +32,7 @@ class ResultView:
         self._marks = {one.category: one for one in review.filled.marks}
         self._disputes = {one.category: one for one in found.disputes}
         now = visit.app.clock()
-        self._may_dispute = found.mode is Mode.OWN and review.may_be_disputed(now)
+        self._may_dispute = found.mode is Mode.OWN and review.may_be_disputed(now, found.dispute_days)
 
     def build(self) -> None:
         """Draw it."""
@@ -50,9 +50,9 @@ class ResultView:
         for one in self._found.card.categories:
             if one.key in self._marks:
                 self._draw_category(one, self._marks[one.key])
-        if self._found.mode is Mode.OWN:
+        if self._found.mode is Mode.OWN and self._found.dispute_days:
             key = "reviews-dispute-until" if self._may_dispute else "reviews-dispute-over"
-            parts.Text(say(key, days=DISPUTE_DAYS), "hint")
+            parts.Text(say(key, days=self._found.dispute_days), "hint")
 
     def _draw_category(self, one: Category, mark: Mark) -> None:
         say, dispute = self._visit.say, self._disputes.get(one.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import Event
+from typing import TypeVar
 
 from bot.core.insights.reports.cells import MOST_ROWS
 from bot.core.insights.reports.listing import Row
@@ -14,6 +15,7 @@ from bot.service.insights.reports.listing import Listing, Wanted, list_chats, re
 from bot.service.ports import App, Tx
 from bot.storage.system import audit
 
+T = TypeVar("T")
 Take = Callable[[Listing, Iterator[Row]], None]
 
 
@@ -35,10 +37,15 @@ async def export(app: App, person: Person, wanted: Wanted, take: Take, *, gone: 
 def _hand_over(tx: Tx, app: App, person: Person, wanted: Wanted, take: Take, gone: Event) -> None:
     listing = list_chats(tx, app, person, replace(wanted, page=1))
     rows = read_rows(tx, app, listing.span, wanted, to_cut(person, wanted), limit=MOST_ROWS)
-    take(listing, _until(gone, rows))
+    take(listing, until(gone, rows))
 
 
-def _until(gone: Event, rows: Iterator[Row]) -> Iterator[Row]:
+def until(gone: Event, rows: Iterator[T]) -> Iterator[T]:
+    """The rows, as long as somebody waits for them.
+
+    Raises:
+        Gone: nobody does.
+    """
     for row in rows:
         if gone.is_set():
             raise Gone()

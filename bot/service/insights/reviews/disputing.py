@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.insights.reviews.review import COMMENT_LENGTH, DISPUTE_DAYS, Dispute, Review, Stage
+from bot.core.insights.reviews.review import COMMENT_LENGTH, Dispute, Review, Stage
 from bot.core.insights.reviews.score import Mark, keep_valid, score
 from bot.core.people import Person, Right
 from bot.errors import NotAllowed, NotFound, TooLarge
 from bot.service.insights.reviews import telling
+from bot.service.insights.reviews.deadline import find_dispute_days
 from bot.service.insights.reviews.opening import may_decide
 from bot.service.insights.reviews.problems import (
     DisputedBefore,
@@ -41,8 +42,9 @@ def do_dispute(tx: Tx, person: Person, case_id: int, category: str, reason: str)
     review = _lock(tx, reviews.find(tx, case_id))
     if review.person_id != person.id:
         raise NotAllowed()
-    if not review.may_be_disputed(tx.now):
-        raise DisputeOver(days=DISPUTE_DAYS)
+    days = find_dispute_days(tx)
+    if not review.may_be_disputed(tx.now, days):
+        raise DisputeOver(days=days)
     if category not in {one.key for one in cards.get(tx, review.card_id).categories}:
         raise NotFound(what="category")
     if category in {one.category for one in disputes.list_of(tx, [review.id])}:

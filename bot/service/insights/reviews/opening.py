@@ -16,6 +16,7 @@ from bot.core.notes import Note
 from bot.core.people import Person, Right, may
 from bot.errors import NotAllowed
 from bot.service.insights.reviews import keeping, telling
+from bot.service.insights.reviews.deadline import find_dispute_days
 from bot.service.insights.reviews.problems import NobodyAnswered, NotReviewed, StillGoingOn
 from bot.service.insights.reviews.scope import check_reviewer, list_reviewers
 from bot.service.ports import App, Tx
@@ -39,7 +40,8 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OpenReview:
-    """``cards`` are those to choose from; ``decides``: the open disputes who looks may decide, by id."""
+    """``cards`` are those to choose from; ``decides``: the open disputes who looks may decide, by id;
+    ``dispute_days``: how long one can object after a review."""
 
     mode: Mode
     case: Case
@@ -51,6 +53,7 @@ class OpenReview:
     review: Review | None = None
     disputes: tuple[Dispute, ...] = ()
     decides: frozenset[int] = frozenset()
+    dispute_days: int = 0
 
 
 def access_review(tx: Tx, app: App, person: Person, case_id: int) -> OpenReview:
@@ -79,6 +82,7 @@ def access_review(tx: Tx, app: App, person: Person, case_id: int) -> OpenReview:
         review=review,
         disputes=found,
         decides=frozenset(one.id for one in found if one.is_open and review and may_decide(tx, person, review)),
+        dispute_days=find_dispute_days(tx),
     )
 
 

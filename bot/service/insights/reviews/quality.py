@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -49,6 +49,11 @@ class Narrowed:
 EVERYTHING: Final = Narrowed()
 
 
+def read_narrowed(asked: Mapping[str, str]) -> Narrowed:
+    """What an address says."""
+    return Narrowed(**{name: asked.get(name, "")[:40] for name in ("person", "team", "category")})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Quality:
     """``rows`` are means by value, the worst first; ``left_out`` more reviews are not in the list."""
@@ -76,8 +81,8 @@ def read_quality(tx: Tx, app: App, person: Person, days: str, narrowed: Narrowed
     span, odd = make_span(days, zone=app.business.zone, now=tx.now)
     known, former = (_list_known(tx, person, one) for one in (span, span.before))
     versions = cards.list_versions(tx, {one.card_id for one in (*known, *former)})
-    shown = [one for one in known if _fits(one, versions[one.card_id], narrowed)]
-    earlier = [one for one in former if _fits(one, versions[one.card_id], narrowed)]
+    shown = [one for one in known if fits(one, versions[one.card_id], narrowed)]
+    earlier = [one for one in former if fits(one, versions[one.card_id], narrowed)]
     stretches = list_stretches(span)
     return Quality(
         span=span,
@@ -105,17 +110,26 @@ def count_unseen(tx: Tx, person: Person) -> int:
     return reviews.count_unseen(tx, person.id)
 
 
-def _list_known(tx: Tx, person: Person, span: Span) -> list[Review]:
-    """Those finished in these days that this person may see."""
-    found = reviews.list_done(tx, since=span.since, until=span.until)
+def sees(tx: Tx, person: Person) -> Callable[[Review], bool]:
+    """Which finished reviews this person may see: leads those of whom they may review, everybody their own.
+
+    Raises:
+        NotAllowed: none.
+    """
     if not may(person, Right.REVIEW_CHATS):
         check_right(person, Right.ANSWER_CHATS)
-        return [one for one in found if one.person_id == person.id]
+        return lambda one: one.person_id == person.id
     scope = find_reviewed(tx, person)
-    return [one for one in found if scope is None or one.person_id in scope or one.person_id == person.id]
+    return lambda one: scope is None or one.person_id in scope or one.person_id == person.id
 
 
-def _fits(review: Review, card: Card, narrowed: Narrowed) -> bool:
+def _list_known(tx: Tx, person: Person, span: Span) -> list[Review]:
+    """Those finished in these days that this person may see."""
+    return list(filter(sees(tx, person), reviews.list_done(tx, since=span.since, until=span.until)))
+
+
+def fits(review: Review, card: Card, narrowed: Narrowed) -> bool:
+    """Whether it is one of these."""
     wanted = narrowed.category
     return (
         narrowed.person in ("", str(review.person_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.people import people
 from bot.storage.tables.reviews import case_reviews
 
+AT_ONCE = 500  # rows
 REVIEWED, REVIEWER = people.alias("reviewed"), people.alias("reviewer")
 
 
@@ -121,6 +122,20 @@ def list_done(
     return _fetch(tx, query.order_by(case_reviews.c.finished_at.desc(), case_reviews.c.id.desc()).limit(limit))
 
 
+def each_done(tx: Tx, *, since: datetime, until: datetime) -> Iterator[Review]:
+    """The same of a time one by one, however many there are."""
+    query = _query().where(*_is_done(since, until))
+    ordered = query.order_by(case_reviews.c.finished_at.desc(), case_reviews.c.id.desc())
+    rows = tx.connection.execute(ordered, execution_options={"yield_per": AT_ONCE})
+    yield from map(_to_review, rows.mappings())
+
+
+def list_cards(tx: Tx, *, since: datetime, until: datetime) -> frozenset[int]:
+    """The versions of cards by which those of a time were made."""
+    query = select(case_reviews.c.card_id).where(*_is_done(since, until)).distinct()
+    return frozenset(tx.connection.execute(query).scalars())
+
+
 def list_by_ids(tx: Tx, review_ids: Collection[int]) -> tuple[Review, ...]:
     """These, the newest first."""
     query = _query().where(case_reviews.c.id.in_(set(review_ids)))
@@ -153,6 +168,11 @@ def list_known_lines(tx: Tx, conversation_id: int, message_ids: Collection[int])
     """Which of these lines stand in this conversation."""
     where = (messages.c.conversation_id == conversation_id, messages.c.id.in_(set(message_ids)))
     return frozenset(tx.connection.execute(select(messages.c.id).where(*where)).scalars())
+
+
+def _is_done(since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    done = case_reviews.c.stage == Stage.DONE.value
+    return done, case_reviews.c.finished_at >= since, case_reviews.c.finished_at < until
 
 
 def _query() -> Select[Any]:

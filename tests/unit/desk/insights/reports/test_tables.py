@@ -13,7 +13,8 @@ import pytest
 
 from bot.core.insights.reports.cells import disarm
 from bot.core.insights.reports.listing import Row
-from bot.desk.insights.reports.tables import COLUMNS, Table, to_cells, write_csv, write_xlsx
+from bot.desk.insights.reports.tables import COLUMNS, to_cells
+from bot.desk.insights.sheets import Table, write_csv, write_xlsx
 
 BAD = ("=1+1", "+380501112233", "-2", "@SUM(A1)", "\tx", "\rx")
 KYIV = ZoneInfo("Europe/Kyiv")

@@ -8,9 +8,10 @@ from bot.core.insights.reviews.review import DISPUTE_DAYS, Dispute
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed, NotFound
 from bot.service.cases.queue import read_queue
-from bot.service.insights.reviews import disputing, queue
+from bot.service.insights.reviews import deadline, disputing, queue
 from bot.service.insights.reviews.opening import access_review
 from bot.service.insights.reviews.problems import (
+    BadRules,
     DisputedBefore,
     DisputeDecided,
     DisputeOver,
@@ -112,8 +113,28 @@ async def test_what_cannot_be_disputed_says_why(
     with pytest.raises(DisputedBefore):
         await dispute(app, anna, number, category="tone")
     clock.advance(hours=24 * DISPUTE_DAYS)
+    with pytest.raises(DisputeOver, match="7 days"):
+        await dispute(app, anna, number)
+
+
+async def test_leads_set_how_long_marks_can_be_disputed(
+    app: App, clock: FakeClock, anna: Person, lena: Person, number: int
+) -> None:
+    async def set_days(person: Person, typed: str) -> int:
+        return await app.database.write(deadline.do_set_dispute_days, person, typed)
+
+    with pytest.raises(NotAllowed):
+        await set_days(anna, "30")
+    for wrong in ("", "-1", "91", "7.5", "١", "9999"):
+        with pytest.raises(BadRules):
+            await set_days(lena, wrong)
+    assert await set_days(lena, "0") == 0
     with pytest.raises(DisputeOver):
         await dispute(app, anna, number)
+    assert await set_days(lena, " 14 ") == 14
+    clock.advance(hours=24 * 13)
+    assert (await app.database.read(access_review, app, anna, number)).dispute_days == 14
+    assert (await dispute(app, anna, number)).is_open
 
 
 async def test_a_decision_that_leaves_no_score_or_is_no_mark_is_refused(
