@@ -160,8 +160,8 @@ def _leading(desk: Desk) -> tuple[Builder, ...]:
         chosen = to_id(person) or -to_id(team)
         await draw_page(desk, request, lambda visit: _draw_board(visit, chosen), page="board")
 
-    async def staffing(request: Request) -> None:
-        await draw_page(desk, request, draw_staffing, page="board")
+    async def staffing(request: Request, team: str = "") -> None:
+        await draw_page(desk, request, lambda visit: draw_staffing(visit, to_id(team) or None), page="board")
 
     async def spikes(request: Request) -> None:
         await draw_page(desk, request, draw_spikes, page="board")

@@ -71,6 +71,7 @@ def add_history(store: Database, conversation_id: int, contacts: Sequence[Contac
             "waiting_since": one.opened_at,
             "turn_at": one.opened_at,
             "person_id": one.person_id,
+            "team_id": one.team_id,
             "claimed_at": one.claimed_at,
             "first_reply_at": one.first_reply_at,
             "closed_at": one.closed_at,

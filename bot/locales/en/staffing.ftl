@@ -2,6 +2,9 @@
 
 desk-staffing = Staffing
 desk-staffing-text = What the coming week will bring, how long customers will wait for a person, and what more people or better articles would change.
+desk-staffing-together = Everybody together
+desk-staffing-together-text = All teams as one, as if everybody took every chat. Choose a team for its own hours and people.
+desk-staffing-team-text = This team’s chats, people, working hours and days off, by the clock of { $zone }.
 desk-staffing-none = Nothing to plan with yet
 desk-staffing-none-text = Once the first chats have been handed to people for a day, the coming week is foreseen here. Two weeks make a useful picture.
 desk-staffing-few = { $days ->

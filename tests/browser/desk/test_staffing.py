@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from bot.core.hours import Office
 from bot.service.insights.staffing import planning
+from bot.storage.people import teams
 from tests.browser.conftest import Visitor
 from tests.support.desk_server import DeskServer
 from tests.support.rows import add_chat
@@ -42,3 +44,16 @@ def test_a_lead_tries_out_other_people_and_finds_it_again(desk: DeskServer, visi
     page.click(".staffing-reset")
     expect(page.locator(".staffing-said h2")).to_have_text("As it is now")
     assert desk.read(planning.find_wish, desk.staff["lena"]) is None
+
+
+def test_a_team_is_planned_by_itself(desk: DeskServer, visit: Visitor) -> None:
+    number = desk.write(teams.record_team, name="Night", place=1)
+    desk.write(teams.record_office, number, Office(hours="Mon-Fri 20:00-04:00", zone="Asia/Tokyo"))
+    page = visit("lena", "/desk/staffing")
+    expect(page.locator(".staffing-teams [aria-current=page]")).to_have_text("Everybody together")
+    page.locator(".staffing-teams a", has_text="Night").click()
+    page.wait_for_url(f"**/desk/staffing?team={number}")
+    expect(page.locator(".staffing-teams [aria-current=page]")).to_have_text("Night")
+    expect(page.locator(".staffing-page")).to_contain_text("by the clock of Asia/Tokyo")
+    page.goto(page.url.replace(f"team={number}", "team=999"))
+    expect(page.locator(".staffing-teams")).to_have_count(0)

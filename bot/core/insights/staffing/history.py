@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from math import floor
 from statistics import fmean, median
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.core.case import OURS, Pause, Reason, State
 from bot.core.clocks.worktime import Calendar, worked
 from bot.core.hours import is_closed
-from bot.core.insights.staffing.week import A_DAY, BLOCKS, Open, Rota, is_block_open, slot_of, slots_of
+from bot.core.insights.staffing.week import A_DAY, A_SLOT, BLOCKS, MINUTES, Open, Rota, is_block_open, slot_of, slots_of
 
 UNANSWERED: Final = frozenset((Reason.MISSES, Reason.NOT_HELPED, Reason.REPEATED, Reason.CAME_BACK))
 THINKING: Final = 5.0  # minutes a customer may take to answer while the place counts as taken
@@ -29,7 +29,10 @@ ASSUMED_MINUTES: Final = 10.0
 ASSUMED_SLOWER: Final = 0.2
 ASSUMED_LAG: Final = 1.0
 DUTY_DAYS: Final = 28
+REST: Final = timedelta(hours=10)  # without anything done between two shifts of somebody
 SEEN: Final = 0.25  # of the days; somebody who is there so often is there
+
+HoursOf = Callable[[int | None], Calendar]  # the working time of a team, None: of cases without one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,7 @@ class Contact:
     answered_at: datetime | None = None
     closed_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
+    team_id: int | None = None
 
     @property
     def is_arrival(self) -> bool:
@@ -90,10 +94,12 @@ def share_unanswered(contacts: Iterable[Contact]) -> float:
     return sum(one.reason in UNANSWERED for one in came) / len(came) if came else 0.0
 
 
-def learn_handling(contacts: Iterable[Contact], calendar: Calendar) -> Handling:
-    """From cases that somebody took and that ended; a default where they are few."""
+def learn_handling(contacts: Iterable[Contact], hours: HoursOf) -> Handling:
+    """From cases that somebody took and that ended, each in the working time of its team; a default where they are
+    few.
+    """
     known = list(contacts)
-    taken = sorted(_list_taken(known, calendar), key=lambda one: one.at)
+    taken = sorted(_list_taken(known, hours), key=lambda one: one.at)
     if len(taken) < ENOUGH:
         return Handling()
     beside = _count_beside(taken)
@@ -110,10 +116,11 @@ def learn_handling(contacts: Iterable[Contact], calendar: Calendar) -> Handling:
     )
 
 
-def _list_taken(contacts: Iterable[Contact], calendar: Calendar) -> Iterable[_Taken]:
+def _list_taken(contacts: Iterable[Contact], hours: HoursOf) -> Iterable[_Taken]:
     for one in contacts:
         if one.claimed_at and one.closed_at and one.person_id and one.first_reply_at:
-            yield _Taken(person_id=one.person_id, at=one.claimed_at, minutes=measure_handling(one, calendar))
+            minutes = measure_handling(one, hours(one.team_id))
+            yield _Taken(person_id=one.person_id, at=one.claimed_at, minutes=minutes)
 
 
 def measure_handling(one: Contact, calendar: Calendar) -> float:
@@ -180,16 +187,15 @@ def find_duty(contacts: Iterable[Contact], calendar: Calendar, opened: Open, tod
     that has not been yet is as the others.
     """
     since = today - timedelta(days=DUTY_DAYS)
-    stays = {key: stay for key, stay in _list_stays(contacts, calendar.zone).items() if since <= key[1] < today}
+    stays = {one for one in _list_stays(contacts, calendar.zone, since) if one[1] < today}
     if not stays:
         return None
-    first = max(since, min(day for _, day in stays))
+    first = min(day for _, day, _ in stays)
     days = [first + timedelta(days=step) for step in range((today - first).days)]
     working = [day for day in days if not is_closed(day, calendar.closed)]
     there = [[0] * A_DAY for _ in range(7)]
-    for (_, day), (begins, ends) in stays.items():
-        for slot in range(begins, ends + 1):
-            there[day.weekday()][slot] += 1
+    for _, day, slot in stays:
+        there[day.weekday()][slot] += 1
     seen = [sum(day.weekday() == weekday for day in working) for weekday in range(7)]
     known = [_to_means(there[one], seen[one]) for one in range(7) if any(there[one])]
     usual = [fmean(one[slot] for one in known) for slot in range(A_DAY)]
@@ -201,19 +207,29 @@ def _to_means(there: Sequence[int], days: int) -> list[float]:
     return [count / max(1, days) for count in there]
 
 
-def _list_stays(contacts: Iterable[Contact], zone: ZoneInfo) -> dict[tuple[int, date], tuple[int, int]]:
-    """By person and day the first and last half-hour in which they did something."""
-    found: dict[tuple[int, date], tuple[int, int]] = {}
+def _list_stays(contacts: Iterable[Contact], zone: ZoneInfo, since: date) -> Iterator[tuple[int, date, int]]:
+    """Person, day and half-hour for each in which somebody was there: from the first to the last thing they did without
+    a long rest between, over midnight too.
+    """
+    did: defaultdict[int, set[datetime]] = defaultdict(set)
+    start = datetime.combine(since, time(), zone)
     for one in contacts:
-        if one.person_id is None:
-            continue
         closed = one.closed_at if one.state in (State.RESOLVED, State.RETURNED) else None
-        for moment in filter(None, (one.claimed_at, one.first_reply_at, closed)):
-            local = moment.astimezone(zone)
-            key, slot = (one.person_id, local.date()), slot_of(local)
-            begins, ends = found.get(key, (slot, slot))
-            found[key] = min(begins, slot), max(ends, slot)
-    return found
+        moments = filter(None, (one.claimed_at, one.first_reply_at, closed))
+        if one.person_id is not None:
+            did[one.person_id].update(_begin_slot(moment) for moment in moments if moment >= start)
+    for person_id, known in did.items():
+        ordered = sorted(known)
+        for place, at in enumerate(ordered):
+            following = ordered[place + 1] if place + 1 < len(ordered) else at
+            steps = (following - at) // A_SLOT if following - at < REST else 1
+            for step in range(max(1, steps)):
+                local = (at + step * A_SLOT).astimezone(zone)
+                yield person_id, local.date(), slot_of(local)
+
+
+def _begin_slot(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute - moment.minute % MINUTES, second=0, microsecond=0)
 
 
 def _round_block(means: Sequence[float], opened: Open, block: int) -> int:

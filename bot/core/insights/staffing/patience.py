@@ -11,9 +11,8 @@ from math import inf, log
 from typing import Final
 
 from bot.core.case import State
-from bot.core.clocks.worktime import Calendar, worked
-from bot.core.hours import is_open
-from bot.core.insights.staffing.history import Contact
+from bot.core.clocks.worktime import worked
+from bot.core.insights.staffing.history import Contact, HoursOf
 
 ENOUGH: Final = 50  # waits
 ASSUMED_HALF: Final = 60.0  # minutes, after which half have left
@@ -45,9 +44,9 @@ class Patience:
         return next((1 - share for step, share in reversed(self.steps) if step <= minutes), 0.0)
 
 
-def learn_patience(contacts: Iterable[Contact], calendar: Calendar) -> Patience:
+def learn_patience(contacts: Iterable[Contact], hours: HoursOf) -> Patience:
     """From who left the queue and who was taken out of it; a default where they are few."""
-    waits = sorted(_list_waits(contacts, calendar))
+    waits = sorted(_list_waits(contacts, hours))
     if len(waits) < ENOUGH:
         return Patience()
     steps: list[tuple[float, float]] = []
@@ -61,12 +60,13 @@ def learn_patience(contacts: Iterable[Contact], calendar: Calendar) -> Patience:
     return Patience(steps=tuple(steps), rate=gone / total if total else 0.0, cases=len(waits), left=gone)
 
 
-def _list_waits(contacts: Iterable[Contact], calendar: Calendar) -> Iterable[tuple[float, bool]]:
-    """Minutes of working time in the queue, and whether the customer ended it. Who came while nobody answers was told
-    so, and is not counted.
+def _list_waits(contacts: Iterable[Contact], hours: HoursOf) -> Iterable[tuple[float, bool]]:
+    """Minutes in the queue, of working time of its team, and whether the customer ended it. Who came while nobody
+    answers was told so, and is not counted.
     """
     for one in contacts:
         left = one.state is State.CANCELLED and one.claimed_at is None
         until = one.closed_at if left else one.claimed_at
-        if one.is_arrival and until and is_open(calendar.hours, calendar.zone, one.opened_at, calendar.closed):
+        calendar = hours(one.team_id)
+        if one.is_arrival and until and calendar.is_open(one.opened_at):
             yield worked(calendar, one.opened_at, until) / timedelta(minutes=1), left

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.core.clocks.worktime import Calendar
 from bot.core.hours import is_closed
 
 MINUTES: Final = 30
+A_SLOT: Final = timedelta(minutes=MINUTES)
 A_DAY: Final = 48
 A_WEEK: Final = 7 * A_DAY
 BLOCK: Final = 4  # half-hours
@@ -35,11 +37,21 @@ def next_monday(today: date) -> date:
 
 def list_open(calendar: Calendar, monday: date) -> Open:
     """In which half-hours of that week people answer, for a part of them at least."""
-    found: list[bool] = []
-    for weekday in range(7):
-        shut = is_closed(monday + timedelta(days=weekday), calendar.closed)
-        found += [not shut and _is_open(calendar, weekday, slot) for slot in range(A_DAY)]
-    return tuple(found)
+    return list_any_open([calendar], calendar.zone, monday)
+
+
+def list_any_open(calendars: Iterable[Calendar], zone: ZoneInfo, monday: date) -> Open:
+    """The same by the clock of ``zone``, where one of several teams is enough."""
+    each = [
+        [_is_open_at(one, datetime.combine(monday, time(), zone) + slot * A_SLOT) for slot in range(A_WEEK)]
+        for one in calendars
+    ]
+    return tuple(map(any, zip(*each, strict=True)))
+
+
+def _is_open_at(calendar: Calendar, moment: datetime) -> bool:
+    local = moment.astimezone(calendar.zone)
+    return not is_closed(local.date(), calendar.closed) and _is_open(calendar, local.weekday(), slot_of(local))
 
 
 def _is_open(calendar: Calendar, weekday: int, slot: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from nicegui import ui
 
@@ -19,12 +20,14 @@ from bot.desk.insights.staffing.sentences import say_findings
 from bot.service.insights.staffing import planning
 from bot.service.insights.staffing.planning import Known, Played
 
+HOME: Final = "/desk/staffing"
 
-async def draw_staffing(visit: Visit) -> None:
-    """The page."""
+
+async def draw_staffing(visit: Visit, team_id: int | None) -> None:
+    """The page, for a team or for all."""
     database = visit.app.database
-    known = await database.read(planning.read_known, visit.person, visit.app.business)
-    kept = await database.read(planning.find_wish, visit.person)
+    known = await database.read(planning.read_known, visit.person, visit.app.business, team_id)
+    kept = await database.read(planning.find_wish, visit.person, team_id)
     with frame(visit, page="board"):
         StaffingPage(visit, known, kept).build()
 
@@ -62,6 +65,25 @@ class StaffingPage:
             parts.attribute(back, aria_label=say("nav-board"))
             parts.Text(say("staffing"), tag="h1")
         parts.Text(say("staffing-text"), "muted measure-text")
+        if self._known.teams:
+            self._draw_teams()
+
+    def _draw_teams(self) -> None:
+        say, team = self._visit.say, self._known.team
+        chosen = {None: say("staffing-together")} | {one.id: one.name for one in self._known.teams}
+        with parts.attribute(parts.box("periods staffing-teams", tag="nav"), aria_label=say("by-team")):
+            for number, name in chosen.items():
+                here = number == self._team_id
+                target = HOME if number is None else f"{HOME}?team={number}"
+                link = parts.link(name, target, f"btn period {'is-here' if here else ''}")
+                if here:
+                    parts.attribute(link, aria_current="page")
+        key = "staffing-together-text" if team is None else "staffing-team-text"
+        parts.Text(say(key, zone=self._known.zone.key), "hint")
+
+    @property
+    def _team_id(self) -> int | None:
+        return self._known.team.id if self._known.team is not None else None
 
     def _draw_parts(self) -> None:
         with parts.box("staffing"):
@@ -127,7 +149,7 @@ class StaffingPage:
         wish, turn, write = self._wanted, self._turn, self._visit.app.database.write
         self._wanted = None
         assert wish is not None
-        await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, wish))
+        await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, wish, self._team_id))
         played = await self._play(wish) if wish != self._known.usual else None
         if turn == self._turn:
             self._then = played
@@ -135,7 +157,7 @@ class StaffingPage:
     async def _reset(self) -> None:
         self._turn, self._wanted, self._then = self._turn + 1, None, None
         write = self._visit.app.database.write
-        await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, None))
+        await self._visit.attempt(lambda person: write(planning.do_keep_wish, person, None, self._team_id))
         self._form.show(self._known.usual)
         self._draw()
 
