@@ -66,7 +66,7 @@ class Outcome:
     ``shown`` are the articles whose text the customer would read, ``offered`` those behind buttons, ``found`` what the
     search came up with, best first. ``intent`` is what the dialogue model understood, "" where it was not asked.
     ``messages`` are the words the customer would get, in Markdown, where they were wanted; ``buttons`` what is under
-    the last of them.
+    the last of them. ``notice``: what of a lead they would read besides, and whether ``instead`` of all that.
     """
 
     act: Act
@@ -77,6 +77,8 @@ class Outcome:
     intent: str = ""
     messages: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
+    notice: str = ""
+    instead: bool = False
 
     @property
     def best(self) -> Option | None:

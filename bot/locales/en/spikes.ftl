@@ -82,6 +82,9 @@ desk-notice-told = { $count ->
     [one] { $count } was told that it works
    *[other] { $count } were told that it works
  }
+desk-notice-change = Change
+desk-notice-change-title = Change the notice
+desk-notice-change-hint = It reads like this for whoever comes from now on. Who has read it is not told again.
 desk-notice-stop = Stop
 desk-notice-prolong = An hour from now
 desk-notice-prolong-text = It ends in an hour

@@ -86,6 +86,9 @@ desk-notice-told = { $count ->
     [one] { $count } клиенту сообщили, что всё работает
    *[other] { $count } клиентам сообщили, что всё работает
  }
+desk-notice-change = Изменить
+desk-notice-change-title = Изменить объявление
+desk-notice-change-hint = Так его прочтут те, кто напишет теперь. Кто уже прочёл, второй раз не получит.
 desk-notice-stop = Остановить
 desk-notice-prolong = Ещё на час
 desk-notice-prolong-text = Закончится через час

@@ -86,6 +86,9 @@ desk-notice-told = { $count ->
     [one] { $count } клієнту повідомили, що все працює
    *[other] { $count } клієнтам повідомили, що все працює
  }
+desk-notice-change = Змінити
+desk-notice-change-title = Змінити оголошення
+desk-notice-change-hint = Так його прочитають ті, хто напише тепер. Хто вже прочитав, вдруге не отримає.
 desk-notice-stop = Зупинити
 desk-notice-prolong = Ще на годину
 desk-notice-prolong-text = Закінчиться за годину

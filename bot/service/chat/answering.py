@@ -9,12 +9,12 @@ from enum import Enum
 from itertools import pairwise
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.insights.spikes.notices import Noticed, stands_instead
+from bot.core.insights.spikes.notices import Noticed
 from bot.core.jobs import Job
 from bot.core.messages import Message
 from bot.core.policy import decide as policy
 from bot.core.policy.decide import Escalate
-from bot.core.policy.decision import Decision, Wait
+from bot.core.policy.decision import Wait
 from bot.core.policy.occasions import Files
 from bot.core.turn import Understood
 from bot.language.text.correcting import strip_correction
@@ -173,8 +173,8 @@ def do_answer(
     sensitive = looking.find_sensitive(find, turn)
     thresholds = app.thresholds_in(turn.language)
     decision = policy.decide(memory=now.memory, about=turn, thresholds=thresholds, sensitive=sensitive)
-    called = isinstance(decision.action, Escalate) and not _is_told_instead(noticed, decision)
-    if not called and giving.do_give(tx, app, now, noticed, asked=through) and _is_told_instead(noticed, decision):
+    called = isinstance(decision.action, Escalate) and not giving.is_answer(noticed, decision)
+    if not called and giving.do_give(tx, app, now, noticed, asked=through) and giving.is_answer(noticed, decision):
         decision = replace(decision, memory=now.memory, action=Wait(), offers_person=False)
     conversations.record_memory(tx, now.id, memory=decision.memory, dialogue=understood.state, read_through=through)
     now = replace(now, memory=decision.memory, read_through=through)
@@ -182,11 +182,6 @@ def do_answer(
     if called:  # before that it would belong to the bot's time, and be withheld
         giving.do_give(tx, app, conversations.get(tx, now.id), noticed, asked=through)
     return True
-
-
-def _is_told_instead(noticed: Noticed | None, decision: Decision) -> bool:
-    """Whether a notice is the answer."""
-    return noticed is not None and noticed.is_near and stands_instead(decision.action, decision.rule)
 
 
 def _kinds_of(read: tuple[Message, ...]) -> frozenset[str]:

@@ -101,6 +101,11 @@ def test_a_lead_gives_a_notice_which_newcomers_read_until_it_works_again(
     letter = wait_for_letter(desk, "new")
     assert letter.text == "Cards fail at the moment. We are on it."
     assert [one.label for one in letter.buttons] == ["Tell me when it works", "Talk to a person"]
+    card.locator("button.notice-change").click()
+    expect(text).to_have_value("Cards fail at the moment. We are on it.")
+    text.fill("Cards work again, transfers do not.")
+    page.locator("button.confirm").click()
+    expect(card.locator(".notice-words")).to_have_text("Cards work again, transfers do not.")
     card.locator("button.notice-works").click()
     expect(card).to_contain_text("This notice is over")
     (kept,) = desk.read(writing.list_notices, desk.staff["boss"], spike)

@@ -15,6 +15,7 @@ from bot.core.policy.rules import Rule
 SHORTEST: Final = timedelta(minutes=15)
 LONGEST: Final = timedelta(hours=24)
 MOST_EXAMPLES: Final = 5
+AS_IT_IS: Final = 0  # minutes of one that is changed: its end stays
 # Of phrasings of three incidents (payment, late couriers, log-in codes) beside five examples three in four are known,
 # of 126 other questions none.
 SURE: Final = 0.46  # likeness to one example: it asks that
@@ -72,7 +73,9 @@ class Noticed:
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A notice as a lead writes it; ``minutes`` from now until it ends, None for until it is stopped."""
+    """A notice as a lead writes it; ``minutes`` from now until it ends, None for until it is stopped, ``AS_IT_IS`` only
+    where it is changed.
+    """
 
     texts: Mapping[str, str]
     whom: Whom = Whom.NEAR

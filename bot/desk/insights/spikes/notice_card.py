@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.core.insights.spikes.notices import Notice
-from bot.desk.frame import parts, times
+from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
+from bot.desk.insights.spikes.notice_form import NoticeForm, say_end
 from bot.service.chat.notices import ending, writing
 
 HOUR = 60  # minutes
@@ -24,7 +25,7 @@ def draw_notice(visit: Visit, one: Notice, *, changed: Callable[[], Awaitable[No
             for code in one.texts:
                 parts.chip(say(f"short-{code}"))
             if live:
-                parts.Text(_say_end(visit, one), "muted small", tag="span")
+                parts.Text(say_end(visit, one), "muted small", tag="span")
             parts.Text(say("notice-by", name=one.person_name), "muted small", tag="span")
         with parts.box("passage-facts"):
             parts.Text(say("notice-given", count=one.given), "small notice-given", tag="span")
@@ -46,6 +47,7 @@ def _draw_buttons(visit: Visit, one: Notice, *, live: bool, changed: Callable[[]
             prolong = partial(_prolong, visit, one, changed)
             parts.button(say("notice-prolong"), prolong, hint=say("notice-prolong-text"), classes="notice-prolong")
         if live:
+            parts.button(say("notice-change"), partial(_change, visit, one, changed), classes="notice-change")
             parts.button(say("notice-stop"), partial(_stop, visit, one, changed), classes="notice-stop")
 
 
@@ -58,6 +60,11 @@ async def _end(visit: Visit, one: Notice, changed: Callable[[], Awaitable[None]]
     await changed()
 
 
+async def _change(visit: Visit, one: Notice, changed: Callable[[], Awaitable[None]]) -> None:
+    if await NoticeForm(visit, notice=one).ask():
+        await changed()
+
+
 async def _prolong(visit: Visit, one: Notice, changed: Callable[[], Awaitable[None]]) -> None:
     write = visit.app.database.write
     await visit.attempt(lambda person: write(writing.do_prolong, person, one.id, minutes=HOUR))
@@ -68,9 +75,3 @@ async def _stop(visit: Visit, one: Notice, changed: Callable[[], Awaitable[None]
     write = visit.app.database.write
     await visit.attempt(lambda person: write(writing.do_stop, person, one.id))
     await changed()
-
-
-def _say_end(visit: Visit, one: Notice) -> str:
-    if one.ends_at is None:
-        return visit.say("notice-until-stopped")
-    return visit.say("notice-until", when=times.say_date(one.ends_at, visit.app.business.zone))

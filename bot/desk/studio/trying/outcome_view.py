@@ -47,13 +47,29 @@ def draw_outcome(visit: Visit, outcome: Outcome, name: str, *, article: str = ""
             parts.chip(visit.say(f"act-{outcome.act.value}"), KINDS.get(outcome.act, ""))
             if outcome.act in ANSWERS and outcome.best is not None:
                 parts.Text(say_share(outcome.best.probability), "number", tag="span")
+        called = outcome.act is Act.PERSON and not outcome.instead
+        if not called:
+            _draw_notice(visit, outcome)
         with parts.box("tried-message"):
             for text in outcome.messages:
                 ui.html(render_html(text), sanitize=False).classes("prose")  # raw HTML is off in the renderer
             with parts.box("tried-buttons"):
                 for label in outcome.buttons:
                     parts.Text(label, "tried-button", tag="span")
+        if called:
+            _draw_notice(visit, outcome)
         _draw_why(visit, outcome, article)
+
+
+def _draw_notice(visit: Visit, outcome: Outcome) -> None:
+    """What a lead has told newcomers, until it works again."""
+    if not outcome.notice:
+        return
+    with parts.box("tried-message tried-notice"):
+        parts.chip(visit.say("tried-notice"), "warm")
+        ui.html(render_html(outcome.notice), sanitize=False).classes("prose")
+    if outcome.instead:
+        parts.Text(visit.say("tried-notice-instead"), "hint")
 
 
 def say_rule(visit: Visit, outcome: Outcome) -> str:

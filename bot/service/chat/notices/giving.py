@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.conversation import Conversation, Holder
-from bot.core.insights.spikes.notices import Notice, Noticed, Whom, is_near
+from bot.core.insights.spikes.notices import Notice, Noticed, Whom, is_near, stands_instead
 from bot.core.messages import Author, Button, NewMessage
+from bot.core.policy.decision import Decision
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Why
 from bot.language.text.shortening import shorten
@@ -39,6 +40,11 @@ def choose(finder: Finder, text: str, found: Sequence[Notice]) -> Noticed | None
             return Noticed(number=one.id, is_near=True)
     for_all = next((one for one in found if one.whom is Whom.ALL), None)
     return Noticed(number=for_all.id, is_near=False) if for_all is not None else None
+
+
+def is_answer(noticed: Noticed | None, decision: Decision) -> bool:
+    """Whether the notice is said in the place of what was decided."""
+    return noticed is not None and noticed.is_near and stands_instead(decision.action, decision.rule)
 
 
 def do_give(tx: Tx, app: App, conversation: Conversation, noticed: Noticed | None, *, asked: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a lead does with a notice: it is written, lasts longer, is stopped."""
+"""What a lead does with a notice: it is written, changed, lasts longer, is stopped."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.insights.spikes.notices import LONGEST, MOST_EXAMPLES, SHORTEST, Notice, Wanted, Whom
+from bot.core.insights.spikes.notices import AS_IT_IS, LONGEST, MOST_EXAMPLES, SHORTEST, Notice, Wanted, Whom
 from bot.core.insights.spikes.spikes import SpikeState
 from bot.core.language import LANGUAGES
 from bot.core.people import Person, Right
@@ -59,6 +59,25 @@ def do_write(tx: Tx, person: Person, wanted: Wanted) -> int:
     )
     audit.record_audit(tx, person_id=person.id, action="notice.begin", object=str(number))
     return number
+
+
+def do_change(tx: Tx, person: Person, number: int, wanted: Wanted) -> None:
+    """Another text, end, or whom it is for, of a notice that is live; who has read it is not told again.
+
+    Raises:
+        NoticeOver: it has ended meanwhile.
+        NoticeEmpty, TooLarge, NoticeEnd, NoticeAboutNothing: it can't be given like this.
+    """
+    check_right(person, Right.WATCH_DESK)
+    notice = notices.get(tx, number)
+    if not notice.is_live(tx.now):
+        raise NoticeOver()
+    texts, examples = _check_texts(wanted.texts), _tidy(wanted.examples) or notice.examples
+    ends_at = notice.ends_at if wanted.minutes == AS_IT_IS else _find_end(tx.now, wanted.minutes)
+    if wanted.whom is Whom.NEAR and not examples:
+        raise NoticeAboutNothing()
+    notices.record_change(tx, number, texts=texts, whom=wanted.whom, examples=examples, ends_at=ends_at)
+    audit.record_audit(tx, person_id=person.id, action="notice.change", object=str(number))
 
 
 def do_stop(tx: Tx, person: Person, number: int) -> None:

@@ -26,7 +26,7 @@ from bot.service.articles.gate.asking import UNTOUCHED, Wanted, to_result
 from bot.service.chat.facts.knowing import to_facts
 from bot.service.chat.reading import ForCustomer
 from bot.service.chat.replay.acting import act, list_searched, look_closer, to_outcome, to_question
-from bot.service.chat.replay.wording import word
+from bot.service.chat.replay.wording import add_notice, word
 from bot.service.ports import Engine, Finder
 from bot.storage.codec import unpack
 
@@ -147,6 +147,7 @@ def _ask(engine: Engine, wanted: Wanted, finder: Finder, turn: Turn, known: _Kno
     if wanted.words:
         messages, buttons = word(engine, acted, theirs.article)
         outcome = replace(look_closer(acted, outcome), messages=messages, buttons=buttons)
+        outcome = add_notice(engine, acted, outcome)
     return outcome
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from bot.core.articles.replay import Outcome
 from bot.core.policy.decision import (
     Action,
     Answer,
@@ -20,10 +22,11 @@ from bot.core.turn import Candidate
 from bot.markup.pictures import take_out
 from bot.service.articles import enclosing
 from bot.service.chat.looking import Find
+from bot.service.chat.notices import giving
 from bot.service.chat.rendering import render
 from bot.service.chat.replay.acting import Acted
 from bot.service.chat.saying import describe, say_policy
-from bot.service.ports import App
+from bot.service.ports import App, Engine
 
 Said = tuple[str, ...]
 
@@ -35,6 +38,17 @@ def word(app: App, acted: Acted, find: Find) -> tuple[Said, Said]:
     if acted.decision.offers_person:
         messages = (*messages, app.words.say(language, "offer-person"))
     return messages, _buttons(app, language, action)
+
+
+def add_notice(engine: Engine, acted: Acted, outcome: Outcome) -> Outcome:
+    """With the notice somebody new would read now."""
+    known = engine.posted.notices
+    noticed = giving.choose(engine.finder, acted.turn.text, known)
+    notice = next((one for one in known if noticed is not None and one.id == noticed.number), None)
+    if notice is None:
+        return outcome
+    text = giving.render(engine, notice, acted.turn.language)
+    return replace(outcome, notice=text, instead=giving.is_answer(noticed, acted.decision))
 
 
 def _say(app: App, language: str, action: Action, find: Find) -> Iterator[str]:

@@ -54,6 +54,20 @@ def record_end(tx: Tx, number: int, ends_at: datetime | None) -> None:
     tx.connection.execute(update(notices).where(notices.c.id == number).values(ends_at=ends_at))
 
 
+def record_change(
+    tx: Tx,
+    number: int,
+    *,
+    texts: Mapping[str, str],
+    whom: Whom,
+    examples: Sequence[str],
+    ends_at: datetime | None,
+) -> None:
+    """It reads otherwise from now on."""
+    fields = {"texts": dict(texts), "whom": whom.value, "examples": list(examples), "ends_at": ends_at}
+    tx.connection.execute(update(notices).where(notices.c.id == number).values(**fields))
+
+
 def get(tx: Tx, number: int) -> Notice:
     """One of them.
 

@@ -7,14 +7,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.articles.replay import Act, Outcome
 from bot.core.case import Reason
 from bot.core.conversation import Holder
-from bot.core.insights.spikes.notices import Notice, Wanted, Whom
+from bot.core.insights.spikes.notices import AS_IT_IS, Notice, Wanted, Whom
 from bot.core.people import Person, Role
 from bot.errors import NotAllowed, TooLarge
 from bot.service.cases import holding
 from bot.service.chat.notices import ending, giving, writing
 from bot.service.chat.notices.problems import NoticeAboutNothing, NoticeEmpty, NoticeEnd, NoticeOver
+from bot.service.chat.replay import wording
+from bot.service.chat.replay.acting import act, to_outcome
 from bot.service.ports import App
 from tests.support.acting import case_of, chat_of, hire, phone_of, press, queue_up, run_jobs, write_in
 from tests.support.app import engine_of
@@ -113,6 +116,57 @@ async def test_it_is_prolonged_while_it_goes_on_and_stopped(app: App, lead: Pers
     assert KNOWN not in await ask(app, ASK, "2")
     with pytest.raises(NoticeOver):
         await app.database.write(writing.do_prolong, lead, number, minutes=60)
+
+
+async def test_one_that_is_live_is_changed_for_whoever_comes_next(app: App, lead: Person, clock: FakeClock) -> None:
+    number = await write(app, lead, replace(NEAR, minutes=30))
+    before = await state_of(app, lead)
+    assert await ask(app, ASK) == [KNOWN]
+    changed = Wanted(texts={"en": "Cards work, transfers do not."}, minutes=AS_IT_IS)
+    await app.database.write(writing.do_change, lead, number, changed)
+    after = await state_of(app, lead)
+    assert (after.ends_at, after.examples, after.given) == (before.ends_at, before.examples, 1)
+    assert await ask(app, ASK, "2") == ["Cards work, transfers do not."]
+    assert KNOWN in (await ask(app, ASK))[0] and len(phone_of(app, "1")) == 2, "who has read it is not told again"
+    await app.database.write(writing.do_change, lead, number, replace(changed, minutes=None, whom=Whom.ALL))
+    clock.advance(hours=2)
+    assert "transfers" in (await ask(app, "how much is delivery", "3"))[0]
+
+
+async def test_what_cannot_be_changed_stays_as_it_is(app: App, lead: Person, clock: FakeClock) -> None:
+    number = await write(app, lead)
+    for wanted, error in (
+        (replace(NEAR, texts={}), NoticeEmpty),
+        (replace(NEAR, minutes=5), NoticeEnd),
+    ):
+        with pytest.raises(error):
+            await app.database.write(writing.do_change, lead, number, wanted)
+    assert dict((await state_of(app, lead)).texts) == {"en": KNOWN}
+    with pytest.raises(NotAllowed):
+        await app.database.write(writing.do_change, await hire(app, "Olya"), number, NEAR)
+    clock.advance(hours=2)
+    with pytest.raises(NoticeOver):
+        await app.database.write(writing.do_change, lead, number, NEAR)
+
+
+async def test_trying_a_question_shows_what_somebody_new_reads_first(
+    app: App, lead: Person, dialogue: ScriptedDialogue, finder: ScriptedFinder
+) -> None:
+    await write(app, lead)
+
+    async def try_out(text: str) -> Outcome:
+        engine = engine_of(app)
+        await giving.refresh(engine)
+        turn = (await dialogue.turn(state="", text=text, language="en", asked="nothing")).turn
+        acted = act(finder, turn, engine.thresholds_in("en"))
+        return wording.add_notice(engine, acted, to_outcome(acted))
+
+    near = await try_out(ASK)
+    assert (near.notice, near.instead) == (KNOWN, True)
+    assert (await try_out("how much is delivery")).notice == ""
+    dialogue.turns["payment"] = wants_human(Reason.ANGER)
+    angry = await try_out(ASK)
+    assert (angry.notice, angry.instead, angry.act) == (KNOWN, False, Act.PERSON)
 
 
 async def test_what_is_not_there_in_their_language_says_so(app: App, lead: Person) -> None:
