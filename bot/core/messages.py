@@ -75,10 +75,11 @@ class Attachment:
 
 @dataclass(frozen=True, kw_only=True)
 class Button:
-    """A choice under a message. ``action`` is at most 64 bytes and comes back as typed by the client: look it up."""
+    """A choice below a message; ``action`` (64 bytes) comes back as typed: look it up. ``chosen``: it is over."""
 
     label: str
     action: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +134,6 @@ class Revision:
 @dataclass(frozen=True, kw_only=True)
 class Reacted:
     """The signs a customer has put under a message: an emoji as it is, else "custom", "paid" or "other".
-
     ``thumb`` is what they thereby said of an answer, and ``thumbs`` the buttons under it that this took away.
     """
 

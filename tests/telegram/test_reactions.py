@@ -19,7 +19,7 @@ async def test_signs_are_understood_shown_and_taken_back(tmp_path: Path) -> None
         await customer.reacts(answer, "👍")
         await customer.waits_for("Good to hear")
         await customer.reacts(answer)
-        await wait_for(lambda: any("Helped" in str(one.buttons) for one in customer.chat), what="the thumbs again")
+        await wait_for(lambda: any("Not what" in str(one.buttons) for one in customer.chat), what="the thumbs again")
         await customer.reacts(answer, "👎", "custom_emoji")
         topic = await office.topic()
         assert office.case().reason is Reason.NOT_HELPED

@@ -59,7 +59,9 @@ async def more_of_an_article_and_a_thumb(stage: Stage, phone: Phone) -> None:
     await waits_for(phone, "The rest.")
     await phone.presses("This is answer 3.", "Helped")
     await waits_for(phone, "Good to hear.")
-    await waits_for(phone, "This is answer 3.", labels=("Talk to a person",))  # edits come after what is new
+    await waits_for(
+        phone, "This is answer 3.", labels=("✓ 👍 Helped", "Talk to a person")
+    )  # edits come after what is new
 
 
 async def an_unclear_question_is_cleared_up_by_a_button(stage: Stage, phone: Phone) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram.constants import KeyboardButtonStyle
+from telegram.error import TelegramError
 
 from bot.channels.telegram.bounds.split import split, utf16_length
 from bot.channels.telegram.reading.fields import clean
+from bot.channels.telegram.trouble import is_about_button, is_about_entities
 from bot.core.messages import COPY, Button
 from bot.errors import SendRefused
 from bot.markup.moments import BARE, LATER, SOON, mark_moment
@@ -56,6 +59,16 @@ def render(letter: Letter) -> tuple[Piece, ...]:
     return tuple(_to_piece(part, letter.buttons if place == last else ()) for place, part in enumerate(parts))
 
 
+def find_plainer(piece: Piece, error: TelegramError) -> Piece | None:
+    """What to try where this was refused: the words without marks, the buttons without those that do nothing; None
+    where neither was the reason.
+    """
+    if piece.entities and is_about_entities(error):
+        return replace(piece, entities=())
+    live = tuple(button for button in piece.buttons if not button.chosen)
+    return replace(piece, buttons=live) if live != piece.buttons and is_about_button(error) else None
+
+
 def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
     """The buttons in rows: short ones side by side, long ones each on its own, a scale in rows of one length."""
     if not buttons:
@@ -66,8 +79,10 @@ def to_keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
 
 
 def _to_button(button: Button) -> InlineKeyboardButton:
-    """https://core.telegram.org/bots/api#copytextbutton"""
+    """https://core.telegram.org/bots/api#copytextbutton and #disabledbutton; the style of what is chosen is green."""
     verb, _, words = button.action.partition(":")
+    if button.chosen:
+        return InlineKeyboardButton(f"✓ {button.label}", style=KeyboardButtonStyle.SUCCESS, api_kwargs={"disabled": {}})
     if verb == COPY:
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(words))
     return InlineKeyboardButton(button.label, callback_data=button.action)

@@ -21,7 +21,7 @@ from bot.channels.telegram.convert import to_incoming
 from bot.channels.telegram.enclosing import CAPTION_LIMIT, UPLOAD_SECONDS, Group, open_request, plan, to_sent_as
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading.fields import CHANNEL
-from bot.channels.telegram.render import Piece, render, to_keyboard
+from bot.channels.telegram.render import Piece, find_plainer, render, to_keyboard
 from bot.core.messages import Incoming
 from bot.errors import CustomerBlocked, NotFound, SendRefused, SendUncertain, TooLarge
 from bot.service.outbox.refusals import ChangeTooLong
@@ -190,15 +190,16 @@ class TelegramChannel:
             return await self.limited(chat_key, method, wait=UPLOAD_SECONDS, **params, **above)
 
     async def _call(self, method: str, chat_key: str, piece: Piece, **params: Any) -> Any:
-        """One try, and a second one where Telegram says what to do: plain text, or the chat's new id."""
+        """One try, and a second one where Telegram says what to do: more plainly, or to the chat's new id."""
         try:
             return await self._request(method, chat_key, piece, params)
         except ChatMigrated as error:
             self._moved[chat_key] = str(error.new_chat_id)
         except TelegramError as error:
-            if not (piece.entities and trouble.is_about_entities(error)):
+            plainer = find_plainer(piece, error)
+            if plainer is None:
                 raise
-            piece = replace(piece, entities=())
+            piece = plainer
         return await self._request(method, chat_key, piece, params)
 
     async def _request(self, method: str, chat_key: str, piece: Piece, params: Mapping[str, Any]) -> Any:

@@ -129,6 +129,12 @@ def is_about_entities(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and ("entit" in words or "utf-16" in words)
 
 
+def is_about_button(error: TelegramError) -> bool:
+    """Telegram did not like a button, as a server older than a kind of button does not."""
+    words = error.message.lower()
+    return isinstance(error, BadRequest) and ("button" in words or "keyboard" in words)
+
+
 def is_about_picture(error: TelegramError) -> bool:
     """Telegram did not like the picture (its sides, its kind); as a file it will do."""
     words = error.message.lower()

@@ -128,7 +128,7 @@ def find_button(stage: Stage, customer: Customer, action: str) -> tuple[Message,
     """The newest button whose action begins so, with its message."""
     for line in reversed(messages.list_transcript(stage.tx(), customer.number, limit=8)):
         for button in line.buttons:
-            if button.action.startswith(action):
+            if button.action.startswith(action) and not button.chosen:
                 return line, button
     return None
 

@@ -162,7 +162,7 @@ class MessageView:
         if message.buttons:
             with parts.box("line-buttons"):
                 for item in message.buttons:
-                    parts.Text(item.label, "ghost", tag="span")
+                    parts.Text(f"✓ {item.label}" if item.chosen else item.label, "ghost", tag="span")
 
     def _draw_deleted(self, message: Message) -> None:
         """What stood there stays for staff."""

@@ -88,6 +88,7 @@ button-down-other = Not my question
 button-down-outdated = It's out of date
 button-copy = Copy #{ $number }
 button-cancel-wait = I no longer need a person
+button-link = I also write in another chat
 button-again = It isn't solved: #{ $number }
 shown-more = That is everything we have on this.
 

@@ -88,6 +88,7 @@ button-down-other = Я не об этом
 button-down-outdated = Устарело
 button-copy = Скопировать № { $number }
 button-cancel-wait = Человек уже не нужен
+button-link = Я пишу и в другом чате
 button-again = Не решено: № { $number }
 shown-more = Это всё, что у нас об этом есть.
 

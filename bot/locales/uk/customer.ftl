@@ -88,6 +88,7 @@ button-down-other = Я не про це
 button-down-outdated = Застаріло
 button-copy = Скопіювати № { $number }
 button-cancel-wait = Людина вже не потрібна
+button-link = Я пишу й в іншому чаті
 button-again = Не вирішено: № { $number }
 shown-more = Це все, що в нас про це є.
 

@@ -139,7 +139,7 @@ def _list_offered(lines: Sequence[Message]) -> tuple[str, ...]:
     last = next((line for line in reversed(lines) if line.author is Author.BOT), None)
     if last is None:
         return ()
-    return tuple(button.label for button in last.buttons if button.action.startswith(PICK))
+    return tuple(button.label for button in last.buttons if button.action.startswith(PICK) and not button.chosen)
 
 
 def _reaction(helped: bool | None) -> str:

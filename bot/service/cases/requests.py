@@ -36,7 +36,12 @@ def do_tell(tx: Tx, app: App, conversation: Conversation, *, asked: str = "") ->
     if case is None:
         offers = tuple(again_button(app, conversation, one) for one in earlier if may_go_on(tx, one))[:OFFERED]
         told = tuple(_untell_buttons(tx, app, conversation))
-        _post(tx, conversation, "\n\n".join(_tell_all(tx, app, conversation, earlier)), buttons=(*offers, *told))
+        _post(
+            tx,
+            conversation,
+            "\n\n".join(_tell_all(tx, app, conversation, earlier)),
+            buttons=(*offers, *told, _link_button(app, conversation)),
+        )
     elif case.state is State.CLAIMED:
         where = {"number": write_number(case.id), "name": case.person_name}
         copy = waiting.copy_button(app, conversation.language, case.id)
@@ -98,6 +103,11 @@ def _tell(app: App, language: str, case: Case) -> str:
     day = case.opened_at.astimezone(app.business.zone).date()
     state = say(language, f"request-{case.state.value}")
     return say(language, "request-line", number=write_number(case.id), date=day, about=about or "…", state=state)
+
+
+def _link_button(app: App, conversation: Conversation) -> Button:
+    """The way to one history for whoever writes in another chat too."""
+    return Button(label=app.words.say(conversation.language, "button-link"), action="link")
 
 
 def _untell_buttons(tx: Tx, app: App, conversation: Conversation) -> Iterator[Button]:

@@ -171,7 +171,8 @@ def _read_again(tx: Tx, conversation: Conversation, message: Message) -> None:
 
 def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Incoming) -> None:
     carrier = messages.find_by_key(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
-    pressed = next((b for b in carrier.buttons if b.action == incoming.action), None) if carrier else None
+    live = [b for b in carrier.buttons if not b.chosen] if carrier else []
+    pressed = next((b for b in live if b.action == incoming.action), None)
     if pressed is None and incoming.action != "human":  # an old or forged button; a person is always given
         return
     label = pressed.label if pressed else posting.human_button(app.words, conversation.language).label
@@ -181,6 +182,7 @@ def _receive_button(tx: Tx, app: App, conversation: Conversation, incoming: Inco
     actions: dict[str, Callable[[], None]] = {
         "human": lambda: call_human(tx, app, conversation),
         COPY: lambda: None,
+        codes.COMMAND: lambda: codes.do_give(tx, app, conversation),
         "cancel-wait": lambda: requests.do_cancel(tx, app, conversation),
         "language": lambda: set_language(tx, app, conversation, argument),
         "more": lambda: pressing.do_show_more(tx, app, conversation, carrier),

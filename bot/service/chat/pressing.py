@@ -47,7 +47,7 @@ def do_react(tx: Tx, app: App, conversation: Conversation, carrier: Message | No
     asked.record_thumb(tx, carrier.id, helped=helped)
     judge_again(tx, [carrier.created_at], [conversation.id])
     if helped:
-        _take_away(tx, conversation, carrier, *THUMBS, *REASONS)
+        _take_away(tx, conversation, carrier, *THUMBS, *REASONS, chosen=THUMBS[0])
     do_decide(tx, app, conversation, Thumb(helped=helped), find=find_meant(tx, app, conversation))
     if not helped:
         _ask_why(tx, app, conversations.get(tx, conversation.id), carrier)
@@ -77,7 +77,7 @@ def do_tell_reason(tx: Tx, conversation: Conversation, carrier: Message | None, 
         return
     feedback.record_reason(tx, carrier.id, reason)
     asked.record_reason(tx, carrier.id, Down(reason))
-    _take_away(tx, conversation, carrier, *REASONS)
+    _take_away(tx, conversation, carrier, *REASONS, chosen=f"{REASON}:{reason}")
 
 
 def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
@@ -94,7 +94,7 @@ def do_show_more(tx: Tx, app: App, conversation: Conversation, carrier: Message 
 
 def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | None, key: str) -> None:
     """An article of a clarifying question."""
-    _close_choice(tx, conversation, carrier)
+    _close_choice(tx, conversation, carrier, chosen=f"pick:{key}")
     find = find_meant(tx, app, conversation)
     article = find(key, conversation.language)
     if article is None:
@@ -107,7 +107,7 @@ def do_pick(tx: Tx, app: App, conversation: Conversation, carrier: Message | Non
 
 def do_pick_none(tx: Tx, app: App, conversation: Conversation, carrier: Message | None) -> None:
     """None of the offered articles was meant."""
-    _close_choice(tx, conversation, carrier)
+    _close_choice(tx, conversation, carrier, chosen="pick-none")
     do_decide(tx, app, conversation, NoneOfThese(), find=find_meant(tx, app, conversation))
 
 
@@ -180,15 +180,20 @@ def _ask_why(tx: Tx, app: App, conversation: Conversation, carrier: Message) -> 
     posting.repost(tx, conversation, carrier, carrier.text, buttons=(*why, *kept))
 
 
-def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None) -> None:
+def _close_choice(tx: Tx, conversation: Conversation, carrier: Message | None, *, chosen: str) -> None:
     """A choice is made once: a double tap must not count as asking again."""
     if carrier is not None:
         choices = (button.action for button in carrier.buttons if button.action.startswith("pick"))
-        _take_away(tx, conversation, carrier, *choices)
+        _take_away(tx, conversation, carrier, *choices, chosen=chosen)
 
 
-def _take_away(tx: Tx, conversation: Conversation, carrier: Message, *actions: str) -> None:
-    kept = tuple(button for button in carrier.buttons if button.action not in actions)
+def _take_away(tx: Tx, conversation: Conversation, carrier: Message, *actions: str, chosen: str = "") -> None:
+    """These buttons go; the one that was ``chosen`` stays to be seen."""
+    kept = tuple(
+        replace(button, chosen=button.chosen or button.action == chosen)
+        for button in carrier.buttons
+        if button.action not in actions or button.action == chosen
+    )
     posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
 
 
@@ -202,7 +207,7 @@ def _do_judge(tx: Tx, app: App, conversation: Conversation, line: Message, react
         return Reacted(signs=reacted.signs)
     if thumb == feedback.find_feedback(tx, line.id):  # a button has said so
         return reacted
-    thumbs = tuple(button for button in line.buttons if button.action in THUMBS)
+    thumbs = tuple(button for button in line.buttons if button.action in THUMBS and not button.chosen)
     do_react(tx, app, conversation, line, helped=thumb)
     return replace(reacted, thumb=thumb, thumbs=thumbs or reacted.thumbs)
 
@@ -212,7 +217,7 @@ def _do_take_back(tx: Tx, conversation: Conversation, line: Message) -> None:
     feedback.remove_feedback(tx, line.id)
     asked.remove_thumb(tx, line.id)
     judge_again(tx, [line.created_at], [conversation.id])
-    kept = [button for button in line.buttons if button.action not in REASONS]
+    kept = [button for button in line.buttons if button.action not in (*REASONS, *THUMBS)]
     place = next((place for place, button in enumerate(kept) if button.action == "human"), len(kept))
     kept[place:place] = line.reacted.thumbs
     posting.repost(tx, conversation, line, line.text, buttons=kept)

@@ -48,6 +48,7 @@ def test_buttons_are_pressed_once_and_go_when_they_are_used(page: Page, front: F
     helped = page.locator(".bot").get_by_role("button", name="Helped")
     helped.dblclick()
     expect(helped).to_have_count(0)
+    expect(page.locator(".bot .is-chosen")).to_have_text("✓ 👍 Helped")
     expect(page.locator(".bot").last).to_contain_text("Good to hear")
     assert stored(front) == ["How much is delivery?", "👍 Helped"]
 

@@ -68,7 +68,8 @@ async def test_a_button_works_and_its_change_is_told(chat: Chat, app: App) -> No
     await deliver_all(app)
     later = await drain(chat, parse_cursor(events[-1]["cursor"]))
     (changed,) = [event["data"] for event in later if event["name"] == "changed"]
-    assert (changed["id"], [button["action"] for button in changed["buttons"]]) == (message_id, ["human"])
+    left = [(button["action"], button["chosen"]) for button in changed["buttons"]]
+    assert (changed["id"], left) == (message_id, [("helped", True), ("human", False)])
     assert not changed["edited"]
 
 

@@ -25,8 +25,11 @@ COPIED = frozenset(
 )
 _BUTTON_ACTIONS = (
     "callback_data", "url", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
-    "copy_text", "pay",
+    "copy_text", "pay", "disabled",
 )  # fmt: skip
+# https://core.telegram.org/bots/api#inlinekeyboardbutton: "Exactly one of the fields other than text,
+# icon_custom_emoji_id, and style must be used"; `disabled` since 10.3
+_STYLES = (None, "danger", "success", "primary")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +149,8 @@ def _check_button(button: Any) -> None:
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     if not any(action in button for action in _BUTTON_ACTIONS):
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if sum(action in button for action in _BUTTON_ACTIONS) > 1 or button.get("style") not in _STYLES:
+        raise bad_request("can't parse inline keyboard button")
     data = button.get("callback_data")
     if data is not None and not 0 < len(str(data).encode()) <= CALLBACK_DATA_LIMIT:
         raise bad_request("BUTTON_DATA_INVALID")

@@ -52,6 +52,17 @@ async def test_a_server_that_knows_no_drafts_shows_that_somebody_types(
     assert [action.action for action in olena.actions] == ["typing"]
 
 
+async def test_a_server_that_knows_no_disabled_buttons_shows_the_others(
+    telegram: Emulator, channel: TelegramChannel, olena: User
+) -> None:
+    buttons = (Button(label="Yes", action="y", chosen=True), Button(label="No", action="n"))
+    await send(channel, letter("Sure?", buttons=buttons))
+    telegram.fails("sendMessage", refuse(400, "Bad Request: Text buttons are unallowed in the inline keyboard"))
+    await send(channel, letter("Really?", buttons=buttons))
+    shown = [[button.text for row in message.buttons for button in row] for message in olena.chat]
+    assert shown == [["✓ Yes", "No"], ["No"]]
+
+
 async def test_a_pressed_button_is_answered_and_a_late_answer_is_silent(
     telegram: Emulator, channel: TelegramChannel, olena: User
 ) -> None:

@@ -260,3 +260,11 @@ def test_splitting_loses_nothing_but_white_space(text: str, times: int) -> None:
     if whole.strip():
         joined = "".join(part.text for part in pieces(whole, markup=False))
         assert "".join(joined.split()) == "".join(whole.split())
+
+
+def test_what_was_chosen_is_green_and_does_nothing() -> None:
+    keyboard = to_keyboard((Button(label="Yes", action="y", chosen=True), Button(label="No", action="n")))
+    assert keyboard is not None
+    (chosen, other), *_ = keyboard.to_dict()["inline_keyboard"]
+    assert chosen == {"text": "✓ Yes", "style": "success", "disabled": {}}
+    assert other == {"text": "No", "callback_data": "n"}

@@ -41,6 +41,13 @@ async def test_who_never_called_anybody_has_no_requests(app: App) -> None:
     assert await _ask(app) == "You have no open request. I'm answering right now: ask away."
 
 
+async def test_a_press_below_gives_the_code_for_another_chat(app: App) -> None:
+    await _ask(app)
+    await press(app, "link")
+    await run_jobs(app)
+    assert phone_of(app)[-1].startswith("Your code: ")
+
+
 async def test_earlier_requests_are_listed_with_what_became_of_them(app: App, clock: FakeClock) -> None:
     first = await _close(app)
     clock.advance(hours=1)
@@ -52,7 +59,7 @@ async def test_earlier_requests_are_listed_with_what_became_of_them(app: App, cl
         f"#{write_number(second)}, September 1: “my question” (you took it back)",
         f"#{write_number(first)}, September 1: “my question” (closed)",
     ]
-    assert [button.action for button in recording(app).phone()[-1].buttons] == [f"again:{first}"]
+    assert [button.action for button in recording(app).phone()[-1].buttons] == [f"again:{first}", "link"]
 
 
 async def test_a_slip_in_a_number_is_told_apart_from_one_that_is_not_theirs(app: App) -> None:

@@ -84,7 +84,7 @@ async def test_the_reason_of_a_thumb_down_is_asked_in_its_place_and_changes_noth
     assert told == before + 2, "the hand-over and the wait, as without it"
     await press(app, "reason:outdated")
     await run_jobs(app)
-    assert [button.action for button in channel.phone()[0].buttons] == ["more", "human"]
+    assert [button.action for button in channel.phone()[0].buttons] == ["reason:outdated", "more", "human"]
     assert len(channel.phone()) == told, "the bot says nothing to it"
     chat = await chat_of(app)
     assert chat.owner.holder.value == "queue"

@@ -113,7 +113,11 @@ function makeMeta(view) {
 
 function makeChoices(view) {
   const choices = make('div', 'choices');
-  for (const { label, action } of view.buttons) {
+  for (const { label, action, chosen } of view.buttons) {
+    if (chosen) {
+      choices.append(make('span', 'choice is-chosen', `✓ ${label}`));
+      continue;
+    }
     const button = make('button', 'choice', label);
     button.type = 'button';
     button.dataset.action = action;
@@ -203,7 +207,7 @@ function arrange() {
     node.classList.toggle('follow', who === author && date === day);
     [day, author] = [date, who];
     for (const button of node.querySelectorAll('.choice')) {
-      const action = button.dataset.action;
+      const action = button.dataset.action || '';
       button.hidden = action === 'human' || (!botHolds && /^(more|pick)/.test(action)); // would do nothing now
       if (action === 'human') lastHuman = button;
     }

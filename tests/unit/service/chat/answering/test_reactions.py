@@ -28,7 +28,7 @@ async def test_a_heart_under_an_answer_is_a_thumb_up(app: App, channel: Recordin
     await react(app, "❤️", on=channel.phone()[0].key)
     await run_jobs(app)
     assert phone_of(app)[-1].startswith("Good to hear")
-    assert actions(channel) == ["more", "human"]
+    assert actions(channel) == ["more", "helped", "human"]
     assert await opinions(app) == {"delivery/cost": True}
     answer = next(one for one in await transcript(app) if one.source)
     assert answer.reacted.signs == ("❤️",)

@@ -35,7 +35,12 @@ async def test_a_thumb_up_is_thanked_and_its_buttons_go(app: App, channel: Recor
     await press(app, "helped")
     await run_jobs(app)
     assert phone_of(app)[-1].startswith("Good to hear")
-    assert [button.action for button in channel.phone()[0].buttons] == ["more", "human"]
+    shown = channel.phone()[0].buttons
+    assert [(button.action, button.chosen) for button in shown] == [("more", False), ("helped", True), ("human", False)]
+    said = len(phone_of(app))
+    await press(app, "helped", on=channel.phone()[0].key)
+    await run_jobs(app)
+    assert len(phone_of(app)) == said, "what was chosen can't be pressed again"
     chat = await chat_of(app)
     assert await app.database.read(feedback.list_feedback, chat.id) == {"delivery/cost": True}
 

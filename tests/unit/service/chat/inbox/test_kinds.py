@@ -101,7 +101,7 @@ async def test_a_double_tap_on_a_choice_is_one_choice(
     await run_jobs(app)
     assert (await chat_of(app)).owner == BOT
     assert len(phone_of(app)) == 2
-    assert [button.action for button in channel.phone()[0].buttons] == ["human"]
+    assert [button.action for button in channel.phone()[0].buttons] == ["pick:c/d", "human"]
 
 
 async def test_updates_stored_before_a_crash_are_handled_after_it(app: App, tmp_path: Any) -> None:
