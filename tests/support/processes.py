@@ -6,10 +6,8 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import httpx
@@ -28,14 +26,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@cache
-def _bytecode() -> str:
-    """Compiled once for all starts, for a start should not be slower than it is for anybody else."""
-    return tempfile.mkdtemp(prefix="answerdesk-bytecode-")
-
-
 def make_environment(home: Path, telegram: EmulatorThread, *, port: int, **settings: object) -> dict[str, str]:
-    """What a process of the product finds in its environment."""
+    """What a process of the product finds in its environment; its modules are compiled once, as for anybody else."""
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     ours = {
         "home": home,
@@ -48,7 +40,7 @@ def make_environment(home: Path, telegram: EmulatorThread, *, port: int, **setti
         **settings,
     }
     named = {f"ANSWERDESK_{name.upper()}": str(value) for name, value in ours.items()}
-    return {**plain, **named, "PYTHONPYCACHEPREFIX": _bytecode()}
+    return {**plain, **named}
 
 
 class Process:
