@@ -72,13 +72,18 @@ def open_houses(*, say: Callable[[str], None]) -> dict[str, House]:
         folders = (theirs, CACHE / "models", CACHE / name)
         current = next((folder for folder in folders if is_current(ROOT, folder, training)), None)
         models[name] = newest_model(current) if current else train(ROOT, CACHE / name, training=training, say=say)
-    return {name: open_house(name, models["own" if name == "flowers" else "neutral"], CACHE / name) for name in HOMES}
+    models = {name: models["own" if name == "flowers" else "neutral"] for name in HOMES}
+    return {name: open_house(name, model, open_finder(name, CACHE / name)) for name, model in models.items()}
 
 
-def open_house(name: str, model: Path, index: Path) -> House:
-    """One of the businesses with this model; its index is made where it is not there."""
-    home = HOMES[name]
-    business = read_business(home / "business.yml")
-    training = (ROOT / "data", home / "data") if (home / "data").is_dir() else (ROOT / "data",)
-    finder = Knowledge.open(home / "knowledge_base", index / "index", training=training)
+def open_house(name: str, model: Path, finder: Knowledge) -> House:
+    """One of the businesses with this model and this search."""
+    business = read_business(HOMES[name] / "business.yml")
     return House(business=business, dialogue=RasaDialogue.load(model, NoArticles(), lambda: business), finder=finder)
+
+
+def open_finder(name: str, folder: Path) -> Knowledge:
+    """The search over the articles of a business; its index is made in this folder where it is not there."""
+    home = HOMES[name]
+    training = (ROOT / "data", home / "data") if (home / "data").is_dir() else (ROOT / "data",)
+    return Knowledge.open(home / "knowledge_base", folder / "index", training=training)

@@ -17,18 +17,15 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.business import read_business
-from bot.core.business import Business
+from benchmarks.requests.sets import House, open_house
 from bot.core.conversation import Memory
 from bot.core.policy.decide import Action, Answer, AskDetail, Clarify, Decision, Escalate, Perhaps, Several, decide
 from bot.core.turn import Candidate, Turn
-from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
 from bot.knowledge.articles.articles import load_library
 from bot.language.text.wording import normalise
 from bot.service.chat.looking import find_sensitive, look_up
 from bot.service.ports import thresholds_of
-from tests.quality.conftest import NoArticles
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]  # trains the model, then builds and calibrates two indexes
 
@@ -95,26 +92,23 @@ class Customers:
 
 
 @pytest.fixture(scope="module")
-def everybody(neutral_model: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Customers]:
-    """The customers of both businesses: an index takes tens of seconds, so it is built once for all tests."""
-    return [_listen(business, neutral_model, tmp_path_factory.mktemp(business)) for business in BUSINESSES]
+def everybody(neutral_model: Path, finders: Callable[[str], Knowledge]) -> list[Customers]:
+    """The customers of both businesses, and what each of them met with."""
+    return [_listen(open_house(business, neutral_model, finders(business)), business) for business in BUSINESSES]
 
 
-def _listen(business: str, model: Path, home: Path) -> Customers:
-    own = read_business(HOME / business / "business.yml")
-    finder = Knowledge.open(HOME / business / "knowledge_base", home, training=(ROOT / "data",))
-    dialogue = RasaDialogue.load(model, NoArticles(), lambda: own)
+def _listen(house: House, business: str) -> Customers:
     lines = {group: _read_lines(business, group) for group in GROUPS}
-    heard = {group: asyncio.run(_hear(dialogue, finder, rows, own)) for group, rows in lines.items()}
+    heard = {group: asyncio.run(_hear(house, rows)) for group, rows in lines.items()}
     return Customers(business=business, heard=heard)
 
 
-async def _hear(dialogue: RasaDialogue, finder: Knowledge, lines: Sequence[Line], own: Business) -> list[Heard]:
-    thresholds, heard = thresholds_of(own, finder), []
+async def _hear(house: House, lines: Sequence[Line]) -> list[Heard]:
+    language, thresholds, heard = house.business.language, thresholds_of(house.business, house.finder), []
     for line in lines:
-        understood = await dialogue.turn(state="", text=line.text, language=own.language, asked="nothing")
-        turn = look_up(finder, Memory(), understood.turn, thresholds)
-        sensitive = find_sensitive(finder.article, turn)
+        understood = await house.dialogue.turn(state="", text=line.text, language=language, asked="nothing")
+        turn = look_up(house.finder, Memory(), understood.turn, thresholds)
+        sensitive = find_sensitive(house.finder.article, turn)
         decision = decide(memory=Memory(), about=turn, thresholds=thresholds, sensitive=sensitive)
         heard.append(Heard(line=line, turn=turn, decision=decision))
     return heard

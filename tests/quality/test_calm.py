@@ -6,6 +6,7 @@ The figures are those of ``python -m benchmarks calm``; a line that changes move
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -14,8 +15,6 @@ from benchmarks.talking import calm
 from bot.core.policy.decide import Escalate
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
-from bot.settings import ROOT
-from tests.support.sample import SAMPLE
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]  # trains the model, builds the index of the real articles
 
@@ -29,11 +28,9 @@ LEAST_LINES = {"calm": 150, "angry": 25, "languages": 75}
 
 
 @pytest.fixture(scope="module")
-def heard(dialogue: RasaDialogue, tmp_path_factory: pytest.TempPathFactory) -> calm.AllHeard:
+def heard(dialogue: RasaDialogue, finders: Callable[[str], Knowledge]) -> calm.AllHeard:
     """Every line of the measuring half through dialogue, search and policy."""
-    index = tmp_path_factory.mktemp("index")
-    finder = Knowledge.open(SAMPLE / "knowledge_base", index, training=(ROOT / "data", SAMPLE / "data"))
-    return calm.hear_all(dialogue, finder, "measuring")
+    return calm.hear_all(dialogue, finders("flowers"), "measuring")
 
 
 def _share(marks: list[bool]) -> float:

@@ -1,11 +1,12 @@
 """What customers read: the measuring halves of facts and talks through the whole product, a little below the figures.
 
-The model is trained and the index made for the run, so that nothing here depends on what lies beside the checkout.
+The model is one of exactly these files and the index is made for the run, so that nothing here depends on what lies
+beside the checkout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -15,8 +16,6 @@ from benchmarks.talking.stage import Stage, open_stage
 from benchmarks.talking.talks import Played
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.knowledge.answers.search import Knowledge
-from bot.settings import ROOT
-from tests.support.sample import SAMPLE
 
 pytestmark = pytest.mark.slow  # trains a model and calibrates an index: minutes
 
@@ -29,11 +28,9 @@ MOST_CASES = 0.06
 
 
 @pytest.fixture(scope="module")
-def stage(dialogue: RasaDialogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(dialogue: RasaDialogue, finders: Callable[[str], Knowledge]) -> Iterator[Stage]:
     """The flower shop's product."""
-    training = (ROOT / "data", SAMPLE / "data")
-    finder = Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=training)
-    with open_stage(dialogue, finder) as opened:
+    with open_stage(dialogue, finders("flowers")) as opened:
         yield opened
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from benchmarks.requests.sets import NoArticles
 from bot.core.business import UNNAMED
 from bot.core.turn import Step, Turn
 from bot.dialogue.rasa_dialogue import RasaDialogue
-from tests.quality.conftest import NoArticles
 
 pytestmark = pytest.mark.model
 

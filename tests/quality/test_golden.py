@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +45,16 @@ class Case:
 
 
 @pytest.fixture(scope="module")
-def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
-    """The real articles; half of the out-of-scope examples are kept from the training."""
-    training = tmp_path_factory.mktemp("training")
+def knowledge(finders: Callable[[str], Knowledge], tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The real articles, calibrated anew: half of the out-of-scope examples are kept from the training."""
+    training, index = tmp_path_factory.mktemp("training"), tmp_path_factory.mktemp("index")
+    finders("flowers").save_to(index)
     blocks = [
         {"intent": "out_of_scope", "metadata": {"language": case.language}, "examples": f"- {case.question}"}
         for case in _out_of_scope(training_half=True)
     ]
     (training / "talk.yml").write_text(yaml.safe_dump({"nlu": blocks}, allow_unicode=True), encoding="utf-8")
-    return Knowledge.open(SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=(training,))
+    return Knowledge.open(SAMPLE / "knowledge_base", index, training=(training,))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

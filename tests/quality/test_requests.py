@@ -5,6 +5,7 @@ Three businesses, two of which the shipped examples were not made for. The bound
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from benchmarks.requests.measure import figures_of, hear
 from benchmarks.requests.sets import GROUPS, HOMES, House, open_house, read_lines
 from bot.core.language import LANGUAGES
+from bot.knowledge.answers.search import Knowledge
 from bot.language.text.wording import normalise
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]  # trains two models, then builds and calibrates three indexes
@@ -26,10 +28,10 @@ SIZES = {"requests": 45, "questions": 45, "troubles": 15}
 
 
 @pytest.fixture(scope="module")
-def houses(own_model: Path, neutral_model: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, House]:
+def houses(own_model: Path, neutral_model: Path, finders: Callable[[str], Knowledge]) -> dict[str, House]:
     """The sample shop with its own examples, the others with the shipped ones alone."""
     models = {name: own_model if name == "flowers" else neutral_model for name in HOMES}
-    return {name: open_house(name, model, tmp_path_factory.mktemp(name)) for name, model in models.items()}
+    return {name: open_house(name, model, finders(name)) for name, model in models.items()}
 
 
 def test_requests_become_cases_and_questions_stay_questions(houses: dict[str, House]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -18,18 +18,15 @@ from tests.support.sample import SAMPLE
 
 pytestmark = pytest.mark.slow  # builds and calibrates the index of the real articles
 
-ROOT = Path(__file__).resolve().parents[2]
 SLOTS = {"ru": "какие интервалы доставки", "uk": "які є інтервали доставки", "en": "what delivery slots do you have"}
 
 HOLIDAYS = {"ru": "Исключения", "uk": "Винятки", "en": "Exceptions"}
 
 
 @pytest.fixture(scope="module")
-def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+def knowledge(finders: Callable[[str], Knowledge]) -> Knowledge:
     """The real articles."""
-    return Knowledge.open(
-        SAMPLE / "knowledge_base", tmp_path_factory.mktemp("index"), training=(ROOT / "data", SAMPLE / "data")
-    )
+    return finders("flowers")
 
 
 def _talk(knowledge: Knowledge, language: str, *questions: str) -> Decision:
