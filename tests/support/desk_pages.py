@@ -32,3 +32,17 @@ def sent(desk: DeskServer) -> list[str]:
 def in_section(page: Page, section: str, conversation: int) -> Any:
     """The row of a conversation in a part of the list."""
     return page.locator(f".queue-{section} [data-open='{conversation}']")
+
+
+def choose(page: Page, field: str, words: str) -> None:
+    """Open a closed list and choose from it; ``field`` is a selector."""
+    page.locator(field).click()
+    page.locator(".q-menu .q-item", has_text=words).click()
+    expect(page.locator(".q-menu")).to_have_count(0)
+
+
+def choose_presence(page: Page, words: str) -> None:
+    """Say in the bar where one is."""
+    page.click("#presence")
+    page.locator(".presence-choice", has_text=words).click()
+    expect(page.locator("#presence")).to_have_text(words)

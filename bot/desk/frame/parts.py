@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
 
 from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 Action = Callable[[], Awaitable[None] | None]
+TYPED: Final = "(event) => emit(event.target.value)"  # what an event of a field tells: all that stands in it
 
 
 class Text(TextElement):
@@ -25,9 +27,13 @@ def box(classes: str = "", *, tag: str = "div") -> Element:
 
 
 def attribute(element: Element, **values: str | bool | int) -> Element:
-    """Set HTML attributes by value, so that nothing in them is parsed; ``_`` in a name stands for ``-``."""
+    """Set HTML attributes by value, so that nothing in them is parsed; ``_`` in a name stands for ``-``.
+
+    A field's ``value`` is what it begins with: as a property (without the ``^``) Vue would put it back over what
+    somebody has typed whenever anything on the page changes.
+    """
     for name, value in values.items():
-        element.props[name.rstrip("_").replace("_", "-")] = value
+        element.props["^value" if name == "value" else name.rstrip("_").replace("_", "-")] = value
     return element
 
 

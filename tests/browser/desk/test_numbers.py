@@ -12,6 +12,7 @@ from bot.service.cases import holding, reply
 from bot.service.cases.closing import Ending, do_close
 from bot.service.insights.reports.lists import list_kept
 from tests.browser.conftest import Visitor
+from tests.support.desk_pages import choose_presence
 from tests.support.desk_server import DeskServer
 
 
@@ -57,6 +58,8 @@ def test_an_operator_sees_their_own_numbers_and_keeps_the_days_they_chose(
     expect(page.locator(".number-plot canvas")).to_have_count(2)
     expect(page.locator(".number-tiles .number-talks")).to_have_count(0)
     page.fill(".number-days input[name=from]", "2026-01-01")
+    choose_presence(page, "Busy")
+    expect(page.locator(".number-days input[name=from]")).to_have_value("2026-01-01")  # though the page has changed
     page.click(".number-show")
     page.wait_for_url("**from=2026-01-01*")
     page.locator("[data-number=solved] a.number-value").click()

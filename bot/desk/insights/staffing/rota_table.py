@@ -19,7 +19,6 @@ from bot.core.insights.staffing.week import (
 from bot.desk.frame import parts
 from bot.desk.frame.visit import Visit
 
-TYPED: Final = "(event) => emit(event.target.value)"
 HOURS: Final = 24 // BLOCKS_A_DAY
 
 
@@ -73,7 +72,7 @@ class RotaTable:
         label = self._visit.say("staffing-rota-cell", **{"day": name, "from": begins, "to": ends})
         cell = parts.attribute(parts.box("staffing-cell", tag="input"), inputmode="numeric", aria_label=label)
         parts.attribute(cell, value=self._typed[block], autocomplete="off", data_block=block)
-        cell.on("input", partial(self._keep, block), js_handler=TYPED)
+        cell.on("input", partial(self._keep, block), js_handler=parts.TYPED)
         self._cells[block] = cell
 
     def _keep(self, block: int, event: object) -> None:
@@ -86,7 +85,6 @@ class RotaTable:
             cell = self._cells[block]
             cell.classes(add="is-wrong" if number is None else "", remove="" if number is None else "is-wrong")
             parts.attribute(cell, aria_invalid="true" if number is None else "false")
-            cell.props["value"] = self._typed[block]
             cell.update()
         wrong = None in numbers.values()
         self._wrong.set_text(self._visit.say("staffing-rota-wrong", low=0, high=MOST_PEOPLE) if wrong else "")
