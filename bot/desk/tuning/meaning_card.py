@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
 
 from nicegui import ui
+from nicegui.events import GenericEventArguments
 
 from bot.core.insights.phrases import LONGEST, Added, Doubt, DoubtKind, Phrase
 from bot.core.insights.rewordings import Reworded
@@ -55,7 +56,7 @@ class MeaningCard:
         with parts.box("teach-new"):
             self._field = ui.input(label=say("teach-new"), on_change=self._examine)
             self._field.props(f"outlined dense debounce=400 maxlength={2 * LONGEST}").classes("teach-field")
-            self._field.on("keydown.enter", self._add)
+            self._field.on("keydown.enter", self._add_typed, js_handler=parts.TYPED)
             parts.button(say("teach-add"), self._add, classes="teach-add")
         self._doubt = parts.attribute(parts.box("teach-doubt"), role="status")
 
@@ -160,7 +161,12 @@ class MeaningCard:
             return say("teach-doubt-article", title=what)
         return say(f"teach-doubt-{doubt.kind.value}", most=LONGEST)
 
-    async def _add(self, *_: object) -> None:
+    async def _add_typed(self, event: GenericEventArguments) -> None:
+        """At Enter, which may come before the last letters are told."""
+        self._field.set_value(event.args)
+        await self._add()
+
+    async def _add(self) -> None:
         await self._put(self._typed)
 
     async def _take(self, one: Reworded) -> None:

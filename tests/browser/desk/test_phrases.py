@@ -35,8 +35,9 @@ def test_a_lead_adds_a_phrase_and_is_told_what_speaks_against_another(desk: Desk
     expect(field).to_have_value("get me a living soul at 0671234567")
     assert texts(desk) == []
     field.fill("a living soul please")
+    field.press("Enter")  # at once: the last letters count, too
+    expect(field).to_have_value("")
     expect(wants.locator(".teach-doubt")).to_be_empty()
-    field.press("Enter")
     expect(wants.locator(".teach-phrase")).to_contain_text("a living soul please")
     expect(wants.locator(".teach-phrase")).to_contain_text("not trained yet")
     expect(page.locator(".teach-pending")).to_contain_text("1")
