@@ -18,6 +18,8 @@ from tests.support.sample import SAMPLE
 ROOT = Path(__file__).resolve().parents[2]
 STAFF = (("anna", "Anna", Role.OPERATOR), ("oleh", "Oleh", Role.OPERATOR), ("lena", "Lena", Role.LEAD))
 Visitor = Callable[..., Page]
+# before that what is pressed waits in the page, and what came later may overtake it
+CONNECTED = "!window.socket || window.did_handshake"
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +72,7 @@ def visit(desk: DeskServer, browser: Browser, sessions: dict[str, Any]) -> Itera
             log_in(page, desk.url, login)
             sessions[login] = context.storage_state()
         page.goto(desk.url + path)
+        page.wait_for_function(CONNECTED)
         return page
 
     yield open_page

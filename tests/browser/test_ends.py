@@ -14,6 +14,7 @@ from bot.service.people import login, staff
 from bot.service.people.login import hash_password
 from bot.storage.people import people
 from tests.browser.conftest import Visitor, log_in
+from tests.support.desk_pages import choose
 from tests.support.desk_server import PASSWORD, DeskServer
 
 NEW_TEXT = ("How do I pay?", "Can I pay by card?\nIs cash all right?\nDo you take cards?", "By card or in cash.")
@@ -234,8 +235,7 @@ def test_a_person_is_not_added_by_a_dialog_that_is_closed_or_refused(desk: DeskS
 def test_a_role_is_changed_where_it_stands(desk: DeskServer, visit: Visitor) -> None:
     person = desk.add_staff("taras", "Taras", Role.OPERATOR)
     page = visit("boss", "/desk/people")
-    page.locator(".person", has_text="taras").locator(".role").click()
-    page.locator(".q-menu .q-item").nth(1).click()
+    choose(page, ".person:has-text('taras') .role", "Lead")
     expect(page.locator(".q-notification")).to_contain_text("Saved")
     assert desk.read(people.get, person.id).role is list(Role)[1]
     expect(page).to_have_url(at(desk, "/desk/people"))

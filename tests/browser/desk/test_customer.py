@@ -11,7 +11,7 @@ from bot.service.cases import holding, reply
 from bot.storage.chat import customers
 from bot.storage.system import audit
 from tests.browser.conftest import Visitor
-from tests.support.desk_pages import found, open_mine, sent
+from tests.support.desk_pages import choose, found, open_mine, sent
 from tests.support.desk_server import DeskServer
 
 OpenCase = Callable[..., int]
@@ -56,8 +56,7 @@ def test_the_language_is_corrected(desk: DeskServer, visit: Visitor, open_case: 
     conversation = open_case("Ivan")
     page = open_mine(desk, visit, "anna", conversation)
     page.click(".customer-edit")
-    page.click(".customer-language")
-    page.locator(".q-menu .q-item", has_text="Ukrainian").click()
+    choose(page, ".customer-language", "Ukrainian")
     page.click(".dialog .confirm")
     expect(page.locator(".column-brief .chip", has_text="Ukrainian")).to_be_visible()
     assert found(desk, conversation).conversation.language == "uk"

@@ -28,6 +28,7 @@ def live(desk: DeskServer) -> str:
 
 def test_what_is_typed_is_kept_by_itself_and_live_when_it_is_published(desk: DeskServer, visit: Visitor) -> None:
     page = visit("lena", PAGE)
+    expect(page.locator(".field-body textarea")).not_to_have_value("")
     before = body(page)
     page.fill(".field-body textarea", "It costs **155 UAH** from today.\n\n## When?\n\nOn the same day.")
     text = page.locator(".field-body textarea")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from bot.core.turn import Candidate, Step
 from bot.service.articles import drafts
 from bot.service.cases import queue
 from bot.service.chat import saying
-from bot.service.ports import Letter
 from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import open_mine
 from tests.browser.desk.test_pictures import paint
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer
 from tests.support.engine import make_turn
 
@@ -48,7 +47,7 @@ def test_a_picture_is_put_into_an_article_seen_in_its_preview_and_sent_with_the_
     conversation = open_case("Painter")
     _answer(desk, conversation)
     chat = desk.read(queue.access_case, desk.staff["boss"], conversation).conversation.chat_key
-    letter = _wait_for_files(desk, chat)
+    letter = wait_for(page, lambda: [one for one in desk.telegram.sent if one.chat_key == chat and one.files])[-1]
     page = open_mine(desk, visit, "anna", conversation)
     expect(page.locator("#transcript .photo img").first).to_have_js_property("naturalWidth", 600)
     assert letter.text.startswith("Delivery costs 120 UAH.\n\n_")
@@ -75,14 +74,3 @@ def _answer(desk: DeskServer, conversation_id: int) -> None:
         saying.carry_out(tx, desk.app, now, decision, make_turn(Step.ANSWER), find=find)
 
     desk.write(answer)
-
-
-def _wait_for_files(desk: DeskServer, chat: str) -> Letter:
-    """What the customer got with files."""
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline:
-        found = [one for one in desk.telegram.sent if one.chat_key == chat and one.files]
-        if found:
-            return found[-1]
-        time.sleep(0.02)
-    raise AssertionError("no files were sent")

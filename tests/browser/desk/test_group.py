@@ -11,6 +11,7 @@ from bot.core.desk.topics import Rights
 from bot.core.messages import Kind
 from bot.storage.cases.topics import groups
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer, PaperForums
 
 
@@ -27,7 +28,7 @@ def test_a_group_is_connected_lacks_a_right_gets_it_and_is_disconnected(desk: De
     desk.receive(replace(said, spoken=Spoken(sender_key="1", title="Night shift")))
     state = page.locator(".group-state")
     expect(state).to_contain_text("the right to manage topics")
-    assert [letter.chat_key for letter in forums.sent][-1] == "-100500", "the group reads it too"
+    wait_for(page, lambda: "-100500" in [letter.chat_key for letter in forums.sent])  # the group reads it too
     forums.rights = replace(forums.rights, topics=True)
     page.click(".group-look")
     expect(state).to_have_text("All is well: cases come here.")

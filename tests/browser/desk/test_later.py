@@ -14,6 +14,7 @@ from bot.service.cases.writing import planning
 from bot.storage.people import people
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
 
 BOX, HELD = "#reply", ".planned"
@@ -67,7 +68,7 @@ def test_it_leaves_when_nobody_undoes_it_and_closes_the_chat_then(
     page.press(BOX, "Control+Shift+Enter")
     expect(page.locator(f"{HELD} .planned-state")).to_have_text("leaves in a moment and closes the chat")
     assert desk.case_of(conversation) is not None
-    expect(page.locator(SENT)).to_have_count(1, timeout=15_000)
+    expect(page.locator(SENT)).to_have_count(1)
     expect(page.locator(HELD)).to_have_count(0)
     expect(page.locator(".next-chat")).to_be_visible()
     assert texts(desk).count("All is well") == 1
@@ -121,8 +122,7 @@ def test_when_the_customer_writes_first_it_stays_and_goes_back_into_the_box(
 
 def test_one_chooses_the_seconds_on_the_own_page(desk: DeskServer, visit: Visitor) -> None:
     page = visit("anna", "/desk/profile")
-    page.click(".own-undo")
-    page.get_by_role("option", name="5 seconds").click()
+    choose(page, ".own-undo", "5 seconds")
     with page.expect_navigation():
         page.click(".save")
     expect(page.locator(".own-undo")).to_contain_text("5 seconds")

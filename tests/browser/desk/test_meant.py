@@ -16,6 +16,7 @@ from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import open_mine
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
 from tests.support.engine import make_turn
 
@@ -40,8 +41,7 @@ def test_a_text_for_telegram_is_written_looked_at_and_sent_there(
     expect(body).to_have_value("Delivery costs 120 UAH.\n\n<!-- for: tag = VIP, regular -->\n")
     expect(body).to_be_focused()
     body.fill("Delivery costs 120 UAH.\n\n<!-- for: channel = telegram -->\nHere it costs 90 UAH.\n")
-    page.click(".preview-whom")
-    page.get_by_role("option", name="channel: Telegram").click()
+    choose(page, ".preview-whom", "channel: Telegram")
     expect(page.locator("#preview .telegram-bubble").first).to_contain_text("Here it costs 90 UAH.")
     page.click(".publish")
     page.click(".dialog .confirm")

@@ -32,6 +32,7 @@ def test_a_picture_is_small_in_the_chat_and_whole_at_a_press_and_a_broken_one_ha
         photo = Attachment(kind="photo", file_key=key, name=f"{key}.jpg", size=len(content))
         desk.receive(desk.make_incoming(chat, "", name="Painter", kind=Kind.MEDIA, attachments=(photo,)))
     page = open_mine(desk, visit, "anna", conversation)
+    expect(page.locator("#transcript .photo img")).to_have_count(2)
     whole, broken = page.locator("#transcript .photo img").all()
     expect(whole).to_have_js_property("naturalWidth", 640)
     expect(broken).to_have_js_property("naturalWidth", 160)

@@ -7,9 +7,7 @@ and what arrives at it is handed to the worker as the browser does.
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Worker, expect
@@ -19,6 +17,7 @@ from bot.core.people import Role
 from bot.service.cases.reaching import calling, subscribing
 from bot.storage.people import links
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer, build_server, serve
 from tests.support.push_service import PushBrowser, PushService, push_service
 
@@ -61,15 +60,6 @@ def turn_on(page: Page, browser: PushBrowser) -> None:
     expect(page.locator(".push-state")).to_contain_text("Turned on")
 
 
-def wait_for(look: Callable[[], Any]) -> Any:
-    """What it sees once it sees anything."""
-    end = time.monotonic() + 10
-    while not (found := look()):
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
-    return found
-
-
 def hand_over(page: Page, desk: DeskServer, notice: dict[str, str]) -> None:
     """What the browser does with a message for the worker of the desk."""
     devtools = page.context.new_cdp_session(page)
@@ -80,8 +70,7 @@ def hand_over(page: Page, desk: DeskServer, notice: dict[str, str]) -> None:
     )
     devtools.send("ServiceWorker.enable")
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_timeout(20)  # in which what was told arrives
-    assert found
+    wait_for(page, lambda: found)
     data = {"origin": desk.url, "registrationId": found[-1], "data": json.dumps(notice)}
     devtools.send("ServiceWorker.deliverPushMessage", data)
 
@@ -131,13 +120,13 @@ def test_a_browser_is_turned_on_shows_what_comes_and_leads_to_the_chat(
     page.goto(f"{desk.url}/desk")
     (link,) = desk.read(links.list_links)
     desk.write(calling.do_queue, link, {"stage": "queue", "chats": [conversation]})
-    came = wait_for(lambda: [one for one in service.received if one.path == "/push/anna"][1:])
+    came = wait_for(page, lambda: [one for one in service.received if one.path == "/push/anna"][1:])
     notice = browser.read(came[0])
-    (worker,) = page.context.service_workers
+    (worker,) = wait_for(page, lambda: page.context.service_workers)
     assert worker.url.endswith("/desk/static/worker.js")
     take_down(worker)
     hand_over(page, desk, notice)
-    shown = wait_for(lambda: worker.evaluate("self.shown"))
+    shown = wait_for(page, lambda: worker.evaluate("self.shown"))
     assert (shown["title"], shown["options"]["tag"]) == ("Answerdesk", f"desk-{conversation}")
     assert shown["options"]["body"].startswith(f"№ {write_number(case.id)} has been waiting")
     press(worker)

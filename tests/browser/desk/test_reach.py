@@ -9,6 +9,7 @@ from bot.core.people import Role
 from bot.service.cases.reaching import linking
 from bot.storage.chat import conversations
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
 from tests.support.desk_pages import sent
 from tests.support.desk_server import DeskServer
 
@@ -24,8 +25,7 @@ def test_a_code_sent_to_the_bot_connects_and_can_be_taken_back(desk: DeskServer,
     expect(page.locator(".q-notification")).to_contain_text("Telegram is connected")
     expect(page.locator(".reach-on")).to_contain_text("Connected")
     assert desk.read(conversations.find, channel="telegram", chat_key="marko-phone") is None
-    page.wait_for_timeout(500)
-    assert any(text.startswith("Done, Marko") for text in sent(desk))
+    wait_for(page, lambda: any(text.startswith("Done, Marko") for text in sent(desk)))
     page.click(".reach-always")
     expect(page.locator(".q-notification", has_text="Saved")).to_be_visible()
     found = desk.read(linking.find_link, marko)

@@ -13,6 +13,7 @@ from bot.service.cases import composing, snippets
 from bot.service.cases.snippets import NewSnippet
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer
 
 
@@ -35,11 +36,7 @@ def draft_of(desk: DeskServer, login: str, conversation: int) -> str:
 
 
 def wait_for_draft(desk: DeskServer, page: Page, login: str, conversation: int, text: str) -> None:
-    for _ in range(50):
-        if draft_of(desk, login, conversation) == text:
-            return
-        page.wait_for_timeout(100)
-    assert draft_of(desk, login, conversation) == text
+    wait_for(page, lambda: draft_of(desk, login, conversation) == text)
 
 
 PRESS = """([key, code, shiftKey]) => document.activeElement.dispatchEvent(

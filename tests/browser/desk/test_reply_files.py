@@ -13,6 +13,7 @@ from bot.service.cases import composing, queue
 from bot.service.outbox import enclosing
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
+from tests.support.browser import wait_for
 from tests.support.desk_server import PNG, DeskServer
 
 DROP = """([name, type, bytes]) => {
@@ -89,8 +90,7 @@ def test_a_file_is_removed_and_one_brought_before_is_there_again(
     expect(page.locator(".attached-name")).to_have_count(2)  # in the order in which they got through
     page.locator(".attached-file", has_text="a.txt").get_by_role("button").click()
     expect(page.locator(".attached-name")).to_have_text(["b.txt"])
-    page.wait_for_timeout(300)
-    assert [one.name for one in waiting(desk, "anna", conversation)] == ["b.txt"]
+    wait_for(page, lambda: [one.name for one in waiting(desk, "anna", conversation)] == ["b.txt"])
 
 
 def test_what_can_not_be_sent_says_why_and_the_text_stays(

@@ -18,6 +18,7 @@ from bot.service.insights.reviews.reviewing import Sheet
 from bot.storage.insights.reviews import disputes, reviews
 from bot.storage.tables.cases import escalations
 from tests.browser.conftest import Visitor
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
 
 
@@ -112,8 +113,7 @@ def test_a_mark_is_disputed_and_another_lead_changes_it(
     page = visit("boss", "/desk/reviews")
     page.locator(".review-list-disputed .passage-text", has_text="pay by card").click()
     page.wait_for_url(f"**/desk/reviews/{case}")
-    page.click(".decide-value")
-    page.locator(".q-menu .q-item", has_text="Yes").click()
+    choose(page, ".decide-value", "Yes")
     page.fill(".decide-text textarea", "Right, it is in the call notes.")
     page.click(".decide-send")
     expect(page.locator(".review-side .review-score")).to_have_text("100%")

@@ -11,12 +11,8 @@ from playwright.sync_api import Page, expect
 from bot.clock import utc_now
 from bot.service.cases import holding
 from tests.browser.conftest import Visitor
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
-
-
-def pick(page: Page, name: str, words: str) -> None:
-    page.click(f".filter-{name}")
-    page.locator(".q-item", has_text=words).click()
 
 
 def found(page: Page, *conversations: int) -> None:
@@ -40,9 +36,9 @@ def test_the_search_is_narrowed_in_the_page_and_in_the_address(
     page.fill(".search-all input", "hydrangea")
     found(page, waits, taken, closed)
     expect(page.locator(".filter-unread")).not_to_be_visible()
-    pick(page, "state", "Open")
+    choose(page, ".filter-state", "Open")
     found(page, waits, taken)
-    pick(page, "who", "Oleh")
+    choose(page, ".filter-who", "Oleh")
     found(page, taken)
     expect(page).to_have_url(f"{desk.url}/desk?q=hydrangea&state=open&who={desk.staff['oleh'].id}")
     today = utc_now().astimezone(desk.app.business.zone).date().isoformat()

@@ -11,7 +11,10 @@ from playwright.sync_api import Page, expect
 
 from bot.channels.web.api import web_router
 from bot.core.people import Role
+from bot.service.system import texts
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer, build_server, serve
 
 FILE = """\
@@ -43,11 +46,12 @@ def path(desk: DeskServer) -> Path:
 
 
 def save(page: Page) -> None:
-    page.wait_for_timeout(300)
     page.click(".settings-head .save")
 
 
-def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(visit: Visitor, path: Path) -> None:
+def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(
+    desk: DeskServer, visit: Visitor, path: Path
+) -> None:
     page = visit("boss", "/desk/settings")
     other_day = f"{datetime.now(UTC) + timedelta(days=3):%a}"
     page.locator(".set-hours input").fill(f"{other_day} 09:15-10:00")
@@ -63,7 +67,8 @@ def test_a_new_greeting_and_hours_are_what_the_next_customer_reads(visit: Visito
     expect(english.locator(".sentence-problem")).to_contain_text("$shop is not known here")
     english.locator("textarea").fill("Good day from { $business }, ask us anything.")
     expect(english.locator(".sentence-bubble")).to_have_text("Good day from Vesna, ask us anything.")
-    page.wait_for_timeout(1200)
+    boss = desk.staff["boss"]
+    wait_for(page, lambda: "ask us anything" in str(desk.read(texts.find_draft, boss, "start")))
     page.reload()
     expect(page.locator(".sentence-kept")).to_contain_text("still here")
     expect(english.locator("textarea")).to_have_value("Good day from { $business }, ask us anything.")
@@ -173,8 +178,7 @@ def test_targets_are_changed_in_the_settings_and_a_wrong_line_is_named(
 def test_a_lead_turns_on_the_question_about_recommending(desk: DeskServer, visit: Visitor, path: Path) -> None:
     page = visit("boss", "/desk/settings")
     assert desk.app.business.nps_days == 0
-    page.locator(".set-nps-days").click()
-    page.locator(".q-menu .q-item", has_text="90 days").click()
+    choose(page, ".set-nps-days", "90 days")
     save(page)
     expect(page.locator(".settings-history")).to_contain_text("Would they recommend us (NPS): 0 → 90")
     assert desk.app.business.nps_days == 90

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
 
 TOPIC = ".shelf-topic"
@@ -34,8 +35,7 @@ def test_articles_are_found_by_a_word_with_a_slip_ticked_archived_and_put_back(
     assert path.read_text(encoding="utf-8") == text
     page.locator(".shelf-tick").check()
     page.click(".bulk-topic")
-    page.click(".topic-choice")
-    page.locator(".q-menu .q-item", has_text="Delivery").click()
+    choose(page, ".topic-choice", "Delivery")
     page.click(".dialog .confirm")
     expect(page.locator(".shelf-told")).to_contain_text("1 article changed")
     assert (base / "en/delivery/umbrella.md").is_file()

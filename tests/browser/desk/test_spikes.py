@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -18,11 +17,12 @@ from bot.service.cases.together import replying
 from bot.service.chat import answering
 from bot.service.chat.notices import giving, writing
 from bot.service.insights.spikes import deciding
-from bot.service.ports import Engine, Letter
+from bot.service.ports import Engine
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from bot.storage.insights.spikes import spikes
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer
 from tests.support.engine import ScriptedDialogue, ScriptedFinder
 
@@ -98,7 +98,7 @@ def test_a_lead_gives_a_notice_which_newcomers_read_until_it_works_again(
     expect(card.locator(".notice-words")).to_have_text("Cards fail at the moment. We are on it.")
     answer(desk, ASKED)
     expect(card.locator(".notice-given")).to_contain_text("1 customer has read it")
-    letter = wait_for_letter(desk, "new")
+    letter = wait_for(page, lambda: [one for one in desk.telegram.sent if one.chat_key == "new"])[-1]
     assert letter.text == "Cards fail at the moment. We are on it."
     assert [one.label for one in letter.buttons] == ["Tell me when it works", "Talk to a person"]
     card.locator("button.notice-change").click()
@@ -111,17 +111,6 @@ def test_a_lead_gives_a_notice_which_newcomers_read_until_it_works_again(
     (kept,) = desk.read(writing.list_notices, desk.staff["boss"], spike)
     assert (kept.given, kept.is_live(desk.app.clock())) == (1, False)
     assert desk.read(deciding.access_spike, desk.staff["boss"], spike).spike.state is SpikeState.OVER
-
-
-def wait_for_letter(desk: DeskServer, chat: str) -> Letter:
-    """The last thing that was sent there; the worker of the front sends by itself."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        found = [one for one in desk.telegram.sent if one.chat_key == chat]
-        if found:
-            return found[-1]
-        time.sleep(0.05)
-    raise AssertionError("nothing was sent")
 
 
 def test_a_lead_writes_to_all_who_wait_and_undoes_it(desk: DeskServer, visit: Visitor, spike: int) -> None:

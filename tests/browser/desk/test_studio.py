@@ -15,6 +15,7 @@ def test_an_article_is_edited_kept_in_history_and_restored(desk: DeskServer, vis
     page = visit("lena", "/desk/articles")
     page.locator("a[href$='key=delivery/cost-city&language=en']").click()
     title = page.locator(".field-title input")
+    expect(title).not_to_have_value("")
     before = title.input_value()
     title.fill("What do you charge for delivery: <b>Kyiv</b>?")
     expect(page.locator(".preview-title")).to_have_text("What do you charge for delivery: <b>Kyiv</b>?")
@@ -55,6 +56,7 @@ def test_an_administrator_adds_a_person_and_locks_them_out(desk: DeskServer, vis
     page.fill(".new-name input", "Ihor")
     page.fill(".new-login input", "ihor")
     page.click(".dialog .confirm")
+    expect(page.locator("#one-time")).not_to_be_empty()
     password = page.locator("#one-time").text_content() or ""
     page.locator(".dialog:has(#one-time) .confirm").click()
     newcomer = visit("")

@@ -11,6 +11,7 @@ from bot.storage.database import Tx
 from bot.storage.tables.replies import suggestions
 from tests.browser.conftest import Visitor
 from tests.browser.desk.test_inbox import SENT, open_mine
+from tests.support.browser import wait_for
 from tests.support.desk_server import DeskServer
 
 PLACE, BOX = "#suggestion", "#reply"
@@ -58,9 +59,8 @@ def test_it_gives_way_to_typing_and_goes_by_a_press(
     page.click(f"{PLACE} .suggestion-no")
     expect(page.locator(PLACE)).to_be_hidden()
     expect(page.locator(BOX)).to_be_focused()
-    page.wait_for_timeout(500)
-    page.reload()
+    wait_for(page, lambda: outcome(desk, conversation) == ["declined"])
+    with page.expect_response("**/desk/reply/*/suggestion"):  # the page asks again
+        page.reload()
     expect(page.locator(BOX)).to_be_visible()
-    page.wait_for_timeout(2500)
     expect(page.locator(PLACE)).to_be_hidden()
-    assert outcome(desk, conversation) == ["declined"]

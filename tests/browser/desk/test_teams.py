@@ -14,7 +14,7 @@ from bot.core.hours import Office
 from bot.service.cases import transfer
 from bot.service.people import teams
 from tests.browser.conftest import Visitor
-from tests.support.desk_pages import found, in_section, open_mine, sent
+from tests.support.desk_pages import choose, found, in_section, open_mine, sent
 from tests.support.desk_server import DeskServer
 
 OpenCase = Callable[..., int]
@@ -78,8 +78,7 @@ def test_what_waits_for_another_team_stands_below_and_can_be_taken_or_passed_on(
         expect(in_section(page, section, conversation)).to_be_visible()
     expect(page.locator(".queue-elsewhere h2")).to_have_text("For other teams")
     page.click(".filters-open")
-    page.click(".filter-team")
-    page.locator(".q-menu .q-item", has_text="My teams").click()
+    choose(page, ".filter-team", "My teams")
     expect(page).to_have_url(f"{desk.url}/desk?view=waiting&team=mine")
     expect(in_section(page, "waiting", alls)).to_have_count(0)
     expect(in_section(page, "waiting", ours)).to_be_visible()

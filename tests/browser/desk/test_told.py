@@ -65,7 +65,7 @@ def test_one_press_tells_who_asked(desk: DeskServer, visit: Visitor) -> None:
     assert waiting is not None
     desk.write(lambda tx: jobs.move(tx, waiting, run_at=tx.now))
     run_engine(desk)
-    expect(page.locator(".askers-told")).to_contain_text("Told: 1", timeout=9000)
+    expect(page.locator(".askers-told")).to_contain_text("Told: 1")
     last = desk.read(messages.last_by, conversation, Author.BOT)
     assert last.text.startswith(f"You asked: “{QUESTION}”. Now there is an answer:")
     assert [one.action for one in last.buttons][-3:] == ["helped", "not-helped", "human"]

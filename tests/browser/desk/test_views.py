@@ -14,6 +14,7 @@ from bot.service.cases import holding, reply
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 from tests.browser.conftest import Visitor
+from tests.support.desk_pages import choose
 from tests.support.desk_server import DeskServer
 
 
@@ -69,12 +70,9 @@ def test_long_lists_come_piece_by_piece(desk: DeskServer, visit: Visitor) -> Non
     expect(page.locator(".case")).to_have_count(30)
     page.locator(".more").scroll_into_view_if_needed()
     expect(page.locator(".case")).not_to_have_count(30)
-    for _ in range(20):
+    while (shown := page.locator(".case").count()) < 95:
         page.locator(".column-queue").evaluate("column => column.scrollTo(0, column.scrollHeight)")
-        page.wait_for_timeout(150)
-        if page.locator(".case").count() >= 95:
-            break
-    assert page.locator(".case").count() >= 95
+        expect(page.locator(".case")).not_to_have_count(shown)
     opened = page.locator(".case-link").evaluate_all("rows => rows.map(row => row.dataset.open)")
     assert len(opened) == len(set(opened)), "a chat stands there twice"
 
@@ -132,8 +130,7 @@ def test_filters_stand_in_the_address_and_can_be_shared(
     page = visit("anna", "/desk?view=closed")
     expect(row(page, english)).to_be_visible()
     page.click(".filters-open")
-    page.click(".filter-language")
-    page.locator(".q-item", has_text="Ukrainian").click()
+    choose(page, ".filter-language", "Ukrainian")
     expect(page).to_have_url(f"{desk.url}/desk?view=closed&language=uk")
     expect(row(page, ukrainian)).to_be_visible()
     expect(row(page, english)).to_have_count(0)

@@ -11,6 +11,7 @@ from bot.storage.insights import weekly
 from bot.storage.insights.weekly import Subscription
 from bot.storage.people import links
 from tests.browser.conftest import Visitor
+from tests.support.browser import wait_for
 from tests.support.desk_pages import sent
 from tests.support.desk_server import DeskServer
 
@@ -34,8 +35,7 @@ def test_a_lead_wants_it_in_telegram_and_has_one_sent_at_once(desk: DeskServer, 
     assert wish_of(desk, vera).wish == Wish(by_telegram=True)
     page.click(".weekly-now")
     expect(page.locator(".q-notification", has_text="On its way")).to_be_visible()
-    page.wait_for_timeout(500)
-    assert any("/desk/numbers?range=" in text for text in sent(desk))
+    wait_for(page, lambda: any("/desk/numbers?range=" in text for text in sent(desk)))
 
 
 def test_the_link_of_a_letter_asks_before_it_ends_them_and_leads_back(desk: DeskServer, visit: Visitor) -> None:

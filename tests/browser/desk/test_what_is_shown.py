@@ -60,8 +60,8 @@ def test_nothing_a_customer_types_runs_or_changes_the_page(desk: DeskServer, vis
     for chat, payload in list(zip(chats, PAYLOADS, strict=True))[:4]:
         page.locator(f"[data-open='{chat}']").click()
         expect(page).to_have_url(f"{desk.url}/desk/chat/{chat}")
-        assert page.locator(".line-customer .line-text").first.text_content() == payload
-        assert page.locator(".chat-title h1").text_content() == payload[:80]
+        expect(page.locator(".line-customer .line-text").first).to_have_text(payload)
+        expect(page.locator(".chat-title h1")).to_have_text(payload[:80])
         assert page.evaluate("window.hacked") is None
     page.locator(f"[data-open='{chats[0]}']").click()
     expect(page.locator(".line-customer .edited")).to_have_count(len(PAYLOADS))
