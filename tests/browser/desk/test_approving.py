@@ -52,9 +52,9 @@ def send(page: Page, note: str = "") -> None:
     expect(page.locator(".approval-card")).to_contain_text("Waits for")
 
 
-def ask_bot(desk: DeskServer, chat: str) -> str:
+def ask_bot(desk: DeskServer, chat: str, question: str = QUESTION) -> str:
     """What a customer who asks now reads."""
-    conversation = desk.write_in(chat, QUESTION)
+    conversation = desk.write_in(chat, question)
     engine = Engine.of(
         desk.app, finder=ScriptedFinder(by_key(drafts.read_library(desk.app))), dialogue=ScriptedDialogue()
     )

@@ -20,6 +20,11 @@ def body(page: Page) -> str:
     return page.locator(".field-body textarea").input_value()
 
 
+def state(desk: DeskServer) -> str:
+    """What time makes of the English file."""
+    return drafts.read_library(desk.app).by_key[KEY]["en"].state
+
+
 def live(desk: DeskServer) -> str:
     found = drafts.find(desk.app, KEY, "en")
     assert found is not None
@@ -59,6 +64,36 @@ def test_what_is_typed_is_kept_by_itself_and_live_when_it_is_published(desk: Des
     page.goto(f"{desk.url}/desk/articles")
     page.click(".begun-link")
     expect(page.locator(".field-title input")).to_have_value("Begun")
+
+
+def publish(page: Page) -> None:
+    page.click(".publish")
+    page.click(".dialog .confirm")
+    expect(page.locator(".has-changes")).to_have_count(0)
+
+
+def test_customers_get_an_article_from_its_time_until_its_time(desk: DeskServer, visit: Visitor) -> None:
+    page = visit("lena", PAGE)
+    expect(page.locator(".field-body textarea")).not_to_have_value("")
+    assert state(desk) == "published"
+    page.fill(".field-publish-at input", "2999-01-01T09:00")
+    expect(page.locator(".kept")).to_contain_text("saved")
+    assert state(desk) == "published", "not before it is published"
+    publish(page)
+    assert state(desk) == "scheduled"
+    page.goto(f"{desk.url}/desk/articles")
+    expect(page.locator(".shelf-row", has_text="01.01.2999 09:00")).to_have_count(1)
+    page.goto(f"{desk.url}{PAGE}")
+    expect(page.locator(".field-publish-at input")).to_have_value("2999-01-01T09:00")
+    page.fill(".field-publish-at input", "")
+    page.fill(".field-expires-at input", "2020-01-01T09:00")
+    expect(page.locator(".kept")).to_contain_text("saved")
+    publish(page)
+    assert state(desk) == "expired"
+    page.fill(".field-expires-at input", "")
+    expect(page.locator(".kept")).to_contain_text("saved")
+    publish(page)
+    assert state(desk) == "published"
 
 
 def test_two_who_write_are_told_of_each_other_at_once(desk: DeskServer, visit: Visitor) -> None:

@@ -10,8 +10,11 @@ from bot.service.articles import drafts
 from bot.storage.articles import versions
 from bot.storage.system import audit
 from tests.browser.conftest import Visitor
+from tests.browser.desk.test_approving import ask_bot
 from tests.support.desk_server import DeskServer
 from tests.support.engine import ScriptedFinder, by_key, write_article
+
+ASKED = "express possible"
 
 
 def path_of(desk: DeskServer, slug: str) -> Path:
@@ -39,6 +42,7 @@ def retitle(page: Page, title: str) -> None:
 def test_a_loss_is_shown_needs_a_reason_and_comes_back_by_one_click(desk: DeskServer, visit: Visitor) -> None:
     page = visit("lena", begin(desk, "express"))
     before = path_of(desk, "express").read_text(encoding="utf-8")
+    assert "In 90 minutes." in ask_bot(desk, "before", ASKED)
     retitle(page, "Couriers")
     page.click(".publish")
     page.click(".dialog .confirm")
@@ -53,6 +57,7 @@ def test_a_loss_is_shown_needs_a_reason_and_comes_back_by_one_click(desk: DeskSe
     page.click(".gate-anyway")
     expect(page.locator(".gate-done")).to_contain_text("lost")
     assert "title: Couriers" in path_of(desk, "express").read_text(encoding="utf-8")
+    assert "In 90 minutes." not in ask_bot(desk, "after", ASKED), "customers have the change"
     newest = desk.read(versions.list_versions, article="delivery/express", language="en")[0]
     assert (newest.why, newest.person_name) == ("The price is on another page", "Lena")
     assert "The price is on another page" in desk.read(audit.list_audit, prefix="article.gate")[0].object
@@ -60,6 +65,7 @@ def test_a_loss_is_shown_needs_a_reason_and_comes_back_by_one_click(desk: DeskSe
     expect(page.locator(".field-title input")).to_have_value("Express delivery")
     expect(page.locator(".gate-done")).to_be_empty()
     assert path_of(desk, "express").read_text(encoding="utf-8") == before
+    assert "In 90 minutes." in ask_bot(desk, "again", ASKED)
 
 
 def test_what_is_typed_is_tried_beside_what_is_live(desk: DeskServer, visit: Visitor) -> None:
