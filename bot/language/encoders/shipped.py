@@ -11,7 +11,7 @@ import numpy as np
 from bot.language.encoders.encoder import Encoder, MiniLM, StaticEncoder, StudentEncoder, Vectors, Wrapped
 from bot.language.encoders.shared_space import SharedSpace
 
-_REMEMBERED: Final = 32  # questions; a turn asks for two or three, several conversations at once
+_REMEMBERED: Final = 128  # a turn asks for two or three and for the examples of live notices; several at once
 
 
 class Recent(Wrapped):

@@ -70,7 +70,7 @@ async def _answer_burst(app: Engine, job: Job) -> Ending:
     with app.effort.working():
         understood = await _understand(app, conversation, text)
         understood = await asyncio.to_thread(_look_up, app, recalled, understood)
-        noticed = await asyncio.to_thread(giving.choose, app.finder, text, recalled.notices)
+        noticed = await asyncio.to_thread(giving.choose, app.finder, understood.turn, recalled.notices)
     return await app.database.write(do_end, app, job, conversation, unread, understood, noticed)
 
 

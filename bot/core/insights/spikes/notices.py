@@ -16,8 +16,8 @@ SHORTEST: Final = timedelta(minutes=15)
 LONGEST: Final = timedelta(hours=24)
 MOST_EXAMPLES: Final = 5
 AS_IT_IS: Final = 0  # minutes of one that is changed: its end stays
-# Of phrasings of three incidents (payment, late couriers, log-in codes) beside five examples three in four are known,
-# of 126 other questions none.
+# Of phrasings of three incidents (payment, late couriers, log-in codes) beside five examples 73 % are known, of 249
+# other questions one or two.
 SURE: Final = 0.46  # likeness to one example: it asks that
 NEAR: Final = 0.4  # to two of them, or to the only one
 INSTEAD: Final = {"ru": ("ru", "uk", "en"), "uk": ("uk", "ru", "en"), "en": ("en", "uk", "ru")}

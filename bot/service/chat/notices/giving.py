@@ -10,6 +10,7 @@ from bot.core.messages import Author, Button, NewMessage
 from bot.core.policy.decision import Decision
 from bot.core.policy.rules import Rule, by
 from bot.core.policy.why import Why
+from bot.core.turn import Turn
 from bot.language.text.shortening import shorten
 from bot.service.outbox import posting
 from bot.service.ports import App, Engine, Finder
@@ -33,10 +34,11 @@ def list_unread(tx: Tx, engine: Engine, conversation: Conversation) -> tuple[Not
     return tuple(one for one in engine.posted.notices if one.id not in read)
 
 
-def choose(finder: Finder, text: str, found: Sequence[Notice]) -> Noticed | None:
+def choose(finder: Finder, turn: Turn, found: Sequence[Notice]) -> Noticed | None:
     """The notice to be read before an answer to this: one that is about it, else one for everybody."""
+    asked = shorten(turn.said.question or turn.text)  # as it was searched: it need not be read again
     for one in found:
-        if one.examples and is_near(finder.compare_questions(shorten(text), one.examples)):
+        if one.examples and is_near(finder.compare_questions(asked, one.examples)):
             return Noticed(number=one.id, is_near=True)
     for_all = next((one for one in found if one.whom is Whom.ALL), None)
     return Noticed(number=for_all.id, is_near=False) if for_all is not None else None

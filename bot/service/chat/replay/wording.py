@@ -43,7 +43,7 @@ def word(app: App, acted: Acted, find: Find) -> tuple[Said, Said]:
 def add_notice(engine: Engine, acted: Acted, outcome: Outcome) -> Outcome:
     """With the notice somebody new would read now."""
     known = engine.posted.notices
-    noticed = giving.choose(engine.finder, acted.turn.text, known)
+    noticed = giving.choose(engine.finder, acted.turn, known)
     notice = next((one for one in known if noticed is not None and one.id == noticed.number), None)
     if notice is None:
         return outcome

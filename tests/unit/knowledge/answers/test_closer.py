@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.core.policy.following import FITTING
+from bot.knowledge.answers import closer
 from bot.knowledge.answers.search import Knowledge
+from bot.language.encoders.encoder import Vectors, Wrapped
 from bot.language.encoders.pair import Encoders
+from bot.language.encoders.shipped import Recent
 from bot.service.chat.looking import SAME_WORDING
 from tests.unit.knowledge.conftest import Write
 
@@ -70,6 +74,27 @@ def test_which_wordings_ask_the_same(knowledge: Knowledge, one: str, two: str, s
 
 def test_no_wordings_need_no_comparing(knowledge: Knowledge) -> None:
     assert knowledge.compare_wordings("how much", [], "en") == ()
+
+
+class Counting(Wrapped):
+    """Counts what is read."""
+
+    count = 0
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        self.count += len(texts)
+        return super().encode_queries(texts)
+
+
+def test_a_question_that_was_searched_and_examples_of_a_notice_are_not_read_again(encoders: Encoders) -> None:
+    inner = Counting(encoders.all)
+    own, examples = Encoders(all=Recent(inner), deep=None), ["cannot pay", "payment fails"]
+    own.all.encode_queries(["payment fails"])  # the search
+    near, same = closer.compare_questions(own, "payment fails", examples)
+    assert near < same == pytest.approx(1.0)
+    assert inner.count == 2
+    closer.compare_questions(own, "payment fails", examples)
+    assert inner.count == 2
 
 
 def test_a_text_for_some_customers_is_found_and_its_own_blocks_are_weighed(

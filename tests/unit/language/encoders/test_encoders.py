@@ -107,12 +107,12 @@ def test_a_question_asked_twice_is_embedded_once() -> None:
 def test_only_the_last_questions_are_remembered() -> None:
     inner = Counting()
     encoder = Recent(inner)
-    for number in range(40):
+    for number in range(200):
         encoder.encode_queries([f"question {number}"])
-    encoder.encode_queries(["question 39"])
-    assert inner.count == 40
+    encoder.encode_queries(["question 199"])
+    assert inner.count == 200
     encoder.encode_queries(["question 0"])
-    assert inner.count == 41
+    assert inner.count == 201
 
 
 def test_batches_and_texts_go_past_the_memory() -> None:
