@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -15,13 +17,15 @@ from sqlalchemy import RowMapping, func, select
 
 from bot.core.business import Business
 from bot.core.insights.asked import Asked
-from bot.core.insights.reports.cuts import ALL, By, list_for
-from bot.core.insights.reports.figures import Figure
+from bot.core.insights.reports.cuts import ALL, By, Cut, list_for
+from bot.core.insights.reports.figures import NOTHING, Figure
 from bot.core.insights.reports.listing import Side
-from bot.core.insights.reports.measures import MEASURES, Kind, Measure
+from bot.core.insights.reports.measures import MEASURES, OF_THE_BOT, Kind, Measure
 from bot.core.insights.reports.span import Span
+from bot.core.reach.joins import How, Kept
 from bot.service.insights.reports.counting import count_all, total
 from bot.service.insights.reports.keeping import rebuild
+from bot.storage.chat import conversations, joins, moves
 from bot.storage.database import Database, Tx
 from bot.storage.insights import asked
 from bot.storage.insights.asked import Known
@@ -31,7 +35,7 @@ from bot.storage.tables.chat import messages
 from bot.storage.tables.insights import asked as asked_rows
 from bot.storage.tables.insights import talks
 from tests.support.clock import FakeClock
-from tests.support.random_desk import ARTICLES, RandomDesk
+from tests.support.random_desk import ARTICLES, CHATS, RandomDesk
 from tests.support.recount import Counted, Recount, rank
 
 ZONES: Final = ("Europe/Kyiv", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
@@ -60,17 +64,41 @@ class Desk:
         self.now = self.random.choice(CHANGES) + timedelta(hours=self.random.randint(0, 24 * 30))
         self.start = self.now - timedelta(days=self.random.choice((3, 40)))
         last = self.now.astimezone(self.zone).date() - timedelta(days=self.random.choice((0, 9, 9)))
-        self.first, self.last = last - timedelta(days=self.random.choice((0, 13, 29))), last
-
-    @property
-    def span(self) -> Span:
-        return Span(first=self.first, last=self.last, zone=self.zone, now=self.now)
+        first = last - timedelta(days=self.random.choice((0, 13, 29)))
+        days = Span(first=first, last=last, zone=self.zone, now=self.now)
+        self.span = self.random.choice((days, days, days.before))
 
     def fill(self, tx: Tx) -> None:
         RandomDesk(tx, self.random, zone=self.zone, start=self.start, now=self.now).fill()
 
+    def keep(self, tx: Tx) -> int:
+        """Count days ahead: all, not the newest, or those of the zone the business had before."""
+        days = rebuild(tx, self.random.choice((self.zone, self.zone, self.zone, ZoneInfo("Asia/Tokyo"))))
+        known = kept.find_kept(tx)
+        if known is not None:
+            kept.record_kept(tx, replace(known, through=known.through - self.random.choice((0, 0, 5))))
+        return days
+
     def change(self, tx: Tx) -> None:
-        """Late thumbs, questions that are read late, and others that are forgotten, at any time."""
+        """What is found out, judged and forgotten at any time; chats go elsewhere or prove to be of one person."""
+        self._judge(tx)
+        for chat in self.random.sample(range(1, CHATS + 1), 6):
+            self._move(tx, chat)
+        pairs = self.random.sample(list(pairwise(range(1, CHATS + 1))), 4)
+        made = [joins.record_join(tx, one, other, how=How.CODE) for one, other in pairs]
+        joins.end_join(tx, made[0], person_id=1)
+
+    def _move(self, tx: Tx, chat: int) -> None:
+        """To another channel; half of them come back."""
+        here = conversations.lock(tx, chat)
+        moves.record_move(tx, here, to_channel="mail", last_id=0, kept=Kept())
+        there = conversations.record_place(tx, here, channel="mail", account="", chat_key=f"moved-{chat}")
+        last = moves.find_last(tx, chat)
+        if last is not None and self.random.random() < 0.5:
+            moves.record_undone(tx, last.id, person_id=1)
+            conversations.record_place(tx, there, channel=here.channel, account="", chat_key=here.chat_key)
+
+    def _judge(self, tx: Tx) -> None:
         rows = [Later(*row) for row in tx.connection.execute(select(*LATER)).tuples()]
         for row in self.random.sample(rows, len(rows) // 4):
             asked.record_thumb(tx, row.message_id, helped=self.random.random() < 0.5)
@@ -87,8 +115,8 @@ class Desk:
         found = Asked(message_id=row["id"], question_id=0, text="?", at=row["created_at"], article=article)
         return Known(row=found, conversation_id=row["conversation_id"], language="en")
 
-    def recount(self, tx: Tx, first: date, last: date) -> Recount:
-        return Recount(tx, self.business, first=first, last=last, now=self.now)
+    def recount(self, tx: Tx) -> Recount:
+        return Recount(tx, self.business, self.span)
 
 
 @settings(
@@ -111,8 +139,8 @@ def test_days_that_are_kept_say_what_the_rows_say_whatever_becomes_of_them(
     desk = Desk(seed)
     clock.now = desk.now
     store.write_now(desk.fill)
-    days = store.write_now(rebuild, desk.zone)
-    assert store.read_now(count_kept) > 0 or days == 0
+    days = store.write_now(desk.keep)
+    assert store.read_now(count_kept) > 0 or days <= 5
     store.write_now(desk.change)
     store.read_now(check, desk)
 
@@ -123,9 +151,10 @@ def count_kept(tx: Tx) -> int:
 
 def check(tx: Tx, desk: Desk) -> None:
     """In all, and by each property there is."""
-    recount = desk.recount(tx, desk.first, desk.last)
-    check_lists(tx, desk)
+    recount = desk.recount(tx)
     rows = {one.key: recount.list_rows(one.key) for one in MEASURES}
+    check_lists(tx, desk)
+    check_cuts(tx, desk, rows)
     for by in (None, *By):
         measures = [one for one in MEASURES if by is None or by in list_for(one.base)]
         found = count_all(tx, desk.business, desk.span, measures, by=by)
@@ -139,8 +168,26 @@ def check_lists(tx: Tx, desk: Desk) -> None:
     """As many chats stand behind a figure as it says."""
     found = total(count_all(tx, desk.business, desk.span, MEASURES))
     for one in MEASURES:
-        listed = list_rows(tx, one, desk.span, cut=ALL, side=Side.IN, limit=MANY)
-        assert sum(1 for _ in listed) == found[one.key].part, one.key
+        assert count_listed(tx, desk, one, ALL) == found[one.key].part, one.key
+
+
+def check_cuts(tx: Tx, desk: Desk, rows: Mapping[str, Sequence[Counted]]) -> None:
+    """Narrowed to one value, or to what is one person's own, it is that part: on the page and in the list."""
+    for one in MEASURES:
+        by = desk.random.choice(sorted(list_for(one.base)))
+        value = desk.random.choice(sorted(group(rows[one.key], by)) or [""])
+        own = 1 if one.key not in OF_THE_BOT and desk.random.random() < 0.5 else None
+        part = [row for row in rows[one.key] if value in map(str, row.keys[by.value])]
+        part = [row for row in part if own is None or str(own) in map(str, row.keys["person"])]
+        cut = Cut(person_id=own, by=by, value=value)
+        found = total(count_all(tx, desk.business, desk.span, [one], cut=cut))[one.key]
+        wanted = to_figure(one, part) if part else NOTHING
+        assert rounded(found) == rounded(wanted), (one.key, cut)
+        assert count_listed(tx, desk, one, cut) == found.part, (one.key, cut)
+
+
+def count_listed(tx: Tx, desk: Desk, one: Measure, cut: Cut) -> int:
+    return sum(1 for _ in list_rows(tx, one, desk.span, cut=cut, side=Side.IN, limit=MANY))
 
 
 def rounded(figure: Figure) -> Figure:

@@ -19,12 +19,13 @@ from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.clocks import dues, targets
 from bot.storage.tables.insights import asked, nps, talks
 from bot.storage.tables.people import people
+from bot.storage.tables.reach import chat_joins, chat_moves
 from bot.storage.tables.system import facts
 from bot.storage.tables.teams import team_members, teams
 
 FILLED = (
-    facts, talks, asked, nps, dues, targets, ratings, case_tags, escalations, messages, conversations, team_members,
-    teams, people,
+    chat_joins, chat_moves, facts, talks, asked, nps, dues, targets, ratings, case_tags, escalations, messages,
+    conversations, team_members, teams, people,
 )  # fmt: skip
 PEOPLE, TEAMS, CHATS = 3, 2, 20
 LANGUAGES, CHANNELS = ("ru", "uk", "en"), ("web", "telegram")
@@ -121,7 +122,7 @@ class RandomDesk:
         self._add_targets(number, opened, replied)
         self._add_promise(chat, number, opened)
         if not is_open:
-            self._add_rating(chat, number, person, closed)
+            self._add_rating(chat, number, self._random.choice((None, person, 1, 2)), closed)  # who had it then
             self._add_nps(chat, number, closed)
         return None if is_open else closed + timedelta(seconds=1)
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from bot.core.business import Business
 from bot.core.clocks.worktime import worked
+from bot.core.insights.reports.span import Span
 from bot.storage.database import Tx
 from bot.storage.offices import to_office
 from bot.storage.tables.cases import case_tags, escalations, ratings
@@ -39,11 +40,12 @@ class Counted:
 class Recount:
     """Reads all rows once."""
 
-    def __init__(self, tx: Tx, business: Business, *, first: date, last: date, now: datetime) -> None:
+    def __init__(self, tx: Tx, business: Business, span: Span) -> None:
         def read(table: Any) -> list[Row]:
             return list(tx.connection.execute(select(table)))
 
-        self.calendar, self.first, self.last, self.now = business.calendar, first, last, now
+        self.calendar, self.now = business.calendar, span.now
+        self.first, self.last, self.until = span.first, span.last, span.until
         self.chats = {row.id: row for row in read(conversations)}
         self.lines, self.asked, self.cases, self.nps = read(messages), read(asked), read(escalations), read(nps)
         self.targets, self.ratings, self.dues = read(targets), read(ratings), read(dues)
@@ -62,7 +64,7 @@ class Recount:
         return moment.astimezone(self.calendar.zone).date()
 
     def _is_in(self, moment: datetime | None) -> bool:
-        return moment is not None and self.first <= self._day(moment) <= self.last
+        return moment is not None and self.first <= self._day(moment) <= self.last and moment < self.until
 
     def _is_over(self, day: date) -> bool:
         return day + WEEK < self._day(self.now)
@@ -227,8 +229,6 @@ class Recount:
 
     def _worked(self, case: Row, since: datetime, until: datetime) -> float:
         return worked(self.teams.get(case.team_id, self.calendar), since, until).total_seconds()
-
-    # targets, promises, ratings
 
     def _count_targets(self, aim: str) -> Iterator[Counted]:
         for row in self.targets:

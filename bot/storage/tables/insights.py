@@ -20,7 +20,7 @@ asked = Table(
     metadata,
     id_column(),
     Column("message_id", ForeignKey("messages.id"), nullable=False, unique=True),  # the line that answered or did not
-    conversation_column(),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
     Column("question_id", Integer, nullable=False, default=0),
     text_column("text"),
     Column("language", String(2), nullable=False),
@@ -34,6 +34,7 @@ asked = Table(
     moment_column("at"),
     Column("declined", Boolean, nullable=False, default=False, server_default=false()),  # as a phrasing
     Column("gap_id", Integer, nullable=True),  # the group of questions that mean the same
+    Index("ix_asked_conversation_id_at", "conversation_id", "at", "article", "thumb"),  # all that talks are judged by
     Index("ix_asked_gap_id_at", "gap_id", "at"),
     Index("ix_asked_article_at", "article", "at"),
     Index("ix_asked_gap_at", "gap", "at"),

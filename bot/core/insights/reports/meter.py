@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import accumulate
 from typing import Final
@@ -40,8 +40,10 @@ class Meter:
             self._lay_out(min(self._start, since - MARGIN), max(self._end, until + MARGIN))
         return self._at(until) - self._at(since)
 
-    def without(self, since: float, until: float, pauses: Iterable[tuple[float, float]]) -> float:
+    def without(self, since: float, until: float, pauses: Sequence[tuple[float, float]]) -> float:
         """The same without the pauses in between, of which none lies in another."""
+        if not pauses:
+            return self.worked(since, until)
         paused = sum(self.worked(max(since, start), min(until, end)) for start, end in pauses)
         return max(0.0, self.worked(since, until) - paused)
 

@@ -63,11 +63,15 @@ class Span:
     @cached_property
     def until(self) -> datetime:
         """The first moment after it."""
-        end = _midnight(self.last + DAY, self.zone)
         if not self.shifted:
-            return end
+            return self.midnight
         local = self.now.astimezone(self.zone).replace(tzinfo=None) - self.shifted * DAY
-        return min(end, local.replace(tzinfo=self.zone).astimezone(UTC))
+        return min(self.midnight, local.replace(tzinfo=self.zone).astimezone(UTC))
+
+    @cached_property
+    def midnight(self) -> datetime:
+        """When its last day is over, which is later where it ends at some hour of it."""
+        return _midnight(self.last + DAY, self.zone)
 
     @property
     def before(self) -> Span:

@@ -29,8 +29,10 @@ async def keep(app: App) -> None:
 def rebuild(tx: Tx, zone: ZoneInfo) -> int:
     """Count all of them anew; how many days there are."""
     kept.forget(tx)
+    kept.look_at_tables(tx)
     while do_step(tx, zone, most=MONTH):
         pass
+    kept.look_at_tables(tx)
     known, first = kept.find_kept(tx), kept.find_first_day(tx, zone)
     return max(0, known.through - first + 1) if known is not None and first is not None else 0
 

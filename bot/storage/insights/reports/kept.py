@@ -13,15 +13,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CompoundSelect, Select, delete, func, insert, select, union_all, update
+from sqlalchemy import CompoundSelect, Select, delete, func, insert, select, text, union_all, update
 
 from bot.core.insights.reports.measures import BACK_DAYS
 from bot.core.insights.reports.span import Span, to_date, to_number
 from bot.core.messages import Author
 from bot.storage.database import Tx
 from bot.storage.insights.reports.talks import select_fresh, select_judged, to_base
+from bot.storage.tables.cases import escalations
 from bot.storage.tables.chat import messages
-from bot.storage.tables.insights import talks
+from bot.storage.tables.insights import asked, talks
 from bot.storage.tables.system import facts
 
 FACT: Final = "insights.talks"
@@ -89,6 +90,15 @@ def forget(tx: Tx) -> None:
     """Nothing is kept: the timer begins anew."""
     tx.connection.execute(delete(talks))
     tx.connection.execute(delete(facts).where(facts.c.name == FACT))
+
+
+def look_at_tables(tx: Tx) -> None:
+    """Have a server learn how much is in the tables of talks, which it does by itself, but later; a file plans without
+    that, and would keep to what it once learned.
+    """
+    if tx.connection.dialect.name != "sqlite":
+        names = ", ".join(table.name for table in (messages, asked, escalations, talks))
+        tx.connection.execute(text(f"ANALYZE {names}"))
 
 
 def find_first_day(tx: Tx, zone: ZoneInfo) -> int | None:

@@ -72,8 +72,8 @@ def _owners(tx: Tx, span: Span, rows: Subquery, by: By) -> tuple[ColumnElement[b
     if by in (By.CHANNEL, By.LANGUAGE):
         return conversations.c.id == rows.c.conversation_id, conversations.c[by.value]
     day = day_of(local_seconds(tx, span, asked.c.at))
-    shown = and_(asked.c.conversation_id == rows.c.conversation_id, asked.c.article != "", day == rows.c.day)
-    return shown, _value_of(tx, by)
+    here = and_(asked.c.conversation_id == rows.c.conversation_id, day == rows.c.day)
+    return and_(here, _is_shown(span)), _value_of(tx, by)
 
 
 def _is(column: ColumnElement[Any], value: int | str) -> ColumnElement[bool]:
@@ -89,8 +89,12 @@ def _shown(tx: Tx, span: Span, by: By) -> Subquery:
     """Each article, or topic, that was shown in a chat on a day."""
     day = day_of(local_seconds(tx, span, asked.c.at)).label("day")
     value = _value_of(tx, by).label("value")
-    query = select(asked.c.conversation_id, day, value).where(asked.c.article != "")
-    return query.where(asked.c.at >= span.since, asked.c.at < span.until).distinct().subquery()
+    return select(asked.c.conversation_id, day, value).where(_is_shown(span)).distinct().subquery()
+
+
+def _is_shown(span: Span) -> ColumnElement[bool]:
+    """Whether an article was shown on these days; of the last one all of it counts, as for the marks of a talk."""
+    return and_(asked.c.article != "", asked.c.at >= span.since, asked.c.at < span.midnight)
 
 
 def _value_of(tx: Tx, by: By) -> ColumnElement[Any]:

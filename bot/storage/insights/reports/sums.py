@@ -68,7 +68,7 @@ def list_times(
         query = query.where(rows.c[part] == 1)
     return tuple(
         Timed(key=to_text(value), start=start, finish=end, pauses=to_pauses(pauses), team_id=team)
-        for value, start, end, pauses, team in tx.connection.execute(narrow(tx, span, query, rows, cut))
+        for value, start, end, pauses, team in tx.connection.execute(narrow(tx, span, query, rows, cut)).all()
     )
 
 
