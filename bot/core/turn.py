@@ -28,11 +28,12 @@ class Said:
     ``asks_beside_courtesy``: what is left without the courtesy does; ``about_answer``: asks for nothing but more of
     the last answer, and ``wants_more``: can be meant in no other way; ``fragment``: says nothing without what was said
     before; ``mere_time``: names a time and nothing else; ``subjects``: how many words name something;
-    ``points``: a pronoun in it stands for what was spoken of; ``choice``: names one of several choices by its
-    place, from 1, -1 the last; ``corrects``: says that something else was meant, which ``question`` is; ``shows``:
-    speaks of what is sent with it ("that's what I got"); ``bid``: how it speaks of something to be done, and
-    ``request`` what that is; ``trouble``: what it reports to have gone wrong; ``wordless``: a mark, a smiley or a
-    single letter; ``foreign``: in a language the bot does not read.
+    ``points``: a pronoun in it stands for what was spoken of, or it names no other thing; ``choice``: names one of
+    several choices by its place, from 1, -1 the last; ``corrects``: says that something else was meant, which
+    ``question`` is; ``shows``: speaks of what is sent with it ("that's what I got"); ``bid``: how it speaks of
+    something to be done, and ``request`` what that is; ``trouble``: what it reports to have gone wrong; ``wordless``: a
+    mark, a smiley, a single letter or a call into the silence; ``yes_or_no``: begins as the answer to a question;
+    ``foreign``: in a language the bot does not read.
     """
 
     question: str = ""
@@ -52,6 +53,7 @@ class Said:
     request: Request | None = None
     trouble: Trouble = Trouble.NONE
     wordless: bool = False
+    yes_or_no: bool = False
     foreign: bool = False
 
 

@@ -39,7 +39,8 @@ def answers_a_form(memory: Memory, turn: Turn, thresholds: Thresholds) -> bool:
 
 def _is_a_question(turn: Turn, thresholds: Thresholds) -> bool:
     best = turn.candidates[0].probability if turn.candidates else 0.0
-    return turn.said.asks or (best >= thresholds.answer and turn.said.subjects >= SUBJECTS)
+    sure = best >= thresholds.answer and turn.said.subjects >= SUBJECTS
+    return turn.said.asks or (sure and not turn.said.yes_or_no)
 
 
 def decide_pending(memory: Memory, turn: Turn, thresholds: Thresholds) -> Decision:

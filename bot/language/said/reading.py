@@ -12,8 +12,10 @@ from bot.language.text.correcting import strip_correction
 from bot.language.text.foreign import is_foreign
 from bot.language.text.showing import shows_something
 from bot.language.text.wording import (
+    answers_yes_or_no,
     asks,
     count_subjects,
+    goes_on,
     is_about_the_answer,
     is_fragment,
     is_mere_time,
@@ -41,7 +43,7 @@ def read_words(text: str, language: str) -> Said:
         fragment=is_fragment(text, language),
         mere_time=is_mere_time(text, language),
         subjects=count_subjects(text),
-        points=points_back(question),
+        points=points_back(question) or goes_on(question, language),
         choice=read_choice(text),
         corrects=bool(meant),
         shows=shows_something(text),
@@ -49,5 +51,6 @@ def read_words(text: str, language: str) -> Said:
         request=request,
         trouble=read_trouble(text),
         wordless=is_wordless(text),
+        yes_or_no=answers_yes_or_no(text),
         foreign=is_foreign(text),
     )

@@ -85,6 +85,13 @@ def parse(word: str, language: str) -> list[Any]:
 
 
 @lru_cache(maxsize=_CACHE)
+def is_verb(word: str, language: str) -> bool:
+    """Whether a Russian or Ukrainian word is most likely a verb."""
+    readings = parse(word.lower(), language) if language in ("ru", "uk") and len(word) <= LONGEST_WORD else []
+    return bool(readings) and bool({"VERB", "INFN"} & readings[0].tag.grammemes)
+
+
+@lru_cache(maxsize=_CACHE)
 def is_word(word: str, language: str) -> bool:
     """Whether a dictionary of this language has the word (in any form)."""
     plain = word.translate(_APOSTROPHES).lower()

@@ -6,12 +6,18 @@ import re
 from itertools import islice
 from typing import Final
 
+from bot.language.text.lemmas import is_verb
+
 _LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
 
 
 # Latin "a" and "i" are Russian and Ukrainian words in other letters, and an article and a pronoun in English.
@@ -39,6 +45,17 @@ _PRONOUNS: Final = _words(
     " it its they them those these"
 )
 _OWN_SENTENCE: Final = _words("если когда как esli kak якщо коли як yakscho if when how")
+_CONDITIONS: Final = _words("если esli якщо yakscho if")
+_YES_OR_NO: Final = _words("да нет ага угу неа так ні ага yes yeah yep no nope da net")
+_HELLOS: Final = _words("алло алё але ау ауу эй еще ещё ще hello hey still")
+_SHOUTS: Final = _words("алло алё ау ауу")
+_CALLS: Final = _phrases(  # into the silence
+    "вы тут|вы здесь|вы там|вы на связи|ты тут|ты здесь|есть кто|есть кто нибудь|есть кто тут|кто нибудь есть"
+    "|кто нибудь тут"
+    "|ви тут|ви там|ви на зв язку|ти тут|є хто|є хто небудь|є хто тут|хтось є|хтось тут"
+    "|are you there|are you here|you there|u there|anyone there|anybody there|anyone here|anybody here"
+    "|is anyone there|is anybody there|is anyone here|is anybody here"
+)
 _ABOUT_THE_ANSWER: Final = _words(
     "почему зачем подробнее подробней ещё еще дальше всё все расскажите расскажи больше как так точно уверены"
     " а и ну что это об этом можно"
@@ -109,13 +126,21 @@ def normalise(text: str) -> str:
 
 
 def is_wordless(text: str) -> bool:
-    """Whether it holds no number and no word of more than a letter: a mark, a smiley, "m"."""
+    """Whether it holds no number and no word of more than a letter (a smiley, "m"), or only calls ("anybody here?")."""
     found = _LETTERS.findall(text)
+    if _calls(found):
+        return True
     return (
         bool(text.strip())
         and not any(len(word) > 1 or word.isdigit() for word in found)
         and len(found) < _LETTERS_THAT_SAY
     )
+
+
+def _calls(found: list[str]) -> bool:
+    said = [word.lower() for word in found[: LEANING + 1]]
+    rest = [word for word in said if word not in _HELLOS]
+    return " ".join(rest) in _CALLS or (bool(said) and _SHOUTS.issuperset(said))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -200,6 +225,23 @@ def is_mere_time(text: str, language: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether a pronoun in a short text stands for what was spoken of: "and when do they come?"."""
     return not has_words(text, LEANING + 1) and not _PRONOUNS.isdisjoint(words(text))
+
+
+def goes_on(text: str, language: str) -> bool:
+    """Whether it asks on about what was spoken of, under a condition or with a deed, and names no other thing: "and if
+    I order for 2000?", "а продлить можно?".
+    """
+    if has_words(text, LEANING + 1) or not is_connected(text, language):
+        return False
+    _, *said = words(text)
+    named = [word for word in said if word not in _CONDITIONS and not word.isdigit() and count_subjects(word)]
+    depends = not _CONDITIONS.isdisjoint(said)
+    return len(named) <= VAGUE and (depends or any(is_verb(word, language) for word in named))
+
+
+def answers_yes_or_no(text: str) -> bool:
+    """Whether it begins as the answer to a question: "yes, I have a photo"."""
+    return not _YES_OR_NO.isdisjoint(_first_words(text, 1))
 
 
 def is_about_the_answer(text: str) -> bool:

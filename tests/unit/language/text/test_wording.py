@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from bot.language.text.splitting import split_questions
 from bot.language.text.wording import (
+    answers_yes_or_no,
     asks,
     count_subjects,
+    goes_on,
     is_about_the_answer,
     is_fragment,
     is_mere_time,
+    is_wordless,
     may_follow_up,
     normalise,
     points_back,
@@ -206,3 +209,40 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 )
 def test_a_pronoun_in_a_short_text_points_back(text: str, points: bool) -> None:
     assert points_back(text) is points
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "more"),
+    [
+        ("а если закажу на 2000", "ru", True),
+        ("а продлить можно?", "ru", True),
+        ("а якщо загублю?", "uk", True),
+        ("and if I order for 2000?", "en", True),
+        ("а если меня нет дома", "ru", False),
+        ("а пионы?", "ru", False),
+        ("а квіти можна", "uk", False),
+        ("если потеряю карту", "ru", False),
+        ("and what if the recipient is away", "en", False),
+        ("а если " + "и " * 5000, "ru", False),
+    ],
+)
+def test_a_condition_or_a_deed_without_a_thing_goes_on_about_the_last_answer(
+    text: str, language: str, more: bool
+) -> None:
+    assert goes_on(text, language) is more
+
+
+@pytest.mark.parametrize("text", ["вы тут?", "алло", "ви ще тут??", "are you there?", "hello? anybody here", "є хто"])
+def test_a_call_into_the_silence_says_nothing(text: str) -> None:
+    assert is_wordless(text)
+
+
+@pytest.mark.parametrize("text", ["есть кто живой", "вы где", "hello", "але букет гарний", "да", "алло, где заказ"])
+def test_what_wants_something_is_more_than_a_call(text: str) -> None:
+    assert not is_wordless(text)
+
+
+def test_yes_and_no_are_answers() -> None:
+    assert answers_yes_or_no("yes I have a photo")
+    assert answers_yes_or_no("Ні, немає")
+    assert not answers_yes_or_no("you have a photo")
