@@ -23,6 +23,7 @@ from telegram import (
 from bot.channels.telegram.reading.attachments import to_attachments
 from bot.channels.telegram.reading.fields import CHANNEL, TEXT_CAP, clean, to_key, to_moment, to_text
 from bot.channels.telegram.reading.parts import UNREADABLE, read_parts
+from bot.channels.telegram.reading.places import is_by_customer, is_private, to_chat_key
 from bot.channels.telegram.reading.reactions import to_reaction
 from bot.core.desk.spoken import PREFIX
 from bot.core.messages import Incoming, Kind, Profile
@@ -104,8 +105,10 @@ def _to_known(data: dict[str, Any], *, key: str, username: str, now: datetime | 
     message = update.message or update.edited_message or update.channel_post
     if message is None:
         return None
-    if message.chat.type != "private":
+    if not is_private(message.chat):
         return _to_group(message, username=username) if update.edited_message is None else None
+    if not is_by_customer(message):
+        return None
     return read_edit(message) if update.edited_message else read_message(message)
 
 
@@ -119,7 +122,7 @@ def read_message(message: Message) -> Incoming | None:
         return None
     return Incoming(
         channel=CHANNEL,
-        chat_key=to_key(message.chat.id, "chat.id"),
+        chat_key=to_chat_key(message),
         message_key=to_key(message.message_id, "message_id"),
         kind=Kind.MEDIA if attachments else Kind.TEXT,
         sent_at=to_moment(message.date, "date"),
@@ -136,7 +139,7 @@ def read_message(message: Message) -> Incoming | None:
 def _to_command(message: Message, command: re.Match[str]) -> Incoming:
     return Incoming(
         channel=CHANNEL,
-        chat_key=to_key(message.chat.id, "chat.id"),
+        chat_key=to_chat_key(message),
         message_key=to_key(message.message_id, "message_id"),
         kind=Kind.COMMAND,
         sent_at=to_moment(message.date, "date"),
@@ -152,7 +155,7 @@ def read_edit(message: Message) -> Incoming | None:
         return None
     return Incoming(
         channel=CHANNEL,
-        chat_key=to_key(message.chat.id, "chat.id"),
+        chat_key=to_chat_key(message),
         message_key=to_key(message.message_id, "message_id"),
         kind=Kind.EDIT,
         sent_at=to_moment(message.edit_date or message.date, "edit_date"),
@@ -164,7 +167,7 @@ def read_edit(message: Message) -> Incoming | None:
 
 
 def _to_button(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
-    return read_press(query, now=now) if query.message is not None and query.message.chat.type == "private" else None
+    return read_press(query, now=now) if query.message is not None and is_private(query.message.chat) else None
 
 
 def read_press(query: CallbackQuery, *, now: datetime | None) -> Incoming | None:
@@ -174,7 +177,7 @@ def read_press(query: CallbackQuery, *, now: datetime | None) -> Incoming | None
         return None
     return Incoming(
         channel=CHANNEL,
-        chat_key=to_key(message.chat.id, "chat.id"),
+        chat_key=to_chat_key(message),
         message_key=to_key(message.message_id, "message_id"),
         kind=Kind.BUTTON,
         sent_at=(now or to_moment(message.date, "date")).astimezone(UTC),

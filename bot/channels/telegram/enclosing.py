@@ -61,6 +61,14 @@ def plan(letter: Letter) -> tuple[Piece | Group, ...]:
     return (*texts, *groups)
 
 
+def to_above(letter: Letter, *, first: bool) -> dict[str, Any]:
+    """The topic of a desk, and above its ``first`` message what a letter answers, if that is there."""
+    topic = {"message_thread_id": int(letter.thread_key)} if letter.thread_key else {}
+    if not (first and letter.reply_key.isdecimal()):
+        return topic
+    return {**topic, "reply_parameters": {"message_id": int(letter.reply_key), "allow_sending_without_reply": True}}
+
+
 def to_sent_as(steps: Sequence[Piece | Group], keys: Sequence[tuple[str, ...]]) -> SentAs:
     """What a whole letter became: of a text in several messages none holds all of it."""
     texts = [(key[-1], False) for step, key in zip(steps, keys, strict=True) if isinstance(step, Piece)]

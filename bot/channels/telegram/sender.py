@@ -18,9 +18,18 @@ from bot.channels.telegram import trouble
 from bot.channels.telegram.bounds.limits import Limiter
 from bot.channels.telegram.bounds.split import LIMIT, utf16_length
 from bot.channels.telegram.convert import to_incoming
-from bot.channels.telegram.enclosing import CAPTION_LIMIT, UPLOAD_SECONDS, Group, open_request, plan, to_sent_as
+from bot.channels.telegram.enclosing import (
+    CAPTION_LIMIT,
+    UPLOAD_SECONDS,
+    Group,
+    open_request,
+    plan,
+    to_above,
+    to_sent_as,
+)
 from bot.channels.telegram.line import Line
 from bot.channels.telegram.reading.fields import CHANNEL
+from bot.channels.telegram.reading.places import to_place
 from bot.channels.telegram.render import Piece, find_plainer, render, to_keyboard
 from bot.core.messages import Incoming
 from bot.errors import CustomerBlocked, NotFound, SendRefused, SendUncertain, TooLarge
@@ -34,7 +43,7 @@ SPARED = frozenset(
     (EDIT, EDIT_CAPTION, DELETE, "editForumTopic", "setMessageReaction")
 )  # these wait for a place that nobody else needs
 TYPING_SECONDS = 5.0
-THINKING = 1  # the name of a draft, one a chat
+THINKING = 1  # the name of a draft without text: https://core.telegram.org/bots/api#sendmessagedraft
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
 
@@ -84,7 +93,7 @@ class TelegramChannel:
             return await self._edit(letter, render(letter))
         steps, keys = plan(letter), list[tuple[str, ...]]()
         for number, step in enumerate(steps[letter.skip_parts :], start=letter.skip_parts + 1):
-            above = _to_thread(letter.thread_key) | _to_reply(letter.reply_key if number == 1 else "")
+            above = to_above(letter, first=number == 1)
             keys.append(await self._post_part(letter, step, above))
             part_sent(number)
         arrived = [key for each in keys for key in each]
@@ -95,16 +104,14 @@ class TelegramChannel:
         """As ``Channel.show_typing``: waits at most 5 s and raises nothing."""
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(TYPING_SECONDS):
-                await self._show_thinking(self._address(chat_key))
+                await self._show_thinking(*to_place(chat_key))
 
-    async def _show_thinking(self, address: str) -> None:
-        """A message to come, "Thinking…" where it has no text, until the next one is sent or for 30 s:
-        https://core.telegram.org/bots/api#sendmessagedraft. Older servers refuse it and show that somebody types.
-        """
+    async def _show_thinking(self, address: str, topic: Mapping[str, Any]) -> None:
+        """A message to come, "Thinking…", until it is sent or for 30 s; older servers show that somebody types."""
         try:
-            await self.line.call("sendMessageDraft", chat_id=address, draft_id=THINKING, text="")
+            await self.line.call("sendMessageDraft", chat_id=address, draft_id=THINKING, text="", **topic)
         except (BadRequest, InvalidToken):  # which is what it means that there is no such method
-            await self.line.call("sendChatAction", chat_id=address, action="typing")
+            await self.line.call("sendChatAction", chat_id=address, action="typing", **topic)
 
     async def answer_callback(self, query_id: str, text: str = "") -> None:
         """Stop the spinner on a pressed button, with a short notice if there is one. Too late, or no connection: the
@@ -218,11 +225,16 @@ class TelegramChannel:
         )
 
     async def limited(self, chat_key: str, method: str, **params: Any) -> Any:
-        """A call when our own limits allow it."""
-        address = self._address(chat_key)
+        """A call when our own limits allow it. Where a topic is gone, what was to be said there is said in the chat."""
+        chat, topic = to_place(chat_key)
+        address, place = self._address(chat), topic if method.startswith("send") else {}
         wait = self.limiter.wait_for_spare if method in SPARED else self.limiter.wait
         await wait(address)
         try:
+            return await self.line.call(method, chat_id=int(address), **params, **place)
+        except BadRequest as error:
+            if "message_thread_id" not in place or not trouble.is_without_topic(error):
+                raise
             return await self.line.call(method, chat_id=int(address), **params)
         except RetryAfter as error:
             self.limiter.hold(address, trouble.retry_seconds(error))
@@ -276,16 +288,6 @@ def _megabytes(size: int) -> str:
 def _to_preview(picture: str) -> dict[str, object]:
     """A picture of the article is shown large under its text; other links bring no preview."""
     return {"url": picture, "prefer_large_media": True} if picture else {"is_disabled": True}
-
-
-def _to_thread(key: str) -> dict[str, object]:
-    return {"message_thread_id": int(key)} if key else {}
-
-
-def _to_reply(key: str) -> dict[str, object]:
-    """What it answers is shown above it; where that is gone, it is sent all the same."""
-    reply = {"message_id": int(key), "allow_sending_without_reply": True} if key.isdecimal() else None
-    return {"reply_parameters": reply} if reply else {}
 
 
 def _to_message_keys(result: object) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def is_of_group(data: Any) -> bool:
     if body is None and isinstance(data.get("callback_query"), dict):
         body = data["callback_query"].get("message")
     chat = body.get("chat") if isinstance(body, dict) else None
-    return isinstance(chat, dict) and chat.get("type") in GROUPS
+    return isinstance(chat, dict) and chat.get("type") in GROUPS and not chat.get("is_direct_messages")
 
 
 def to_incoming(raw: str, *, username: str = "", now: datetime | None = None) -> Incoming | None:

@@ -52,6 +52,11 @@ class Chat:
         return self.rights is not None and bool(self.rights.get(right))
 
     @property
+    def is_direct(self) -> bool:
+        """The direct messages of a channel: https://core.telegram.org/bots/api#chat, `is_direct_messages`."""
+        return bool(self.names.get("is_direct_messages"))
+
+    @property
     def is_group(self) -> bool:
         return self.kind != "private"
 

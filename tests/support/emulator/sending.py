@@ -196,6 +196,13 @@ def _send(bot: BotState, params: Params, content: JsonDict) -> JsonDict:
 
 
 def _read_thread(chat: Chat, params: Params) -> JsonDict:
+    """https://core.telegram.org/bots/api#sendmessage, direct_messages_topic_id: "required if the message is sent to a
+    direct messages chat". In which words it is missed is not documented.
+    """
+    if chat.is_direct:
+        if not params.integer("direct_messages_topic_id"):
+            raise bad_request("direct messages topic must be specified")
+        return {"direct_messages_topic": {"topic_id": params.integer("direct_messages_topic_id")}}
     thread = params.integer("message_thread_id")
     if not thread or (chat.forum and thread == 1):
         return {}

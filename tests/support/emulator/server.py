@@ -138,6 +138,12 @@ class Emulator:
         person = {"id": id, "is_bot": False, "first_name": first_name, "language_code": "uk", **names}
         return Owner(bot=self.bot, person=person)
 
+    def direct_messages(self, *, id: int = -1_000_000_000_777, title: str = "Flowers") -> Group:
+        """The direct messages of a channel, in which the bot is an administrator."""
+        return Group(
+            bot=self.bot, state=self.bot.open_chat(id, "supergroup", {"title": title, "is_direct_messages": True})
+        )
+
     def group(
         self,
         *,

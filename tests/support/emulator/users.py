@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .bot import BotState, Query
+from .chats import Topic
 from .entities import detect_entities
 from .errors import BLOCKED, DEACTIVATED
 from .files import to_media
+from .forum import open_topic
 from .groups import Group
 from .sending import to_replied
 from .types import Button, CallbackAnswer, ChatMessage, JsonDict, Upload
@@ -157,6 +159,10 @@ class User(Watcher):
         }
         self.bot.tell("message_reaction", body, chat_key=state.id)
 
+    async def opens_topic(self, name: str) -> Topic:
+        """In their chat with a bot that has topics: https://core.telegram.org/bots/api#user, `has_topics_enabled`."""
+        return open_topic(self.bot, self.state, name=name)
+
     async def blocks_bot(self) -> None:
         self.state.refusal = BLOCKED
         self._tell_membership(old="member", new="kicked")
@@ -182,7 +188,11 @@ class User(Watcher):
         if state.refusal is BLOCKED:
             self.state.refusal = None
             self._tell_membership(old="kicked", new="member")
-        place = chat.place(thread) if chat is not None and thread is not None else {}
+        place: JsonDict = chat.place(thread) if chat is not None and thread is not None else {}
+        if chat is None and thread is not None:
+            place = {"message_thread_id": self.state.topics[thread].id, "is_topic_message": True}
+        if state.is_direct:
+            place["direct_messages_topic"] = {"topic_id": self.id, "user": self.person}
         if reply_to is not None:
             place["reply_to_message"] = to_replied(state.messages[to_id(reply_to)].payload)
         return self.bot.receive(state, self.person, {**place, **content})
