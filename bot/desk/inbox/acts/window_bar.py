@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from nicegui.element import Element
@@ -42,27 +43,27 @@ class WindowBar:
             return
         now = self._visit.app.clock()
         hushed = window is not None and window.is_hushed(now)
-        may_end = hushed and conversation.owner.holder is not Holder.OPERATOR
+        may_end = window if hushed and conversation.owner.holder is not Holder.OPERATOR else None
         undo = self._find_undo(conversation.id, now) if not hushed else None
         lines = self._list_lines(window, now) if window is not None else []
-        shown = (conversation.id, lines, may_end, undo)
+        shown = (conversation.id, lines, may_end is not None, undo)
         if shown == self._shown:
             return
         self._shown = shown
         self._body.clear()
         with self._body:
             for kind, words in lines:
-                self._draw(kind, words, conversation.id if kind == "owner" and may_end else None)
+                with parts.box(f"window-bar is-{kind}"):
+                    parts.attribute(parts.Text(words, tag="span"), role="status")
+                    if kind == "owner" and may_end is not None:
+                        self._draw_end(may_end, conversation)
             if undo is not None:
                 self._draw_undo(undo)
 
-    def _draw(self, kind: str, words: str, ends: int | None) -> None:
-        with parts.box(f"window-bar is-{kind}"):
-            parts.attribute(parts.Text(words, tag="span"), role="status")
-            if ends is not None:
-                say = self._visit.say
-                hint = say("behalf-speak-hint")
-                parts.button(say("behalf-speak"), lambda: self._end(ends), kind="small", classes="hush-end", hint=hint)
+    def _draw_end(self, window: Window, conversation: Conversation) -> None:
+        say, hint = self._visit.say, self._visit.say("behalf-speak-hint")
+        end = partial(self._end, window, conversation)
+        parts.button(say("behalf-speak"), end, kind="small", classes="hush-end", hint=hint)
 
     def _draw_undo(self, ended: Hour) -> None:
         with parts.box("window-bar is-owner"):
@@ -73,11 +74,12 @@ class WindowBar:
         ended = self._ended
         return ended if ended and ended.conversation_id == conversation_id and now < ended.until else None
 
-    async def _end(self, conversation_id: int) -> None:
+    async def _end(self, window: Window, conversation: Conversation) -> None:
         write = self._visit.app.database.write
-        until = await self._visit.attempt(lambda person: write(hearing.do_end_hush, person, conversation_id))
+        until = await self._visit.attempt(lambda person: write(hearing.do_end_hush, person, conversation.id))
         if until is not None:
-            self._ended = Hour(conversation_id=conversation_id, until=until)
+            self._ended = Hour(conversation_id=conversation.id, until=until)
+            self.show(replace(window, hushed_until=None), conversation)
 
     async def _undo(self, ended: Hour) -> None:
         write, where = self._visit.app.database.write, ended.conversation_id
