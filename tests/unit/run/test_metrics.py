@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -33,7 +34,7 @@ from tests.support.clock import FakeClock
 ROOT = Path(__file__).resolve().parents[3]
 DEPLOY = ROOT / "deploy" / "prometheus"
 TOKEN = "a-token-of-some-length"
-MAILBOX = {
+MAILBOX: dict[str, Any] = {
     "imap_host": "imap.shop.example",
     "imap_user": "x",
     "smtp_host": "mail.shop.example",
