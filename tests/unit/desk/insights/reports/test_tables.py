@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.insights.reports.cells import disarm
+from bot.core.insights.reports.cells import MOST_ROWS, disarm
 from bot.core.insights.reports.listing import Row
 from bot.desk.insights.reports.tables import COLUMNS, to_cells
-from bot.desk.insights.sheets import Table, write_csv, write_xlsx
+from bot.desk.insights.sheets import Cell, Table, write_csv, write_xlsx
 
 BAD = ("=1+1", "+380501112233", "-2", "@SUM(A1)", "\tx", "\rx")
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -54,3 +55,19 @@ def test_a_workbook_says_on_its_second_sheet_what_is_counted(tmp_path: Path) -> 
 def test_many_rows_are_written_one_by_one(tmp_path: Path, write: Callable[[Path, Table], None]) -> None:
     write(tmp_path / "many", make("hello", 3_000))
     assert (tmp_path / "many").stat().st_size > 30_000
+
+
+def test_a_hundred_thousand_rows_are_on_the_disk_before_the_last_is_read(tmp_path: Path) -> None:
+    table, sizes = make("hello"), list[int]()
+    (row,) = table.rows
+
+    def read() -> Iterator[Sequence[Cell]]:
+        for number in range(MOST_ROWS):
+            if number % 10_000 == 0:
+                sizes.append((tmp_path / "many.csv").stat().st_size)
+            yield row
+
+    write_csv(tmp_path / "many.csv", replace(table, rows=read()))
+    assert sizes == sorted(set(sizes)), "it grows with each ten thousand"
+    with (tmp_path / "many.csv").open(encoding="utf-8-sig") as file:
+        assert sum(1 for _ in file) == MOST_ROWS + 1
