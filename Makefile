@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The lock names the CPU build of torch. Where no wheel of it is at hand, uv fetches it from torch's own index.
 TORCH := $(if $(strip $(UV_FIND_LINKS)),,--torch-backend cpu)
 
-.PHONY: run demo test test-fast programs lint train bench soak encoder lock setup clean
+.PHONY: run demo pictures test test-fast programs lint train bench soak encoder lock setup clean
 
 # PROJECT is a folder of your own, made by `answerdesk init`; without it, the sample runs
 run: setup
@@ -21,6 +21,10 @@ run: setup
 # a made-up shop with a quarter of conversations, in a folder of its own, and the desk on it
 demo: setup
 	@$(BIN)/answerdesk demo --open
+
+# the pictures of docs/images, from a demo made for it
+pictures: programs
+	@$(BIN)/python -m tests.support.pictures
 
 setup: $(VENV)/.installed
 
