@@ -104,6 +104,9 @@ class PaperForums(PaperChannel):
     async def copy(self, chat_key: str, thread_key: str, *, from_chat: str, message_key: str) -> str:
         return "8"
 
+    async def pass_on(self, chat_key: str, thread_key: str, file: Attachment, caption: str) -> str:
+        return "9"
+
     async def pin(self, chat_key: str, message_key: str) -> None:
         return
 
