@@ -94,7 +94,7 @@ def test_kills_of_the_real_product_lose_and_double_nothing(
                 _kill(product, role)
         wait_until(lambda: verdict.is_quiet(database, expected=MESSAGES), seconds=180, what="everything to be answered")
         states = verdict.check(database, telegram, written)
-        assert states["sent"] > MESSAGES / 4, states
+        assert states["sent"] > len(CUSTOMERS), states  # a slow machine answers several messages in one
         assert product.stop() == 0
     finally:
         product.kill()
