@@ -17,21 +17,22 @@ from bot.storage.database import Tx
 from bot.storage.system import jobs
 from tests.support.effort import THOROUGH
 from tests.support.world import found, laws
+from tests.support.world.behalf import OnBehalf
 from tests.support.world.cast import ACTIONS, BAD_LUCK, CHATS, COMMANDS, FATES, JOB_CRASHES, WHICH, WORDS
 from tests.support.world.correcting import Correcting
 from tests.support.world.grouping import Grouping
 from tests.support.world.handing import SECRET, Handing
 from tests.support.world.line import Fate
 from tests.support.world.planning import Planning
-from tests.support.world.reaching import Reaching
 from tests.support.world.reacting import Reacting
 from tests.support.world.recommending import Recommending
+from tests.support.world.surveying import Surveying
 from tests.support.world.topics import Topics
 from tests.support.world.world import Crash
 from tests.support.world.writing import Writing
 
 
-class Desk(Handing, Grouping, Recommending, Writing, Correcting, Reacting, Reaching, Planning, Topics):
+class Desk(Handing, Grouping, Recommending, Writing, Correcting, Reacting, OnBehalf, Surveying, Planning, Topics):
     """Everything that may happen, in any order."""
 
     # what customers do
@@ -191,8 +192,12 @@ class Desk(Handing, Grouping, Recommending, Writing, Correcting, Reacting, Reach
 
     @rule()
     def the_front_refreshes_the_wait_cards(self) -> None:
+        before = self.world.read(laws.read_state)
         for case_id in self.world.read(waiting.list_stale, self.world.app):
             self.world.write(waiting.do_refresh_card, self.world.app, case_id)
+        after = self.world.read(laws.read_state)
+        assert after.conversations == before.conversations, "a card moved a clock"
+        laws.check_unasked(before, after)
 
     @rule()
     def the_sweep_takes_back_what_was_left(self) -> None:

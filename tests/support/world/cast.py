@@ -9,11 +9,14 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
-from bot.core.conversation import Holder
+from bot.core.conversation import Conversation, Holder
 from bot.core.jobs import JobKind
+from bot.core.reach.behalf import CHANNEL
 from bot.errors import AlreadyClaimed, NotWaiting, NotYours
 from bot.service.cases import holding, opening, reply, taking
 from bot.service.chat import inbox
+from bot.service.outbox.behalf import read_obstacle
+from bot.service.outbox.refusals import MayNotReply, NotConnected, WindowShut
 from bot.service.ports import Letter
 from bot.storage.chat import conversations, outbox, updates
 from tests.support.world import laws
@@ -21,7 +24,8 @@ from tests.support.world.laws import Mark, Row, Said, State
 from tests.support.world.line import Fate
 from tests.support.world.world import World, open_world
 
-CHATS = st.sampled_from(("A", "B"))
+OF_ACCOUNT = "B"  # written to the shop's own account
+CHATS = st.sampled_from(("A", OF_ACCOUNT))
 WORDS = st.sampled_from(
     (
         *(f"q{number}" for number in range(8)),
@@ -50,6 +54,7 @@ ACTIONS = st.sampled_from(
 COMMANDS = st.sampled_from(("start", "human", "status", "help", "language", "blocked", "unblocked"))
 JOB_CRASHES = st.sampled_from(("", "", "", "claimed", "committed"))
 FATES = st.sampled_from(tuple(Fate) + (Fate.OK,) * 5)
+CANT_LEAVE = (WindowShut, MayNotReply, NotConnected)
 BAD_LUCK = st.lists(
     st.sampled_from((Fate.LOST, Fate.ARRIVED, Fate.CRASH_BEFORE, Fate.CRASH_AFTER, Fate.LATER_AFTER_PART)),
     min_size=2,
@@ -65,6 +70,7 @@ class Cast(RuleBasedStateMachine):
         self._stack = ExitStack()
         self.world: World = self._stack.enter_context(open_world())
         self.world.channel.look = self._look
+        self.world.channel.of_account = frozenset((OF_ACCOUNT,))
         self.said = Said()
         self.token = 0
         self.history: list[tuple[int, Any]] = []
@@ -161,9 +167,14 @@ class Cast(RuleBasedStateMachine):
         """The customer calls a person, who comes and writes in three pieces."""
         self._press(chat, "?", "human")
         self._claim_all(2)
-        conversation = self.world.read(conversations.find, channel="paper", chat_key=chat)
-        with suppress(NotYours):
+        conversation = self._find(chat)
+        with suppress(NotYours, *CANT_LEAVE):
             self._reply(conversation.id, 2, "One|two|three")
+
+    def _find(self, chat: str) -> Conversation:
+        found = self.world.read(conversations.find, channel=CHANNEL if chat == OF_ACCOUNT else "paper", chat_key=chat)
+        assert isinstance(found, Conversation)
+        return found
 
     def _reply(self, conversation_id: int, person: int, text: str) -> int:
         """What an operator writes; the message id."""
@@ -221,6 +232,7 @@ class Cast(RuleBasedStateMachine):
             row_epoch=row.epoch,
             epoch=conversation.epoch,
             holder=conversation.owner.holder.value,
+            barred=self.world.read(read_obstacle, conversation) is not None,
         )
 
     def _conversation(self, chat: str) -> Row | None:

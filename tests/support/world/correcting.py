@@ -12,7 +12,7 @@ from bot.errors import NotFound
 from bot.service.cases.writing import changing
 from bot.service.outbox.refusals import BeingDeleted, InPieces, NobodyKnows
 from tests.support.world import laws
-from tests.support.world.cast import PEOPLE, WHICH, Cast
+from tests.support.world.cast import CANT_LEAVE, PEOPLE, WHICH, Cast
 from tests.support.world.laws import Row
 
 
@@ -24,7 +24,7 @@ class Correcting(Cast):
         message = self._choose(which)
         if message is not None:
             text = f"{word} {message['text'].split()[-1]}"
-            with suppress(NotFound, InPieces, NobodyKnows, BeingDeleted):
+            with suppress(NotFound, InPieces, NobodyKnows, BeingDeleted, *CANT_LEAVE):
                 self.world.write(changing.do_change, self.world.app, self.world.operators[person], message["id"], text)
 
     @rule(person=PEOPLE, which=WHICH)
@@ -36,7 +36,7 @@ class Correcting(Cast):
                 self.answered = True
 
     def _choose(self, which: int) -> Row | None:
-        written = [m for m in self.before.messages if m["author"] == Author.OPERATOR.value]
+        written = [m for m in self.before.messages if m["author"] == Author.OPERATOR.value and m["person_id"]]
         written = [m for m in written if "|" not in m["text"] and "in a while" not in m["text"]]
         return written[which % len(written)] if written else None
 

@@ -21,7 +21,7 @@ from bot.service.people.login import digest
 from bot.storage.cases import holders
 from bot.storage.people import people
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE
 from tests.support.world.operators import Operators
 
 SECRET = "for colleagues only"
@@ -81,7 +81,7 @@ class Handing(Operators):
     def a_chat_goes_to_the_queue_with_a_note(self, person: int, chat: str) -> None:
         conversation = self._conversation(chat)
         if conversation is not None:
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 do, giver = transfer.do_transfer_to_queue, self.world.operators[person]
                 self.world.write(do, self.world.app, giver, conversation["id"], note=SECRET)
 
@@ -92,7 +92,7 @@ class Handing(Operators):
             return
         until = None if seconds is None else self.world.clock() + timedelta(seconds=seconds)
         holder, where = self.world.operators[person], conversation["id"]
-        with suppress(NotYours):
+        with suppress(NotYours, *CANT_LEAVE):
             if replies:
                 self.token += 1
                 do, client_id = closing.do_reply_and_snooze, f"click-{self.token}"
@@ -110,7 +110,7 @@ class Handing(Operators):
         self.token += 1
         fields = {"client_id": f"click-{self.token}", "ending": Ending(tags=("done",))}
         do, holder = closing.do_reply_and_close, self.world.operators[person]
-        with suppress(NotYours):
+        with suppress(NotYours, *CANT_LEAVE):
             args = (self.world.app, holder, conversation["id"], f"Bye {self.token}")
             first = self.world.write(do, *args, **fields)
             rows = len(self.world.read(laws.read_state).outbox)

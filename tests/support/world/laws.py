@@ -37,6 +37,7 @@ class Mark:
     row_epoch: int
     epoch: int
     holder: str
+    barred: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,7 @@ class State:
             if m["conversation_id"] == conversation["id"]
             and m["author"] == Author.CUSTOMER.value
             and m["kind"] in ASKING
+            and m["deleted_at"] is None
         ]
 
 
@@ -157,6 +159,7 @@ def check_sending(reached: Sequence[Reached]) -> None:
     for piece in reached:
         mark: Mark = piece.mark
         assert mark.row_epoch == mark.epoch, "law 2: a stale letter was sent"
+        assert not mark.barred or mark.operation == "delete", "something was sent that the account may not send"
         if mark.author == Author.BOT.value and mark.operation == "send":
             assert mark.holder != Holder.OPERATOR.value, "law 2: the bot talked over a human"
         line = (piece.chat_key, piece.key if piece.edit else "")
@@ -242,6 +245,14 @@ def check_cared_for(state: State) -> None:
     for conversation in state.conversations:
         if conversation["holder"] == Holder.BOT.value and state.unread(conversation):
             assert f"answer:{conversation['id']}" in lanes, "a question has no job"
+
+
+def check_unasked(before: State, after: State) -> None:
+    """What we said of ourselves between the two moments goes to nobody who has blocked us."""
+    blocked = {c["id"] for c in before.conversations if c["blocked"]}
+    old = {row["id"] for row in before.outbox}
+    new = [row for row in after.outbox if row["id"] not in old and row["conversation_id"] in blocked]
+    assert not new, f"who has blocked us was written to: {new}"
 
 
 def check_put_off(state: State) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.messages import Attachment, Incoming, Kind, Profile
+from bot.core.reach.behalf import CHANNEL, Heard, News, Powers
 from bot.errors import BadUpdate, CustomerBlocked, NotFound, SendLater, SendRefused, SendUncertain
 from bot.service.ports import Letter, Receipt
 
@@ -47,7 +48,7 @@ class Reached:
 @dataclass
 class FaultyChannel:
     """Texts are split at "|". ``look`` is asked at the moment of sending, its answer is kept with each piece;
-    ``meanwhile`` happens while the request is under way.
+    ``meanwhile`` happens while the request is under way. What comes from chats ``of_account`` comes by an account.
     """
 
     name: str = "paper"
@@ -58,7 +59,9 @@ class FaultyChannel:
     meanwhile: Callable[[], None] | None = None
     new_key: Callable[[str], str] = lambda chat: "1"
     crash: type[BaseException] = KeyboardInterrupt
+    now: Callable[[], datetime] = lambda: datetime(2026, 11, 23, tzinfo=UTC)
     crash_reading: bool = False
+    of_account: frozenset[str] = frozenset()
 
     def to_incoming(self, raw: str) -> Incoming | None:
         if self.crash_reading:
@@ -67,20 +70,32 @@ class FaultyChannel:
         try:
             data = json.loads(raw)
             return Incoming(
-                channel=self.name,
+                channel=CHANNEL if data["chat"] in self.of_account else self.name,
                 chat_key=data["chat"],
                 message_key=data["key"],
                 kind=Kind(data["kind"]),
-                sent_at=datetime(2026, 11, 23, tzinfo=UTC),
+                sent_at=self.now(),
                 text=data.get("text", ""),
                 action=data.get("action", ""),
                 command=data.get("command", ""),
                 signs=tuple(data.get("signs", ())),
+                reply_key=data.get("reply", ""),
+                heard=self._hear(data) if data["chat"] in self.of_account else None,
                 attachments=tuple(Attachment(kind=kind) for kind in data.get("files", ())),
                 profile=Profile(name="Customer", language="en"),
             )
         except (KeyError, ValueError, TypeError) as error:
             raise BadUpdate(problem="not one of ours") from error
+
+    def _hear(self, data: dict[str, Any]) -> Heard:
+        news = data.get("news")
+        return Heard(
+            connection="",
+            by_owner=data.get("owner", False),
+            unattended=data.get("unattended", False),
+            gone=tuple(data.get("gone", ())),
+            news=_to_news(news) if news else None,
+        )
 
     async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
         fate = self.script.pop(0) if self.script else Fate.OK
@@ -139,3 +154,29 @@ class FaultyChannel:
     def _note(self, letter: Letter, key: str, part: int, mark: Any, *, edit: bool) -> None:
         piece = Reached(chat_key=letter.chat_key, key=key, text=letter.text, part=part, edit=edit, mark=mark)
         self.reached.append(piece)
+
+
+def _to_news(standing: str) -> News:
+    powers = Powers(reply=standing == "works", read=True, delete=True)
+    return News(user_key="owner", talk_key="owner", powers=powers, enabled=standing != "off")
+
+
+@dataclass
+class InItsName:
+    """The same phones, written to in the name of an account."""
+
+    channel: FaultyChannel
+    name: str = CHANNEL
+    account: str = ""
+
+    def to_incoming(self, raw: str) -> Incoming | None:
+        return self.channel.to_incoming(raw)
+
+    async def send(self, letter: Letter, *, part_sent: Callable[[int], None]) -> Receipt:
+        return await self.channel.send(letter, part_sent=part_sent)
+
+    async def show_typing(self, chat_key: str) -> None:
+        return
+
+    async def open_file(self, file_key: str, *, limit: int) -> AsyncIterator[bytes]:
+        return await self.channel.open_file(file_key, limit=limit)

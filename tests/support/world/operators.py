@@ -12,7 +12,7 @@ from bot.core.messages import Author, Delivery
 from bot.errors import AlreadyClaimed, CustomerGone, NotFound, NotWaiting, NotYours
 from bot.service.cases import holding, reply, taking
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE, WHICH, Cast
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE, WHICH, Cast
 
 
 class Operators(Cast):
@@ -36,7 +36,7 @@ class Operators(Cast):
     def an_operator_replies(self, person: int, chat: str, text: str) -> None:
         conversation = self._conversation(chat)
         if conversation is not None:
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 self._reply(conversation["id"], person, text)
                 assert conversation["person_id"] == self.world.operators[person].id, "law 2: a stranger replied"
 
@@ -46,7 +46,11 @@ class Operators(Cast):
         for holder in holders:
             conversation = self._conversation(chat)
             assert conversation is not None
-            first = self._reply(conversation["id"], holder, "Hello")
+            first = 0
+            with suppress(*CANT_LEAVE):
+                first = self._reply(conversation["id"], holder, "Hello")
+            if not first:
+                return
             rows = len(self.world.read(laws.read_state).outbox)
             self.token -= 1
             assert self._reply(conversation["id"], holder, "Hello") == first
@@ -58,7 +62,7 @@ class Operators(Cast):
         if conversation is None:
             return
         ways = {"resolve": holding.do_resolve, "return": holding.do_return, "put back": holding.do_put_back}
-        with suppress(NotYours):
+        with suppress(NotYours, *CANT_LEAVE):
             self.world.write(ways[how], self.world.app, self.world.operators[person], conversation["id"])
             self.answered = how != "put back"
 
@@ -76,7 +80,7 @@ class Operators(Cast):
         if conversation is None:
             return
         ways = {"take": taking.do_take, "reopen": taking.do_reopen}
-        with suppress(AlreadyClaimed, CustomerGone, NotFound):
+        with suppress(AlreadyClaimed, CustomerGone, NotFound, *CANT_LEAVE):
             came = self.world.operators[person]
             taken = self.world.write(ways[how], self.world.app, came, conversation["id"])
             assert taken.person_id == came.id, "law 2: taken by somebody else"
@@ -86,7 +90,7 @@ class Operators(Cast):
         conversation = self._conversation(chat)
         if conversation is None:
             return
-        with suppress(AlreadyClaimed, CustomerGone):
+        with suppress(AlreadyClaimed, CustomerGone, *CANT_LEAVE):
             first = self._write_first(conversation["id"], person, text)
             rows = len(self.world.read(laws.read_state).outbox)
             self.token -= 1
@@ -98,5 +102,5 @@ class Operators(Cast):
         bad = {Delivery.FAILED.value, Delivery.WITHHELD.value, Delivery.UNKNOWN.value}
         rows = [row for row in self.before.outbox if row["state"] in bad and row["author"] == Author.OPERATOR.value]
         if rows:
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 self.world.write(reply.do_resend, self.world.operators[person], rows[which % len(rows)]["message_id"])

@@ -17,11 +17,10 @@ from bot.core.messages import Author
 from bot.errors import NotFound, NotYours
 from bot.service.cases.clocks import promising
 from bot.service.cases.timers import nudging, reminding, ringing
-from bot.storage.chat import conversations
 from bot.storage.database import Tx
 from bot.storage.tables.clocks import dues, targets
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE, WHICH
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE, WHICH
 from tests.support.world.handing import SECRET
 from tests.support.world.operators import Operators
 
@@ -41,7 +40,7 @@ class Passing(Operators):
     def an_operator_asks_or_promises(self, person: int, chat: str, text: str) -> None:
         conversation = self._conversation(chat)
         if conversation is not None:
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 self._reply(conversation["id"], person, text)
                 self.everything_goes_out()
 
@@ -50,8 +49,8 @@ class Passing(Operators):
     )
     def a_customer_is_served_and_falls_silent(self, chat: str, text: str, pauses: list[int], writes: bool) -> None:
         self._serve(chat)
-        conversation = self.world.read(conversations.find, channel="paper", chat_key=chat)
-        with suppress(NotYours):
+        conversation = self._find(chat)
+        with suppress(NotYours, *CANT_LEAVE):
             self._reply(conversation.id, 2, text)
         self.everything_goes_out()
         for number, seconds in enumerate(pauses):

@@ -20,7 +20,7 @@ from bot.storage.database import Tx
 from bot.storage.people import people
 from bot.storage.tables.replies import planned
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE, WHICH, Cast
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE, WHICH, Cast
 
 THENS = st.sampled_from((Then(), Then(), Then(closes=True, tags=("done",)), Then(snoozes=True)))
 
@@ -39,7 +39,7 @@ class Planning(Cast):
         if conversation is not None:
             who = self.world.write(people.record_change, who.id, undo_seconds=seconds)
             written = self._written(then)
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 first = self.world.write(planning.do_hold, who, conversation["id"], written)
                 assert self.world.write(planning.do_hold, who, conversation["id"], written) == first
                 self.later.add(written.text)
@@ -49,7 +49,7 @@ class Planning(Cast):
         conversation, who = self._conversation(chat), self.world.operators[person]
         if conversation is not None:
             written, due = self._written(Then()), self.world.clock() + timedelta(seconds=seconds)
-            with suppress(NotYours):
+            with suppress(NotYours, *CANT_LEAVE):
                 self.world.write(planning.do_plan, self.world.app, who, conversation["id"], written, due=due)
                 self.later.add(written.text)
 
@@ -59,7 +59,7 @@ class Planning(Cast):
         if not rows:
             return
         row, who = rows[which % len(rows)], self.world.operators[person]
-        with suppress(LeftAlready, NotYourMessage, NotYours):
+        with suppress(LeftAlready, NotYourMessage, NotYours, *CANT_LEAVE):
             if how == "undo":
                 self.undone.add(self.world.write(planning.do_take_back, who, row["id"]).text)
             else:

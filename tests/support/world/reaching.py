@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, Final
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 
+from bot.core.reach.codes import digest
+from bot.core.reach.identity import Signed, sign
 from bot.core.reach.inbound import KEY, Read
 from bot.core.reach.joins import Leads
 from bot.errors import Refused
-from bot.service.cases.customer import joining
+from bot.service.cases.customer import joining, returning
+from bot.service.chat.elsewhere import signing_in
 from bot.service.chat.letters import taking
-from bot.storage.chat import customers, letters
+from bot.service.chat.moves import moving
+from bot.service.chat.pages import Place
+from bot.storage.chat import customers, letters, links
 from bot.storage.database import Tx
 from bot.storage.tables import reach
 from tests.support.world import laws
 from tests.support.world.cast import CHATS, WORDS, Cast
+from tests.support.world.world import SITE
 
 CODE: Final = re.compile(r"[A-Z2-9]{4}-[A-Z2-9]{4}")
 STAND: Final = ("id", "channel", "chat_key", "holder", "person_id", "epoch", "waiting_since", "blocked")
+PAGE: Final = "A"  # the one that may go on elsewhere
+PLACES: Final = st.sampled_from((PAGE, "browser-1", "browser-2"))
 LEADS: Final = st.sampled_from(tuple(Leads))
 
 
@@ -80,6 +90,40 @@ class Reaching(Cast):
         after = [(self.world.read(customers.find, number).name, self._stand()[number]) for number in ids]
         assert after == before, "two that were parted have not what they had"
 
+    @rule(delivered=st.booleans())
+    def a_chat_goes_on_elsewhere_and_is_brought_back(self, delivered: bool) -> None:
+        chat = self._conversation(PAGE)
+        if chat is None:
+            return
+        self.world.pump()
+        self.token += 1
+        before, code, place = self._stand(), f"code-{self.token}", f"elsewhere-{self.token}"
+        link = {"code_hash": digest(code), "conversation_id": chat["id"], "purpose": moving.PURPOSE}
+        self.world.write(links.record_link, **link, expires_at=self.world.clock() + moving.LIFETIME)
+        came = self.world.channel.to_incoming(json.dumps({"chat": place, "key": f"{place}-0", "kind": "command"}))
+        assert came is not None
+        came = replace(came, command="start", text=f"{moving.PREFIX}{code}")
+        self.world.write(moving.do_move, self.world.app, came)
+        there = self._stand()[chat["id"]]
+        assert there[STAND.index("chat_key")] == place, "a chat did not go along"
+        if delivered:
+            self.everything_goes_out()
+        self.world.write(returning.do_bring_back, self.world.app, self.world.operators[0], chat["id"])
+        assert self._stand() == before, "a chat that came back is not as it was"
+
+    @rule(place=PLACES, user=st.sampled_from(("olha", "ivan")), forged=st.booleans())
+    def a_site_signs_for_a_visitor(self, place: str, user: str, forged: bool) -> None:
+        self.token += 1
+        before, ties = self._stand(), self.world.read(_list_rows, reach.chat_joins)
+        signed = Signed(
+            user=user, signature=sign(user, secret="another secret of thirty-two letters" if forged else SITE)
+        )
+        where, new_key = Place(channel="paper", chat_key=place), f"page-{self.token}"
+        done = self.world.write(signing_in.do_sign_in, self.world.app, where, signed, new_key=new_key)
+        assert done.known is not forged
+        assert self._stand() == before, "who a visitor is moved something"
+        assert not forged or self.world.read(_list_rows, reach.chat_joins) == ties, "a forged signature tied two chats"
+
     @invariant()
     def a_person_is_made_of_different_chats_and_a_letter_of_one_line(self) -> None:
         joins, came = self.world.read(_list_rows, reach.chat_joins), self.world.read(_list_rows, reach.letters)
@@ -87,6 +131,9 @@ class Reaching(Cast):
         lines = [letter["message_id"] for letter in came]
         assert None not in lines, "a letter was taken and is no line"
         assert len(set(lines)) == len(lines), "two letters are one line"
+
+    def everything_goes_out(self) -> None:
+        """Overridden by the whole."""
 
     def _command(self, chat: str, code: str) -> list[Any]:
         """What is said in the chat after ``/link``."""

@@ -14,7 +14,7 @@ from bot.errors import AlreadyClaimed, CustomerGone, NotFound, NotWaiting, NotYo
 from bot.service.cases.topics import acting
 from bot.storage.cases.topics import groups, rows
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE
 from tests.support.world.handing import SECRET
 from tests.support.world.operators import Operators
 
@@ -39,6 +39,8 @@ class Topics(Operators):
             self.world.write(acting.do_say, self.world.app, writer, topic, said)
         except (acting.Held, acting.Closed):
             assert holder != writer.id, "the holder's own words were refused"
+            return
+        except CANT_LEAVE:
             return
         assert note or holder in (None, writer.id), "law 2: a stranger replied"
         self.answered = self.answered or not note

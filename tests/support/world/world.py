@@ -24,9 +24,12 @@ from tests.support.app import make_app
 from tests.support.clock import FakeClock
 from tests.support.staff import do_hire
 from tests.support.world.engine import KeywordDialogue, SmallFinder
-from tests.support.world.line import FaultyChannel
+from tests.support.world.line import FaultyChannel, InItsName
 
 HANDLERS: dict[JobKind, Handler[Engine]] = {**FRONT, **ENGINE}
+
+
+SITE = "what the site signs its customers with"
 
 
 class Crash(BaseException):
@@ -128,12 +131,20 @@ def open_world(url: str = "", *, staff: int = 3) -> Iterator[World]:
     fast = Path("/dev/shm")
     home = Path(tempfile.mkdtemp(prefix="answerdesk-world-", dir=fast if fast.is_dir() else None))
     clock, channel, dialogue = FakeClock(), FaultyChannel(crash=Crash), KeywordDialogue(crash=Crash)
-    app = make_app(home, clock, channels=[channel], dialogue=dialogue, finder=SmallFinder(), database_url=url)
+    app = make_app(
+        home,
+        clock,
+        channels=[channel, InItsName(channel)],
+        dialogue=dialogue,
+        finder=SmallFinder(),
+        database_url=url,
+        identity_secret=SITE,
+    )
     loop = asyncio.new_event_loop()
     # leads, so that everybody may take over as well
     operators = tuple(app.database.write_now(do_hire, f"Operator {number}", Role.LEAD) for number in range(staff))
     world = World(app=app, clock=clock, channel=channel, dialogue=dialogue, loop=loop, operators=operators)
-    channel.new_key = world.new_key
+    channel.new_key, channel.now = world.new_key, clock
     try:
         yield world
     finally:

@@ -22,7 +22,7 @@ from bot.storage.tables.chat import messages
 from bot.storage.tables.files import files
 from bot.storage.tables.replies import drafts
 from tests.support.world import laws
-from tests.support.world.cast import CHATS, PEOPLE, WHICH, Cast
+from tests.support.world.cast import CANT_LEAVE, CHATS, PEOPLE, WHICH, Cast
 
 
 class Writing(Cast):
@@ -56,7 +56,7 @@ class Writing(Cast):
         who = self.world.operators[person]
         self.token += 1
         may = row["owner"] == owner_of_staff(who, conversation["id"]) and row["used_at"] is None
-        with suppress(NotYours, NotFound):
+        with suppress(NotYours, NotFound, *CANT_LEAVE):
             enclosed = Enclosed(files=(row["key"],))
             click = f"click-{self.token}"
             self.world.write(
@@ -76,7 +76,7 @@ class Writing(Cast):
         self.token += 1
         do, enclosed = reply.do_reply, Enclosed(seen=seen)
         crosses = bool(others) and others[-1] > seen.line
-        with suppress(NotYours, CameMeanwhile):
+        with suppress(NotYours, CameMeanwhile, *CANT_LEAVE):
             click = f"click-{self.token}"
             self.world.write(
                 do, self.world.app, who, conversation["id"], f"Blind {self.token}", client_id=click, enclosed=enclosed
