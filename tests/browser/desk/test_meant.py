@@ -45,7 +45,7 @@ def test_a_text_for_telegram_is_written_looked_at_and_sent_there(
     expect(page.locator("#preview .telegram-bubble").first).to_contain_text("Here it costs 90 UAH.")
     page.click(".publish")
     page.click(".dialog .confirm")
-    expect(page.locator(".q-notification")).to_contain_text("Saved")
+    expect(page.locator(".q-notification", has_text="Saved")).to_be_visible()
 
     conversation = open_case("Nadia")
     _answer(desk, conversation)
