@@ -10,7 +10,10 @@ import hashlib
 import json
 import logging
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
+from time import time
 
 from bot.dialogue.errors import ModelMissing
 
@@ -18,15 +21,30 @@ log = logging.getLogger(__name__)
 
 KEPT = 3
 DAMAGED = ".damaged"
+UNFINISHED = ".new-"  # a folder in which a training is at work, or was when it was killed
+DAY = 86_400.0
 
 
-def record(archive: Path, made_from: str) -> None:
-    """Note what the archive was made from and how it reads; older archives than the last few go."""
-    note = json.dumps({"fingerprint": made_from, "sha256": _sha256(archive)})
-    temporary = archive.with_name(f".{archive.name}.note")
-    temporary.write_text(note, encoding="utf-8")
-    os.replace(temporary, _beside(archive))
-    _prune(archive.parent)
+def put(made: Path, out: Path, made_from: str) -> Path:
+    """Move a finished archive of the same disk into ``out``; older ones than the last few go.
+
+    The note of what it was made from and how it reads comes first: nobody meets an archive that is not whole.
+    """
+    place = out / made.name
+    note = made.with_name("note")
+    note.write_text(json.dumps({"fingerprint": made_from, "sha256": _sha256(made)}), encoding="utf-8")
+    os.replace(note, _beside(place))
+    os.replace(made, place)
+    _prune(out)
+    return place
+
+
+def clear_unfinished(out: Path) -> None:
+    """Remove what trainings that were killed left behind; those of the last day may still be at work."""
+    for left in out.glob(f"{UNFINISHED}*"):
+        with suppress(FileNotFoundError):
+            if time() - left.stat().st_mtime > DAY:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def newest_model(out: Path) -> Path:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, strftime
 
 from bot.dialogue import archives
@@ -64,9 +65,12 @@ def train(
     made_from = fingerprint(root, training)
     say("Training the dialogue model; this takes about a minute.")
     out.mkdir(parents=True, exist_ok=True)
-    with warnings_to(say), _telling(told):
-        archive = _train(root, out, _folders(root, training), name=f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}")
-    archives.record(archive, made_from)
+    archives.clear_unfinished(out)
+    name = f"{strftime('%Y%m%d-%H%M%S')}-{made_from[:8]}-{os.getpid()}"
+    with TemporaryDirectory(prefix=archives.UNFINISHED, dir=out) as work:
+        with warnings_to(say), _telling(told):
+            made = _train(root, Path(work), _folders(root, training), name=name)
+        archive = archives.put(made, out, made_from)
     say(f"The model is ready after {monotonic() - started:.0f} seconds: {archive}")
     return archive
 

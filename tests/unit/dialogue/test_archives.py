@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from time import time
 
 import pytest
 
-from bot.dialogue.archives import find_newest, is_sound, newest_model, record
+from bot.dialogue.archives import DAY, UNFINISHED, clear_unfinished, find_newest, is_sound, newest_model, put
 from bot.dialogue.errors import ModelMissing
 from bot.dialogue.rasa_dialogue import RasaDialogue
 from bot.dialogue.train import is_current
@@ -73,9 +74,10 @@ def test_one_damaged_model_is_kept_at_most(model: Path, tmp_path: Path) -> None:
 
 def test_a_model_that_is_whole_but_no_model_is_set_aside_when_it_is_loaded(model: Path, tmp_path: Path) -> None:
     _copy(model, tmp_path, "good", age=60)
-    wrong = tmp_path / "wrong.tar.gz"
+    (made := tmp_path / "made").mkdir()
+    wrong = made / "wrong.tar.gz"
     wrong.write_bytes(b"this is text")
-    record(wrong, "anything")
+    put(wrong, tmp_path, "anything")
     RasaDialogue.load(tmp_path, SmallFinder(), shop)
     assert find_newest(tmp_path) == tmp_path / "good.tar.gz"
 
@@ -84,3 +86,16 @@ def test_a_model_of_an_earlier_version_has_no_sum_and_counts_as_sound(model: Pat
     archive = _copy(model, tmp_path, "old", age=0)
     archive.with_name("old.json").write_text('{"fingerprint": "f"}')
     assert is_sound(archive)
+
+
+def test_a_training_leaves_an_archive_and_its_note_and_nothing_half_made(model: Path) -> None:
+    assert {"".join(path.suffixes) for path in model.parent.iterdir()} == {".json", ".tar.gz"}
+
+
+def test_what_killed_trainings_left_goes_after_a_day(tmp_path: Path) -> None:
+    for name, age in (("old", DAY + 60), ("young", DAY - 60)):
+        (folder := tmp_path / f"{UNFINISHED}{name}").mkdir()
+        (folder / "half.tar.gz").touch()
+        os.utime(folder, (time() - age,) * 2)
+    clear_unfinished(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{UNFINISHED}young"]
