@@ -28,6 +28,7 @@ from bot.storage.chat import conversations, messages, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.people import people, presence, teams
 from bot.words import Catalogue
+from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 from tests.support.sample import SAMPLE
 
@@ -37,9 +38,25 @@ OF_CARDS = 4  # the queue, what was taken lately, who is here
 Look = Callable[[App, Person], Awaitable[object]]
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def calm(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The desk of ``busy``, made once: for tests that only look."""
+    if request.param == "sqlite":
+        yield from _open_desk(make_sqlite(tmp_path_factory.mktemp("calm") / "desk.db"), FakeClock())
+        return
+    server = request.getfixturevalue("postgres")
+    made = server.make_migrated()
+    yield from _open_desk(made, FakeClock())
+    server.give_back(made)
+
+
 @pytest.fixture
 def busy(url: str, clock: FakeClock) -> Iterator[App]:
     """A desk with 500 open cases, half of them waiting, every card as it should read."""
+    yield from _open_desk(url, clock)
+
+
+def _open_desk(url: str, clock: FakeClock) -> Iterator[App]:
     load(YEAR, url)
     hub = MemoryHub()
     clock.now = NOW
@@ -116,14 +133,14 @@ LOOKS: dict[str, Look] = {
 
 
 @pytest.mark.parametrize("name", LOOKS)
-async def test_a_look_that_finds_nothing_new_is_few_statements_and_no_write(busy: App, name: str) -> None:
-    count = await _count(busy, LOOKS[name])
+async def test_a_look_that_finds_nothing_new_is_few_statements_and_no_write(calm: App, name: str) -> None:
+    count = await _count(calm, LOOKS[name])
     assert count.statements <= (OF_CARDS if name == "wait cards" else MOST), name
     assert count.writes == 0, name
 
 
-async def test_opening_a_long_chat_is_a_fixed_number_of_statements(busy: App) -> None:
-    count = await _count(busy, lambda app, person: app.database.read(queue.access_case, person, YEAR.long_chat))
+async def test_opening_a_long_chat_is_a_fixed_number_of_statements(calm: App) -> None:
+    count = await _count(calm, lambda app, person: app.database.read(queue.access_case, person, YEAR.long_chat))
     assert count.statements <= 10  # letters that told what was not read, and those that came, are two of them
 
 

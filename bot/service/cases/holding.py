@@ -14,6 +14,7 @@ from bot.service.cases import requests, waiting
 from bot.service.cases.clocks import measuring, promising
 from bot.service.cases.opening import bot_buttons
 from bot.service.outbox import posting, wording
+from bot.service.outbox.behalf import is_reachable
 from bot.service.people import staff
 from bot.service.people.rights import check_right
 from bot.service.ports import App
@@ -158,7 +159,7 @@ def _give_back(tx: Tx, app: App, person: Person, conversation_id: int, *, state:
 
 
 def end_case(tx: Tx, app: App, before: Conversation, case: Case, *, state: State, text: str, **end: Any) -> None:
-    """The held case of a locked conversation ends so, whoever ends it; the customer reads ``text``."""
+    """The held case of a locked conversation ends so, whoever ends it; a customer who can be reached reads ``text``."""
     measuring.record_ended(tx, app.business, case, before)
     promising.settle_all(tx, before.id)
     escalations.record_closed(tx, case.id, state=state, **end)
@@ -166,8 +167,9 @@ def end_case(tx: Tx, app: App, before: Conversation, case: Case, *, state: State
     outbox.adopt(tx, before.id, author=Author.OPERATOR, before=before.epoch, after=conversation.epoch)
     conversations.stop_waiting(tx, before.id)
     behalf.end_hush(tx, before)
-    buttons = (requests.again_button(app, conversation, case), *bot_buttons(app, conversation))
-    posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
+    if is_reachable(tx, conversation):
+        buttons = (requests.again_button(app, conversation, case), *bot_buttons(app, conversation))
+        posting.post(tx, conversation, NewMessage(text=text, author=Author.SYSTEM, buttons=buttons))
 
 
 def check_holder(tx: Tx, person: Person, conversation_id: int) -> Conversation:

@@ -11,6 +11,8 @@ from bot.errors import BadResult, BadResultName, BadTags, NotAllowed, NotYours, 
 from bot.service.cases import closing, queue, result_list
 from bot.service.cases.closing import Ending
 from bot.service.ports import App
+from bot.storage.cases import escalations
+from bot.storage.chat import conversations
 from tests.support.acting import case_of, chat_of, hand_to, hire, phone_of, queue_up, run_jobs
 from tests.support.clock import FakeClock
 
@@ -46,6 +48,18 @@ async def test_the_last_word_and_the_end_are_one_step(app: App) -> None:
     assert [text for text in phone_of(app) if text == "Done!"] == ["Done!"]
     assert phone_of(app).index("Done!") < len(phone_of(app)) - 1, "the customer is told of the end after it"
     assert (await chat_of(app)).owner == BOT
+
+
+async def test_who_has_blocked_us_gets_no_word_of_the_end(app: App) -> None:
+    anna = await hire(app)
+    case = await hand_to(app, anna)
+    before = (await app.database.read(queue.access_case, anna, case.conversation_id)).transcript
+    await app.database.write(conversations.record_blocked, case.conversation_id, blocked=True)
+    await app.database.write(closing.do_close, app, anna, case.conversation_id, Ending())
+    (ended,) = await app.database.read(escalations.list_closed, conversation_id=case.conversation_id)
+    assert ended.state is State.RESOLVED
+    after = (await app.database.read(queue.access_case, anna, case.conversation_id)).transcript
+    assert [line.text for line in after] == [line.text for line in before]
 
 
 async def test_where_the_end_is_refused_nothing_is_sent(app: App, clock: FakeClock) -> None:
