@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.core.request import Request
+
+TOPIC: Final = ":"  # between the key of a chat and that of a topic in it, each of which is a conversation
 
 
 class Holder(StrEnum):

@@ -37,6 +37,16 @@ async def test_each_topic_of_a_private_chat_is_answered_in_its_place(tmp_path: P
         assert (await olena.waits_for("I've called a colleague", timeout=30)).thread == flowers.id
 
 
+async def test_a_sign_under_an_answer_in_a_topic_counts_there(tmp_path: Path) -> None:
+    async with open_shop(tmp_path) as server:
+        olena = server.user(id=5001, language_code="en")
+        flowers = await olena.opens_topic("Flowers")
+        await olena.sends("what about q1", thread=flowers.id)
+        answer = await olena.waits_for("This is answer 1", timeout=30)
+        await olena.reacts(answer, "👍")
+        assert (await olena.waits_for("Good to hear", timeout=30)).thread == flowers.id
+
+
 async def test_where_the_topic_is_gone_the_answer_stands_in_the_chat(tmp_path: Path) -> None:
     async with open_shop(tmp_path) as server:
         olena = server.user(id=5001, language_code="en")

@@ -4,7 +4,9 @@ that is put under an answer may be such a press.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from bot.core.conversation import Conversation, Holder
 from bot.core.insights.asked import Down
@@ -57,12 +59,8 @@ def do_take_signs(tx: Tx, app: App, incoming: Incoming) -> None:
     """What a customer puts under a message is kept with it. Nobody is woken and no clock moves, unless it is a thumb
     under an answer: that counts as the button does.
     """
-    where = {"channel": incoming.channel, "account": incoming.account, "chat_key": incoming.chat_key}
-    conversation = conversations.find(tx, **where)
-    if conversation is None:
-        return
-    line = messages.find_shown(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
-    if line is None or line.deleted_at is not None:
+    conversation, line = next(_find_reacted(tx, incoming), (None, None))
+    if conversation is None or line is None or line.deleted_at is not None:
         return
     reacted = replace(line.reacted, signs=incoming.signs[:MOST_SIGNS])
     if line.author is Author.BOT and line.source is not None:
@@ -195,6 +193,16 @@ def _take_away(tx: Tx, conversation: Conversation, carrier: Message, *actions: s
         if button.action not in actions or button.action == chosen
     )
     posting.repost(tx, conversation, carrier, carrier.text, buttons=kept)
+
+
+def _find_reacted(tx: Tx, incoming: Incoming) -> Iterator[tuple[Conversation, Message]]:
+    """The line, in the chat or a topic of it: a reaction does not say in which."""
+    where = {"channel": incoming.channel, "account": incoming.account, "chat_key": incoming.chat_key}
+    found = conversations.find(tx, **where)
+    for conversation in chain((found,) if found is not None else (), conversations.iter_topics(tx, **where)):
+        line = messages.find_shown(tx, conversation_id=conversation.id, channel_key=incoming.message_key)
+        if line is not None:
+            yield conversation, line
 
 
 def _do_judge(tx: Tx, app: App, conversation: Conversation, line: Message, reacted: Reacted) -> Reacted:

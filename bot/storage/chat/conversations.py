@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, select, update
 
-from bot.core.conversation import BOT, Conversation, Holder, Memory, Owner, hand_over
+from bot.core.conversation import BOT, TOPIC, Conversation, Holder, Memory, Owner, hand_over
 from bot.core.events import Topic
 from bot.core.messages import Author, Kind, Profile
 from bot.core.reach.joins import How
@@ -69,6 +69,14 @@ def find(tx: Tx, *, channel: str, chat_key: str, account: str = "") -> Conversat
     """The conversation of a chat, if it exists."""
     row = _by_chat(tx, channel, account, chat_key)
     return to_conversation(row) if row is not None else None
+
+
+def iter_topics(tx: Tx, *, channel: str, chat_key: str, account: str = "") -> Iterator[Conversation]:
+    """The conversations in topics of a chat, the newest first, each locked when its turn comes."""
+    table = conversations.c
+    where = (table.channel == channel, table.account == account, table.chat_key.startswith(f"{chat_key}{TOPIC}"))
+    for number in tx.connection.execute(select(table.id).where(*where).order_by(table.id.desc())).scalars().all():
+        yield lock(tx, number)
 
 
 def record_owner(tx: Tx, conversation: Conversation, to: Owner) -> Conversation:

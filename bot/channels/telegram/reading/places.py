@@ -12,8 +12,8 @@ from typing import Any, Final
 from telegram import Chat, MaybeInaccessibleMessage, Message
 
 from bot.channels.telegram.reading.fields import to_key
+from bot.core.conversation import TOPIC
 
-TOPIC: Final = ":"
 DIRECT: Final = ":d"
 
 
