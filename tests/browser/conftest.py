@@ -1,4 +1,4 @@
-"""The desk in real Chromium: one server and one browser for a file of tests, a fresh context for each visitor."""
+"""The desk in real Chromium: one server and one browser for a file of tests, a device for each visitor."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 from bot.core.people import Role
-from tests.support.browser import PATIENCE, open_browser
+from tests.support.browser import open_browser
 from tests.support.desk_server import PASSWORD, DeskServer, build_server, serve
 from tests.support.sample import SAMPLE
+from tests.support.visits import Devices
 
 ROOT = Path(__file__).resolve().parents[2]
 STAFF = (("anna", "Anna", Role.OPERATOR), ("oleh", "Oleh", Role.OPERATOR), ("lena", "Lena", Role.LEAD))
@@ -51,36 +52,27 @@ def sessions() -> dict[str, Any]:
     return {}
 
 
-@pytest.fixture
-def visit(desk: DeskServer, browser: Browser, sessions: dict[str, Any]) -> Iterator[Visitor]:
-    """``visit("anna", "/desk")`` opens a page as Anna; ``visit("", …)`` as a stranger. No page asks another host, and none
-    would be found: a route that refused them would take the browser's cache away.
-    """
-    contexts = []
-    outside: list[str] = []
+@pytest.fixture(scope="module")
+def devices(desk: DeskServer, browser: Browser) -> Devices:
+    """What the visitors of this desk look at it with."""
+    return Devices(browser=browser, url=desk.url)
 
-    def note(request: Request) -> None:
-        if request.url.startswith(("http:", "https:")) and not request.url.startswith(desk.url):
-            outside.append(request.url)
+
+@pytest.fixture
+def visit(desk: DeskServer, devices: Devices, sessions: dict[str, Any]) -> Iterator[Visitor]:
+    """``visit("anna", "/desk")`` opens a page as Anna; ``visit("", …)`` as a stranger; each on a device of its own."""
 
     def open_page(login: str, path: str = "/desk", **options: Any) -> Page:
-        settings: dict[str, Any] = {"storage_state": sessions.get(login), "locale": "en-GB"} | options
-        context = browser.new_context(**settings)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.on("request", note)
-        page = context.new_page()
+        page = devices.open(sessions.get(login, []), **{"locale": "en-GB"} | options)
         if login and login not in sessions:
             log_in(page, desk.url, login)
-            sessions[login] = context.storage_state()
+            sessions[login] = page.context.cookies()
         page.goto(desk.url + path)
         page.wait_for_function(CONNECTED)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert outside == [], "a page of the desk needs nothing from anywhere else"
+    with devices.watched():
+        yield open_page
 
 
 def log_in(page: Page, url: str, login: str, password: str = PASSWORD) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.service.cases import holding, notes, reply
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import CONNECTED, Visitor
 from tests.support.accessible import list_serious
 from tests.support.desk_server import DeskServer
 from tests.support.engine import write_article
@@ -52,6 +52,9 @@ PAGES = (
     "/profile",
     "/nowhere",
 )
+DIALOG = ".q-dialog .dialog, .q-menu, dialog[open]"
+AT_REST = """() => document.getAnimations().every(
+    (one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)"""
 DIALOGS = {"resolve": "e", "snooze": "z", "hand over": "t", "remind": "m", "help": "?", "palette": "Control+k"}
 LOOKS: tuple[dict[str, Any], ...] = (
     {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
@@ -73,28 +76,32 @@ def chat(desk: DeskServer, open_case: Callable[..., int]) -> int:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=["wide and light", "narrow and dark"])
-def test_no_page_has_a_serious_finding(visit: Visitor, chat: int, look: dict[str, Any]) -> None:
+def test_no_page_has_a_serious_finding(desk: DeskServer, visit: Visitor, chat: int, look: dict[str, Any]) -> None:
     found = {}
+    page = visit("boss", **look)
     for path in (*PAGES, f"/chat/{chat}"):
-        page = visit("boss", f"/desk{path}", **look)
+        page.goto(f"{desk.url}/desk{path}")
+        page.wait_for_function(CONNECTED)
         expect(page.locator("main").first).to_be_attached()
-        page.wait_for_timeout(300)  # what fades in has its colour
+        page.wait_for_function(AT_REST)  # what fades in has its colour
         found[path] = list_serious(page)
-        page.context.close()
     assert {path: said for path, said in found.items() if said} == {}
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=["wide and light", "narrow and dark"])
-def test_no_dialog_has_a_serious_finding(visit: Visitor, chat: int, look: dict[str, Any]) -> None:
+def test_no_dialog_has_a_serious_finding(desk: DeskServer, visit: Visitor, chat: int, look: dict[str, Any]) -> None:
     found = {}
+    page = visit("boss", **look)
     for name, key in DIALOGS.items():
-        page = visit("boss", f"/desk/chat/{chat}", **look)
+        page.goto(f"{desk.url}/desk/chat/{chat}")
+        page.wait_for_function(CONNECTED)
         expect(page.locator(".line-operator")).to_be_visible()
-        page.keyboard.press("Escape")
+        expect(page.locator(DIALOG)).to_have_count(0)
+        page.evaluate("document.activeElement.blur()")
         page.keyboard.press(key)
-        page.wait_for_timeout(700)  # a dialog fades in
+        expect(page.locator(DIALOG).first).to_be_visible()
+        page.wait_for_function(AT_REST)
         found[name] = list_serious(page)
-        page.context.close()
     assert {name: said for name, said in found.items() if said} == {}
 
 

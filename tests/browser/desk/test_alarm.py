@@ -38,7 +38,7 @@ def called(desk: DeskServer, visit: Visitor) -> Iterator[Callable[..., Page]]:
     """A page of Anna's whose alarm is written down."""
 
     def open_page(path: str = "/desk", login: str = "anna") -> Page:
-        page = visit(login, path)
+        page = visit(login, path, own=True)
         page.add_init_script(STUB)
         page.reload()
         expect(page.locator(".queue-head").first).to_be_visible()

@@ -102,7 +102,7 @@ def test_a_browser_is_turned_on_shows_what_comes_and_leads_to_the_chat(
     desk: DeskServer, visit: Visitor, service: PushService
 ) -> None:
     browser = PushBrowser(service, "anna")
-    page = visit("anna", "/desk/profile")
+    page = visit("anna", "/desk/profile", own=True)
     turn_on(page, browser)
     assert page.evaluate("window.asked.userVisibleOnly && window.asked.applicationServerKey.length") == 87
     (known,) = desk.read(subscribing.list_browsers, desk.staff["anna"])
@@ -135,7 +135,7 @@ def test_a_browser_is_turned_on_shows_what_comes_and_leads_to_the_chat(
 
 
 def test_a_browser_is_forgotten_here_and_from_the_list(desk: DeskServer, visit: Visitor, service: PushService) -> None:
-    page = visit("marko", "/desk/profile")
+    page = visit("marko", "/desk/profile", own=True)
     turn_on(page, PushBrowser(service, "again"))
     expect(page.locator(".push-turn")).to_have_text("Forget this browser")
     page.click(".push-turn")
@@ -160,7 +160,7 @@ def test_a_browser_is_forgotten_here_and_from_the_list(desk: DeskServer, visit: 
 def test_a_browser_that_cannot_says_why_and_what_to_do(
     desk: DeskServer, visit: Visitor, script: str, words: str
 ) -> None:
-    page = visit("oleh", "/desk/profile")
+    page = visit("oleh", "/desk/profile", own=True)
     page.add_init_script(script)
     page.reload()
     expect(page.locator(".push-state")).to_contain_text(words)
@@ -168,7 +168,7 @@ def test_a_browser_that_cannot_says_why_and_what_to_do(
 
 
 def test_a_browser_whose_push_service_does_not_answer_says_so(desk: DeskServer, visit: Visitor) -> None:
-    page = visit("oleh", "/desk/profile")
+    page = visit("oleh", "/desk/profile", own=True)
     page.context.grant_permissions(["notifications"])
     page.add_init_script(
         "PushManager.prototype.subscribe = () => Promise.reject(new DOMException('push service error', 'AbortError'))"

@@ -51,7 +51,7 @@ def test_nothing_a_customer_types_runs_or_changes_the_page(desk: DeskServer, vis
         rest.append(make("xss-0", payload * 2, name=PAYLOADS[0], key=f"edited-{at}", kind=Kind.EDIT))
         rest.append(make("xss-0", payload, name=PAYLOADS[0], kind=Kind.MEDIA, attachments=(file,)))
     desk.receive(*rest)
-    page = visit("lena")
+    page = visit("lena", own=True)
     dialogs: list[Dialog] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog))
     expect(page.locator(".case-name", has_text=PAYLOADS[-1][1:]).first).to_be_visible()
