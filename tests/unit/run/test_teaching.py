@@ -76,10 +76,10 @@ class Machine:
             await self.meanwhile()
             await stop.wait()
         if not self.status:
-            archive = (tried or settings.models) / f"{self.trained}-{id(self)}.tar.gz"
-            archive.parent.mkdir(parents=True, exist_ok=True)
-            archive.write_text(json.dumps(self.learns), encoding="utf-8")
-            archives.record(archive, fingerprint(ROOT, training_of(settings, taught=tried)))
+            (out := tried or settings.models).mkdir(parents=True, exist_ok=True)
+            made = settings.home / f"{self.trained}-{id(self)}.tar.gz"
+            made.write_text(json.dumps(self.learns), encoding="utf-8")
+            archives.put(made, out, fingerprint(ROOT, training_of(settings, taught=tried)))
         return self.status
 
     async def look(self) -> str:
