@@ -127,9 +127,8 @@ def test_a_picture_that_is_no_longer_kept_is_a_visible_placeholder(
     expect(page.locator(SENT)).to_have_count(1)
     line = desk.read(queue.access_case, desk.staff["anna"], conversation).transcript[-1]
     enclosing.shelf_of(desk.app).remove(line.attachments[0].own_key)
-    page.evaluate(f"fetch('/desk/files/{line.id}/0', {{ cache: 'reload' }})")  # what the browser has kept of it
-    page.reload()
-    expect(page.locator(".line-operator .file-gone")).to_contain_text("no longer available")
+    elsewhere = visit("anna", f"/desk/chat/{conversation}")  # this browser has kept it
+    expect(elsewhere.locator(".line-operator .file-gone")).to_contain_text("no longer available")
 
 
 @pytest.mark.parametrize("size", [19_000_000, 21_000_000])

@@ -119,7 +119,7 @@ def test_each_role_reaches_its_routes_and_no_others(desk: DeskServer, visit: Vis
     clients = [httpx.Client(base_url=desk.url, timeout=PATIENCE)]
     for login in ("anna", "lena", "boss"):
         visit(login)
-        cookies = {cookie["name"]: cookie["value"] for cookie in sessions[login]["cookies"]}
+        cookies = {cookie["name"]: cookie["value"] for cookie in sessions[login]}
         clients.append(httpx.Client(base_url=desk.url, cookies=cookies, timeout=PATIENCE))
     for route, wanted in MATRIX.items():
         path = re.sub(r"\{[^}]+\}", lambda name: FILLED[name[0]], route)
@@ -132,7 +132,7 @@ def test_a_foreign_site_can_neither_post_nor_frame_nor_listen(
     desk: DeskServer, visit: Visitor, sessions: dict[str, Any]
 ) -> None:
     visit("anna")
-    cookies = {cookie["name"]: cookie["value"] for cookie in sessions["anna"]["cookies"]}
+    cookies = {cookie["name"]: cookie["value"] for cookie in sessions["anna"]}
     client = httpx.Client(base_url=desk.url, cookies=cookies, timeout=PATIENCE)
     evil = {"Origin": "https://evil.example"}
     assert client.post("/desk/logout", headers=evil).status_code == 403
