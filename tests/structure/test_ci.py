@@ -45,3 +45,9 @@ def test_a_failure_is_a_failure(tmp_path: Path) -> None:
 
 def test_a_run_that_never_came_to_its_tests_is_a_failure(tmp_path: Path) -> None:
     assert _run(tmp_path, "The tests need Chromium: install it by hand.", status=2).returncode != 0
+
+
+def test_what_is_shared_stays_with_one_worker(request: pytest.FixtureRequest) -> None:
+    """Workers that know of no groups make every model and index twice."""
+    grouped = getattr(request.config.option, "loadgroup", False)
+    assert ("@" in request.node.nodeid) == bool(grouped)
