@@ -68,8 +68,10 @@ class ListedCase:
 
 
 def is_called(case: ListedCase, before: ListedCase | None, person_id: int) -> bool:
-    """Whether a note calls the person that did not before."""
-    return person_id in case.mentioned and (before is None or person_id not in before.mentioned)
+    """Whether a note calls the person that did not before; a second one may come before the first is seen."""
+    if person_id not in case.mentioned:
+        return False
+    return before is None or person_id not in before.mentioned or case.note_id > before.note_id
 
 
 class Section(StrEnum):

@@ -12,7 +12,7 @@ from bot.core.case import Woken
 from bot.core.desk.numbers import write_number
 from bot.service.cases import holding, notes, queue, snoozing
 from bot.storage.cases import snoozes
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import CONNECTED, Visitor
 from tests.browser.desk.test_inbox import open_mine
 from tests.support.desk_server import DeskServer
 
@@ -41,6 +41,7 @@ def called(desk: DeskServer, visit: Visitor) -> Iterator[Callable[..., Page]]:
         page = visit(login, path, own=True)
         page.add_init_script(STUB)
         page.reload()
+        page.wait_for_function(CONNECTED)
         expect(page.locator(".queue-head").first).to_be_visible()
         page.wait_for_function("window.desk && desk.alarm && document.querySelector('#notices').dataset.state")
         return page

@@ -69,6 +69,12 @@ def test_a_note_calls_once_until_it_was_seen() -> None:
     assert not is_called(plain, None, ME)
 
 
+def test_a_second_note_calls_before_the_first_was_seen() -> None:
+    first, second = (listed(mentioned=(ME,), note_id=number) for number in (7, 8))
+    assert is_called(second, first, ME)
+    assert not is_called(first, second, ME), "the newer one was for somebody else, who has seen it"
+
+
 def test_what_waits_for_ones_own_team_or_for_everybody_comes_before_what_waits_for_another() -> None:
     theirs, everybodys = (
         listed(number, state=State.WAITING, person_id=None, team_id=team) for number, team in ((1, 8), (2, None))
