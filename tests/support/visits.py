@@ -23,11 +23,12 @@ TO_LEAVE = 5_000  # milliseconds; a page that asks whether to leave is closed
 
 @dataclass(kw_only=True)
 class Device:
-    """A context with its options; ``outside``: what its pages asked of other hosts than the product's."""
+    """A context with its options; ``own``: of one visitor alone; ``outside``: what its pages asked of other hosts."""
 
     context: BrowserContext
     options: dict[str, Any]
-    outside: list[str]
+    own: bool
+    outside: list[str] = field(default_factory=list)
     in_use: bool = False
 
     def open(self, url: str, cookies: list[Any]) -> Page:
@@ -72,10 +73,8 @@ class Devices:
         free = (one for one in self.made if one.options == options and not one.in_use)
         device = None if own else next(free, None)
         if device is None:
-            self.made.append(device := self._make(options))
-        page = device.open(self.url, cookies)
-        device.options = {} if own else options
-        return page
+            self.made.append(device := self._make(options, own=own))
+        return device.open(self.url, cookies)
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -83,17 +82,18 @@ class Devices:
         yield
         outside = [url for device in self.made for url in device.outside]
         for device in [one for one in self.made if one.in_use]:
+            device.outside.clear()
             with suppress(Error):  # closed by the test
                 device.put_away()
-            if device.in_use or not device.options:
+            if device.in_use or device.own:
                 self.made.remove(device)
                 device.context.close()
         assert outside == [], "a page of the desk needs nothing from anywhere else"
 
-    def _make(self, options: dict[str, Any]) -> Device:
+    def _make(self, options: dict[str, Any], *, own: bool) -> Device:
         context = self.browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
-        device = Device(context=context, options=options, outside=[])
+        device = Device(context=context, options=options, own=own)
 
         def note(request: Request) -> None:
             if request.url.startswith(("http:", "https:")) and not request.url.startswith(self.url):

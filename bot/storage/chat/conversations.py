@@ -21,6 +21,8 @@ from bot.storage.tables.behalf import behalf_chats
 from bot.storage.tables.chat import conversations, messages
 from bot.storage.tables.reach import chat_keys
 
+MOST_TOPICS = 50  # of one chat that are looked through
+
 
 @dataclass(frozen=True, kw_only=True)
 class Unread:
@@ -72,10 +74,12 @@ def find(tx: Tx, *, channel: str, chat_key: str, account: str = "") -> Conversat
 
 
 def iter_topics(tx: Tx, *, channel: str, chat_key: str, account: str = "") -> Iterator[Conversation]:
-    """The conversations in topics of a chat, the newest first, each locked when its turn comes."""
+    """The conversations in the newest topics of a chat, the newest first, each locked when its turn comes."""
     table = conversations.c
-    where = (table.channel == channel, table.account == account, table.chat_key.startswith(f"{chat_key}{TOPIC}"))
-    for number in tx.connection.execute(select(table.id).where(*where).order_by(table.id.desc())).scalars().all():
+    inside = table.chat_key.startswith(f"{chat_key}{TOPIC}", autoescape=True)
+    where = (table.channel == channel, table.account == account, inside)
+    query = select(table.id).where(*where).order_by(table.id.desc()).limit(MOST_TOPICS)
+    for number in tx.connection.execute(query).scalars().all():
         yield lock(tx, number)
 
 
