@@ -175,12 +175,13 @@ def load(
     seconds: Annotated[float, typer.Option(help="how long each rate lasts")] = 60.0,
     soak: Annotated[bool, typer.Option(help="5 to 20 a second, then 30 for ten minutes; stored")] = False,
     profile: Annotated[Path | None, typer.Option(help="folder for samples of the last rate, by py-spy")] = None,
+    dashboards: Annotated[int, typer.Option(help="leads at the numbers of a quarter, in a second round")] = 0,
 ) -> None:
     """Customers in Telegram at a fixed rate, ten operators beside them: how long they wait, whether all arrives."""
     from benchmarks.load.measure import SOAK
 
     steps = SOAK if soak else tuple((float(rate), seconds) for rate in rates.split(","))
-    runs.finish(runs.load(steps, profile=profile), store=soak)
+    runs.finish(runs.load(steps, profile=profile, dashboards=dashboards), store=soak)
 
 
 @bench.command()

@@ -226,14 +226,14 @@ def desk(cases: int, desks: int) -> list[Figure]:
     return measure(Size(cases=cases, desks=desks, seen=min(10, desks)), say=typer.echo)
 
 
-def load(steps: Sequence[tuple[float, float]], *, profile: Path | None) -> list[Figure]:
+def load(steps: Sequence[tuple[float, float]], *, profile: Path | None, dashboards: int = 0) -> list[Figure]:
     from benchmarks.engine import prepare
     from benchmarks.load.measure import figures, measure
     from benchmarks.load.product import ROLES
     from benchmarks.load.profile import render
 
     prepare()
-    found = measure(steps, profile=profile, say=typer.echo)
+    found = measure(steps, profile=profile, dashboards=dashboards, say=typer.echo)
     if profile:
         typer.echo(render(profile, {role: found[-1].cost(role) for role in ROLES}))
     return figures(found)

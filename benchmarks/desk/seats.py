@@ -30,14 +30,14 @@ _PREFIX: Final = re.compile(r'prefix: "([^"]*)"')
 Cookies = dict[str, str]
 
 
-def hire(app: App, count: int) -> tuple[Person, ...]:
-    """So many operators, who may begin at once."""
+def hire(app: App, count: int, *, role: Role = Role.OPERATOR) -> tuple[Person, ...]:
+    """So many of one role, who may begin at once."""
     hashed = hash_password(PASSWORD)
-    return tuple(app.database.write_now(_do_hire, f"operator{number}", hashed) for number in range(count))
+    return tuple(app.database.write_now(_do_hire, f"{role.value}{number}", role, hashed) for number in range(count))
 
 
-def _do_hire(tx: Tx, login: str, hashed: str) -> Person:
-    person, _ = do_add_person(tx, None, login=login, name=login.title(), role=Role.OPERATOR, language="en")
+def _do_hire(tx: Tx, login: str, role: Role, hashed: str) -> Person:
+    person, _ = do_add_person(tx, None, login=login, name=login.title(), role=role, language="en")
     return people.record_change(tx, person.id, password_hash=hashed, must_change_password=False)
 
 
@@ -52,19 +52,19 @@ async def log_in(url: str, login: str) -> Cookies:
 
 
 @asynccontextmanager
-async def sockets(url: str, sessions: Sequence[Cookies]) -> AsyncIterator[None]:
+async def sockets(url: str, sessions: Sequence[Cookies], *, page: str = "/desk/") -> AsyncIterator[None]:
     """Each an open desk that nobody looks at."""
     async with AsyncExitStack() as stack:
         for cookies in sessions:
-            client = await _connect(url, cookies)
+            client = await _connect(url, cookies, page)
             stack.push_async_callback(client.disconnect)
         yield
 
 
-async def _connect(url: str, cookies: Cookies) -> socketio.AsyncClient:
+async def _connect(url: str, cookies: Cookies, page: str) -> socketio.AsyncClient:
     async with httpx.AsyncClient(base_url=url, cookies=cookies, timeout=60) as asking:
-        page = (await asking.get("/desk/", follow_redirects=True)).text
-    query, prefix = _QUERY.search(page), _PREFIX.search(page)
+        shown = (await asking.get(page, follow_redirects=True)).text
+    query, prefix = _QUERY.search(shown), _PREFIX.search(shown)
     if query is None or prefix is None:
         raise RuntimeError("the desk opened no page")
     told = {**ast.literal_eval(query[1]), "tab_id": str(uuid4()), "document_id": str(uuid4()), "old_tab_id": ""}

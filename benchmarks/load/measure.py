@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from benchmarks.load.customers import Crowd, Waits
+from benchmarks.load.dashboards import fill, open_dashboards
 from benchmarks.load.operators import Account, Shift, on_duty
-from benchmarks.load.product import ROLES, Product, Usage, running
+from benchmarks.load.product import ROLES, Product, Usage, leave_empty, running
 from benchmarks.load.profile import Sampling, sampling
 from benchmarks.table import Figure
 
@@ -27,7 +28,7 @@ Step = tuple[float, float]  # messages a second, seconds
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """One rate, for so many seconds."""
+    """One rate, for so many seconds; ``dashboards`` were open beside it."""
 
     rate: float
     seconds: float
@@ -35,6 +36,7 @@ class Run:
     before: Usage
     after: Usage
     account: Account
+    dashboards: int = 0
 
     def percentile(self, share: float) -> float:
         """Seconds within which this share of the messages was answered."""
@@ -45,12 +47,15 @@ class Run:
         return 1000 * (self.after.cpu[name] - self.before.cpu[name]) / (self.rate * self.seconds)
 
 
-def measure(steps: Sequence[Step], *, profile: Path | None, say: Callable[[str], None]) -> tuple[Run, ...]:
+def measure(
+    steps: Sequence[Step], *, profile: Path | None, dashboards: int = 0, say: Callable[[str], None]
+) -> tuple[Run, ...]:
     """One start of the product, the steps one after the other, with ten operators on duty.
 
-    ``profile``: a folder for samples of the last step.
+    ``profile``: a folder for samples of the last step; ``dashboards``: so many leads look at the numbers of a quarter
+    when all steps are taken a second time.
     """
-    return asyncio.run(_measure(steps, profile=profile, say=say))
+    return asyncio.run(_measure(steps, profile=profile, dashboards=dashboards, say=say))
 
 
 def figures(runs: Sequence[Run]) -> list[Figure]:
@@ -58,13 +63,15 @@ def figures(runs: Sequence[Run]) -> list[Figure]:
     return [figure for run in runs for figure in _figures(run)]
 
 
-async def _measure(steps: Sequence[Step], *, profile: Path | None, say: Callable[[str], None]) -> tuple[Run, ...]:
+async def _measure(
+    steps: Sequence[Step], *, profile: Path | None, dashboards: int, say: Callable[[str], None]
+) -> tuple[Run, ...]:
     from tests.support.emulator import Clock, Emulator
 
     runs = []
     async with (
         Emulator(clock=Clock(speed=1.0)) as telegram,
-        running(telegram) as product,
+        running(telegram, fill=fill if dashboards else leave_empty) as product,
         on_duty(telegram, product) as shift,
     ):
         crowd = Crowd(telegram)
@@ -74,6 +81,12 @@ async def _measure(steps: Sequence[Step], *, profile: Path | None, say: Callable
             wanted = _samplings(product, profile, step[1]) if step == steps[-1] and profile else ()
             runs.append(await _run(product, crowd, shift, step, wanted))
             say(_line(runs[-1]))
+        if dashboards:
+            async with open_dashboards(product.settings.base_url, shift.app, dashboards):
+                for step in steps:
+                    await asyncio.sleep(SETTLE_SECONDS)
+                    runs.append(replace(await _run(product, crowd, shift, step, ()), dashboards=dashboards))
+                    say(_line(runs[-1]))
     return tuple(runs)
 
 
@@ -94,7 +107,8 @@ def _line(run: Run) -> str:
     found = ", ".join(f"p{share} {run.percentile(share):.2f} s" for share in (50, 95, 99, 100))
     costs = ", ".join(f"{name} {run.cost(name):.0f} ms" for name in run.after.cpu)
     grown = ", ".join(f"{name} {run.before.memory[name] >> 20} -> {run.after.memory[name] >> 20} MB" for name in ROLES)
-    head = f"{run.rate:g}/s for {run.seconds:g} s: {found}; unanswered {run.waits.unanswered}; {run.account}"
+    beside = f" beside {run.dashboards} dashboards" if run.dashboards else ""
+    head = f"{run.rate:g}/s for {run.seconds:g} s{beside}: {found}; unanswered {run.waits.unanswered}; {run.account}"
     return f"{head}; CPU a message: {costs}; {grown}"
 
 
@@ -102,7 +116,7 @@ def _figures(run: Run) -> list[Figure]:
     def one(metric: str, value: float, unit: str, bound: str = "") -> Figure:
         return Figure(
             metric=metric,
-            subject=f"{run.rate:g} messages a second",
+            subject=f"{run.rate:g} messages a second" + (f", {run.dashboards} dashboards" if run.dashboards else ""),
             system="answerdesk",
             value=value,
             unit=unit,

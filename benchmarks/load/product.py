@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,11 +59,19 @@ class Product:
         )
 
 
+def leave_empty(_: Settings) -> None:
+    """A database as an installation has it."""
+
+
 @asynccontextmanager
-async def running(telegram: Emulator) -> AsyncIterator[Product]:
-    """Start it and wait for its first answer; stop it afterwards. What it logs goes to standard error."""
+async def running(telegram: Emulator, *, fill: Callable[[Settings], None] = leave_empty) -> AsyncIterator[Product]:
+    """Start it and wait for its first answer; stop it afterwards. What it logs goes to standard error.
+
+    ``fill``: puts what was before into its database.
+    """
     with tempfile.TemporaryDirectory(prefix="answerdesk-load-") as home:
         chosen = _choose(Path(home), telegram)
+        await asyncio.to_thread(fill, Settings(**chosen))
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.cli.main", "run"),
             env={**os.environ, **{f"{PREFIX}{name.upper()}": str(value) for name, value in chosen.items()}},
