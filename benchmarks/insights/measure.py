@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import text
-
 from benchmarks.insights.history import NOW, History, Size
 from benchmarks.table import Figure
 from bot.core.business import Business
@@ -50,7 +48,6 @@ def measure_insights(size: str, *, url: str = "", say: Callable[[str], None]) ->
         begun = time.process_time()
         days = database.write_now(keeping.rebuild, HOURS.zone)
         say(f"{days} days counted ahead in {time.process_time() - begun:.1f} s of a processor")
-        database.write_now(lambda tx: tx.connection.execute(text("ANALYZE")))
         found = _measure(database)
         database.close()
         return found

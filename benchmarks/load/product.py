@@ -96,6 +96,7 @@ def _choose(home: Path, telegram: Emulator) -> dict[str, Any]:
         "telegram_api": telegram.url,
         "telegram_token": telegram.token,
         "project": SAMPLE,
+        "models": ROOT / "models",  # made by benchmarks.engine
     }
 
 

@@ -29,6 +29,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 READERS = 4
+LONG_READERS = 2  # reports and exports of seconds, so that nobody who waits for an answer waits for them
 LONGEST_LOCK = 10.0  # seconds: who holds the writer's place so long is stuck
 # libpq: a server that is gone is noticed in seconds, not in the quarter of an hour that TCP takes by itself
 PATIENCE = {
@@ -83,15 +84,21 @@ class Database:
         self._clock = clock
         self.publish = publish
         self.pulse = Pulse()
-        self._reading = _make_engine(url, begin=_begin_to_read, size=READERS)
+        self._reading = _make_engine(url, begin=_begin_to_read, size=READERS + LONG_READERS)
         self._writing = _make_engine(url, begin=_begin_to_write, size=1 if _is_sqlite(url) else READERS)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
+        self._long_readers = ThreadPoolExecutor(LONG_READERS, thread_name_prefix="report")
         self._writers = ThreadPoolExecutor(1 if _is_sqlite(url) else READERS, thread_name_prefix="write")
 
     async def read(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``fn`` on a reading transaction."""
         with self.pulse.reading():
             return await self._off_loop(self._readers, lambda: self.read_now(fn, *args, **kwargs))
+
+    async def report(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """``read`` for what may take seconds: in places of its own."""
+        with self.pulse.reading():
+            return await self._off_loop(self._long_readers, lambda: self.read_now(fn, *args, **kwargs))
 
     async def write(self, fn: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``fn`` on a writing transaction, commit, then publish its events."""
@@ -113,7 +120,7 @@ class Database:
 
     def close(self) -> None:
         """Finish what runs and close all connections."""
-        for pool in (self._readers, self._writers):
+        for pool in (self._readers, self._long_readers, self._writers):
             pool.shutdown(wait=True)
         for engine in (self._reading, self._writing):
             engine.dispose()

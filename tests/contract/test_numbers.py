@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -30,10 +31,12 @@ from bot.storage.database import Database, Tx
 from bot.storage.insights import asked
 from bot.storage.insights.asked import Known
 from bot.storage.insights.reports import kept
+from bot.storage.insights.reports.kept import select_talks
 from bot.storage.insights.reports.rows import list_rows
 from bot.storage.tables.chat import messages
 from bot.storage.tables.insights import asked as asked_rows
 from bot.storage.tables.insights import talks
+from tests.support.app import make_sqlite
 from tests.support.clock import FakeClock
 from tests.support.random_desk import ARTICLES, CHATS, RandomDesk
 from tests.support.recount import Counted, Recount, rank
@@ -210,3 +213,20 @@ def to_figure(measure: Measure, rows: Sequence[Counted]) -> Figure:
         return Figure(part=len(rows), of=len(rows), median=rank(seconds, 50), most=rank(seconds, 90))
     less = sum(row.less for row in rows) if measure.kind is Kind.NET else 0
     return Figure(part=sum(row.has for row in rows), of=len(rows), less=less)
+
+
+def test_a_talk_is_judged_by_what_its_own_chat_asked(tmp_path: Path, clock: FakeClock) -> None:
+    """A file knows not how many rows there are: by the index of articles it would go through all who asked for one."""
+    file = Database(make_sqlite(tmp_path / "file.db"), clock=clock)
+    plan = file.read_now(_plan_talks)
+    file.close()
+    assert [line for line in plan if "asked" in line and "(conversation_id=?)" not in line] == []
+    assert sum("asked" in line for line in plan) == 3
+
+
+def _plan_talks(tx: Tx) -> list[str]:
+    day = tx.now.astimezone(ZoneInfo(ZONES[0])).date()
+    span = Span(first=day - timedelta(days=6), last=day, zone=ZoneInfo(ZONES[0]), now=tx.now)
+    made = select_talks(tx, span).compile(tx.connection, compile_kwargs={"render_postcompile": True})
+    given = tuple(str(made.params[name]) for name in made.positiontup or ())
+    return [line for *_, line in tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {made}", given)]

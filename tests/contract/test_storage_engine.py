@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import threading
 from datetime import UTC, datetime, timedelta, timezone
@@ -75,6 +76,17 @@ async def test_reading_and_writing_run_off_the_event_loop(store: Database) -> No
     own = threading.get_ident()
     assert await store.read(lambda tx: threading.get_ident()) != own
     assert await store.write(lambda tx: threading.get_ident()) != own
+
+
+async def test_who_waits_for_an_answer_does_not_wait_for_reports(store: Database) -> None:
+    go_on = threading.Event()
+    reports = [asyncio.create_task(store.report(lambda tx: go_on.wait(30))) for _ in range(20)]
+    try:
+        assert await asyncio.wait_for(store.read(lambda tx: "answer"), 10) == "answer"
+        assert not any(report.done() for report in reports)
+    finally:
+        go_on.set()
+    assert all(await asyncio.gather(*reports))
 
 
 def test_times_come_back_as_aware_utc_whatever_zone_they_came_in(store: Database, clock: FakeClock) -> None:

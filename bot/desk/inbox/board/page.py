@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from random import uniform
+from typing import Final
 
 from bot.core.desk.board import Board
 from bot.desk.frame import parts
@@ -16,6 +19,8 @@ from bot.desk.inbox.board.tiles import Tiles
 from bot.service.cases import transfer
 from bot.service.cases.leading import board, moving
 from bot.service.cases.leading.moving import Moved
+
+PAUSE_SECONDS: Final = (0.5, 1.5)  # at random: boards that were all drawn at once would hold up whoever is answered
 
 
 class BoardPage:
@@ -49,6 +54,7 @@ class BoardPage:
     async def _look(self, queue: bool, chats: frozenset[int] | None) -> None:
         if queue or chats is None:
             await self._refresh()
+            await asyncio.sleep(uniform(*PAUSE_SECONDS))
 
     async def _refresh(self) -> None:
         found = await self._visit.look(self._read)

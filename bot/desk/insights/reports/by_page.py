@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -27,10 +28,10 @@ DARKEST = 0.4  # more would swallow the number
 async def draw_by(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; property, figure and period stand in the address."""
     wanted = read_asked(asked)
-    found = await visit.app.database.read(read_breakdown, visit.app, visit.person, wanted, asked.get("by", ""))
+    found = await visit.app.database.report(read_breakdown, visit.app, visit.person, wanted, asked.get("by", ""))
     titles = await _read_titles(visit) if found.by is By.ARTICLE else {}
     with frame(visit, page="board"):
-        ByPage(visit, found, titles).build(wanted, asked.get("measure", ""))
+        await ByPage(visit, found, titles).build(wanted, asked.get("measure", ""))
 
 
 async def _read_titles(visit: Visit) -> dict[str, str]:
@@ -49,8 +50,8 @@ class ByPage:
         self._found = found
         self._titles = titles
 
-    def build(self, wanted: str, measure: str) -> None:
-        """Draw the page."""
+    async def build(self, wanted: str, measure: str) -> None:
+        """Draw the page; whoever else is served comes between the rows of a table."""
         say, found = self._visit.say, self._found
         with parts.box("page-head"):
             back = parts.link("←", f"{HOME}?{urlencode({'range': found.span.address})}", "btn btn-icon")
@@ -67,7 +68,7 @@ class ByPage:
         elif found.by is By.SLOT:
             self._draw_week(next((one for one in found.measures if one.key == measure), found.measures[0]))
         else:
-            self._draw_table()
+            await self._draw_table()
 
     def _draw_properties(self) -> None:
         with parts.attribute(parts.box("periods", tag="nav"), aria_label=self._visit.say("numbers-by")):
@@ -78,7 +79,7 @@ class ByPage:
                 if here:
                     parts.attribute(link, aria_current="page")
 
-    def _draw_table(self) -> None:
+    async def _draw_table(self) -> None:
         say, found = self._visit.say, self._found
         with parts.box("card number-by number-scroll"), parts.box("figures-table", tag="table"):
             with parts.box(tag="thead"), parts.box(tag="tr"):
@@ -87,6 +88,7 @@ class ByPage:
                     parts.attribute(_head(say(f"number-{one.key}")), title=say(f"number-{one.key}-text"))
             with parts.box(tag="tbody"):
                 for value, figures in found.rows:
+                    await asyncio.sleep(0)
                     with parts.box(tag="tr"):
                         name = say_value_of(self._visit, found.by, value, found.names, self._titles)
                         parts.attribute(parts.Text(name, tag="th"), scope="row")

@@ -27,7 +27,7 @@ PAGE = f"{HOME}/chats"
 async def draw_chats(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; all of what it shows stands in the address."""
     wanted = read_wanted(asked, read_asked(asked))
-    found = await visit.app.database.read(list_chats, visit.app, visit.person, wanted)
+    found = await visit.app.database.report(list_chats, visit.app, visit.person, wanted)
     with frame(visit, page="board"):
         ChatsPage(visit, found).build()
 

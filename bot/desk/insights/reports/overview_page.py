@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -25,11 +26,11 @@ HOME = "/desk/numbers"
 async def draw_overview(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; the period stands in the address."""
     wanted = read_asked(asked)
-    found = await visit.app.database.read(read_overview, visit.app, visit.person, wanted)
+    found = await visit.app.database.report(read_overview, visit.app, visit.person, wanted)
     unread = await visit.app.database.read(count_unseen, visit.person)
     with frame(visit, page="board"):
         page = OverviewPage(visit, found, unread)
-        page.build(wanted)
+        await page.build(wanted)
         await KeptLists(visit).build()
 
 
@@ -42,8 +43,8 @@ class OverviewPage:
         self._unread = unread
         self._rows = FigureRows(visit, found.figures, found.before, self._address)
 
-    def build(self, wanted: str) -> None:
-        """Draw the page."""
+    async def build(self, wanted: str) -> None:
+        """Draw the page; whoever else is served comes between its parts."""
         say, found = self._visit.say, self._found
         with parts.box("page-head"):
             parts.Text(say("numbers-own" if found.own else "numbers"), tag="h1")
@@ -65,14 +66,15 @@ class OverviewPage:
             parts.empty(say("numbers-empty"), [say("numbers-empty-text")])
             return
         self._rows.draw_tiles()
-        self._draw_groups()
+        await self._draw_groups()
         self._draw_course()
 
-    def _draw_groups(self) -> None:
+    async def _draw_groups(self) -> None:
         with parts.box("number-groups"):
             for group in Group:
                 if group is Group.BOT and self._found.own:
                     continue
+                await asyncio.sleep(0)
                 with parts.box(f"card number-group number-group-{group.value}", tag="section"):
                     parts.Text(self._visit.say(f"numbers-{group.value}"), "gap-title", tag="h2")
                     if group is Group.TIMES:

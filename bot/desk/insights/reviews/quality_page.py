@@ -22,7 +22,7 @@ from bot.service.insights.reviews.quality import NO_TEAM, Quality, read_narrowed
 async def draw_quality(visit: Visit, asked: Mapping[str, str]) -> None:
     """The page; period and what it is narrowed to stand in the address."""
     narrowed, wanted = read_narrowed(asked), read_asked(asked)
-    found = await visit.app.database.read(read_quality, visit.app, visit.person, wanted, narrowed)
+    found = await visit.app.database.report(read_quality, visit.app, visit.person, wanted, narrowed)
     with frame(visit, page="board"):
         QualityPage(visit, found).build(wanted)
 

@@ -26,7 +26,7 @@ HOME: Final = "/desk/staffing"
 async def draw_staffing(visit: Visit, team_id: int | None) -> None:
     """The page, for a team or for all."""
     database = visit.app.database
-    known = await database.read(planning.read_known, visit.person, visit.app.business, team_id)
+    known = await database.report(planning.read_known, visit.person, visit.app.business, team_id)
     kept = await database.read(planning.find_wish, visit.person, team_id)
     with frame(visit, page="board"):
         StaffingPage(visit, known, kept).build()

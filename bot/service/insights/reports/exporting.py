@@ -30,7 +30,7 @@ async def export(app: App, person: Person, wanted: Wanted, take: Take, *, gone: 
         Gone: ``gone`` was set meanwhile.
         NotAllowed: as for the list.
     """
-    await app.database.read(_hand_over, app, person, wanted, take, gone)
+    await app.database.report(_hand_over, app, person, wanted, take, gone)
     await app.database.write(_record, person, wanted)
 
 

@@ -42,7 +42,7 @@ async def export(app: App, person: Person, days: str, narrowed: Narrowed, take: 
         Gone: ``gone`` was set meanwhile.
         NotAllowed: they see none.
     """
-    await app.database.read(_hand_over, app, person, days, narrowed, take, gone)
+    await app.database.report(_hand_over, app, person, days, narrowed, take, gone)
     await app.database.write(_record, person, days)
 
 

@@ -145,7 +145,7 @@ def _asks_again(tx: Tx, span: Span, days: CTE) -> ColumnElement[bool]:
         shown,
         day == days.c.day,
         again,
-        later.c.article == first.c.article,
+        later.c.article + "" == first.c.article + "",  # else a file would go through all who ever asked for the article
         after > days.c.day,
         after <= days.c.day + BACK_DAYS,
     )
