@@ -51,7 +51,8 @@ class Meter:
         place = bisect_right(self._opens, moment) - 1
         if place < 0:
             return 0.0
-        return self._sums[place] + min(self._lengths[place], moment - self._opens[place])
+        length, since = self._lengths[place], moment - self._opens[place]
+        return self._sums[place] + (since if since < length else length)
 
 
 def find_rank(ordered: Sequence[float], percent: int) -> float:
