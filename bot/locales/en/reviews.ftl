@@ -76,6 +76,11 @@ desk-reviews-decide = Decide
 desk-reviews-changed = { $name } changed it: { $before } → { $after }
 desk-reviews-kept = { $name } kept it: { $before }
 desk-reviews-told-done = Your chat was reviewed
+desk-reviews-told-many = { $count ->
+    [one] { $count } of your chats was reviewed
+   *[other] { $count } of your chats were reviewed
+    }
+desk-reviews-told-all-seen = Mark all as seen
 desk-reviews-told-disputed = A review is disputed: decide
 desk-reviews-told-kept = Your dispute is decided: the mark stays
 desk-reviews-told-changed = Your dispute is decided: the mark was changed

@@ -79,6 +79,12 @@ desk-reviews-decide = Решить
 desk-reviews-changed = Балл изменён: { $before } → { $after }. Решение: { $name }
 desk-reviews-kept = Балл остаётся: { $before }. Решение: { $name }
 desk-reviews-told-done = Ваш чат разобрали
+desk-reviews-told-many = { $count ->
+    [one] Разобрали { $count } ваш чат
+    [few] Разобрали { $count } ваших чата
+   *[many] Разобрали { $count } ваших чатов
+    }
+desk-reviews-told-all-seen = Отметить все как просмотренные
 desk-reviews-told-disputed = Возражение на разбор: решите
 desk-reviews-told-kept = По вашему возражению решили: балл остаётся
 desk-reviews-told-changed = По вашему возражению решили: балл изменён

@@ -79,6 +79,12 @@ desk-reviews-decide = Вирішити
 desk-reviews-changed = Бал змінено: { $before } → { $after }. Рішення: { $name }
 desk-reviews-kept = Бал залишається: { $before }. Рішення: { $name }
 desk-reviews-told-done = Ваш чат розібрали
+desk-reviews-told-many = { $count ->
+    [one] Розібрали { $count } ваш чат
+    [few] Розібрали { $count } ваші чати
+   *[many] Розібрали { $count } ваших чатів
+    }
+desk-reviews-told-all-seen = Позначити всі як переглянуті
 desk-reviews-told-disputed = Заперечення на розбір: вирішіть
 desk-reviews-told-kept = Щодо вашого заперечення вирішили: бал залишається
 desk-reviews-told-changed = Щодо вашого заперечення вирішили: бал змінено

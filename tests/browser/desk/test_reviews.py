@@ -68,6 +68,25 @@ def test_a_lead_reviews_a_chat_and_its_operator_is_told_and_reads_it(
     assert desk.read(reviews.find, case).seen_at is not None
 
 
+def test_many_reviews_are_one_line_over_the_queue(
+    desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
+) -> None:
+    cases = [solve(desk, open_case(name, "Is it open?"), "oleh") for name in ("Ada", "Bea", "Cleo", "Dora")]
+    card = keeping.make_shipped(desk.app, "en")
+    marks = tuple(Mark(category=one.key, value=one.scale.values[-1]) for one in card.categories)
+    for case in cases:
+        desk.write(reviewing.do_finish, desk.app, desk.staff["lena"], case, Sheet(filled=Filled(marks=marks)))
+    page = visit("oleh", "/desk")
+    expect(page.locator(".reminder-many summary")).to_have_text("4 of your chats were reviewed")
+    expect(page.locator(".reminder-link").first).to_be_hidden()
+    page.click(".reminder-many summary")
+    expect(page.locator(".reminder-link:visible")).to_have_count(4)
+    page.locator(".reminder-row", has_text="Ada").last.locator(".reminder-done").click()
+    expect(page.locator(".reminder-many summary")).to_have_text("3 of your chats were reviewed")
+    page.click(".reminder-all-done")
+    expect(page.locator(".reminders")).to_be_hidden()
+
+
 def test_chats_of_last_week_are_drawn_by_the_numbers_a_lead_has_set(
     desk: DeskServer, visit: Visitor, open_case: Callable[..., int]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
@@ -104,6 +105,12 @@ def do_remove(tx: Tx, person: Person, due_id: int) -> None:
     due = _lock(tx, person, due_id)
     dues.record_settled(tx, [due], removed=due.kind is DueKind.PROMISE)
     audit.record_audit(tx, person_id=person.id, action="due.remove", object=str(due_id))
+
+
+def do_remove_all(tx: Tx, person: Person, due_ids: Iterable[int]) -> None:
+    """The same of several."""
+    for one in due_ids:
+        do_remove(tx, person, one)
 
 
 def to_due(calendar: Calendar, promise: Promise, *, now: datetime) -> datetime:
