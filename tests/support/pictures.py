@@ -61,7 +61,7 @@ PICTURES: Final = (
     Picture(name="numbers-hours", path="/numbers/by?by=slot&range=month", shown="main canvas, main table"),
     Picture(name="staffing", path="/staffing", shown=".staffing-comparison tbody tr"),
     Picture(name="reviews", path="/numbers/reviews?range=month", shown=".review-iqs"),
-    Picture(name="articles", path="/articles", shown="main h1"),
+    Picture(name="articles", path="/articles", shown=".shelf-row"),
 )
 
 
