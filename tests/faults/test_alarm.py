@@ -154,7 +154,7 @@ def test_health_answers_with_a_body_while_postgresql_is_away(
 
 
 def _ask(port: int) -> dict[str, object]:
-    answer = httpx.get(f"http://127.0.0.1:{port}/health", timeout=5)
+    answer = httpx.get(f"http://127.0.0.1:{port}/health", timeout=30)
     assert answer.status_code == 503, "there is no engine"
     found: dict[str, object] = answer.json()
     return found

@@ -85,12 +85,12 @@ def test_each_language_gets_the_right_article(product: tuple[str, str], browser:
 
 
 def test_the_engine_reports_itself_and_no_article_is_bad(product: tuple[str, str]) -> None:
-    report = httpx.get(f"{product[0]}/health", timeout=5).json()
+    report = httpx.get(f"{product[0]}/health", timeout=30).json()
     assert (report["engine"], report["article_problems"], report["telegram"]) == ("ready", 0, "off")
 
 
 def _engine(port: int) -> str:
-    return str(httpx.get(f"http://127.0.0.1:{port}/health", timeout=5).json()["engine"])
+    return str(httpx.get(f"http://127.0.0.1:{port}/health", timeout=30).json()["engine"])
 
 
 def _open(browser: Browser, address: str, *, locale: str) -> Page:

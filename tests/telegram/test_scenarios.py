@@ -29,7 +29,7 @@ from tests.support.telegram.other_servers import (
     shim_test_api,
 )
 from tests.support.telegram.phones import EmulatorPhone, Phone, TelemelyaPhone, TestApiPhone, waits_for
-from tests.support.telegram.stage import Stage, on_stage, wait_for
+from tests.support.telegram.stage import PATIENCE_SECONDS, Stage, on_stage, wait_for
 
 TOKEN = "7000000001:AAEmulatedTokenThatOpensNothingAtAll000"
 SECRET = "a-secret-of-the-webhook"
@@ -160,7 +160,7 @@ async def at_test_api(tmp_path: Path, test_api_folder: Path) -> AsyncIterator[Th
     """At telegram-test-api, by long polling."""
     async with AsyncExitStack() as stack:
         server = stack.enter_context(run_test_api(test_api_folder))
-        client = await stack.enter_async_context(httpx.AsyncClient(base_url=server))
+        client = await stack.enter_async_context(httpx.AsyncClient(base_url=server, timeout=PATIENCE_SECONDS))
         shim = await stack.enter_async_context(shim_test_api(server))
         stage = await stack.enter_async_context(on_stage(tmp_path, api=shim, token=TOKEN))
         yield Theatre(stage=stage, phone=TestApiPhone(client=client, token=TOKEN, id=CUSTOMER))
@@ -179,7 +179,7 @@ async def at_telemelya(tmp_path: Path, telemelya: str) -> AsyncIterator[Theatre]
     port = free_port()
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(
-            httpx.AsyncClient(base_url=telemelya, headers={"Authorization": "Bearer any"})
+            httpx.AsyncClient(base_url=telemelya, headers={"Authorization": "Bearer any"}, timeout=PATIENCE_SECONDS)
         )
         shim = await stack.enter_async_context(
             shim_telemelya(telemelya, webhook=f"http://127.0.0.1:{port}/telegram/webhook", secret=SECRET)

@@ -189,7 +189,7 @@ async def test_closing_the_channel_ends_the_streams(chat: Chat, app: App) -> Non
 def test_over_http_a_stream_resumes_by_last_event_id_and_ends_at_shutdown(tmp_path: Path) -> None:
     front = Front(make_app(tmp_path))
     front.start()
-    with httpx.Client(base_url=front.url, timeout=5) as http:
+    with httpx.Client(base_url=front.url, timeout=30) as http:
         http.post("/chat/api/session", json={})
         http.post("/chat/api/messages", json={"client_id": "client-0001", "text": "one"})
         first = _read_stream(http, headers={}, until='"one"')

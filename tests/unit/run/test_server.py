@@ -50,7 +50,7 @@ async def serving(trusted: str, *, host: str = "127.0.0.1", public_url: str = ""
 
 async def seen_as(url: str, forged: str = "") -> str:
     """Whom the site takes somebody for who says to be ``forged``."""
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=30) as http:
         return (await http.get(url, headers={HEADER: forged} if forged else {})).text
 
 
