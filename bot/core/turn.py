@@ -63,8 +63,9 @@ class Candidate:
 
     ``article`` is "topic/slug", ``language`` the language of the article text, ``probability`` the calibrated
     probability (0..1) that it answers the question, ``matched`` the phrasing that matched best and ``scores`` the parts
-    the probability was made of. ``blocks`` are the places of what answers it in the text, 0 is the first paragraph;
-    ``variants`` those in the text of each variant.
+    the probability was made of. ``blocks`` are the places of what answers it in the text, the likeliest first, 0 is the
+    first paragraph; ``sizes`` how many characters each takes, where that is known; ``variants`` are the places in the
+    text of each variant.
     """
 
     article: str
@@ -74,6 +75,7 @@ class Candidate:
     matched: str = ""
     scores: dict[str, float] = field(default_factory=dict)
     blocks: tuple[int, ...] = (0,)
+    sizes: tuple[int, ...] = ()
     variants: tuple[tuple[int, ...], ...] = ()
 
 

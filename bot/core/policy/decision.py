@@ -22,11 +22,13 @@ class Answer:
 class Perhaps:
     """Show an article that is likely but not sure, said to be so, with ``others`` to choose instead.
 
-    ``more`` are those of them that were shown before. ``again``: the bot was not sure the last time either.
+    ``beside`` is what the first of them says of the question, shown under it. ``more`` are those that were shown
+    before. ``again``: the bot was not sure the last time either.
     """
 
     candidate: Candidate
     others: tuple[Candidate, ...] = ()
+    beside: Candidate | None = None
     more: tuple[str, ...] = ()
     again: bool = False
 

@@ -1,7 +1,9 @@
 """Which blocks of an article to show: the fewest that very likely hold what was asked for.
 
-The blocks share the probability 1, as articles do for a question: a conditional logit over what speaks for each. The
-weights were learned from the tuning half of the facts (``tests/quality/facts``) by ``training/passages.py``.
+An article that stands in several languages, cut into the same blocks, says the same in each: the meaning of a block is
+the mean of them all, for an encoder sees in one translation what it misses in another. The blocks share the probability
+1, as articles do for a question: a conditional logit over what speaks for each. The weights were learned from the
+tuning half of the facts (``tests/quality/facts``) by ``training/passages.py``.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from bot.knowledge.answers.features import Similarity
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, cut_all, find_span, join
 from bot.knowledge.index.build import Index
-from bot.knowledge.index.layout import Numbers, Places
+from bot.knowledge.index.layout import Layout, Numbers, Places
 from bot.language.text.wanted import wants_number
 
 SIGNS: Final = ("deep", "meaning", "words", "all words", "chars", "number", "first")
-WEIGHTS: Final = np.array([10.9, 2.4, 1.6, 2.5, 2.0, 0.5, 0.3], dtype=np.float32)
+WEIGHTS: Final = np.array([14.8, 2.4, 1.4, 3.1, 2.2, 0.3, 0.3], dtype=np.float32)
 ENOUGH: Final = 0.95  # probability that what is shown holds the answer; more is shown until then, if there is room
 MOST: Final = 3
 _DIGIT: Final = re.compile(r"\d")
@@ -29,9 +31,12 @@ _DIGIT: Final = re.compile(r"\d")
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """``places`` of blocks in the order of the article, and how likely (0..1) the answer stands there."""
+    """``places`` of blocks, the likeliest first, how many characters each takes, and how likely (0..1) the answer
+    stands in one of them.
+    """
 
     places: tuple[int, ...]
+    sizes: tuple[int, ...]
     probability: float
 
 
@@ -61,33 +66,59 @@ def pick(article: Article, likely: Numbers) -> Choice:
     for place in np.argsort(-likely, kind="stable")[1:MOST].tolist():
         if likely[chosen].sum() >= ENOUGH:
             break
-        more = sorted([*chosen, place])
-        if len(join([blocks[one] for one in more])) <= ROOM:
-            chosen = more
-    return Choice(places=tuple(chosen), probability=float(likely[chosen].sum()))
+        if len(join([blocks[one] for one in sorted([*chosen, place])])) <= ROOM:
+            chosen.append(place)
+    sizes = tuple(len(join([blocks[place]])) for place in chosen)
+    return Choice(places=tuple(chosen), sizes=sizes, probability=float(likely[chosen].sum()))
 
 
 def weigh_blocks(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
     """What speaks for each block: blocks x :data:`SIGNS`."""
     layout, original = index.layout, index.layout.articles[at]
-    blocks, span, common = cut_all(original), find_span(original, article.variant), len(cut(original))
-    rows = layout.told_rows(at)
-    owner = np.array([layout.passages[row].block for row in rows])
-    wanted = wants_number(question)
+    blocks, span = cut_all(original), find_span(original, article.variant)
+    rows, owner = _told(layout, at)
     table = np.zeros((len(blocks), len(SIGNS)), dtype=np.float32)
-    for column, scores in enumerate((similarity.deep, similarity.dense, similarity.words)):
-        np.maximum.at(table[:, column], owner, scores[rows])
+    table[:, :3] = _near(layout, similarity, at)
+    abroad = [_near(layout, similarity, other) for other in _list_alike(layout, at)]
+    table[:, :2] = np.mean([table[:, :2], *(near[:, :2] for near in abroad)], axis=0)
+    table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
+    np.maximum.at(table[:, 4], owner, similarity.chars[rows])
+    table[:, 5] = [wants_number(question) and bool(_DIGIT.search(block.text)) for block in blocks]
+    table[span.start, 6] = 1.0
+    return np.asarray(table[span])
+
+
+def _told(layout: Layout, at: int) -> tuple[Places, Places]:
+    """The rows of an article's text, and the block that each is of."""
+    rows = layout.told_rows(at)
+    return rows, np.array([layout.passages[row].block for row in rows])
+
+
+def _near(layout: Layout, similarity: Similarity, at: int) -> Numbers:
+    """How near each block is, or the questions of its section are: deep, meaning, words."""
+    original = layout.articles[at]
+    blocks, common = cut_all(original), len(cut(original))
+    rows, owner = _told(layout, at)
+    found = np.zeros((len(blocks), 3), dtype=np.float32)
+    scores = np.stack((similarity.deep, similarity.dense, similarity.words), axis=1)
+    np.maximum.at(found, owner, scores[rows])
     for row in layout.asked_rows(at):
         section = layout.passages[row].section
         if section >= 0:
             meant = [block.section == section and place < common for place, block in enumerate(blocks)]
-            asked = (similarity.deep[row], similarity.dense[row], similarity.words[row])
-            table[meant, :3] = np.maximum(table[meant, :3], asked)
-    table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
-    np.maximum.at(table[:, 4], owner, similarity.chars[rows])
-    table[:, 5] = [wanted and bool(_DIGIT.search(block.text)) for block in blocks]
-    table[span.start, 6] = 1.0
-    return np.asarray(table[span])
+            found[meant] = np.maximum(found[meant], scores[row])
+    return found
+
+
+def _list_alike(layout: Layout, at: int) -> list[int]:
+    """The article in other languages, as far as it is live and cut into the same blocks there."""
+    versions: list[int] = np.flatnonzero(layout.published & (layout.key_of == layout.key_of[at])).tolist()
+    own = _plan(layout.articles[at])
+    return [other for other in versions if other != at and _plan(layout.articles[other]) == own]
+
+
+def _plan(article: Article) -> list[int]:
+    return [block.section for block in cut_all(article)]
 
 
 def _covered(index: Index, similarity: Similarity, language: str, rows: Places, owner: Places, count: int) -> Numbers:

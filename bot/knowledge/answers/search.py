@@ -282,5 +282,6 @@ def _candidate(
         matched=index.layout.passages[row].shown,
         scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
         blocks=choice.places,
+        sizes=choice.sizes,
         variants=passages.choose_each(index, similarity, question, article, at),
     )

@@ -40,6 +40,7 @@ ask-detail = I'll pass this to a colleague. What is { $called }? It looks like {
    *[other] {" "}and is { $where }
     }. If you don't have it, just say so.
 perhaps = Probably this:
+perhaps-or = Or this:
 perhaps-again = I'm still not certain I've understood. This comes closest; if it isn't that, I'll call a colleague:
 policy-line = How it works with us: { $policy }
 meanwhile = While you wait, this may be of use: { $text }

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from bot.core.policy.telling import ROOM
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut, fold, join
+from bot.knowledge.articles.blocks import Block, cut, fold, join
+from bot.language.said.troubles import speaks_of_trouble
 from bot.service.ports import App
+
+LONGEST_ASIDE = 300  # characters of a passage beside a hand-over
 
 
 def render(app: App, language: str, article: Article, places: Sequence[int], *, lead: str = "") -> str:
@@ -16,6 +19,13 @@ def render(app: App, language: str, article: Article, places: Sequence[int], *, 
     said = f"{app.words.say(language, lead)}" if lead else ""
     parts = (said, _note_language(app, language, article), text, _render_source(app, language, article))
     return "\n\n".join(filter(None, parts)) if text else ""
+
+
+def render_beside(app: App, language: str, article: Article, places: Sequence[int]) -> str:
+    """What else it may be, to stand under what is likelier; "" where the article has pictures or files, which would
+    have to come along.
+    """
+    return "" if article.encloses else render(app, language, article, places, lead="perhaps-or")
 
 
 def render_blocks(article: Article, places: Sequence[int]) -> str:
@@ -28,6 +38,14 @@ def render_rest(article: Article, places: Sequence[int]) -> str:
     text, blocks = render_blocks(article, places), cut(article)
     folded = len(places) > 1 and len(text) > ROOM
     return fold([blocks[place] for place in places if place < len(blocks)], article.title) if folded else text
+
+
+def find_aside(blocks: Sequence[Block], places: Sequence[int]) -> str:
+    """The block of these to read meanwhile; "" where none is short enough."""
+    near = [(place, blocks[place]) for place in places if place < len(blocks)]
+    troubled = [block for _, block in near if speaks_of_trouble(block.text, block.heading)]
+    likeliest = [block for place, block in near[:1] if place]
+    return next((block.text for block in (*troubled, *likeliest) if len(block.text) <= LONGEST_ASIDE), "")
 
 
 def _note_language(app: App, language: str, article: Article) -> str:

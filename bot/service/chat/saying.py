@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.business import Business
@@ -28,21 +27,19 @@ from bot.core.request import Request
 from bot.core.turn import Candidate, Turn
 from bot.errors import NotFound
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import Block, cut
-from bot.language.said.troubles import speaks_of_trouble
+from bot.knowledge.articles.blocks import cut
 from bot.language.text.splitting import first_sentence
 from bot.service.articles import drafts as articles
 from bot.service.cases import opening
 from bot.service.chat.looking import Find
 from bot.service.chat.reasons import explain, find_turn
-from bot.service.chat.rendering import render, render_rest
+from bot.service.chat.rendering import find_aside, render, render_beside, render_rest
 from bot.service.chat.wishes import promising
 from bot.service.outbox import of_articles, posting, wording
 from bot.service.ports import App
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
 
-LONGEST_ASIDE = 300  # characters of a passage beside a hand-over
 QUOTED = 120  # characters of a question that are repeated to the customer
 
 
@@ -119,17 +116,9 @@ def say_policy(app: App, language: str, find: Find, candidate: Candidate | None,
         return ""
     if request is not None:
         return app.words.say(language, "policy-line", policy=first_sentence(article.summary))
-    text = _find_aside(cut(article), candidate.blocks).removeprefix("- ")
+    text = find_aside(cut(article), candidate.blocks).removeprefix("- ")
     steps = "\n" if text.startswith("1. ") else ""
     return app.words.say(language, "meanwhile", text=f"{steps}{text}") if text else ""
-
-
-def _find_aside(blocks: Sequence[Block], places: Sequence[int]) -> str:
-    """The block of these to read meanwhile; "" where none is short enough."""
-    near = [(place, blocks[place]) for place in places if place < len(blocks)]
-    troubled = [block for _, block in near if speaks_of_trouble(block.text, block.heading)]
-    likeliest = [block for place, block in near[:1] if place]
-    return next((block.text for block in (*troubled, *likeliest) if len(block.text) <= LONGEST_ASIDE), "")
 
 
 def stop_waiting(tx: Tx, conversation: Conversation) -> None:
@@ -143,7 +132,7 @@ def _show(
 ) -> None:
     """The blocks that answer. Of several answers only the ``last`` asks whether it helped."""
     language = conversation.language
-    article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
+    article = _get_dated(tx, find, candidate)
     buttons = answer_buttons(app, language, more=is_more_of(conversation, article), last=last)
     text = render(app, language, article, candidate.blocks) or render(app, language, article, (0,))
     _post(tx, app, conversation, article, text, candidate.probability, buttons, why)
@@ -172,10 +161,13 @@ def _show_perhaps(
 ) -> None:
     """What is likely, said to be no more than that, with what else it could be under it."""
     language, say = conversation.language, app.words.say
-    article = articles.to_dated(tx, _get(find, perhaps.candidate.article, perhaps.candidate.language))
+    article = _get_dated(tx, find, perhaps.candidate)
     lead = say(language, "part-perhaps", question=_quote(about)) if about else ""
     key = "" if about else "perhaps-again" if perhaps.again else "perhaps"
-    text = "\n\n".join(filter(None, (lead, render(app, language, article, perhaps.candidate.blocks, lead=key))))
+    text = render(app, language, article, perhaps.candidate.blocks, lead=key)
+    beside = perhaps.beside
+    below = render_beside(app, language, _get_dated(tx, find, beside), beside.blocks) if beside is not None else ""
+    text = "\n\n".join(filter(None, (lead, text, below)))
     rest = [Button(label=say(language, "button-more"), action="more")] if is_more_of(conversation, article) else []
     buttons = (*rest, *_choices(app, language, perhaps.others, more=perhaps.more))
     _post(tx, app, conversation, article, text, perhaps.candidate.probability, buttons, why)
@@ -222,6 +214,10 @@ def answer_buttons(app: App, language: str, *, more: bool, last: bool = True) ->
     return (*rest, *((helped, not_helped) if last else ()), posting.human_button(app.words, language))
 
 
+def _get_dated(tx: Tx, find: Find, candidate: Candidate) -> Article:
+    return articles.to_dated(tx, _get(find, candidate.article, candidate.language))
+
+
 def _get(find: Find, key: str, language: str) -> Article:
     article = find(key, language)
     if article is None:
@@ -231,7 +227,7 @@ def _get(find: Find, key: str, language: str) -> Article:
 
 def _show_more(tx: Tx, app: App, conversation: Conversation, more: More, why: Why, *, find: Find) -> None:
     candidate, language = more.candidate, conversation.language
-    article = articles.to_dated(tx, _get(find, candidate.article, candidate.language))
+    article = _get_dated(tx, find, candidate)
     text = render(app, language, article, more.blocks, lead=more.lead)
     buttons = answer_buttons(app, language, more=is_more_of(conversation, article))
     _post(tx, app, conversation, article, text, candidate.probability, buttons, why)

@@ -23,7 +23,7 @@ from bot.markup.pictures import take_out
 from bot.service.articles import enclosing
 from bot.service.chat.looking import Find
 from bot.service.chat.notices import giving
-from bot.service.chat.rendering import render
+from bot.service.chat.rendering import render, render_beside
 from bot.service.chat.replay.acting import Acted
 from bot.service.chat.saying import describe, say_policy
 from bot.service.ports import App, Engine
@@ -58,8 +58,8 @@ def _say(app: App, language: str, action: Action, find: Find) -> Iterator[str]:
             yield _show(app, language, candidate, find)
         case More(candidate=candidate, blocks=blocks, lead=lead):
             yield _show(app, language, candidate, find, places=blocks, lead=lead)
-        case Perhaps(candidate=candidate, again=again):
-            yield _show(app, language, candidate, find, lead="perhaps-again" if again else "perhaps")
+        case Perhaps(again=again):
+            yield _show_perhaps(app, language, action, find, lead="perhaps-again" if again else "perhaps")
         case Several():
             yield from _say_several(app, language, action, find)
         case Clarify(candidates=candidates):
@@ -81,14 +81,22 @@ def _say_several(app: App, language: str, several: Several, find: Find) -> Itera
     for candidate in several.answers:
         yield _show(app, language, candidate, find)
     match several.doubt:
-        case Perhaps(candidate=candidate):
+        case Perhaps():
             lead = app.words.say(language, "part-perhaps", question=several.about)
-            yield f"{lead}\n\n{_show(app, language, candidate, find)}"
+            yield f"{lead}\n\n{_show_perhaps(app, language, several.doubt, find)}"
         case Clarify(candidates=candidates):
             key = "part-clarify" if len(candidates) > 1 else "part-clarify-one"
             yield app.words.say(language, key, question=several.about)
         case None if several.unsure:
             yield app.words.say(language, "part-unsure", question="; ".join(several.unsure))
+
+
+def _show_perhaps(app: App, language: str, perhaps: Perhaps, find: Find, *, lead: str = "") -> str:
+    first = _show(app, language, perhaps.candidate, find, lead=lead)
+    beside = perhaps.beside
+    article = find(beside.article, beside.language) if beside is not None else None
+    below = render_beside(app, language, article, beside.blocks) if article is not None and beside is not None else ""
+    return "\n\n".join(filter(None, (first, below)))
 
 
 def _show(

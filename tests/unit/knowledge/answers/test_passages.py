@@ -79,7 +79,8 @@ def test_the_block_that_answers_is_shown(knowledge: Knowledge, language: str, qu
 def test_blocks_are_added_until_they_are_likely_enough_or_the_message_is_full() -> None:
     article = make_article("a/b", body="x" * 150 + ".\n\n## More\n" + "y" * 150 + ".\n\n" + "z" * 150 + ".")
     assert pick(article, np.array([0.96, 0.02, 0.02])).places == (0,)
-    assert pick(article, np.array([0.4, 0.2, 0.4])).places == (0, 2)
+    assert pick(article, np.array([0.3, 0.2, 0.5])).places == (2, 0), "the likeliest first"
+    assert pick(article, np.array([0.3, 0.2, 0.5])).sizes == (len("**More**\n\n") + 151, 151)
     chosen = pick(article, np.array([0.34, 0.33, 0.33]))
     assert chosen.places == (0, 1), "three would not fit"
     assert len(join([cut(article)[place] for place in chosen.places])) <= ROOM
