@@ -64,8 +64,8 @@ class Candidate:
     ``article`` is "topic/slug", ``language`` the language of the article text, ``probability`` the calibrated
     probability (0..1) that it answers the question, ``matched`` the phrasing that matched best and ``scores`` the parts
     the probability was made of. ``blocks`` are the places of what answers it in the text, the likeliest first, 0 is the
-    first paragraph; ``sizes`` how many characters each takes, where that is known; ``variants`` are the places in the
-    text of each variant.
+    first paragraph; ``sizes`` how many characters each takes, where that is known, and ``line`` the sentence of the
+    likeliest that says it, for where there is little room; ``variants`` are the places in the text of each variant.
     """
 
     article: str
@@ -76,6 +76,7 @@ class Candidate:
     scores: dict[str, float] = field(default_factory=dict)
     blocks: tuple[int, ...] = (0,)
     sizes: tuple[int, ...] = ()
+    line: str = ""
     variants: tuple[tuple[int, ...], ...] = ()
 
 

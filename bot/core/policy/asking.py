@@ -103,7 +103,7 @@ def _decide_several(
     again = tuple(candidate.title for candidate in found.sure if candidate.article in memory.shown)
     shown = replace(remember(memory, *fresh), asked=(*memory.asked, *found.asked)[-20:])
     about = found.unsure[0] if len(found.unsure) == 1 else None
-    if about is not None and (action := weigh_doubt(shown, about.candidates, thresholds, sensitive)):
+    if about is not None and (action := weigh_doubt(shown, about.candidates, thresholds, sensitive, quoted=True)):
         both = Several(answers=fresh, doubt=action, about=about.text, again=again)
         return Decision(action=both, memory=note_doubt(shown, action, about.said), grounds=by(Rule.SEVERAL_UNSURE))
     unsure = tuple(part.text for part in found.unsure)

@@ -9,7 +9,7 @@ tuning half of the facts (``tests/quality/facts``) by ``training/passages.py``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -17,9 +17,10 @@ import numpy as np
 from bot.core.policy.telling import ROOM
 from bot.knowledge.answers.features import Similarity
 from bot.knowledge.articles.articles import Article
-from bot.knowledge.articles.blocks import cut, cut_all, find_span, join
+from bot.knowledge.articles.blocks import cut, cut_all, find_sentences, find_span, join
 from bot.knowledge.index.build import Index
 from bot.knowledge.index.layout import Layout, Numbers, Places
+from bot.knowledge.index.passages import plain_text
 from bot.language.text.wanted import wants_number
 
 SIGNS: Final = ("deep", "meaning", "words", "all words", "chars", "number", "first")
@@ -32,19 +33,21 @@ _DIGIT: Final = re.compile(r"\d")
 @dataclass(frozen=True, kw_only=True)
 class Choice:
     """``places`` of blocks, the likeliest first, how many characters each takes, and how likely (0..1) the answer
-    stands in one of them.
+    stands in one of them. ``line`` is the nearest sentence of the likeliest, as its author wrote it under its heading.
     """
 
     places: tuple[int, ...]
     sizes: tuple[int, ...]
     probability: float
+    line: str = ""
 
 
 def choose(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Choice:
     """The blocks of ``index.layout.articles[at]``, which is this article as it reads for somebody, that answer the
     question.
     """
-    return pick(article, share(index, similarity, question, article, at))
+    choice = pick(article, share(index, similarity, question, article, at))
+    return replace(choice, line="" if article.variant else _find_line(index.layout, similarity, at, choice.places[0]))
 
 
 def choose_each(
@@ -86,6 +89,16 @@ def weigh_blocks(index: Index, similarity: Similarity, question: str, article: A
     table[:, 5] = [wants_number(question) and bool(_DIGIT.search(block.text)) for block in blocks]
     table[span.start, 6] = 1.0
     return np.asarray(table[span])
+
+
+def _find_line(layout: Layout, similarity: Similarity, at: int, place: int) -> str:
+    """The nearest sentence of a block; "" where it can't stand alone."""
+    rows = [row for row in layout.told_rows(at) if layout.passages[row].block == place]
+    scores = np.stack((similarity.deep, similarity.dense, similarity.words), axis=1)[rows] @ WEIGHTS[:3]
+    nearest, block = layout.passages[rows[int(scores.argmax())]], cut_all(layout.articles[at])[place]
+    piece = nearest.text.removeprefix(f"{nearest.shown}. ")
+    written = next((one for one in find_sentences(block.text) if piece in plain_text(one)), "")
+    return join([replace(block, text=written)]) if written else ""
 
 
 def _told(layout: Layout, at: int) -> tuple[Places, Places]:

@@ -283,5 +283,6 @@ def _candidate(
         scores={**scores, "known": round(float(features.known[place]), 3), "passage": round(choice.probability, 3)},
         blocks=choice.places,
         sizes=choice.sizes,
+        line=choice.line,
         variants=passages.choose_each(index, similarity, question, article, at),
     )

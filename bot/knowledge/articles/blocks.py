@@ -21,7 +21,9 @@ from bot.markup.pictures import join_to_words
 _FENCE: Final = re.compile(r"\s{0,3}(?:```|~~~)")
 _BULLET: Final = re.compile(r"\s{0,3}[-*+]\s")
 _STEP: Final = re.compile(r"\s{0,3}\d{1,4}[.)]\s")
+_PAIRED: Final = ("**", "`", "~~")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+_ANSWERED: Final = re.compile(r"(?<=[.!…])\s+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,17 @@ def join(blocks: Sequence[Block], *, head: str = "**{}**") -> str:
             parts.append(f"{chr(10) if tight else chr(10) * 2}{block.text}")
         last = block
     return "".join(parts).strip()
+
+
+def find_sentences(markdown: str) -> Iterator[str]:
+    """The sentences of a block, a question with its answer, as far as each can stand alone: none of a table, code or a
+    picture, and none of which a mark goes on in the next.
+    """
+    lines = () if _FENCE.match(markdown) else map(str.strip, markdown.split("\n"))
+    for line in lines:
+        for one in _ANSWERED.split(line) if line and not line.startswith(("|", "`", "!")) else ():
+            if all(one.count(mark) % 2 == 0 for mark in _PAIRED):
+                yield one
 
 
 def fold(blocks: Sequence[Block], title: str) -> str:

@@ -45,10 +45,10 @@ def to_reading(candidate: Candidate, article: Article) -> Candidate:
     """The candidate with the places of what answers in the text as the article reads here."""
     shown = replace(candidate, language=article.language, variants=())
     if not article.variant:
-        return shown if article.language == candidate.language else replace(shown, sizes=())
+        return shown if article.language == candidate.language else replace(shown, sizes=(), line="")
     places = zip((one.name for one in article.variants), candidate.variants, strict=False)
     own = next((blocks for name, blocks in places if name == article.variant), (0,))
-    return replace(shown, blocks=own if article.language == candidate.language else (0,), sizes=())
+    return replace(shown, blocks=own if article.language == candidate.language else (0,), sizes=(), line="")
 
 
 @dataclass(frozen=True, kw_only=True)

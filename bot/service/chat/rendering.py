@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.policy.telling import ROOM
+from bot.core.turn import Candidate
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import Block, cut, fold, join
 from bot.language.said.troubles import speaks_of_trouble
@@ -15,17 +16,21 @@ LONGEST_ASIDE = 300  # characters of a passage beside a hand-over
 
 def render(app: App, language: str, article: Article, places: Sequence[int], *, lead: str = "") -> str:
     """These blocks after ``lead``, a sentence of the catalogue; "" when the article has none of them."""
-    text = render_blocks(article, places)
-    said = f"{app.words.say(language, lead)}" if lead else ""
-    parts = (said, _note_language(app, language, article), text, _render_source(app, language, article))
-    return "\n\n".join(filter(None, parts)) if text else ""
+    return _frame(app, language, article, render_blocks(article, places), lead)
 
 
-def render_beside(app: App, language: str, article: Article, places: Sequence[int]) -> str:
+def render_beside(app: App, language: str, article: Article, beside: Candidate) -> str:
     """What else it may be, to stand under what is likelier; "" where the article has pictures or files, which would
     have to come along.
     """
-    return "" if article.encloses else render(app, language, article, places, lead="perhaps-or")
+    text = "" if article.encloses else beside.line or render_blocks(article, beside.blocks)
+    return _frame(app, language, article, text, "perhaps-or")
+
+
+def _frame(app: App, language: str, article: Article, text: str, lead: str) -> str:
+    said = app.words.say(language, lead) if lead else ""
+    parts = (said, _note_language(app, language, article), text, _render_source(app, language, article))
+    return "\n\n".join(filter(None, parts)) if text else ""
 
 
 def render_blocks(article: Article, places: Sequence[int]) -> str:

@@ -166,7 +166,7 @@ def _show_perhaps(
     key = "" if about else "perhaps-again" if perhaps.again else "perhaps"
     text = render(app, language, article, perhaps.candidate.blocks, lead=key)
     beside = perhaps.beside
-    below = render_beside(app, language, _get_dated(tx, find, beside), beside.blocks) if beside is not None else ""
+    below = render_beside(app, language, _get_dated(tx, find, beside), beside) if beside is not None else ""
     text = "\n\n".join(filter(None, (lead, text, below)))
     rest = [Button(label=say(language, "button-more"), action="more")] if is_more_of(conversation, article) else []
     buttons = (*rest, *_choices(app, language, perhaps.others, more=perhaps.more))

@@ -52,9 +52,10 @@ def test_every_topic_is_missing_once_and_nobody_else_answers_what_is_asked_about
     assert all(not one.articles for one in asked)
 
 
-def _judged(*, right: bool, sure: bool, shown: bool) -> Judged:
+def _judged(*, right: bool, sure: bool, shown: bool, below: bool = False) -> Judged:
     question = Question(text="?", language="en")
-    return Judged(question=question, probability=0.5, right=right, sure=sure, shown=shown)
+    read = (right and shown) or below
+    return Judged(question=question, probability=0.5, right=right, sure=sure, shown=shown, read=read)
 
 
 def test_what_is_shown_counts_whether_sure_or_not() -> None:
@@ -62,18 +63,19 @@ def test_what_is_shown_counts_whether_sure_or_not() -> None:
         _judged(right=True, sure=True, shown=True),
         _judged(right=True, sure=False, shown=True),
         _judged(right=False, sure=False, shown=True),
+        _judged(right=False, sure=False, shown=True, below=True),
         _judged(right=True, sure=False, shown=False),
     ]
     values = {figure.metric: figure.value for figure in inside_figures(judged, "s")}
     assert values == {
-        "right first": 75,
-        "right shown": 50,
-        "sure": 25,
+        "right first": 60,
+        "right shown": 60,
+        "sure": 20,
         "sure right": 100,
-        "tentative": 50,
-        "tentative right": 50,
+        "tentative": 60,
+        "tentative right": pytest.approx(200 / 3),
     }
-    assert [figure.value for figure in outside_figures(judged, "s")] == [25, 75]
+    assert [figure.value for figure in outside_figures(judged, "s")] == [20, 80]
 
 
 def test_one_line_shows_everything_of_a_subject() -> None:

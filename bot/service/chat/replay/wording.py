@@ -95,7 +95,7 @@ def _show_perhaps(app: App, language: str, perhaps: Perhaps, find: Find, *, lead
     first = _show(app, language, perhaps.candidate, find, lead=lead)
     beside = perhaps.beside
     article = find(beside.article, beside.language) if beside is not None else None
-    below = render_beside(app, language, article, beside.blocks) if article is not None and beside is not None else ""
+    below = render_beside(app, language, article, beside) if article is not None and beside is not None else ""
     return "\n\n".join(filter(None, (first, below)))
 
 

@@ -76,6 +76,21 @@ def test_the_block_that_answers_is_shown(knowledge: Knowledge, language: str, qu
     assert len(found.blocks) < 5, "not the whole article"
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "line"),
+    [
+        ("en", "what does an hour cost", "The first hour is free, then 30 UAH an hour."),
+        ("en", "can I charge my tesla there", "- **Electric cars:** two chargers at the entrance, 12 UAH per kWh."),
+        ("ru", "потерял талон", "**Особые случаи**\n\n- Потеряли талон? Штраф 200 грн."),
+    ],
+)
+def test_the_nearest_sentence_stands_as_its_author_wrote_it(
+    knowledge: Knowledge, language: str, question: str, line: str
+) -> None:
+    (found, *_) = knowledge.find_answers(question, language)
+    assert line in found.line
+
+
 def test_blocks_are_added_until_they_are_likely_enough_or_the_message_is_full() -> None:
     article = make_article("a/b", body="x" * 150 + ".\n\n## More\n" + "y" * 150 + ".\n\n" + "z" * 150 + ".")
     assert pick(article, np.array([0.96, 0.02, 0.02])).places == (0,)

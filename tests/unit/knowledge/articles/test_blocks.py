@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.policy.telling import ROOM
-from bot.knowledge.articles.blocks import cut, join, split
+from bot.knowledge.articles.blocks import cut, find_sentences, join, split
 from tests.support.engine import make_article
 
 ARTICLE = """We deliver in Kyiv for 120 UAH.
@@ -82,3 +82,19 @@ lines = st.sampled_from(["- item", "1. step", "text", "lead:", "", "  more", "| 
 @given(st.lists(lines, max_size=14).map("\n".join))
 def test_nothing_is_lost_or_said_twice(markdown: str) -> None:
     assert "".join("".join(split(markdown)).split()) == "".join(markdown.split())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "sentences"),
+    [
+        ("One. Two! Three…", ("One.", "Two!", "Three…")),
+        ("- **Lost it?** The fine is 200. Call us.", ("- **Lost it?** The fine is 200.", "Call us.")),
+        ("Size 20*30*40 cm. See [the map](https://a.b/c).", ("Size 20*30*40 cm.", "See [the map](https://a.b/c).")),
+        ("**Bold. It goes on.** Not here.", ()),
+        ("```\ncode.\n```", ()),
+        ("| a | b |\n|---|---|\n| One. | Two. |", ()),
+        ("![](a.png)\nOnly this.", ("Only this.",)),
+    ],
+)
+def test_sentences_are_those_that_can_stand_alone(markdown: str, sentences: tuple[str, ...]) -> None:
+    assert tuple(find_sentences(markdown)) == sentences

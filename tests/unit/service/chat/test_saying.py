@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from bot.core.turn import Candidate
-from bot.service.ports import App
+from bot.markup.reader import File
+from bot.service.ports import Engine
 from tests.support.acting import phone_of, press, run_jobs, transcript, write_in
 from tests.support.app import make_app
 from tests.support.channels import RecordingChannel
@@ -17,8 +18,11 @@ from tests.support.clock import FakeClock
 from tests.support.shop import CARDS, Listener, Shop
 
 
+@dataclass
 class Torn(Shop):
-    """Two articles in hand: one rather than the other."""
+    """Two articles in hand: one rather than the other. With a ``line`` the blocks are as long as a message is."""
+
+    line: str = ""
 
     def answer_threshold(self, precision: float) -> float:
         return 0.85 if precision > 0.9 else 0.45
@@ -27,18 +31,20 @@ class Torn(Shop):
         self, question: str, language: str, *, limit: int = 5, drafts: bool = False
     ) -> tuple[Candidate, ...]:
         found = super().find_answers(question, language)
-        return tuple(replace(one, probability=0.6 - 0.3 * at, sizes=(25,)) for at, one in enumerate(found))
+        sizes = (190,) if self.line else (25,)
+        known = (replace(one, sizes=sizes, line=self.line) for one in found)
+        return tuple(replace(one, probability=0.6 - 0.3 * at) for at, one in enumerate(known))
 
 
 @pytest.fixture
-def shop(tmp_path: Path, clock: FakeClock, channel: RecordingChannel) -> Iterator[App]:
+def shop(tmp_path: Path, clock: FakeClock, channel: RecordingChannel) -> Iterator[Engine]:
     """The product over the shop's articles, never quite sure."""
     made = make_app(tmp_path, clock, channels=[channel], dialogue=Listener(), finder=Torn())
     yield made
     made.database.close()
 
 
-async def _ask(app: App, text: str, language: str) -> str:
+async def _ask(app: Engine, text: str, language: str) -> str:
     await write_in(app, text, language=language)
     await run_jobs(app)
     return phone_of(app)[-1]
@@ -53,7 +59,7 @@ async def _ask(app: App, text: str, language: str) -> str:
     ],
 )
 async def test_what_the_second_best_says_stands_below_and_its_button_shows_it(
-    shop: App, language: str, question: str, lead: str, first: str, between: str, second: str
+    shop: Engine, language: str, question: str, lead: str, first: str, between: str, second: str
 ) -> None:
     lines = (await _ask(shop, question, language)).split("\n\n")
     assert [lines[at] for at in (0, 1, 3, 4)] == [lead, first, between, second]
@@ -63,8 +69,16 @@ async def test_what_the_second_best_says_stands_below_and_its_button_shows_it(
     assert phone_of(shop)[-1].startswith(second)
 
 
-async def test_a_second_best_with_pictures_is_only_a_button(shop: App) -> None:
+async def test_a_second_best_with_pictures_is_only_a_button(shop: Engine) -> None:
     assert isinstance(shop.finder, Torn)
-    shop.finder.shelves["en", CARDS] = replace(shop.finder.shelves["en", CARDS], encloses=("files/card.png",))
+    shop.finder.shelves["en", CARDS] = replace(
+        shop.finder.shelves["en", CARDS], encloses=(File(url="card.png", picture=True, line=0),)
+    )
     assert "Enter its code." not in await _ask(shop, "a card?", "en")
     assert f"pick:{CARDS}" in [button.action for button in (await transcript(shop))[-1].buttons]
+
+
+async def test_where_there_is_little_room_a_sentence_stands_for_the_block(shop: Engine) -> None:
+    assert isinstance(shop.finder, Torn)
+    shop.finder.line = "Its *code* is on the back."
+    assert "Or this:\n\nIts *code* is on the back.\n\n_" in await _ask(shop, "a card?", "en")
