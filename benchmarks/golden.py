@@ -174,6 +174,7 @@ def _figures(heard: Sequence[Heard], subject: str) -> list[Figure]:
             "right article shown, surely or tentatively",
             [isinstance(one.action, Answer | Several | Perhaps) and one.first_right for one in asked],
         ),
+        ("… or in the line below", [_is_read(one) for one in asked]),
         ("asked back", [isinstance(one.action, Clarify) for one in asked]),
         ("asked back, right one among the choices", [_offers(one) for one in offered]),
         ("wrong confident answers outside", [one.answered for one in outside]),
@@ -228,6 +229,13 @@ def _questions(finder: Knowledge) -> tuple[list[str], list[str]]:
 
 def _in_scope(lines: Sequence[Golden]) -> list[Golden]:
     return [line for line in lines if line.kind == "article"]
+
+
+def _is_read(one: Heard) -> bool:
+    """Text of a right article stands in the message: of the likeliest, or of the next below it."""
+    beside = one.action.beside if isinstance(one.action, Perhaps) else None
+    below = beside is not None and beside.article in one.line.articles
+    return below or (isinstance(one.action, Answer | Several | Perhaps) and one.first_right)
 
 
 def _goes_to_a_person(one: Heard) -> bool:

@@ -21,6 +21,7 @@ from bot.core.turn import Candidate, Said, Turn
 _OTHERS: Final = 2
 _GAP: Final = 2  # characters between two blocks
 _BETWEEN: Final = 20  # characters of "Or this:" between the two
+_AGAIN: Final = 70  # by so many what leads in to a second doubt is longer
 
 
 def doubt(
@@ -68,25 +69,25 @@ def weigh_doubt(
     others = (*rest[: _OTHERS - 1], last) if last is not None else tuple(rest[:_OTHERS])
     more = (last.article,) if last is not None else ()
     again = memory.doubts > 0
-    alone = again or quoted or not rest or rest[0].article in sensitive or rest[0].probability < thresholds.clarify
-    shown, beside = (best, None) if alone else share_room(best, rest[0])
+    alone = quoted or not rest or rest[0].article in sensitive or rest[0].probability < thresholds.clarify
+    shown, beside = (best, None) if alone else share_room(best, rest[0], ROOM - _AGAIN if again else ROOM)
     chance = best.probability + (beside.probability if beside is not None else 0.0)
     if best.article in sensitive or (chance < thresholds.perhaps and others and not again):
         return Clarify(candidates=(best, *others), more=more)
     return Perhaps(candidate=shown, others=others, beside=beside, more=more, again=again)
 
 
-def share_room(best: Candidate, near: Candidate) -> tuple[Candidate, Candidate | None]:
+def share_room(best: Candidate, near: Candidate, room: int) -> tuple[Candidate, Candidate | None]:
     """One message for both: the likeliest block of the second, or a sentence of it, and of the first as many as leave
     room for that; the first alone where even its likeliest does not.
     """
     if not best.sizes or not near.sizes:
         return best, None
-    room = ROOM - _BETWEEN - best.sizes[0]
-    beside = next((one for one in _shorten(near) if one.sizes[0] <= room), None)
+    room -= _BETWEEN
+    beside = next((one for one in _shorten(near) if best.sizes[0] + one.sizes[0] <= room), None)
     if beside is None:
         return best, None
-    room, kept = ROOM - _BETWEEN - beside.sizes[0], []
+    room, kept = room - beside.sizes[0], []
     for block, size in zip(best.blocks, best.sizes, strict=True):
         if size <= room:
             kept.append((block, size))

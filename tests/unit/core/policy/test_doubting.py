@@ -82,8 +82,9 @@ def test_two_that_are_likely_enough_together_are_not_asked_about() -> None:
     assert isinstance(decide(memory=Memory(), about=lone, thresholds=LIMITS).action, Clarify)
 
 
-def test_a_second_doubt_in_a_row_shows_one_and_speaks_of_a_colleague() -> None:
-    turn = replace(worded(found(), "how much?"), candidates=(_sized("a/b", 0.5, (100,)), _sized("c/d", 0.3, (100,))))
+@pytest.mark.parametrize(("size", "both"), [(180, True), (181, False)])
+def test_a_second_doubt_in_a_row_has_less_room_for_it_speaks_of_a_colleague(size: int, both: bool) -> None:
+    turn = replace(worded(found(), "how much?"), candidates=(_sized("a/b", 0.5, (100,)), _sized("c/d", 0.3, (size,))))
     action = decide(memory=Memory(doubts=1), about=turn, thresholds=LIMITS).action
     assert isinstance(action, Perhaps)
-    assert (action.again, action.beside) == (True, None)
+    assert (action.again, action.beside is not None) == (True, both)
