@@ -19,7 +19,7 @@ from bot.knowledge.answers.features import Similarity
 from bot.knowledge.articles.articles import Article
 from bot.knowledge.articles.blocks import cut, cut_all, find_sentences, find_span, join
 from bot.knowledge.index.build import Index
-from bot.knowledge.index.layout import Layout, Numbers, Places
+from bot.knowledge.index.layout import Layout, Numbers, Outline, Places
 from bot.knowledge.index.passages import plain_text
 from bot.language.text.wanted import wants_number
 
@@ -78,14 +78,14 @@ def pick(article: Article, likely: Numbers) -> Choice:
 def weigh_blocks(index: Index, similarity: Similarity, question: str, article: Article, at: int) -> Numbers:
     """What speaks for each block: blocks x :data:`SIGNS`."""
     layout, original = index.layout, index.layout.articles[at]
-    blocks, span = cut_all(original), find_span(original, article.variant)
-    rows, owner = _told(layout, at)
+    blocks, span, outline = cut_all(original), find_span(original, article.variant), layout.outline(at)
+    scores = _scores(similarity)
     table = np.zeros((len(blocks), len(SIGNS)), dtype=np.float32)
-    table[:, :3] = _near(layout, similarity, at)
-    abroad = [_near(layout, similarity, other) for other in _list_alike(layout, at)]
+    table[:, :3] = _near(scores, outline)
+    abroad = [_near(scores, layout.outline(other)) for other in _list_alike(layout, at)]
     table[:, :2] = np.mean([table[:, :2], *(near[:, :2] for near in abroad)], axis=0)
-    table[:, 3] = _covered(index, similarity, article.language, rows, owner, len(blocks))
-    np.maximum.at(table[:, 4], owner, similarity.chars[rows])
+    table[:, 3] = _covered(index, similarity, article.language, outline.rows, outline.owner, len(blocks))
+    np.maximum.at(table[:, 4], outline.owner, similarity.chars[outline.rows])
     table[:, 5] = [wants_number(question) and bool(_DIGIT.search(block.text)) for block in blocks]
     table[span.start, 6] = 1.0
     return np.asarray(table[span])
@@ -93,45 +93,34 @@ def weigh_blocks(index: Index, similarity: Similarity, question: str, article: A
 
 def _find_line(layout: Layout, similarity: Similarity, at: int, place: int) -> str:
     """The nearest sentence of a block; "" where it can't stand alone."""
-    rows = [row for row in layout.told_rows(at) if layout.passages[row].block == place]
-    scores = np.stack((similarity.deep, similarity.dense, similarity.words), axis=1)[rows] @ WEIGHTS[:3]
-    nearest, block = layout.passages[rows[int(scores.argmax())]], cut_all(layout.articles[at])[place]
+    outline, block = layout.outline(at), cut_all(layout.articles[at])[place]
+    rows = outline.rows[outline.owner == place]
+    near = [scores[rows] for scores in _scores(similarity)]
+    nearest = layout.passages[rows[int((WEIGHTS[:3] @ near).argmax())]]
     piece = nearest.text.removeprefix(f"{nearest.shown}. ")
     written = next((one for one in find_sentences(block.text) if piece in plain_text(one)), "")
     return join([replace(block, text=written)]) if written else ""
 
 
-def _told(layout: Layout, at: int) -> tuple[Places, Places]:
-    """The rows of an article's text, and the block that each is of."""
-    rows = layout.told_rows(at)
-    return rows, np.array([layout.passages[row].block for row in rows])
+def _scores(similarity: Similarity) -> tuple[Numbers, Numbers, Numbers]:
+    return similarity.deep, similarity.dense, similarity.words
 
 
-def _near(layout: Layout, similarity: Similarity, at: int) -> Numbers:
+def _near(scores: tuple[Numbers, Numbers, Numbers], outline: Outline) -> Numbers:
     """How near each block is, or the questions of its section are: deep, meaning, words."""
-    original = layout.articles[at]
-    blocks, common = cut_all(original), len(cut(original))
-    rows, owner = _told(layout, at)
-    found = np.zeros((len(blocks), 3), dtype=np.float32)
-    scores = np.stack((similarity.deep, similarity.dense, similarity.words), axis=1)
-    np.maximum.at(found, owner, scores[rows])
-    for row in layout.asked_rows(at):
-        section = layout.passages[row].section
-        if section >= 0:
-            meant = [block.section == section and place < common for place, block in enumerate(blocks)]
-            found[meant] = np.maximum(found[meant], scores[row])
+    found = np.zeros((len(outline.sections), len(scores)), dtype=np.float32)
+    for column, each in enumerate(scores):
+        np.maximum.at(found[:, column], outline.owner, each[outline.rows])
+        for row, places in outline.asked:
+            found[places, column] = np.maximum(found[places, column], each[row])
     return found
 
 
 def _list_alike(layout: Layout, at: int) -> list[int]:
     """The article in other languages, as far as it is live and cut into the same blocks there."""
     versions: list[int] = np.flatnonzero(layout.published & (layout.key_of == layout.key_of[at])).tolist()
-    own = _plan(layout.articles[at])
-    return [other for other in versions if other != at and _plan(layout.articles[other]) == own]
-
-
-def _plan(article: Article) -> list[int]:
-    return [block.section for block in cut_all(article)]
+    own = layout.outline(at).sections
+    return [other for other in versions if other != at and layout.outline(other).sections == own]
 
 
 def _covered(index: Index, similarity: Similarity, language: str, rows: Places, owner: Places, count: int) -> Numbers:

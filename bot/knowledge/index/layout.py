@@ -11,10 +11,23 @@ from numpy.typing import NDArray
 
 from bot.core.language import LANGUAGES
 from bot.knowledge.articles.articles import Article
+from bot.knowledge.articles.blocks import cut, cut_all
 from bot.knowledge.index.passages import Passage, asked, told
 
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """How the text of an article is laid out in blocks: ``sections`` are those of its blocks, ``rows`` its text rows
+    and ``owner`` the block of each; ``asked`` are question rows written for a section, with its blocks.
+    """
+
+    sections: tuple[int, ...]
+    rows: Places
+    owner: Places
+    asked: tuple[tuple[int, Places], ...]
 
 
 @dataclass(frozen=True)
@@ -104,6 +117,29 @@ class Layout:
         """The text rows of ``articles[at]``."""
         ends = np.append(self.told_starts[1:], len(self.passages) - self.asked_count)
         return self.asked_count + np.arange(self.told_starts[at], ends[at])
+
+    def outline(self, at: int) -> Outline:
+        """The layout of ``articles[at]``; it is read at every question, so it is remembered."""
+        known = self._outlines.get(at)
+        if known is None:
+            known = self._outlines[at] = self._make_outline(at)
+        return known
+
+    @cached_property
+    def _outlines(self) -> dict[int, Outline]:
+        return {}
+
+    def _make_outline(self, at: int) -> Outline:
+        article, rows = self.articles[at], self.told_rows(at)
+        sections = tuple(block.section for block in cut_all(article))
+        own = np.array(sections[: len(cut(article))])
+        asked = ((int(row), self.passages[row].section) for row in self.asked_rows(at))
+        return Outline(
+            sections=sections,
+            rows=rows,
+            owner=np.array([self.passages[row].block for row in rows], dtype=np.int64),
+            asked=tuple((row, np.flatnonzero(own == section)) for row, section in asked if section >= 0),
+        )
 
     def mean_told(self, scores: Numbers) -> Numbers:
         """The mean over each article's texts."""
