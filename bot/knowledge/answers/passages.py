@@ -95,6 +95,8 @@ def _find_line(layout: Layout, similarity: Similarity, at: int, place: int) -> s
     """The nearest sentence of a block; "" where it can't stand alone."""
     outline, block = layout.outline(at), cut_all(layout.articles[at])[place]
     rows = outline.rows[outline.owner == place]
+    if not len(rows):  # marks alone, such as a rule between two parts
+        return ""
     near = [scores[rows] for scores in _scores(similarity)]
     nearest = layout.passages[rows[int((WEIGHTS[:3] @ near).argmax())]]
     piece = nearest.text.removeprefix(f"{nearest.shown}. ")
