@@ -153,10 +153,12 @@ def reply(app: App, person: Person, conversation_id: int, text: str, *, client_i
     return app.database.write_now(do_reply, app, person, conversation_id, text, client_id=client_id)
 
 
-def post_article(app: App, text: str, *buttons: tuple[str, str], article: str = "delivery/cost-city") -> int:
-    """The bot shows an article in the only conversation; ``buttons``: label and action."""
+def post_article(
+    app: App, text: str, *buttons: tuple[str, str], article: str = "delivery/cost-city", author: Author = Author.BOT
+) -> int:
+    """The bot shows an article in the only conversation, or a notice does; ``buttons``: label and action."""
     conversation = only_conversation(app)
     source = Source(article=article, language="en", title="Delivery", probability=0.9)
     made = tuple(Button(label=label, action=action) for label, action in buttons)
-    message = NewMessage(author=Author.BOT, text=text, source=source, buttons=made)
+    message = NewMessage(author=author, text=text, source=source, buttons=made)
     return app.database.write_now(posting.post, conversation, message)

@@ -89,7 +89,7 @@ def to_view(message: Message) -> MessageView:
     own = message.author is Author.CUSTOMER and message.channel_key.startswith("c:")
     return MessageView(
         id=message.id,
-        author=message.author.value,
+        author=_find_author(message).value,
         name=message.person_name if message.author is Author.OPERATOR else "",
         text=message.text,
         html=render_message(message.text) if message.source is not None else "",
@@ -106,6 +106,11 @@ def to_view(message: Message) -> MessageView:
         deleted=message.deleted_at is not None,
         moments=tuple(MomentView(words=one.words, at=one.at.isoformat()) for one in message.moments),
     )
+
+
+def _find_author(message: Message) -> Author:
+    """Who it reads as: an article is the bot's, also where it stands in a notice to somebody who waits."""
+    return Author.BOT if message.author is Author.SYSTEM and message.source is not None else message.author
 
 
 def to_state(

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from bot.core.messages import Author
 from bot.service.outbox import posting
 from bot.storage.chat import conversations, messages
 from bot.storage.database import Tx
@@ -51,6 +52,15 @@ def test_buttons_are_pressed_once_and_go_when_they_are_used(page: Page, front: F
     expect(page.locator(".bot .is-chosen")).to_have_text("✓ 👍 Helped")
     expect(page.locator(".bot").last).to_contain_text("Good to hear")
     assert stored(front) == ["How much is delivery?", "👍 Helped"]
+
+
+def test_an_article_for_who_waits_is_set_as_any_answer(page: Page, front: Front) -> None:
+    write(page, "Where is my order?")
+    wait_until_sent(page, "Where is my order?")
+    post_article(front.app, "**On 8 March**\n\nPlus 30 %.", ("Not needed any more", "cancel"), author=Author.SYSTEM)
+    expect(page.locator(".bot .article strong")).to_have_text("On 8 March")
+    expect(page.locator(".bot .choice")).to_have_text("Not needed any more")
+    expect(page.locator(".notice")).to_have_count(0)
 
 
 def test_a_changed_message_is_marked(page: Page, front: Front) -> None:
