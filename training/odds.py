@@ -133,7 +133,9 @@ def _all(parts: Iterable[Sequence[Sample]]) -> list[Sample]:
 
 def _thinned(trials: Sequence[Trial]) -> list[Trial]:
     """About :data:`_TRIALS` of them, as many of each kind and probability as there are."""
-    ordered = sorted(trials, key=lambda trial: (trial.inside, trial.weight, trial.right, trial.probability))
+    ordered = sorted(
+        trials, key=lambda trial: (trial.inside, trial.missing, trial.weight, trial.right, trial.probability)
+    )
     return ordered[:: max(1, len(ordered) // _TRIALS)]
 
 

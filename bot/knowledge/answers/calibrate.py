@@ -18,12 +18,12 @@ from bot.knowledge.answers.calibration import Calibration, Trial, learned
 from bot.knowledge.answers.features import Mask, Similarity, compare, hide, weigh
 from bot.knowledge.answers.odds import Odds, Sample, mix, sharpen, train
 from bot.knowledge.index.build import Index
-from bot.knowledge.index.classifier import Unseen, kernel_of, targets_of
+from bot.knowledge.index.classifier import Classifier, Unseen, kernel_of, targets_of
 from bot.knowledge.index.layout import Numbers, Places
 from bot.language.encoders.encoder import Encoder, Vectors, Wrapped
 from bot.language.encoders.pair import Encoders
 
-RECIPE: Final = "15"  # grows when the training below changes, so that saved calibrations are made again
+RECIPE: Final = "16"  # grows when the training below changes, so that saved calibrations are made again
 # Of 100 questions that come, about so many are about something else, or about what should be there and is not.
 _OUTSIDE: Final = 0.12
 _ABSENT: Final = 0.12
@@ -38,6 +38,7 @@ _WHOLE: Final = 1000.0  # what all trials count together
 _MOST: Final = 400  # questions of one language that are asked
 _LEAST: Final = 60  # of them in a base so large that each takes long
 _WORK: Final = 2_000_000  # questions times passages
+_CLASSIFIERS: Final = 4  # kept, of up to 8 MB each: questions of one article follow each other
 
 
 @dataclass(frozen=True)
@@ -107,28 +108,29 @@ def examples_of(index: Index, asked: Sequence[Asked], strangers: Sequence[tuple[
     It may well deal with what is out of scope here, not with ``strangers``: (question, language).
     """
     index = _remembering(index, [*(one.text for one in asked), *(question for question, _ in strangers)])
-    own = [example for one in asked for example in _asked_examples(index, one)]
+    apart = Apart(index)
+    own = [example for one in asked for example in _asked_examples(index, one, apart)]
     return _balanced(own, _strangers(index, strangers))
 
 
-def _asked_examples(index: Index, asked: Asked) -> Iterator[Sample]:
+def _asked_examples(index: Index, asked: Asked, apart: Apart) -> Iterator[Sample]:
     """In the language of the question if there is the article, and in others only."""
     layout = index.layout
     whole = compare(index, asked.text, asked.language)
     answer = layout.keys.index(asked.key)
     for setting in _settings(index, asked.language):
         for usable in (setting.usable, setting.usable & (layout.key_of != answer)):
-            features = weigh(index, whole, asked.language, usable)
+            features = weigh(index, whole, asked.language, usable, classified=apart.values(whole, usable))
             known = bool((layout.key_of[usable] == answer).any())
             usual = setting.weight == 1.0
             if usable.any():
-                yield Sample(features, answer if known else None, weight=setting.weight, usual=usual)
+                yield Sample(features, answer if known else None, weight=setting.weight, usual=usual, missing=not known)
 
 
 def _weighted(index: Index, outside: list[Sample]) -> list[Sample]:
     """All examples with their weights; ``outside`` are those no article answers."""
-    unseen = _unseen(index)
-    own = [example for language in LANGUAGES for example in _own_examples(index, language, unseen)]
+    apart = Apart(index)
+    own = [example for language in LANGUAGES for example in _own_examples(index, language, apart)]
     return _balanced(own, outside)
 
 
@@ -182,13 +184,13 @@ def _outside(index: Index, asked: Iterable[tuple[Similarity, str]]) -> list[Samp
     return found
 
 
-def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterator[Sample]:
+def _own_examples(index: Index, language: str, apart: Apart) -> Iterator[Sample]:
     """The questions of one language in every setting; in the usual one also with their article taken away."""
     layout = index.layout
     settings = _settings(index, language)
     rows = [row for row in _questions(index, language) if settings[0].usable[layout.owner[row]]]
     groups = [_group(index, row) for row in rows]
-    values = [_values(index, unseen, setting, rows, groups) for setting in settings]
+    values = [_values(index, apart.unseen, setting, rows, groups) for setting in settings]
     for at, (row, group) in enumerate(zip(rows, groups, strict=True)):
         answer = int(layout.key_of[layout.owner[row]])
         whole = hide(compare(index, layout.passages[row].shown, language), index, group)
@@ -199,14 +201,30 @@ def _own_examples(index: Index, language: str, unseen: Unseen | None) -> Iterato
                 yield Sample(features, answer, weight=setting.weight, usual=usual)
             without = setting.usable & (layout.key_of != answer)
             if setting.usable[layout.owner[row]] and without.any():
-                features = weigh(index, whole, language, without, classified=known[at])
-                yield Sample(features, None, weight=setting.weight, usual=usual)
+                features = weigh(index, whole, language, without, classified=apart.values(whole, without))
+                yield Sample(features, None, weight=setting.weight, usual=usual, missing=True)
 
 
-def _unseen(index: Index) -> Unseen | None:
-    if index.classifier is None:
-        return None
-    return Unseen(kernel_of(index.layout, index.vectors(), index.chars), targets_of(index.layout))
+class Apart:
+    """What classifiers say that were trained on some articles alone: one that knew the missing one gives it away."""
+
+    def __init__(self, index: Index) -> None:
+        self._layout = index.layout
+        self._trained: dict[bytes, Classifier] = {}
+        self.unseen: Unseen | None = None
+        if index.classifier is not None:
+            self.unseen = Unseen(kernel_of(index.layout, index.vectors(), index.chars), targets_of(index.layout))
+
+    def values(self, similarity: Similarity, usable: Mask) -> Numbers | None:
+        """Of the one trained on the usable articles alone; None where the base has no classifier."""
+        if self.unseen is None:
+            return None
+        name = usable.tobytes()
+        if name not in self._trained:
+            if len(self._trained) == _CLASSIFIERS:
+                self._trained.clear()
+            self._trained[name] = self.unseen.apart(np.flatnonzero(~usable[self._layout.owner]))
+        return self._trained[name].values(similarity.dense + similarity.deep + similarity.chars)
 
 
 def _values(
@@ -275,4 +293,6 @@ def _group(index: Index, row: int) -> Places:
 def _trial(odds: Odds, example: Sample) -> Trial:
     chances = odds.probabilities(example.features)
     best = int(chances.argmax())
-    return Trial(float(chances[best]), float(best == example.answer), example.answer is not None, example.weight)
+    return Trial(
+        float(chances[best]), float(best == example.answer), example.answer is not None, example.weight, example.missing
+    )

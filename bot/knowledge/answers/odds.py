@@ -64,13 +64,14 @@ class Odds:
 class Sample:
     """One question with its features; ``answer`` is the place of the right key, None if no article is right.
 
-    ``usual`` is what customers meet: all articles are there as they are.
+    ``usual`` is what customers meet: all articles are there as they are. ``missing``: the right one was taken away.
     """
 
     features: Features
     answer: int | None
     weight: float = 1.0
     usual: bool = False
+    missing: bool = False
 
 
 def none_row(features: Features) -> Floats:

@@ -72,11 +72,26 @@ class Unseen:
 
     def without(self, groups: Sequence[Places]) -> list[Numbers]:
         """For each group of rows: the values of its first row by a classifier trained without the whole group."""
-        weights = self._inverse @ self.targets
         found: list[Numbers] = []
         for group in groups:
-            error = np.linalg.solve(self._inverse[np.ix_(group, group)], weights[group])[0]
+            error = self._error(group)[0]
             found.append((self.targets[group[0]] - error).astype(np.float32))
+        return found
+
+    def apart(self, group: Places) -> Classifier:
+        """The classifier that never saw the group: what it belongs to may be missing altogether."""
+        weights = self._weights - self._inverse[:, group] @ self._error(group)
+        weights[group] = 0.0
+        return Classifier(weights)
+
+    def _error(self, group: Places) -> NDArray[np.float32]:
+        """How far a classifier trained without the group is from each of its targets."""
+        found: NDArray[np.float32] = np.linalg.solve(self._inverse[np.ix_(group, group)], self._weights[group])
+        return found
+
+    @cached_property
+    def _weights(self) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = self._inverse @ self.targets
         return found
 
     @cached_property

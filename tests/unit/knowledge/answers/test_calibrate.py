@@ -113,16 +113,27 @@ def test_a_sure_answer_to_what_no_article_answers_is_wrong() -> None:
     assert Calibration(learned().odds, trials).threshold(0.9) == 0.95
 
 
-def test_the_threshold_keeps_strangers_out() -> None:
-    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _trials(0.8, 0.7, *(0.1,) * 8, inside=False)
+def _missing(*probabilities: float, weight: float = 1.0) -> tuple[Trial, ...]:
+    return tuple(Trial(probability, 0.0, False, weight, missing=True) for probability in probabilities)
+
+
+def test_the_threshold_keeps_out_questions_whose_article_is_missing() -> None:
+    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _missing(0.8, 0.7, *(0.1,) * 8)
     calibration = Calibration(learned().odds, trials)
     assert [calibration.threshold(precision) for precision in (0.95, 0.9, 0.8)] == [0.8, 0.8, 0.7]
 
 
-def test_more_strangers_may_pass_where_those_tried_are_harder_than_real_ones() -> None:
-    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _trials(0.8, 0.7, *(0.1,) * 8, inside=False)
+def test_a_question_of_a_missing_article_counts_by_its_weight() -> None:
+    few, many = _missing(0.9, weight=0.1), _missing(0.1, weight=3.9)
+    trials = _trials(*(1.0,) * 100, 0.05)
+    assert Calibration(learned().odds, (*trials, *few)).threshold(0.95) == 0.9
+    assert Calibration(learned().odds, (*trials, *few, *many)).threshold(0.95) == 0.1
+
+
+def test_more_of_them_may_pass_where_fewer_come_than_were_tried() -> None:
+    trials = _trials(*(1.0,) * 100, *(0.5,) * 10) + _missing(0.8, 0.7, *(0.1,) * 8)
     calibration = Calibration(learned().odds, trials, strangers=2.0)
-    assert [calibration.threshold(precision) for precision in (0.95, 0.9, 0.8)] == [0.8, 0.7, 0.1]
+    assert [calibration.threshold(precision) for precision in (0.95, 0.9)] == [0.8, 0.7]
     assert Calibration.from_json(calibration.to_json()).strangers == 2.0
 
 
@@ -140,6 +151,16 @@ def test_left_out_values_are_those_of_a_classifier_that_never_saw_the_questions(
     unseen = Unseen(kernel, targets)
     assert np.allclose(unseen.without([group])[0], wanted, atol=1e-4)
     assert np.allclose(unseen.only(np.arange(len(kernel)), [2], [group])[0], wanted, atol=1e-4)
+
+
+def test_a_missing_article_is_unknown_to_the_classifier_too(index: Index) -> None:
+    kernel, targets = kernel_of(index.layout, index.vectors(), index.chars), targets_of(index.layout)
+    gone = np.flatnonzero(index.layout.key_of[index.layout.owner] == 0)
+    kept = np.setdiff1d(np.arange(len(kernel)), gone)
+    weights = np.linalg.solve(kernel[np.ix_(kept, kept)], targets[kept])
+    apart = Unseen(kernel, targets).apart(gone)
+    assert np.allclose(apart.weights[kept], weights, atol=1e-3)
+    assert not apart.weights[gone].any()
 
 
 def test_out_of_scope_examples_are_read_with_their_language_and_without_markup(tmp_path: Path) -> None:
