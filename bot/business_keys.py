@@ -181,7 +181,7 @@ class _Thresholds(_Read):
     misses: Annotated[int, Field(ge=1, le=10)] = 2
     anger: Annotated[float, Field(gt=0, le=1)] = 0.75
     visit_hours: Annotated[float, Field(gt=0, le=720)] = 4
-    tentative_precision: Annotated[float, Field(ge=0.3, lt=1)] = 0.64
+    tentative_precision: Annotated[float, Field(ge=0.3, lt=1)] = 0.57
     corrections: Annotated[dict[str, Annotated[float, Field(ge=-1, le=1)]], _checked(_check_languages)] = {}
 
 

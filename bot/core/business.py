@@ -141,7 +141,7 @@ class Business:
     misses: int = 2
     anger: float = 0.75
     visit_hours: float = 4.0
-    tentative_precision: float = 0.64
+    tentative_precision: float = 0.57
     corrections: Mapping[str, float] = field(default_factory=dict)
     targets: tuple[Policy, ...] = DEFAULT
     target_warning: int = 25
